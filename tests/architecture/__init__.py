@@ -1,0 +1,1 @@
+"""Decisions about the house, each in the docstring of the test that holds it up."""

@@ -1,0 +1,95 @@
+"""A fresh, migrated database for every test, on SQLite and on PostgreSQL, in milliseconds.
+
+An instance is prepared once for each kind (and for each worker process); every test gets a copy of it: the database
+together with the folder that holds its key store and key file, for one is unreadable without the other.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+from psycopg import sql
+from sqlalchemy.engine import URL, make_url
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """One test's own database and instance folder."""
+
+    url: str
+    instance: Path
+
+    @property
+    def is_postgresql(self) -> bool:
+        """Whether this is the larger of the two databases."""
+        return self.url.startswith("postgresql")
+
+
+Prepare = Callable[[str, Path], None]
+Copies = Callable[[Path], AbstractContextManager[Store]]
+
+
+def sqlite_url(instance: Path) -> str:
+    """Where the embedded database of an instance lies."""
+    return f"sqlite:///{instance / 'welfare.db'}"
+
+
+def sqlite_copies(template: Path, prepare: Prepare) -> Copies:
+    """Prepares an instance in the folder `template`; the answer makes copies of it in the folders it is given."""
+    template.mkdir(mode=0o700, parents=True)
+    prepare(sqlite_url(template), template)
+
+    @contextmanager
+    def copy(folder: Path) -> Iterator[Store]:
+        shutil.copytree(template, folder)
+        yield Store(sqlite_url(folder), folder)
+
+    return copy
+
+
+@contextmanager
+def postgresql_copies(server: str, template: Path, prepare: Prepare) -> Iterator[Copies]:
+    """The same on a PostgreSQL server: databases copied from a template database; all are dropped after use."""
+    template.mkdir(mode=0o700, parents=True)
+    with _database(server) as original:
+        prepare(_address(server, original), template)
+        _hang_up(server, original)
+
+        @contextmanager
+        def copy(folder: Path) -> Iterator[Store]:
+            shutil.copytree(template, folder)
+            with _database(server, template=original) as name:
+                yield Store(_address(server, name), folder)
+
+        yield copy
+
+
+@contextmanager
+def _database(server: str, template: str = "template0") -> Iterator[str]:
+    name = f"welfare_test_{uuid4().hex[:16]}"
+    create = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+    _execute(server, create)
+    try:
+        yield name
+    finally:
+        _execute(server, sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _hang_up(server: str, name: str) -> None:
+    statement = sql.SQL("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {}")
+    _execute(server, statement.format(sql.Literal(name)))
+
+
+def _execute(server: str, statement: sql.Composed) -> None:
+    address = make_url(server).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(statement)
+
+
+def _address(server: str, name: str) -> str:
+    address: URL = make_url(server).set(drivername="postgresql+psycopg", database=name)
+    return address.render_as_string(hide_password=False)
