@@ -1,0 +1,14 @@
+// After a refused form the reader starts at the list of what to mend, and a link there leads into the field itself.
+export function focusErrors() {
+  const summary = document.querySelector(".error-summary[data-focus]");
+  if (!summary) return;
+  summary.focus();
+  summary.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    const field = link && document.getElementById(link.hash.slice(1));
+    if (!field) return;
+    event.preventDefault();
+    field.focus({ preventScroll: true });
+    (field.closest(".field") || field).scrollIntoView({ block: "start" });
+  });
+}

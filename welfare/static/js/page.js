@@ -1,0 +1,14 @@
+// Every page works without these; each module only betters what is already there.
+import { focusErrors } from "./errors.js";
+import { revealAnswers } from "./reveal.js";
+import { keepDrafts } from "./autosave.js";
+import { warnOfIdleness } from "./idle.js";
+import { followWork } from "./poll.js";
+import { listenToKeys } from "./keys.js";
+
+focusErrors();
+revealAnswers();
+keepDrafts();
+warnOfIdleness();
+followWork();
+listenToKeys();
