@@ -1,0 +1,114 @@
+"""Small plots drawn on the server: a line per series, told apart by shape, dash and words, never by colour alone.
+
+This module counts where things stand; ``_components/charts.html`` draws them, and a table of the same numbers follows.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+LEFT, RIGHT, TOP, BOTTOM = 48.0, 360.0, 14.0, 230.0
+WIDTH, HEIGHT = 470, 262
+_LABEL_GAP: Final = 16.0
+_LABEL_X: Final = RIGHT + 12
+
+LOOKS: Final = {
+    "pupil": ("ln s1", "circle", "f1"),
+    "guardian": ("ln s2 dash thin", "square", "f2"),
+    "worker": ("ln s3 thin", "triangle", "f3"),
+    "own": ("ln s3", "dot", "f3"),
+    "municipality": ("ln ref thin", "", "fref"),
+    "country": ("ln ref dot", "", "fref"),
+}
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line: its name, a value for each label (None is not shown), and a look of LOOKS."""
+
+    name: str
+    values: Sequence[float | None]
+    look: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A drawn series: polylines, marks and the place of its name."""
+
+    series: Series
+    css: str
+    mark: str
+    fill: str
+    pieces: tuple[str, ...]
+    points: tuple[tuple[float, float], ...]
+    label_y: float | None
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A line of the grid and its number, or a label below."""
+
+    at: float
+    value: float
+
+
+@dataclass(frozen=True)
+class Plot:
+    """A plot with its title and its finding in words (for those who do not see it)."""
+
+    title: str
+    finding: str
+    labels: Sequence[str]
+    series: Sequence[Series]
+    low: float
+    high: float
+
+    @property
+    def columns(self) -> list[float]:
+        """Where each label stands."""
+        step = (RIGHT - LEFT) / max(1, len(self.labels) - 1)
+        return [round(LEFT + step * place, 1) for place in range(len(self.labels))]
+
+    @property
+    def ticks(self) -> list[Tick]:
+        """Five lines of the grid, from low to high."""
+        values = [self.low + (self.high - self.low) * part / 4 for part in range(5)]
+        return [Tick(self._height(value), value) for value in values]
+
+    @property
+    def lines(self) -> list[Line]:
+        """Every series as it is drawn; names that would lie upon each other are moved apart."""
+        ends = {series.name: self._end(series) for series in self.series}
+        places = _spread({name: end for name, end in ends.items() if end is not None})
+        return [self._line(series, places.get(series.name)) for series in self.series]
+
+    @property
+    def gaps(self) -> list[float]:
+        """Columns where at least one series is not shown."""
+        hidden = {place for series in self.series for place, value in enumerate(series.values) if value is None}
+        return [self.columns[place] for place in sorted(hidden)]
+
+    def _line(self, series: Series, label_y: float | None) -> Line:
+        css, mark, fill = LOOKS[series.look]
+        runs = groupby(zip(self.columns, series.values, strict=True), key=lambda pair: pair[1] is not None)
+        shown = [[(x, self._height(y)) for x, y in run if y is not None] for is_shown, run in runs if is_shown]
+        pieces = tuple(" ".join(f"{x},{y}" for x, y in run) for run in shown if len(run) > 1)
+        return Line(series, css, mark, fill, pieces, tuple(point for run in shown for point in run), label_y)
+
+    def _end(self, series: Series) -> float | None:
+        known = [value for value in series.values if value is not None]
+        return self._height(known[-1]) if known else None
+
+    def _height(self, value: float) -> float:
+        span = (self.high - self.low) or 1.0
+        return round(BOTTOM - (BOTTOM - TOP) * (value - self.low) / span, 1)
+
+
+def _spread(wanted: dict[str, float]) -> dict[str, float]:
+    placed: dict[str, float] = {}
+    lowest = 0.0
+    for name, height in sorted(wanted.items(), key=lambda pair: pair[1]):
+        lowest = max(height + 4, lowest + _LABEL_GAP if placed else height + 4)
+        placed[name] = round(lowest, 1)
+    return placed

@@ -1,0 +1,30 @@
+"""The fields of a form. Each draws itself whole: label, hint, error, control (``{{ form.name }}``)."""
+
+from welfare.ui.fields.chosen import Checkbox, Checkboxes, ChoiceTiles, Option, Select, enum_options
+from welfare.ui.fields.drawn import DrawnField, Look
+from welfare.ui.fields.hidden import HiddenId, HiddenRevision, IdempotencyKey
+from welfare.ui.fields.timed import DateText, TimeText
+from welfare.ui.fields.typed import CodeText, LongText, PasswordText, TextLine, WholeNumber
+from welfare.ui.fields.uploaded import Upload
+
+__all__ = [
+    "Checkbox",
+    "Checkboxes",
+    "ChoiceTiles",
+    "CodeText",
+    "DateText",
+    "DrawnField",
+    "HiddenId",
+    "HiddenRevision",
+    "IdempotencyKey",
+    "LongText",
+    "Look",
+    "Option",
+    "PasswordText",
+    "Select",
+    "TextLine",
+    "TimeText",
+    "Upload",
+    "WholeNumber",
+    "enum_options",
+]

@@ -1,0 +1,67 @@
+"""Fields nobody sees: ids, the revision a text was read at, and the key that makes a retried save one save."""
+
+import re
+import secrets
+from typing import Any, Final
+from uuid import UUID
+
+from flask_babel import gettext as _
+from wtforms import HiddenField
+from wtforms.form import BaseForm
+from wtforms.validators import StopValidation
+
+_KEY: Final = re.compile(r"[A-Za-z0-9_-]{16,64}")
+_REVISION: Final = re.compile(r"[0-9]{1,9}")
+
+
+class _Hidden(HiddenField):
+    def put(self, value: Any) -> None:  # noqa: ANN401  (each kind has its own type)
+        """Draw this value in place of what was posted."""
+        self.raw_data = None
+        self.data = value
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read the value; an unreadable one counts as missing, for no person has typed it."""
+        self.data = self.take(str(valuelist[0])) if valuelist else None
+
+    def take(self, raw: str) -> Any:  # noqa: ANN401  (each kind has its own type)
+        """Give the value or None."""
+        raise NotImplementedError
+
+    def pre_validate(self, form: BaseForm) -> None:  # noqa: ARG002  (WTForms calls it so)
+        """Ask to send again: the form drawn with the error has a whole set of hidden values."""
+        if self.data is None:
+            raise StopValidation(_("The form was not whole. Check your answers and send it again."))
+
+    def _value(self) -> str:
+        return "" if self.data is None else str(self.data)
+
+
+class HiddenId(_Hidden):
+    """The id of a thing; ``data`` is ``UUID`` or None."""
+
+    def take(self, raw: str) -> UUID | None:
+        """Read the id."""
+        try:
+            return UUID(raw)
+        except ValueError:
+            return None
+
+
+class HiddenRevision(_Hidden):
+    """The revision that the writer saw; ``data`` is ``int`` or None."""
+
+    def take(self, raw: str) -> int | None:
+        """Read the number."""
+        return int(raw) if _REVISION.fullmatch(raw) else None
+
+
+class IdempotencyKey(_Hidden):
+    """Made fresh each time the form is drawn; ``data`` is the key of the form that was sent."""
+
+    def take(self, raw: str) -> str | None:
+        """Read the key."""
+        return raw if _KEY.fullmatch(raw) else None
+
+    def _value(self) -> str:
+        return secrets.token_urlsafe(18)

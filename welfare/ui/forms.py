@@ -1,0 +1,90 @@
+"""The base of every form: CSRF, one save per sending, and errors that lead to their fields."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from wtforms import Field, HiddenField
+
+from welfare.ui.fields import DrawnField, HiddenRevision, IdempotencyKey, PasswordText, Upload
+
+
+@dataclass(frozen=True)
+class ErrorLink:
+    """One line of the error summary: the words, and the id of the control to go to, if there is one."""
+
+    text: str
+    target: str | None
+
+
+class PageForm(FlaskForm):
+    """A form on a page. ``today`` lets a day be typed without its year."""
+
+    idempotency_key = IdempotencyKey()
+
+    def __init__(self, *args: Any, today: date | None = None, **kwargs: Any) -> None:  # noqa: ANN401  (WTForms' own)
+        self.today = today
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
+
+    @property
+    def hidden_inputs(self) -> list[tuple[str, str]]:
+        """Name and value of each hidden input. They are drawn without ids, so that many forms fit on one page."""
+        hidden = [field for field in self if isinstance(field, HiddenField)]
+        return [(field.name, field._value()) for field in hidden]  # type: ignore[attr-defined]  # noqa: SLF001
+
+    @property
+    def has_upload(self) -> bool:
+        """True when the form takes a file and must be sent as multipart."""
+        return any(isinstance(field, Upload) for field in self)
+
+    @property
+    def error_links(self) -> list[ErrorLink]:
+        """Every error in the order of the fields, then those of the whole form."""
+        links = [link for field in self for link in _links_of(field)]
+        return links + [ErrorLink(str(error), None) for error in self.form_errors]
+
+    @property
+    def typed(self) -> dict[str, list[str]]:
+        """What was typed and chosen, by field name: for a draft. Secrets, files and hidden values are left out.
+
+        ``FormClass(formdata=MultiDict(typed))`` draws the form again with it.
+        """
+        return {
+            field.name: [str(value) for value in field.raw_data]
+            for field in self
+            if field.raw_data and not isinstance(field, HiddenField | PasswordText | Upload)
+        }
+
+    def refuse(self, name: str | None, words: str) -> None:
+        """Add an error found by an action: at the named field, or with None at the whole form."""
+        if name is None:
+            self.form_errors.append(words)
+        else:
+            self[name].errors = [*self[name].errors, words]
+
+
+class RevisedForm(PageForm):
+    """A form over a text that others may be editing too: it carries the revision its writer saw."""
+
+    revision = HiddenRevision()
+
+
+class ActionForm(PageForm):
+    """A lone button."""
+
+
+def _links_of(field: Field) -> Iterator[ErrorLink]:
+    if field.name.endswith("csrf_token"):
+        if field.errors:
+            yield ErrorLink(_("The page had been open for too long. Check your answers and send them again."), None)
+        return
+    for error in field.errors:
+        if not isinstance(field, DrawnField):
+            yield ErrorLink(str(error), None)
+        elif error in field.process_errors or error == field.own_words:
+            yield ErrorLink(f"{field.label.text} – {error}", field.target)
+        else:
+            yield ErrorLink(str(error), field.target)
