@@ -20,7 +20,7 @@ from tests.rules.wills import (
     UNABLE,
     said,
 )
-from welfare.rules.answers import ConsentStatus, status_of_will
+from welfare.rules.answers import ConsentStatus
 from welfare.rules.consent import Answer, ConsentKind, ExpressionOfWill, GiverCapacity, Way
 from welfare.rules.deciders import Deciders
 from welfare.rules.ids import CaseId, PersonId, StudentId
@@ -222,24 +222,10 @@ def test_a_question_that_makes_no_sense_is_refused(
         status_of(wills, kind, person, TODAY, ABLE)
 
 
-def test_each_card_tells_what_became_of_its_own_expression() -> None:
-    first = said(ELIAS, on=date(2026, 9, 1))
-    second = said(ELIAS, on=date(2026, 10, 1), until=date(2026, 11, 30))
-    coming = said(ELIAS, on=date(2026, 11, 20), begins=date(2026, 12, 1))
-    about_another = said(ELIAS, NO, kind=ConsentKind.GROUP_MEMBER, person=NURSE)
-    of_the_mother = said(MOTHER, BACK)
-    wills = (first, second, coming, about_another, of_the_mother)
+def test_expressions_of_other_kinds_may_lie_among_them_without_a_matter() -> None:
+    prohibition = said(ELIAS, kind=ConsentKind.MINOR_PROHIBITION, person=FATHER, case=None)
 
-    cards = [status_of_will(will, wills, TODAY, ADULT_FROM) for will in wills]
-
-    assert cards == [
-        ConsentStatus.SUPERSEDED,
-        ConsentStatus.VALID,
-        ConsentStatus.COMING,
-        ConsentStatus.REFUSED,
-        ConsentStatus.WITHDRAWN,
-    ]
-    assert status_of_will(said(MOTHER), (), ADULT_FROM, ADULT_FROM) is ConsentStatus.EXPIRED
+    assert standing(ABLE, said(ELIAS), prohibition).is_valid
 
 
 EXPRESSIONS = st.lists(

@@ -62,11 +62,12 @@ def _about(
     wills: tuple[ExpressionOfWill, ...], kind: ConsentKind, person: UUID | None, deciders: Deciders
 ) -> list[ExpressionOfWill]:
     names_rightly = (kind in NAMES_SOMEONE) == (person is not None)
-    matters = {(will.student_id, will.case_id) for will in wills}
+    of_kind = [will for will in wills if will.kind is kind]
+    matters = {(will.student_id, will.case_id) for will in of_kind}
     is_one_matter = len(matters) <= 1 and all(student == deciders.student_id for student, _ in matters)
     if kind is ConsentKind.MINOR_PROHIBITION or not names_rightly or not is_one_matter:
         raise ConsentQuestionError
-    return [will for will in wills if will.kind is kind and will.person_id == person]
+    return [will for will in of_kind if will.person_id == person]
 
 
 def _together(asked: list[ExpressionOfWill], givers: frozenset[PersonId], on: date, deciders: Deciders) -> Standing:
