@@ -34,6 +34,7 @@ def faults(source: str) -> list[str]:
     return found + [name for name, pattern in FORBIDDEN_JINJA.items() if pattern.search(source)]
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 def test_every_template_compiles(app: Flask) -> None:
     names = [path.relative_to(TEMPLATES).as_posix() for path in templates()]
     assert [app.jinja_env.get_template(name).name for name in names] == names
