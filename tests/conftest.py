@@ -1,20 +1,47 @@
 """What every test may ask for: a store on each database, settings for it, no network. Rooms keep their own fixtures."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 from config.settings import Settings
+from tests.builders import Someone, Village
+from tests.client import Client
 from tests.databases import Copies, Prepare, Store, postgresql_copies, sqlite_copies
 from tests.network import forbid_network
 from tests.postgres import NoPostgresError, server
 from tests.prerequisites import POSTGRESQL_INSTALL, missing_sentences, stop_without
+from tests.signing_in import signed_in_client
+from welfare.audit.ledger import Ledger
+from welfare.web.app import close, create_app
+from welfare.web.instance import create_instance
+
+NOW = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
+"""A Monday morning in Helsinki, half past nine."""
+
+
+@dataclass
+class Clock:
+    """The time of a test: stands still until it is moved."""
+
+    now: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **amount: float) -> None:
+        """Moves on by a timedelta's words: minutes=16."""
+        self.now += timedelta(**amount)
 
 
 def prepare_instance(url: str, instance: Path) -> None:
     """Makes an empty, migrated instance: what every test's copy is copied from."""
+    create_instance(Settings.from_env({"WELFARE_INSTANCE": str(instance), "DATABASE_URL": url}))
 
 
 @pytest.fixture(autouse=True)
@@ -72,6 +99,40 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 def settings(store: Store) -> Settings:
     """Settings as the environment of such an installation would give them."""
     return Settings.from_env({"WELFARE_INSTANCE": str(store.instance), "DATABASE_URL": store.url})
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Monday 23.11.2026 at 9.30 in Helsinki."""
+    return Clock()
+
+
+@pytest.fixture
+def app(settings: Settings, clock: Clock) -> Iterator[Flask]:
+    """The whole application on the test's own database."""
+    app = create_app(settings, clock)
+    app.testing = False
+    yield app
+    close(app)
+
+
+@pytest.fixture
+def ledger(app: Flask) -> Ledger:
+    """Where units of work begin, for tests of actions and queries."""
+    found: Ledger = app.extensions["ledger"]
+    return found
+
+
+@pytest.fixture
+def village(app: Flask) -> Village:
+    """A county, a provider and a school."""
+    return Village.of(app)
+
+
+@pytest.fixture
+def sign_in(app: Flask) -> Callable[[Someone], Client]:
+    """A client signed in as someone, by a session row of their own; the sign-in pages have tests of their own."""
+    return lambda who: signed_in_client(app, who)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,0 +1,1 @@
+"""Settings and policy data: what an installation decides, never what the law decides."""

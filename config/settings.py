@@ -1,0 +1,70 @@
+"""All settings, read once from the environment into one frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class SettingsError(ValueError):
+    """A setting is missing, malformed or unsafe; the message says which and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What an installation decides. A default here is safe in production and safe to publish."""
+
+    instance: Path
+    database_url: str
+    keys_url: str
+    key_provider: str
+    key_file: Path
+    anchors: Path
+    is_production: bool = False
+    is_https: bool = False
+    trusted_proxies: int = 0
+    default_locale: str = "fi"
+    idle_seconds: int = 15 * 60
+    absolute_seconds: int = 12 * 60 * 60
+    key_cache_size: int = 1000
+    key_cache_seconds: int = 600
+    max_form_bytes: int = 512 * 1024
+    max_upload_bytes: int = 64 * 1024 * 1024
+    anchor_seconds: int = 60
+    anchor_events: int = 200
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str]) -> "Settings":
+        """Settings of the instance that WELFARE_INSTANCE names (default ./instance). Raises SettingsError."""
+        instance = Path(environ.get("WELFARE_INSTANCE") or "instance").absolute()
+        database_url = environ.get("DATABASE_URL") or f"sqlite:///{instance / 'welfare.db'}"
+        keys_url = environ.get("WELFARE_KEYS_URL") or (
+            f"sqlite:///{instance / 'keys.db'}" if database_url.startswith("sqlite") else database_url
+        )
+        return cls(
+            instance=instance,
+            database_url=database_url,
+            keys_url=keys_url,
+            key_provider=environ.get("KEY_PROVIDER") or "file",
+            key_file=Path(environ.get("WELFARE_KEY_FILE") or instance / "keys.json").absolute(),
+            anchors=Path(environ.get("ANCHORS") or instance / "anchors").absolute(),
+            is_production=_flag(environ, "WELFARE_PRODUCTION"),
+            is_https=_flag(environ, "WELFARE_HTTPS"),
+            trusted_proxies=_number(environ, "WELFARE_TRUSTED_PROXIES", 0),
+            default_locale=environ.get("WELFARE_LOCALE") or "fi",
+        )
+
+
+def _flag(environ: Mapping[str, str], name: str) -> bool:
+    value = environ.get(name, "").strip().lower()
+    if value not in {"", "0", "1", "false", "true"}:
+        message = f"{name} must be 1 or 0, not {value!r}"
+        raise SettingsError(message)
+    return value in {"1", "true"}
+
+
+def _number(environ: Mapping[str, str], name: str, default: int) -> int:
+    value = environ.get(name, "").strip() or str(default)
+    if not value.isdecimal():
+        message = f"{name} must be a whole number, not {value!r}"
+        raise SettingsError(message)
+    return int(value)

@@ -1,0 +1,49 @@
+"""What a route may declare that it needs, and how the thing it is about is found."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from welfare.rules.actors import Actor, Facts
+from welfare.rules.permissions import Permission
+
+
+class Public(StrEnum):
+    """Why a route is open to everybody; each reason is written where the route is."""
+
+    SIGN_IN = "the way in"
+    SET_UP = "the first administrator, by one-time code"
+    STATIC = "style sheets, scripts and pictures without data"
+    HEALTH = "whether the service is alive"
+    LANGUAGE = "choosing a language"
+    LEGAL = "statements that everybody may read"
+
+
+Needs = Permission | Public
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a loader may use: a reading session, who asks, when, and what the route has loaded before."""
+
+    session: Session
+    actor: Actor
+    now: datetime
+    loaded: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A thing and the facts about it, as the asking actor stands to it."""
+
+    thing: object
+    facts: Facts
+
+
+Loader = Callable[[Reading, UUID], Loaded | None]
+"""Finds a thing by id; None when there is no such thing."""

@@ -1,0 +1,55 @@
+"""Every form carries a key of its own: sent twice, it is done once and both answers lead to the same place."""
+
+from hashlib import sha256
+
+from flask import Response, g, redirect, request
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from welfare.access.models import DoneOnce
+from welfare.audit.ledger import Ledger
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.rules.actors import Actor
+
+FIELD = "idempotency_key"
+_MAX_LENGTH = 64
+
+
+def replay(session: Session, actor: Actor) -> Response | None:
+    """The answer given before to this same form, if it was."""
+    digest = _digest()
+    if digest is None or actor.account_id is None:
+        return None
+    statement = select(DoneOnce.location).where(DoneOnce.account_id == actor.account_id, DoneOnce.key_digest == digest)
+    location = session.execute(statement).scalar_one_or_none()
+    return None if location is None else _redirect(location)
+
+
+def remember(work: UnitOfWork, response: Response) -> None:
+    """Keep the answer of a save in its own transaction; a form drawn again with errors is not a save."""
+    digest = _digest()
+    if digest is None or work.actor.account_id is None or response.location is None:
+        return
+    work.start_writing()
+    row = DoneOnce(account_id=work.actor.account_id, key_digest=digest, location=response.location, at=work.now)
+    work.session.add(row)
+    work.session.flush()
+
+
+def replay_of_rival(ledger: Ledger) -> Response | None:
+    """After a lost race between two copies of one form: the winner's answer."""
+    with ledger.transaction() as transaction:
+        return replay(transaction.session, g.actor) if "actor" in g else None
+
+
+def _digest() -> bytes | None:
+    key = request.form.get(FIELD, "") if request.method == "POST" else ""
+    return sha256(key.encode(errors="surrogatepass")).digest() if 0 < len(key) <= _MAX_LENGTH else None
+
+
+def _redirect(location: str) -> Response:
+    response = redirect(location, 303)
+    if not isinstance(response, Response):
+        message = "Flask's redirect answers a Flask response"
+        raise TypeError(message)
+    return response

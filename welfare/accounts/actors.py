@@ -1,0 +1,78 @@
+"""From an account to the actor that the rules look at: posts, own groups and wards, as they stand today."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from welfare.accounts.models import Account, Level, SignInSession
+from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.people.models import Assignment, Guardianship, Person, PersonKind, Teaching
+from welfare.rules.actors import Actor, Post, Role, World
+
+
+def actor_of(session: Session, account: Account, sign_in: SignInSession, today: date) -> Actor:
+    """The actor of an account on a day; one whose person has ended holds no post."""
+    person = session.get(Person, account.person_id) if account.person_id else None
+    is_present = person is not None and (person.ended_on is None or person.ended_on > today)
+    is_staff = account.world is World.STAFF
+    return Actor(
+        account_id=account.id,
+        person_id=account.person_id,
+        world=account.world,
+        posts=_posts(session, person, today) if person and is_present else (),
+        class_ids=_own_classes(session, person.id, today) if person and is_present and is_staff else frozenset(),
+        ward_ids=_wards(session, person.id, today) if person and is_present and not is_staff else frozenset(),
+        full_sign_in=sign_in.level is Level.FULL,
+        session_id=sign_in.id,
+    )
+
+
+def _posts(session: Session, person: Person, today: date) -> tuple[Post, ...]:
+    if person.kind is not PersonKind.STAFF:
+        role = Role.STUDENT if person.kind is PersonKind.STUDENT else Role.GUARDIAN
+        return (Post(role, person.controller_id, person.controller_id),)
+    statement = (
+        select(Assignment, Organisation.kind)
+        .join(Organisation, Organisation.id == Assignment.organisation_id)
+        .where(
+            Assignment.person_id == person.id,
+            Assignment.begins_on <= today,
+            or_(Assignment.ends_on.is_(None), Assignment.ends_on >= today),
+        )
+        .order_by(Assignment.begins_on, Assignment.id)
+    )
+    return tuple(
+        Post(
+            role=found.role,
+            organisation_id=found.organisation_id,
+            controller_id=found.employer_id,
+            school_ids=frozenset({found.organisation_id} if kind is OrganisationKind.SCHOOL else ()),
+        )
+        for found, kind in session.execute(statement)
+    )
+
+
+def _own_classes(session: Session, person_id: UUID, today: date) -> frozenset[UUID]:
+    statement = select(Teaching.class_id).where(
+        Teaching.person_id == person_id,
+        Teaching.begins_on <= today,
+        or_(Teaching.ends_on.is_(None), Teaching.ends_on >= today),
+    )
+    return frozenset(session.scalars(statement))
+
+
+def _wards(session: Session, person_id: UUID, today: date) -> frozenset[UUID]:
+    statement = (
+        select(Guardianship.student_id)
+        .join(Person, Person.id == Guardianship.student_id)
+        .where(
+            Guardianship.guardian_id == person_id,
+            Guardianship.has_custody,
+            Guardianship.begins_on <= today,
+            or_(Guardianship.ends_on.is_(None), Guardianship.ends_on >= today),
+            or_(Person.of_age_on.is_(None), Person.of_age_on > today),
+        )
+    )
+    return frozenset(session.scalars(statement))

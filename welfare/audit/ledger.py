@@ -1,0 +1,117 @@
+"""The ledger: begins and ends units of work, and sees that none ends without its event."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from welfare.audit.chain import append
+from welfare.audit.event import Event, Outcome
+from welfare.audit.unit_of_work import Grant, Listeners, UnitOfWork
+from welfare.crypto.keyring import KeyRing
+from welfare.db.guard import WRITES
+from welfare.db.writers import WriterQueue
+from welfare.rules.actors import Actor
+from welfare.rules.registers import Register
+
+
+class AuditUnavailableError(RuntimeError):
+    """The event could not be written: nothing is shown and nothing is changed."""
+
+
+class Transaction:
+    """A session that reads until it is told to write; then it holds the writers' turn to its end."""
+
+    def __init__(self, session: Session, queue: WriterQueue, stack: ExitStack) -> None:
+        """Made by `Ledger.transaction`."""
+        self.session = session
+        self.is_writing = False
+        self._queue, self._stack = queue, stack
+
+    def start_writing(self) -> None:
+        """End the read and begin a transaction that may write; what was read before must be read again."""
+        if self.is_writing:
+            return
+        self.session.rollback()
+        self._stack.enter_context(self._queue.turn())
+        self.session.connection(execution_options={WRITES: True})
+        self.is_writing = True
+
+
+@dataclass
+class Ledger:
+    """One installation's database, keys, clock and listeners, as units of work need them."""
+
+    engine: Engine
+    keyring: KeyRing
+    clock: Callable[[], datetime]
+    listeners: Listeners = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Make the queue of writers."""
+        self._queue = WriterQueue(self.engine)
+
+    @contextmanager
+    def transaction(self, *, writes: bool = False) -> Iterator[Transaction]:
+        """A transaction for finding out who asks and what the facts are; rolled back unless a unit of work ended it."""
+        with ExitStack() as stack:
+            session = stack.enter_context(Session(self.engine, expire_on_commit=False))
+            transaction = Transaction(session, self._queue, stack)
+            if writes:
+                transaction.start_writing()
+            yield transaction
+            session.rollback()
+
+    @contextmanager
+    def work(
+        self, transaction: Transaction, actor: Actor, grant: Grant, *, is_public: bool = False
+    ) -> Iterator[UnitOfWork]:
+        """A unit of work on a transaction. Leaving it writes the event and commits; an exception rolls all back.
+
+        A reading one ends its read before the event is written. A public page that opened and changed nothing leaves
+        no event. Raises AuditUnavailableError.
+        """
+        session = transaction.session
+        work = UnitOfWork(session, self.keyring, actor, grant, self.clock())
+        work.listeners = self.listeners
+        work.start_writing = transaction.start_writing
+        event.listen(session, "before_flush", work.seal_waiting)
+        try:
+            yield work
+            if is_public and work.is_idle and not transaction.is_writing:
+                return
+            if transaction.is_writing:
+                session.flush()
+            else:
+                transaction.start_writing()
+            self._append(session, work.events(Outcome.DONE), work.at_commit)
+        finally:
+            event.remove(session, "before_flush", work.seal_waiting)
+
+    def record(self, actor: Actor, grant: Grant, outcome: Outcome, codes: Mapping[str, str]) -> None:
+        """Write the event of something that did not happen: a refusal or a failure. Raises AuditUnavailableError."""
+        with self.transaction(writes=True) as transaction:
+            work = UnitOfWork(transaction.session, self.keyring, actor, grant, self.clock())
+            events = work.events(outcome)
+            for found in events.values():
+                found.notes.codes.update(codes)
+            self._append(transaction.session, events, [])
+
+    def chain_key(self, chain_id: UUID) -> bytes:
+        """The HMAC key of a controller's chain."""
+        return self.keyring.secret(chain_id, Register.AUDIT, "chain")
+
+    def _append(self, session: Session, events: dict[UUID, Event], at_commit: list[Callable[[Session], None]]) -> None:
+        try:
+            append(session, self.chain_key, events)
+            for late in at_commit:
+                late(session)
+            session.commit()
+        except DBAPIError as error:
+            session.rollback()
+            raise AuditUnavailableError from error

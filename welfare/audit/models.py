@@ -1,0 +1,47 @@
+"""Tables of the audit trail. Rows are only ever added; triggers refuse everything else."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Index, LargeBinary, String
+from sqlalchemy.orm import Mapped
+
+from welfare.db.base import INTERNAL, Base, column
+
+
+class AuditEvent(Base):
+    """One event of one controller's chain. ``body`` holds the bytes that were hashed; the rest is its index."""
+
+    __tablename__ = "audit_event"
+
+    chain_id: Mapped[UUID] = column(INTERNAL, primary_key=True)
+    seq: Mapped[int] = column(INTERNAL, BigInteger, primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = column(INTERNAL, nullable=False)
+    actor_id: Mapped[UUID | None] = column(INTERNAL)
+    permission: Mapped[str] = column(INTERNAL, String(60), nullable=False)
+    outcome: Mapped[str] = column(INTERNAL, String(10), nullable=False)
+    body: Mapped[bytes] = column(INTERNAL, LargeBinary, nullable=False)
+    mac: Mapped[bytes] = column(INTERNAL, LargeBinary, nullable=False)
+
+    __table_args__ = (Index(None, "at"), Index(None, "actor_id", "at"))
+
+
+class AuditSubject(Base):
+    """Which events are about whom, so that a person's log report is one indexed query."""
+
+    __tablename__ = "audit_subject"
+
+    subject_id: Mapped[UUID] = column(INTERNAL, primary_key=True)
+    chain_id: Mapped[UUID] = column(INTERNAL, primary_key=True)
+    seq: Mapped[int] = column(INTERNAL, BigInteger, primary_key=True, autoincrement=False)
+    kind: Mapped[str] = column(INTERNAL, String(40), nullable=False)
+
+
+class AuditHead(Base):
+    """The newest link of each chain; locked last in a transaction."""
+
+    __tablename__ = "audit_head"
+
+    chain_id: Mapped[UUID] = column(INTERNAL, primary_key=True)
+    seq: Mapped[int] = column(INTERNAL, BigInteger, nullable=False)
+    mac: Mapped[bytes] = column(INTERNAL, LargeBinary, nullable=False)

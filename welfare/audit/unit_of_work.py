@@ -1,0 +1,205 @@
+"""The unit of work: the only way to a key, the only way to write, and the one that leaves the audit event."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import InstrumentedAttribute, Session, UOWTransaction
+
+from welfare.audit.event import Event, Notes, Origin, Outcome
+from welfare.audit.gap import Gap, GapDocument
+from welfare.crypto import envelope
+from welfare.crypto.encrypted import Encrypted
+from welfare.crypto.holder import KeyHolder
+from welfare.crypto.keyring import DataKey, KeyGoneError, KeyRing
+from welfare.crypto.sealed import Sealed, Subject, place_of, sealed_columns
+from welfare.db.guard import WRITES
+from welfare.rules.actors import Actor, Facts
+from welfare.rules.registers import HOUSE, Register
+
+Column = InstrumentedAttribute[Encrypted] | InstrumentedAttribute[Encrypted | None]
+Listeners = Mapping[type, Sequence[Callable[["UnitOfWork", Any], None]]]
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A granted request: by which permission, on what facts and for which reasons."""
+
+    permission: str
+    facts: Facts
+    grounds: tuple[str, ...]
+    origin: Origin
+
+
+class UnitOfWork:
+    """One granted request from its first read to its audit event. Made by the gate alone."""
+
+    def __init__(self, session: Session, keyring: KeyRing, actor: Actor, grant: Grant, now: datetime) -> None:
+        """Stand on an open session; the ledger that made it also ends it."""
+        self.session, self.actor, self.grant, self.now = session, actor, grant, now
+        self.at_commit: list[Callable[[Session], None]] = []
+        self.start_writing: Callable[[], None] = lambda: None
+        self.listeners: Listeners = {}
+        self._keyring = keyring
+        self._notes: defaultdict[UUID, Notes] = defaultdict(Notes)
+
+    @property
+    def facts(self) -> Facts:
+        """The facts the gate decided on."""
+        return self.grant.facts
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing has been opened, noted or left for the commit."""
+        return not self._notes and not self.at_commit
+
+    def encrypt(self, row: Sealed, attribute: Column, text: str) -> None:
+        """Put text into a sealed column; it is sealed at the flush, at the revision the row will have."""
+        setattr(row, attribute.key, Encrypted(None, waiting=text.encode()))
+
+    def encrypt_document(self, row: Sealed, attribute: Column, document: Document) -> None:
+        """Put a document of JSON values into a sealed column, to be opened as one."""
+        self.encrypt(row, attribute, json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+
+    def decrypt(self, row: Sealed, attribute: Column) -> str:
+        """The text of a sealed column, noted in the audit event; a `Gap` where it cannot be opened."""
+        value: Encrypted | None = getattr(row, attribute.key)
+        if value is None:
+            return ""
+        if value.waiting is not None:
+            return value.waiting.decode()
+        notes = self._note(row)
+        place = f"{row.__tablename__}.{attribute.key}"
+        try:
+            text = self._open(row, attribute.key, value, row.revision).decode()
+        except (envelope.SealedDataError, KeyGoneError):
+            notes.broken.append((place, row.id.hex))
+            return Gap()
+        notes.opened[place].append(row.id.hex)
+        return text
+
+    def decrypt_document(self, row: Sealed, attribute: Column) -> Document:
+        """The document of a sealed column; where it cannot be opened, one that answers a `Gap` for every word."""
+        text = self.decrypt(row, attribute)
+        if isinstance(text, Gap):
+            return GapDocument()
+        document: Document = json.loads(text) if text else {}
+        return document
+
+    def prefetch(self, rows: Iterable[Sealed]) -> None:
+        """Unwrap the keys of many rows at once before they are decrypted one by one."""
+        ids: set[UUID] = set()
+        for row in rows:
+            for name in sealed_columns(row):
+                value: Encrypted | None = getattr(row, name)
+                if value is not None and value.blob is not None and len(value.blob) > envelope.PREFIX_SIZE:
+                    ids.add(UUID(bytes=value.blob[3 : envelope.PREFIX_SIZE]))
+        self._keyring.prefetch(ids)
+
+    def fingerprint(self, controller_id: UUID, purpose: str, text: str) -> bytes:
+        """Keyed full-length HMAC for exact match only (identity codes, sign-in names)."""
+        key = self._keyring.secret(controller_id, Register.INDEX, purpose)
+        return envelope.keyed_hash(key, text.encode())
+
+    def note(self, controller_id: UUID, register: Register, *subjects: Subject, **codes: str | int | list[str]) -> None:
+        """Add subjects and codes (never words) to the event of a controller."""
+        notes = self._notes[controller_id]
+        notes.registers.add(register.value)
+        notes.subjects.update(subjects)
+        notes.codes.update(codes)
+
+    def tell(self, happening: object) -> None:
+        """Let other rooms react to an event in this transaction; a failing handler fails the action."""
+        for handler in self.listeners.get(type(happening), ()):
+            handler(self, happening)
+
+    def flush_chunk(self) -> None:
+        """Write what has been added and let go of it, so that a long import stays small in memory."""
+        self.session.flush()
+        self.session.expunge_all()
+
+    def events(self, outcome: Outcome) -> dict[UUID, Event]:
+        """The event of each controller this unit of work touched, at least one."""
+        facts = self.grant.facts
+        home = facts.controller_id or next(iter(self._notes), None) or _employer(self.actor)
+        main = self._notes[home]
+        main.subjects.update(facts.subject_ids)
+        if facts.register:
+            main.registers.add(facts.register)
+        return {chain: self._event(outcome, notes) for chain, notes in self._notes.items()}
+
+    def seal_waiting(self, session: Session, context: UOWTransaction, instances: object) -> None:
+        """Before each flush: seal what waits, re-seal what moves to a new revision, and note the digests."""
+        del context, instances
+        rows = [row for row in session.new if isinstance(row, Sealed)]
+        changed = [row for row in session.dirty if isinstance(row, Sealed) and session.is_modified(row)]
+        self._reopen_untouched(changed)
+        keys = self._keyring.keys_for(row.key_holder() for row in (*rows, *changed))
+        for row in (*rows, *changed):
+            self._seal(row, keys[row.key_holder()], (row.revision or 0) + 1)
+        for row in session.deleted:
+            if isinstance(row, Sealed):
+                self._note(row).removed.append((row.__tablename__, row.id.hex))
+
+    def _reopen_untouched(self, rows: Iterable[Sealed]) -> None:
+        for row in rows:
+            for name in sealed_columns(row):
+                value: Encrypted | None = getattr(row, name)
+                if value is not None and value.waiting is None:
+                    setattr(row, name, Encrypted(None, waiting=self._open(row, name, value, row.revision)))
+
+    def _seal(self, row: Sealed, key: DataKey, revision: int) -> None:
+        digest = sha256()
+        for name in sealed_columns(row):
+            value: Encrypted | None = getattr(row, name)
+            if value is None:
+                continue
+            if value.waiting is not None:
+                cipher = key.cipher(f"{row.__tablename__}.{name}")
+                aad = place_of(row, name, revision)
+                blob = envelope.seal(cipher, value.waiting, aad, key_id=key.id.bytes)
+                value = Encrypted(blob)
+                setattr(row, name, value)
+            digest.update(envelope.bind((name.encode(), value.blob or b"")))
+        self._note(row).written.append((row.__tablename__, row.id.hex, revision, digest.hexdigest()))
+
+    def _open(self, row: Sealed, name: str, value: Encrypted, revision: int) -> bytes:
+        blob = value.blob or b""
+        key = self._keyring.key(UUID(bytes=envelope.key_id_of(blob)))
+        if key.holder != row.key_holder():
+            raise envelope.SealedDataError
+        return envelope.open_sealed(key.cipher(f"{row.__tablename__}.{name}"), blob, place_of(row, name, revision))
+
+    def _note(self, row: Sealed) -> Notes:
+        holder: KeyHolder = row.key_holder()
+        notes = self._notes[holder.controller_id]
+        notes.registers.add(holder.register.value)
+        notes.subjects.update(row.about())
+        return notes
+
+    def _event(self, outcome: Outcome, notes: Notes) -> Event:
+        return Event(
+            at=self.now,
+            actor=self.actor,
+            permission=self.grant.permission,
+            outcome=outcome,
+            grounds=self.grant.grounds,
+            origin=self.grant.origin,
+            notes=notes,
+        )
+
+
+def _employer(actor: Actor) -> UUID:
+    post = actor.leading_post()
+    return post.controller_id if post else HOUSE
+
+
+def is_writing(session: Session) -> bool:
+    """Whether the session's present transaction may write."""
+    return bool(session.connection().get_execution_options().get(WRITES))

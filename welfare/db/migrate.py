@@ -1,0 +1,72 @@
+"""Bring a database to a schema version, on either kind, with the guard's leave and foreign keys at rest."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, text
+
+from welfare.db.guard import WRITES
+
+FOLDER = Path(__file__).parent / "migrations"
+
+
+class BrokenReferencesError(RuntimeError):
+    """A migration left rows that point at nothing; it has been rolled back."""
+
+
+def migration_config() -> Config:
+    """Alembic's configuration, without an ini file."""
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    return config
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Migrate up to a revision, in one transaction."""
+    _run(engine, revision, command.upgrade)
+
+
+def downgrade(engine: Engine, revision: str) -> None:
+    """Migrate down to a revision, in one transaction."""
+    _run(engine, revision, command.downgrade)
+
+
+def current_revision(engine: Engine) -> str | None:
+    """The revision a database stands at; None for an empty one."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def head_revision() -> str | None:
+    """The newest revision this release knows."""
+    return ScriptDirectory.from_config(migration_config()).get_current_head()
+
+
+def _run(engine: Engine, revision: str, step: Callable[[Config, str], None]) -> None:
+    config = migration_config()
+    with engine.connect().execution_options(**{WRITES: True}) as connection, _foreign_keys_at_rest(connection):
+        with connection.begin():
+            config.attributes["connection"] = connection
+            step(config, revision)
+            if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
+                raise BrokenReferencesError(revision)
+
+
+@contextmanager
+def _foreign_keys_at_rest(connection: Connection) -> Iterator[None]:
+    """On SQLite a table recreated by a migration must not cascade; the pragma counts only outside a transaction."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    cursor = connection.connection.cursor()
+    cursor.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.close()

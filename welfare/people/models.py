@@ -1,0 +1,145 @@
+"""Tables of the people room."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from welfare.crypto.encrypted import Encrypted, EncryptedText
+from welfare.crypto.holder import KeyHolder
+from welfare.crypto.sealed import Sealed, Subject
+from welfare.db.base import INTERNAL, PERSONAL, PLACE, SECRET, Identified, coded, column
+from welfare.rules.actors import Role
+from welfare.rules.registers import Register
+
+
+class PersonKind(StrEnum):
+    """In which capacity the directory knows a person."""
+
+    STUDENT = "student"
+    GUARDIAN = "guardian"
+    STAFF = "staff"
+
+
+class Person(Sealed):
+    """One person. ``identity`` = {given_name, family_name, middle_name, language, birth_date, sex}; ``contact`` =
+    {email, phone}; ``place`` = {street, postal_code, city, home_municipality}."""
+
+    __tablename__ = "person"
+    __table_args__ = (
+        UniqueConstraint("controller_id", "source_id"),
+        UniqueConstraint("controller_id", "identity_code_index"),
+        Index(None, "controller_id", "kind"),
+    )
+
+    kind: Mapped[PersonKind] = column(INTERNAL, coded(PersonKind), nullable=False)
+    controller_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False)
+    key_subject_id: Mapped[UUID] = column(INTERNAL, nullable=False)
+    """Own id for students and guardians; the employer for staff, whose names stand on every page."""
+    source_id: Mapped[str | None] = column(INTERNAL, String(255))
+    identity: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
+    identity_code: Mapped[Encrypted | None] = column(SECRET, EncryptedText())
+    identity_code_index: Mapped[bytes | None] = column(INTERNAL, LargeBinary(32))
+    contact: Mapped[Encrypted | None] = column(SECRET, EncryptedText())
+    place: Mapped[Encrypted | None] = column(PLACE, EncryptedText())
+    is_restricted: Mapped[bool] = column(PERSONAL, nullable=False, default=False)
+    """Non-disclosure for safety (turvakielto, sparrmarkering)."""
+    of_age_on: Mapped[date | None] = column(PERSONAL)
+    """The 18th birthday of a student, so that rule 35 needs no key."""
+    fingerprint: Mapped[bytes | None] = column(INTERNAL, LargeBinary(32))
+    ended_on: Mapped[date | None] = column(INTERNAL)
+
+    def key_holder(self) -> KeyHolder:
+        """The directory key of the person, or of the employer for staff."""
+        return KeyHolder(self.controller_id, Register.DIRECTORY, self.key_subject_id)
+
+    def about(self) -> tuple[Subject, ...]:
+        """Students and guardians are named in the trail; a colleague's name on a page is not an event about them."""
+        return () if self.kind is PersonKind.STAFF else (("person", self.id),)
+
+
+class Enrolment(Identified):
+    """A student's place in a class."""
+
+    __tablename__ = "enrolment"
+
+    student_id: Mapped[UUID] = column(INTERNAL, ForeignKey("person.id"), nullable=False, index=True)
+    class_id: Mapped[UUID] = column(INTERNAL, ForeignKey("school_class.id"), nullable=False, index=True)
+    school_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False, index=True)
+    source_id: Mapped[str | None] = column(INTERNAL, String(255), unique=True)
+    fingerprint: Mapped[bytes | None] = column(INTERNAL, LargeBinary(32))
+    begins_on: Mapped[date] = column(INTERNAL, nullable=False)
+    ends_on: Mapped[date | None] = column(INTERNAL)
+
+
+class Teaching(Identified):
+    """A staff member's own group."""
+
+    __tablename__ = "teaching"
+
+    person_id: Mapped[UUID] = column(INTERNAL, ForeignKey("person.id"), nullable=False, index=True)
+    class_id: Mapped[UUID] = column(INTERNAL, ForeignKey("school_class.id"), nullable=False, index=True)
+    source_id: Mapped[str | None] = column(INTERNAL, String(255), unique=True)
+    fingerprint: Mapped[bytes | None] = column(INTERNAL, LargeBinary(32))
+    is_responsible: Mapped[bool] = column(INTERNAL, nullable=False, default=False)
+    begins_on: Mapped[date] = column(INTERNAL, nullable=False)
+    ends_on: Mapped[date | None] = column(INTERNAL)
+
+
+class Guardianship(Identified):
+    """What one guardian or parent may do and know for one student (LHL 5, 9 §)."""
+
+    __tablename__ = "guardianship"
+    __table_args__ = (UniqueConstraint("guardian_id", "student_id", "begins_on"),)
+
+    guardian_id: Mapped[UUID] = column(INTERNAL, ForeignKey("person.id"), nullable=False, index=True)
+    student_id: Mapped[UUID] = column(INTERNAL, ForeignKey("person.id"), nullable=False, index=True)
+    has_custody: Mapped[bool] = column(PERSONAL, nullable=False)
+    decides: Mapped[bool] = column(PERSONAL, nullable=False)
+    may_receive_information: Mapped[bool] = column(PERSONAL, nullable=False)
+    begins_on: Mapped[date] = column(INTERNAL, nullable=False)
+    ends_on: Mapped[date | None] = column(INTERNAL)
+
+
+class Assignment(Identified):
+    """A staff role at an organisation, from one date to another."""
+
+    __tablename__ = "assignment"
+
+    person_id: Mapped[UUID] = column(INTERNAL, ForeignKey("person.id"), nullable=False, index=True)
+    role: Mapped[Role] = column(INTERNAL, coded(Role), nullable=False)
+    organisation_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False, index=True)
+    """The school, provider or county the role is exercised at."""
+    employer_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False)
+    """The provider or county that employs, and whose registers the person's work belongs to."""
+    comes_from_roster: Mapped[bool] = column(INTERNAL, nullable=False, default=False)
+    begins_on: Mapped[date] = column(INTERNAL, nullable=False)
+    ends_on: Mapped[date | None] = column(INTERNAL)
+
+
+class RosterImport(Identified):
+    """One roster import that was carried out."""
+
+    __tablename__ = "roster_import"
+
+    controller_id: Mapped[UUID | None] = column(INTERNAL, ForeignKey("organisation.id"))
+    at: Mapped[datetime] = column(INTERNAL, nullable=False)
+    account_id: Mapped[UUID | None] = column(INTERNAL)
+    digest: Mapped[str] = column(INTERNAL, String(64), nullable=False)
+    """SHA-256 over the files."""
+    counts: Mapped[dict[str, int]] = column(INTERNAL, JSON, nullable=False)
+
+
+class RosterReview(Identified):
+    """Something a roster left for a person to look at: somebody vanished, a title is unknown."""
+
+    __tablename__ = "roster_review"
+
+    import_id: Mapped[UUID] = column(INTERNAL, ForeignKey("roster_import.id"), nullable=False, index=True)
+    person_id: Mapped[UUID | None] = column(INTERNAL, ForeignKey("person.id"))
+    code: Mapped[str] = column(INTERNAL, String(40), nullable=False)
+    detail: Mapped[str] = column(INTERNAL, String(200), nullable=False, default="")
+    looked_at: Mapped[datetime | None] = column(INTERNAL)
+    looked_by: Mapped[UUID | None] = column(INTERNAL)

@@ -1,0 +1,165 @@
+"""Clauses: yes-or-no questions about an actor and the facts. They read after the word "if"."""
+
+from collections.abc import Callable
+
+from welfare.rules.actors import CURATORS, INSTITUTION_STAFF, WELFARE_PROFESSIONALS, Actor, Facts, Role, World
+
+Clause = Callable[[Actor, Facts], bool]
+
+
+def is_staff(actor: Actor, facts: Facts) -> bool:
+    """The actor belongs to the staff world and has given every factor it demands."""
+    del facts
+    return actor.world is World.STAFF and actor.full_sign_in
+
+
+def is_citizen(actor: Actor, facts: Facts) -> bool:
+    """The actor is a student or a guardian, signed in."""
+    del facts
+    return actor.world is World.CITIZEN and actor.full_sign_in
+
+
+def is_system(actor: Actor, facts: Facts) -> bool:
+    """The system itself acts, from the command line or a job, in a named operator's stead."""
+    del facts
+    return actor.world is World.SYSTEM
+
+
+def is_half_signed_in(actor: Actor, facts: Facts) -> bool:
+    """The password has been given, the second factor not yet."""
+    del facts
+    return actor.account_id is not None and not actor.full_sign_in
+
+
+def holds(*roles: Role) -> Clause:
+    """The actor holds one of these roles today, anywhere."""
+    wanted = frozenset(roles)
+
+    def clause(actor: Actor, facts: Facts) -> bool:
+        del facts
+        return bool(wanted & actor.roles)
+
+    clause.__name__ = "holds_" + "_or_".join(sorted(wanted))
+    return clause
+
+
+def is_institution_staff(actor: Actor, facts: Facts) -> bool:
+    """On whom the contact duty rests: staff of the institution (OHL 16 § 1)."""
+    del facts
+    return bool(INSTITUTION_STAFF & actor.roles)
+
+
+def is_welfare_professional(actor: Actor, facts: Facts) -> bool:
+    """A social or health professional of student welfare (OHL 5 §, 18 § 2)."""
+    del facts
+    return bool(WELFARE_PROFESSIONALS & actor.roles)
+
+
+def is_curator(actor: Actor, facts: Facts) -> bool:
+    """A curator (OHL 7 §)."""
+    del facts
+    return bool(CURATORS & actor.roles)
+
+
+def serves_the_school(actor: Actor, facts: Facts) -> bool:
+    """A welfare professional whose post reaches the student's school."""
+    return facts.school_id is not None and facts.school_id in actor.schools(*WELFARE_PROFESSIONALS)
+
+
+def works_at_the_school(actor: Actor, facts: Facts) -> bool:
+    """Institution staff of the student's school."""
+    return facts.school_id is not None and facts.school_id in actor.schools(*INSTITUTION_STAFF)
+
+
+def teaches_the_student(actor: Actor, facts: Facts) -> bool:
+    """The student is in one of the actor's own groups today."""
+    return bool(actor.class_ids & facts.student_class_ids)
+
+
+def gives_the_service(actor: Actor, facts: Facts) -> bool:
+    """The actor's post is of the service asked for, at the student's school (OHL 20 § 2: each keeps its own register)."""
+    return facts.school_id is not None and facts.school_id in actor.schools(*facts.service_roles or {Role.STUDENT})
+
+
+def is_sender(actor: Actor, facts: Facts) -> bool:
+    """The actor sent it."""
+    return facts.sender_account_id is not None and facts.sender_account_id == actor.account_id
+
+
+def is_handler(actor: Actor, facts: Facts) -> bool:
+    """The actor has claimed it."""
+    return facts.handler_account_id is not None and facts.handler_account_id == actor.account_id
+
+
+def is_owner(actor: Actor, facts: Facts) -> bool:
+    """It is the actor's own: account, draft, session."""
+    return facts.owner_account_id is not None and facts.owner_account_id == actor.account_id
+
+
+def is_the_student(actor: Actor, facts: Facts) -> bool:
+    """The matter is the actor's own."""
+    return facts.student_id is not None and facts.student_id == actor.person_id
+
+
+def is_guardian(actor: Actor, facts: Facts) -> bool:
+    """The actor is guardian of the student today (LHL 3-5 §); from 18 nobody is (rule 35)."""
+    return facts.student_id is not None and facts.student_id in actor.ward_ids
+
+
+def is_group_member(actor: Actor, facts: Facts) -> bool:
+    """An active member of the matter's expert group (OHL 14 § 4)."""
+    del actor
+    return facts.membership is not None
+
+
+def member_consent_is_valid(actor: Actor, facts: Facts) -> bool:
+    """The consent that names this member stands today (OHL 14 § 4; rule 9)."""
+    del actor
+    return facts.membership is not None and facts.membership.is_consent_valid
+
+
+def handling_consent_is_valid(actor: Actor, facts: Facts) -> bool:
+    """The matter may be handled in the group (OHL 19 § 1; rule 8)."""
+    del actor
+    return facts.is_handling_consent_valid
+
+
+def is_responsible(actor: Actor, facts: Facts) -> bool:
+    """The group's responsible person (OHL 14 § 4, 20 § 3), or the professional who proposed the matter."""
+    del actor
+    return facts.membership is not None and facts.membership.is_responsible
+
+
+def not_excluded(actor: Actor, facts: Facts) -> bool:
+    """No conflict of interest shuts this worker out (HL 27-28 §)."""
+    del actor
+    return not facts.is_excluded
+
+
+def not_shut_out(actor: Actor, facts: Facts) -> bool:
+    """No minor's prohibition shuts this guardian out (OHL 18 § 2; rule 13)."""
+    del actor
+    return not facts.is_shut_out
+
+
+def is_in_state(*states: str) -> Clause:
+    """The matter is in one of these states."""
+    wanted = frozenset(states)
+
+    def clause(actor: Actor, facts: Facts) -> bool:
+        del actor
+        return facts.state in wanted
+
+    clause.__name__ = "is_" + "_or_".join(sorted(wanted))
+    return clause
+
+
+def serves_the_controller(*roles: Role) -> Clause:
+    """The actor holds one of these roles at the controller of the record."""
+    wanted = frozenset(roles)
+
+    def clause(actor: Actor, facts: Facts) -> bool:
+        return facts.controller_id is not None and facts.controller_id in actor.controllers(*wanted)
+
+    clause.__name__ = "serves_the_controller_as_" + "_or_".join(sorted(wanted))
+    return clause

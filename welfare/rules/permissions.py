@@ -1,0 +1,207 @@
+"""Who may do what: one verb a permission, one row a way to be granted, read as English. Absent means denied."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from welfare.rules.actors import Actor, Facts, Role
+from welfare.rules.clauses import (
+    Clause,
+    gives_the_service,
+    handling_consent_is_valid,
+    holds,
+    is_citizen,
+    is_group_member,
+    is_guardian,
+    is_half_signed_in,
+    is_handler,
+    is_in_state,
+    is_institution_staff,
+    is_responsible,
+    is_sender,
+    is_staff,
+    is_system,
+    is_the_student,
+    is_welfare_professional,
+    member_consent_is_valid,
+    not_excluded,
+    serves_the_controller,
+    serves_the_school,
+    teaches_the_student,
+    works_at_the_school,
+)
+
+
+class Permission(StrEnum):
+    """One per verb; the value is what the audit trail keeps."""
+
+    SIGN_IN_FINISH = "sign_in:finish"  # give the second factor, or enrol one
+    SESSION_END = "session:end"  # sign out
+    ACCOUNT_OWN = "account:own"  # see and change one's own sign-in
+    WORKLIST_SEE = "worklist:see"  # the landing page
+    SEARCH = "search:use"  # find a pupil or a matter among one's own
+    DRAFT_KEEP = "draft:keep"  # keep one's own unfinished text
+    REQUEST_SEND = "request:send"  # begin a request for support, before a student is named
+    REQUEST_SEND_FOR = "request:send_for"  # ask for support for this student
+    REQUEST_SENT_LIST = "request:sent_list"  # one's own receipts
+    REQUEST_RECEIPT_READ = "request:receipt_read"  # receipt and status words of a request one sent
+    REQUEST_QUEUE = "request:queue"  # the queue of one's own service
+    REQUEST_READ = "request:read"
+    REQUEST_CLAIM = "request:claim"
+    REQUEST_HANDLE = "request:handle"  # talks, tasks, outcome, hand over
+    CASE_LIST = "case:list"
+    CASE_PROPOSE = "case:propose"  # begin, before a student is named
+    CASE_PROPOSE_FOR = "case:propose_for"
+    CASE_READ = "case:read"
+    CASE_MANAGE = "case:manage"  # members, state, exclusions, responsible person
+    CASE_TEXT_EDIT = "case:text_edit"
+    CASE_LOG_READ = "case:log_read"
+    CONSENT_READ = "consent:read"
+    CONSENT_RECORD = "consent:record"
+    PROHIBITION_ASSESS = "prohibition:assess"
+    JOURNAL_READ = "journal:read"
+    JOURNAL_SEARCH = "journal:search"
+    ENTRY_WRITE = "entry:write"
+    ENTRY_CORRECT = "entry:correct"
+    DISCLOSURE_RECORD = "disclosure:record"
+    AUDIT_READ = "audit:read"
+    ORGANISATION_SEE = "organisation:see"
+    ORGANISATION_EDIT = "organisation:edit"
+    CALENDAR_EDIT = "calendar:edit"
+    ROSTER_IMPORT = "roster:import"
+    PEOPLE_REVIEW = "people:review"
+    ACCOUNT_ADMINISTER = "account:administer"
+    PLACE_READ = "place:read"  # a restricted address
+    SYSTEM_SET_UP = "system:set_up"
+    SYSTEM_MAINTAIN = "system:maintain"
+
+
+Row = tuple[Clause, ...]
+ADMINISTRATION = (Role.ADMINISTRATOR,)
+LIVE = ("open", "follow_up")
+
+GRANTS: Mapping[Permission, tuple[Row, ...]] = {
+    Permission.SIGN_IN_FINISH: ((is_half_signed_in,),),
+    Permission.SESSION_END: ((is_staff,), (is_citizen,), (is_half_signed_in,)),
+    Permission.ACCOUNT_OWN: ((is_staff,), (is_citizen,)),
+    Permission.WORKLIST_SEE: ((is_staff,), (is_citizen,)),
+    Permission.SEARCH: ((is_staff,),),
+    Permission.DRAFT_KEEP: ((is_staff,), (is_citizen,)),
+    # OHL 15-16 §: staff must, student and guardian may; nobody can block it.
+    Permission.REQUEST_SEND: ((is_staff, is_institution_staff), (is_staff, is_welfare_professional), (is_citizen,)),
+    Permission.REQUEST_SEND_FOR: (
+        (is_staff, works_at_the_school, holds(Role.PRINCIPAL, Role.STUDY_COUNSELLOR, Role.SPECIAL_TEACHER)),
+        (is_staff, teaches_the_student),
+        (is_staff, is_welfare_professional, serves_the_school),
+        (is_citizen, is_the_student),
+        (is_citizen, is_guardian),
+    ),
+    Permission.REQUEST_SENT_LIST: (
+        (is_staff, is_institution_staff),
+        (is_staff, is_welfare_professional),
+        (is_citizen,),
+    ),
+    Permission.REQUEST_RECEIPT_READ: ((is_staff, is_sender), (is_citizen, is_sender)),
+    # OHL 20-21 §: the request is the receiving service's own record.
+    Permission.REQUEST_QUEUE: ((is_staff, is_welfare_professional),),
+    Permission.REQUEST_READ: ((is_staff, gives_the_service, not_excluded), (is_staff, is_handler, not_excluded)),
+    Permission.REQUEST_CLAIM: (
+        (is_staff, gives_the_service, not_excluded, is_in_state("received", "claimed", "talk_offered")),
+    ),
+    Permission.REQUEST_HANDLE: ((is_staff, gives_the_service, is_handler, not_excluded),),
+    # OHL 14 § 4, 19 §: membership by consent, and only while it stands.
+    Permission.CASE_LIST: ((is_staff,),),
+    Permission.CASE_PROPOSE: ((is_staff, is_welfare_professional),),
+    Permission.CASE_PROPOSE_FOR: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
+    Permission.CASE_READ: (
+        (is_staff, is_group_member, member_consent_is_valid, handling_consent_is_valid, not_excluded),
+        (is_staff, is_responsible, not_excluded),
+    ),
+    Permission.CASE_MANAGE: ((is_staff, is_responsible, not_excluded),),
+    Permission.CASE_TEXT_EDIT: (
+        (
+            is_staff,
+            is_group_member,
+            member_consent_is_valid,
+            handling_consent_is_valid,
+            not_excluded,
+            is_in_state(*LIVE),
+        ),
+        (is_staff, is_responsible, not_excluded, is_in_state("proposed", *LIVE)),
+    ),
+    Permission.CASE_LOG_READ: (
+        (is_staff, is_group_member, member_consent_is_valid, handling_consent_is_valid, not_excluded),
+        (is_staff, is_responsible, not_excluded),
+    ),
+    Permission.CONSENT_READ: (
+        (is_staff, is_group_member, member_consent_is_valid, handling_consent_is_valid, not_excluded),
+        (is_staff, is_responsible, not_excluded),
+    ),
+    Permission.CONSENT_RECORD: ((is_staff, is_responsible, not_excluded),),
+    # OHL 18 § 2: by a social or health professional of student welfare, never by a teacher or a principal.
+    Permission.PROHIBITION_ASSESS: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
+    # OHL 20 §: the journal is read and written by those who are members now.
+    Permission.JOURNAL_READ: (
+        (is_staff, is_group_member, member_consent_is_valid, handling_consent_is_valid, not_excluded),
+    ),
+    Permission.JOURNAL_SEARCH: (
+        (is_staff, is_group_member, member_consent_is_valid, handling_consent_is_valid, not_excluded),
+    ),
+    Permission.ENTRY_WRITE: (
+        (
+            is_staff,
+            is_group_member,
+            member_consent_is_valid,
+            handling_consent_is_valid,
+            not_excluded,
+            is_in_state(*LIVE),
+        ),
+    ),
+    Permission.ENTRY_CORRECT: (
+        (is_staff, is_group_member, member_consent_is_valid, handling_consent_is_valid, not_excluded),
+    ),
+    Permission.DISCLOSURE_RECORD: (
+        (
+            is_staff,
+            is_responsible,
+            member_consent_is_valid,
+            handling_consent_is_valid,
+            not_excluded,
+            is_in_state(*LIVE),
+        ),
+    ),
+    Permission.AUDIT_READ: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
+    Permission.ORGANISATION_SEE: ((is_staff, holds(*ADMINISTRATION)),),
+    Permission.ORGANISATION_EDIT: ((is_staff, serves_the_controller(*ADMINISTRATION)),),
+    Permission.CALENDAR_EDIT: ((is_staff, serves_the_controller(*ADMINISTRATION)),),
+    Permission.ROSTER_IMPORT: ((is_staff, holds(*ADMINISTRATION)), (is_system,)),
+    Permission.PEOPLE_REVIEW: ((is_staff, holds(*ADMINISTRATION)),),
+    Permission.ACCOUNT_ADMINISTER: ((is_staff, serves_the_controller(*ADMINISTRATION)),),
+    Permission.PLACE_READ: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
+    Permission.SYSTEM_SET_UP: ((is_system,),),
+    Permission.SYSTEM_MAINTAIN: ((is_system,),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Granted or not, and by which clauses of which row."""
+
+    is_granted: bool
+    grounds: tuple[str, ...] = ()
+
+
+DENIED = Decision(is_granted=False)
+
+
+def decide(actor: Actor, permission: Permission, facts: Facts) -> Decision:
+    """Whether the actor may, on these facts: the first row all of whose clauses hold. An empty row never grants."""
+    for row in GRANTS.get(permission, ()):
+        if row and all(clause(actor, facts) for clause in row):
+            return Decision(is_granted=True, grounds=tuple(clause.__name__ for clause in row))
+    return DENIED
+
+
+def explain(actor: Actor, permission: Permission, facts: Facts) -> tuple[str, ...]:
+    """The granting clauses, for "Why may I see this?"; empty when the answer is no."""
+    return decide(actor, permission, facts).grounds

@@ -1,0 +1,82 @@
+"""The application factory: one place builds the world, then seals it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from flask import Flask
+from flask_login import LoginManager
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from config.settings import Settings
+from welfare.access.gate import Gate
+from welfare.accounts.visitors import init_visitors
+from welfare.audit.ledger import Ledger
+from welfare.db.base import db
+from welfare.db.guard import guard
+from welfare.rules.registers import HOUSE, Register
+from welfare.ui.setup import init_ui
+from welfare.web.errors import init_errors
+from welfare.web.headers import init_headers
+from welfare.web.instance import check_schema, engine_options, open_keyring
+from welfare.web.navigation import Navigation
+from welfare.web.rooms import BLUEPRINTS, LISTENERS
+
+ROOT = Path(__file__).parent.parent
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The only place where the product reads the wall clock."""
+    return datetime.now(UTC)
+
+
+def create_app(settings: Settings, clock: Clock = utc_now) -> Flask:
+    """The application of one instance. Raises InstanceError, KeyProviderError, UndeclaredRouteError."""
+    app = Flask("welfare", root_path=str(ROOT))
+    app.config.update(_flask_config(settings))
+    app.jinja_env.autoescape = True
+    keyring = open_keyring(settings)
+    app.secret_key = keyring.secret(HOUSE, Register.SESSION, "cookies")
+    db.init_app(app)
+    with app.app_context():
+        engine = db.engine
+    guard(engine)
+    check_schema(engine)
+    ledger = Ledger(engine, keyring, clock, LISTENERS)
+    visitors = init_visitors(app, settings)
+    gate = Gate(ledger, visitors)
+    app.extensions.update(settings=settings, ledger=ledger, keyring=keyring, visitors=visitors)
+    CSRFProtect(app)
+    LoginManager(app).request_loader(visitors.current_user)
+    init_ui(app, chrome=Navigation(app, gate).chrome, locale_of_user=visitors.locale)
+    gate.open_for(app, BLUEPRINTS)
+    init_headers(app, is_https=settings.is_https)
+    init_errors(app)
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    gate.seal(app)
+    return app
+
+
+def close(app: Flask) -> None:
+    """Let go of every database connection of an application."""
+    app.extensions["ledger"].engine.dispose()
+    app.extensions["keyring"].close()
+
+
+def _flask_config(settings: Settings) -> dict[str, object]:
+    return {
+        "SQLALCHEMY_DATABASE_URI": settings.database_url,
+        "SQLALCHEMY_ENGINE_OPTIONS": engine_options(settings),
+        "MAX_CONTENT_LENGTH": settings.max_upload_bytes,
+        "MAX_FORM_MEMORY_SIZE": settings.max_form_bytes,
+        "SESSION_COOKIE_NAME": "__Host-page" if settings.is_https else "welfare_page",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": settings.is_https,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "BABEL_DEFAULT_LOCALE": settings.default_locale,
+    }

@@ -1,0 +1,59 @@
+"""Error pages: one word of what happened, one way on, never a trace, and no word that tells existing from not."""
+
+import logging
+
+from flask import Flask, Response, make_response, render_template, request
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+
+from welfare.audit.ledger import AuditUnavailableError
+from welfare.crypto.providers import KeyProviderError
+from welfare.ui.expired import typed_back
+from welfare.ui.setup import go_bare
+
+_HAS_PAGE = frozenset({400, 403, 404, 409, 413, 429, 500, 503})
+_log = logging.getLogger("welfare")
+
+
+def init_errors(app: Flask) -> None:
+    """Register the pages."""
+    app.register_error_handler(CSRFError, _expired)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(StaleDataError, lambda _: _page(409))
+    for kind in (AuditUnavailableError, DBAPIError, KeyProviderError):
+        app.register_error_handler(kind, _unavailable)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _http(error: HTTPException) -> Response:
+    code = error.code or 500
+    if code < 400 or error.response is not None:  # noqa: PLR2004 - redirects pass
+        return make_response(error.get_response())
+    if code == 503 and error.description == "read-only":  # noqa: PLR2004
+        return _page(503, "errors/read_only.html")
+    if code not in _HAS_PAGE:
+        code = 400 if code < 500 else 500  # noqa: PLR2004
+    return _page(code)
+
+
+def _expired(error: CSRFError) -> Response:
+    del error
+    go_bare()
+    return make_response(render_template("errors/expired.html", typed=typed_back(request.form), home_url="/"), 400)
+
+
+def _unavailable(error: Exception) -> Response:
+    _log.error("unavailable: %s", type(error).__name__)
+    return _page(503)
+
+
+def _unexpected(error: Exception) -> Response:
+    _log.error("unexpected %s at %s", type(error).__name__, request.endpoint, exc_info=error)
+    return _page(500)
+
+
+def _page(code: int, template: str = "") -> Response:
+    go_bare()
+    return make_response(render_template(template or f"errors/{code}.html", home_url="/"), code)

@@ -1,0 +1,82 @@
+"""An instance on disk: its folder, key file, key store and database; made once, checked at every start."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, create_engine
+
+from config.settings import Settings, SettingsError
+from welfare.crypto.keyring import KeyRing
+from welfare.crypto.keystore import create_key_store, open_key_store
+from welfare.crypto.providers import KeyProvider
+from welfare.crypto.providers.file import FileKeyProvider, create_key_file
+from welfare.db.guard import guard
+from welfare.db.migrate import current_revision, head_revision, upgrade
+
+
+class InstanceError(RuntimeError):
+    """The instance is missing or not in a state to be served; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Instance:
+    """An opened instance: what the application stands on."""
+
+    settings: Settings
+    engine: Engine
+    keyring: KeyRing
+
+
+def open_database(settings: Settings) -> Engine:
+    """A guarded engine for the instance's database."""
+    engine = create_engine(settings.database_url, **engine_options(settings))
+    guard(engine)
+    return engine
+
+
+def engine_options(settings: Settings) -> dict[str, int]:
+    """Pool sizes; one process serves a handful of threads."""
+    return {"pool_size": 8, "max_overflow": 8} if settings.database_url.startswith("postgresql") else {}
+
+
+def open_keyring(settings: Settings) -> KeyRing:
+    """The key ring of an instance. Raises KeyProviderError, SettingsError."""
+    engine = open_key_store(settings.keys_url)
+    return KeyRing(engine, key_provider(settings), size=settings.key_cache_size, seconds=settings.key_cache_seconds)
+
+
+def key_provider(settings: Settings) -> KeyProvider:
+    """The provider that KEY_PROVIDER names. Raises SettingsError for one this release does not know."""
+    if settings.key_provider != "file":
+        message = f"KEY_PROVIDER={settings.key_provider} is unknown; this release knows: file"
+        raise SettingsError(message)
+    return FileKeyProvider(settings.key_file)
+
+
+def create_instance(settings: Settings) -> None:
+    """Make what is missing of an instance and bring its database to this release; changes nothing that is there."""
+    settings.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    settings.anchors.mkdir(mode=0o700, parents=True, exist_ok=True)
+    engine = open_database(settings)
+    try:
+        if not settings.key_file.exists():
+            if current_revision(engine) is not None:
+                message = f"the key file {settings.key_file} is missing although the database is not new; restore it"
+                raise InstanceError(message)
+            create_key_file(settings.key_file)
+        store = open_key_store(settings.keys_url)
+        create_key_store(store)
+        store.dispose()
+        upgrade(engine)
+    finally:
+        engine.dispose()
+
+
+def check_schema(engine: Engine) -> None:
+    """Refuse a database of another release. Raises InstanceError."""
+    found, wanted = current_revision(engine), head_revision()
+    if found is None:
+        message = "the database is empty; run `welfare init` (or `welfare demo`) first"
+        raise InstanceError(message)
+    if found != wanted:
+        message = f"the database stands at {found}, this release needs {wanted}; run `welfare init` to migrate it"
+        raise InstanceError(message)

@@ -1,0 +1,95 @@
+"""What stands around every page: the places this actor may go to, and nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask import Flask, g, request, url_for
+from flask_babel import lazy_gettext as _l
+from flask_wtf.csrf import generate_csrf
+
+from welfare.access.gate import Gate
+from welfare.rules.actors import NOBODY, Actor, Facts
+from welfare.rules.permissions import Permission, decide
+from welfare.ui.chrome import Chrome, Link, NavItem, Session, languages_by
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place of the main menu: its words, its page, its icon and the room it lights up for."""
+
+    label: str
+    endpoint: str
+    icon: str
+
+
+PLACES: Sequence[Place] = (
+    Place(_l("Worklist"), "worklist.show", "inbox"),
+    Place(_l("Requests"), "requests.sent", "speech"),
+    Place(_l("Matters"), "cases.mine", "folder"),
+    Place(_l("Audit trail"), "oversight.events", "eye"),
+    Place(_l("Organisations"), "organisations.overview", "home"),
+    Place(_l("Roster"), "people.roster", "people"),
+    Place(_l("Accounts"), "accounts.administration", "key"),
+)
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """Draws the chrome of a request from what the gate would say."""
+
+    app: Flask
+    gate: Gate
+
+    def chrome(self) -> Chrome:
+        """The chrome for whoever asks; for nobody only languages and footer."""
+        actor: Actor = g.get("actor", NOBODY)
+        is_known = actor.account_id is not None and actor.full_sign_in
+        visitors = self.app.extensions["visitors"]
+        return Chrome(
+            brand_url=url_for("worklist.show") if is_known else url_for("accounts.sign_in"),
+            nav=self._places(actor) if is_known else (),
+            search_url=url_for("worklist.search") if is_known and self._may(actor, "worklist.search") else None,
+            account_name=visitors.account_name() if is_known else "",
+            account_role=visitors.account_role() if is_known else "",
+            session=self._session() if is_known else None,
+            languages=languages_by(lambda code: url_for("public.language", code=code, next=_here())),
+            csrf=generate_csrf(),
+            footer=(
+                Link(_l("Accessibility statement"), url_for("public.accessibility")),
+                Link(_l("Privacy"), url_for("public.privacy")),
+            ),
+            keys_url=url_for("public.keys"),
+            is_demo=visitors.is_demo(),
+            is_read_only=self.gate.is_read_only(),
+        )
+
+    def _places(self, actor: Actor) -> Sequence[NavItem]:
+        room = (request.endpoint or "").partition(".")[0]
+        return tuple(
+            NavItem(str(p.label), url_for(p.endpoint), p.icon, is_current=p.endpoint.partition(".")[0] == room)
+            for p in PLACES
+            if self._may(actor, p.endpoint)
+        )
+
+    def _may(self, actor: Actor, endpoint: str) -> bool:
+        passage = self.gate.passages.get(endpoint)
+        if passage is None or not isinstance(passage.needs, Permission):
+            return False
+        return decide(actor, passage.needs, Facts(on=g.now.date())).is_granted
+
+    def _session(self) -> Session | None:
+        sign_in = g.get("sign_in")
+        if sign_in is None:
+            return None
+        idle: timedelta = self.app.extensions["visitors"].policy.idle
+        return Session(
+            ends_at=sign_in.ends_at,
+            idle_seconds=int(idle.total_seconds()),
+            stay_url=url_for("accounts.stay"),
+            sign_out_url=url_for("accounts.sign_out"),
+        )
+
+
+def _here() -> str:
+    return request.full_path.rstrip("?") if request.method == "GET" else "/"

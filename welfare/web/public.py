@@ -1,0 +1,72 @@
+"""Pages that everybody may read: health, the choice of language, and the statements in the footer."""
+
+from urllib.parse import urlsplit
+
+from flask import Response, current_app, jsonify, redirect, render_template, request, url_for
+from sqlalchemy import select
+from werkzeug.wrappers import Response as BaseResponse
+
+from welfare.access.blueprint import GuardedBlueprint
+from welfare.access.needs import Public
+from welfare.audit.models import AuditHead
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.rules.registers import HOUSE, Register
+from welfare.ui.locale import LANGUAGE_COOKIE, LOCALES
+
+bp = GuardedBlueprint("public", __name__)
+_YEAR = 365 * 24 * 60 * 60
+
+
+@bp.get("/healthz", needs=Public.HEALTH)
+def healthz(work: UnitOfWork) -> Response:
+    """The process is alive."""
+    del work
+    return jsonify(status="alive")
+
+
+@bp.get("/readyz", needs=Public.HEALTH)
+def readyz(work: UnitOfWork) -> Response:
+    """Database, keys and chain answer; anything else ends in 503."""
+    work.session.execute(select(AuditHead.seq).limit(1)).all()
+    current_app.extensions["keyring"].secret(HOUSE, Register.AUDIT, "chain")
+    return jsonify(status="ready", database="ok", keys="ok", chain="ok")
+
+
+@bp.get("/language/<code>", needs=Public.LANGUAGE)
+def language(work: UnitOfWork, code: str) -> BaseResponse:
+    """Choose a language for this browser and go back to the page one came from."""
+    del work
+    response = redirect(local_path(request.args.get("next", "")), 303)
+    if code in LOCALES:
+        response.set_cookie(
+            LANGUAGE_COOKIE, code, max_age=_YEAR, httponly=True, samesite="Lax", secure=request.is_secure
+        )
+    return response
+
+
+@bp.get("/accessibility", needs=Public.LEGAL)
+def accessibility(work: UnitOfWork) -> str:
+    """The accessibility statement."""
+    del work
+    return render_template("public/accessibility.html")
+
+
+@bp.get("/privacy", needs=Public.LEGAL)
+def privacy(work: UnitOfWork) -> str:
+    """What is kept, by whom and why."""
+    del work
+    return render_template("public/privacy.html")
+
+
+@bp.get("/keys", needs=Public.LEGAL)
+def keys(work: UnitOfWork) -> str:
+    """The list of keyboard shortcuts."""
+    del work
+    return render_template("public/keys.html")
+
+
+def local_path(target: str) -> str:
+    """A path inside this service, or its front page for anything else (no scheme, host, backslash or control sign)."""
+    parts = urlsplit(target)
+    is_plain = target.isprintable() and "\\" not in target and target.startswith("/") and not target.startswith("//")
+    return target if is_plain and not parts.scheme and not parts.netloc else url_for("worklist.show")

@@ -1,0 +1,12 @@
+"""The rooms of the house, in the order of their floors, and who listens to which event."""
+
+from collections.abc import Sequence
+
+from welfare.access.blueprint import GuardedBlueprint
+from welfare.accounts.routes import bp as accounts
+from welfare.audit.unit_of_work import Listeners
+from welfare.web.public import bp as public
+from welfare.worklist.routes import bp as worklist
+
+BLUEPRINTS: Sequence[GuardedBlueprint] = (public, accounts, worklist)
+LISTENERS: Listeners = {}
