@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -83,9 +83,9 @@ class Village:
             )
         return village
 
-    def work(self) -> "contextmanager[UnitOfWork]":
+    def work(self) -> AbstractContextManager[UnitOfWork]:
         """A unit of work of the system."""
-        return system_work(self.ledger)  # type: ignore[return-value]
+        return system_work(self.ledger)
 
     def add_school(self, work: UnitOfWork, school_id: UUID, name: str, short: str) -> None:
         """Put a school of the provider into a unit of work."""
@@ -118,11 +118,8 @@ class Village:
             work.session.add(SchoolClass(id=class_id, school_id=school_id or self.school_id, name=name, grade=name[0]))
         return class_id
 
-    def staff(
-        self, role: Role, name: str, *, school_id: UUID | None = None, class_id: UUID | None = None, posts: int = 1
-    ) -> Someone:
+    def staff(self, role: Role, name: str, *, school_id: UUID | None = None, class_id: UUID | None = None) -> Someone:
         """A staff member with an account and one assignment at the school (or the provider, for administration)."""
-        del posts
         employer = self.county_id if role in COUNTY_ROLES else self.provider_id
         place = {Role.ADMINISTRATOR: self.provider_id, Role.DATA_PROTECTION_OFFICER: self.provider_id}
         with self.work() as work:

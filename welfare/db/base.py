@@ -25,7 +25,7 @@ class DataClass(StrEnum):
     PUBLIC = "public"
     INTERNAL = "internal"
     PERSONAL = "personal"
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105 - the name of a class of data
     PLACE = "place"
 
 

@@ -1,7 +1,6 @@
 """The guard at the cursor: a statement that writes runs only on a connection opened by a unit of work."""
 
 import re
-from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
@@ -9,7 +8,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 WRITES = "welfare_writes"
 """Execution option that a unit of work (or a migration) sets on its connection."""
-_READS_ONLY = re.compile(r"\s*(SELECT|WITH|BEGIN|ROLLBACK|COMMIT|SAVEPOINT|RELEASE|EXPLAIN|SHOW|PRAGMA|VALUES)\b", re.IGNORECASE)
+_READS_ONLY = re.compile(
+    r"\s*(SELECT|WITH|BEGIN|ROLLBACK|COMMIT|SAVEPOINT|RELEASE|EXPLAIN|SHOW|PRAGMA|VALUES)\b", re.IGNORECASE
+)
 _HIDDEN_WRITE = re.compile(r"\b(INSERT\s+INTO|DELETE\s+FROM|UPDATE\s+\S+\s+SET)\b", re.IGNORECASE)
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "busy_timeout=15000")
 
@@ -26,15 +27,7 @@ def guard(engine: Engine) -> None:
         event.listen(engine, "begin", _begin_sqlite)
 
 
-def _refuse_stray_write(
-    connection: Connection,
-    cursor: DBAPICursor,
-    statement: str,
-    parameters: Any,
-    context: Any,
-    many: bool,  # noqa: FBT001
-) -> None:
-    del cursor, parameters, context, many
+def _refuse_stray_write(connection: Connection, _cursor: DBAPICursor, statement: str, *_: object) -> None:
     if connection.get_execution_options().get(WRITES):
         return
     if not _READS_ONLY.match(statement) or _HIDDEN_WRITE.search(statement):

@@ -49,12 +49,15 @@ def head_revision() -> str | None:
 
 def _run(engine: Engine, revision: str, step: Callable[[Config, str], None]) -> None:
     config = migration_config()
-    with engine.connect().execution_options(**{WRITES: True}) as connection, _foreign_keys_at_rest(connection):
-        with connection.begin():
-            config.attributes["connection"] = connection
-            step(config, revision)
-            if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
-                raise BrokenReferencesError(revision)
+    with (
+        engine.connect().execution_options(**{WRITES: True}) as connection,
+        _foreign_keys_at_rest(connection),
+        connection.begin(),
+    ):
+        config.attributes["connection"] = connection
+        step(config, revision)
+        if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
+            raise BrokenReferencesError(revision)
 
 
 @contextmanager

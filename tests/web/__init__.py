@@ -1,0 +1,1 @@
+"""What the whole application answers: gate, headers, error pages, access matrix."""

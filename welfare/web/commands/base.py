@@ -1,0 +1,59 @@
+"""What every command stands on: settings of the environment, an opened application, work in an operator's name."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from getpass import getuser
+from typing import NoReturn
+
+import click
+from flask import Flask
+
+from config.settings import Settings, SettingsError
+from welfare.audit.event import Origin
+from welfare.audit.unit_of_work import Grant, UnitOfWork
+from welfare.crypto.providers import KeyProviderError
+from welfare.rules.actors import SYSTEM, Facts
+from welfare.rules.permissions import Permission, decide
+from welfare.web.app import create_app, utc_now
+from welfare.web.instance import InstanceError
+
+
+def settings_from_environment() -> Settings:
+    """The settings of this process. Exits with 2 when one is malformed."""
+    try:
+        return Settings.from_env(os.environ)
+    except SettingsError as error:
+        refuse(str(error), code=2)
+
+
+def open_app(settings: Settings) -> Flask:
+    """The application of an existing instance. Exits with 1 and the reason when it cannot be served."""
+    try:
+        return create_app(settings)
+    except (InstanceError, KeyProviderError, SettingsError) as error:
+        refuse(str(error))
+
+
+@contextmanager
+def system_work(app: Flask, permission: Permission) -> Iterator[UnitOfWork]:
+    """A writing unit of work of the system; the operator's user name stands in the event as the way it came."""
+    facts = Facts(on=utc_now().date())
+    grounds = decide(SYSTEM, permission, facts).grounds
+    grant = Grant(permission.value, facts, grounds, Origin(way=f"cli:{getuser()}"))
+    ledger = app.extensions["ledger"]
+    with ledger.transaction(writes=True) as transaction, ledger.work(transaction, SYSTEM, grant) as work:
+        yield work
+
+
+def refuse(reason: str, code: int = 1) -> NoReturn:
+    """Say why on stderr and end."""
+    click.echo(reason, err=True)
+    sys.exit(code)
+
+
+def print_json(document: object) -> None:
+    """One JSON document on stdout."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True, default=str))
