@@ -1,0 +1,129 @@
+"""Reads a page into a tree, strictly: what a browser would silently repair is an error here."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Final, NoReturn
+
+VOID: Final = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+_RAW: Final = frozenset({"script", "style"})
+
+Nodes = Iterator["Node"]
+When = Callable[["Node"], bool]
+
+
+class MalformedPageError(AssertionError):
+    """The page's tags do not pair up."""
+
+
+@dataclass(eq=False)
+class Node:
+    """An element with its attributes, and the texts and elements within it in order."""
+
+    tag: str
+    attributes: dict[str, str | None] = field(default_factory=dict)
+    parts: "list[Node | str]" = field(default_factory=list)
+    parent: "Node | None" = None
+
+    def get(self, name: str) -> str:
+        """The attribute's value, empty when it is not there."""
+        return self.attributes.get(name) or ""
+
+    def has(self, name: str) -> bool:
+        """True when the attribute is there, with or without a value."""
+        return name in self.attributes
+
+    @property
+    def words(self) -> list[str]:
+        """The words of a class attribute."""
+        return self.get("class").split()
+
+    @property
+    def text(self) -> str:
+        """All text within, white space made single."""
+        return " ".join(self.raw_text.split())
+
+    @property
+    def raw_text(self) -> str:
+        """All text within, as written."""
+        return "".join(part if isinstance(part, str) else part.raw_text for part in self.parts if not _is_raw(part))
+
+    def walk(self) -> Nodes:
+        """Every element within, in the order of reading."""
+        for part in self.parts:
+            if isinstance(part, Node):
+                yield part
+                yield from part.walk()
+
+    def all(self, *tags: str, when: When = lambda _node: True) -> "list[Node]":
+        """Every element within of the named tags (of any, if none is named) for which ``when`` holds."""
+        return [node for node in self.walk() if (not tags or node.tag in tags) and when(node)]
+
+    def first(self, *tags: str, when: When = lambda _node: True) -> "Node | None":
+        """The first such element."""
+        return next(iter(self.all(*tags, when=when)), None)
+
+    def around(self) -> Nodes:
+        """The elements around this one, the nearest first."""
+        node = self.parent
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def inside(self, *tags: str) -> "Node | None":
+        """The nearest element around this one of the named tags."""
+        return next((node for node in self.around() if node.tag in tags), None)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Node("#page")
+        self._open = self.root
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        node = self._add(tag, attrs)
+        if tag not in VOID:
+            self._open = node
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._add(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        around = self._open.parent
+        if tag != self._open.tag or around is None:
+            self._refuse(f"</{tag}> closes <{self._open.tag}>")
+        self._open = around
+
+    def handle_data(self, data: str) -> None:
+        self._open.parts.append(data)
+
+    def finish(self) -> Node:
+        self.close()
+        if self._open is not self.root:
+            self._refuse(f"<{self._open.tag}> is never closed")
+        return self.root
+
+    def _refuse(self, fault: str) -> NoReturn:
+        sentence = f"{fault} (line {self.getpos()[0]})"
+        raise MalformedPageError(sentence)
+
+    def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Node:
+        if len({name for name, _value in attrs}) != len(attrs):
+            self._refuse(f"<{tag}> has an attribute twice")
+        node = Node(tag, dict(attrs), parent=self._open)
+        self._open.parts.append(node)
+        return node
+
+
+def read_page(html: str) -> Node:
+    """Give the tree of a page. Raises MalformedPageError where tags do not pair up."""
+    reader = _Reader()
+    reader.feed(html)
+    return reader.finish()
+
+
+def _is_raw(part: Node | str) -> bool:
+    return isinstance(part, Node) and part.tag in _RAW
