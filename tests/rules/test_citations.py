@@ -1,0 +1,47 @@
+import pytest
+
+from welfare.rules.citations import Citation, Statute, UnknownLanguageError
+
+PLAIN = Citation(Statute.OHL, "23", 2)
+POINT = Citation(Statute.OHL, "22", 2, 1)
+RANGE = Citation(Statute.JULKL, "11–12")
+ANNEX = Citation(Statute.ATL, "annex")
+
+
+@pytest.mark.parametrize(
+    ("place", "language", "text"),
+    [
+        (PLAIN, "fi", "oppilas- ja opiskelijahuoltolaki 23 § 2 mom."),
+        (PLAIN, "sv", "lagen om elev- och studerandevård 23 § 2 mom."),
+        (PLAIN, "en", "Pupil and Student Welfare Act, section 23(2)"),
+        (POINT, "fi", "oppilas- ja opiskelijahuoltolaki 22 § 2 mom. 1 kohta"),
+        (POINT, "sv", "lagen om elev- och studerandevård 22 § 2 mom. 1 punkten"),
+        (POINT, "en", "Pupil and Student Welfare Act, section 22(2)(1)"),
+        (RANGE, "fi", "julkisuuslaki 11–12 §"),
+        (RANGE, "en", "Openness Act, sections 11–12"),
+        (ANNEX, "fi", "asiakastietolaki, liite"),
+        (ANNEX, "sv", "kunduppgiftslagen, bilagan"),
+        (ANNEX, "en", "Client Data Act, annex"),
+    ],
+)
+def test_a_place_in_an_act_reads_as_in_the_readers_language(place: Citation, language: str, text: str) -> None:
+    assert place.text(language).replace("\u00a0", " ") == text
+
+
+def test_the_section_sign_is_never_torn_from_its_number() -> None:
+    assert PLAIN.text("fi").endswith(" 23\u00a0§ 2\u00a0mom.")
+    assert PLAIN.short == "OHL 23\u00a0§ 2\u00a0mom."
+
+
+def test_no_other_language_is_made_up() -> None:
+    with pytest.raises(UnknownLanguageError):
+        PLAIN.text("de")
+
+
+@pytest.mark.parametrize("statute", Statute)
+def test_every_act_has_its_number_and_a_name_in_each_language(statute: Statute) -> None:
+    number, year = statute.value[1].split("/")
+
+    assert number.isdigit()
+    assert 1919 <= int(year) <= 2026
+    assert len({statute.name_in(language) for language in ("fi", "sv", "en")}) == 3
