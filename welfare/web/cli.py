@@ -2,6 +2,7 @@
 
 import click
 
+from welfare.web.commands.check import check
 from welfare.web.commands.routes import routes
 from welfare.web.commands.serve import serve
 
@@ -12,5 +13,5 @@ def main() -> None:
     """Student-welfare case coordination. WELFARE_INSTANCE and DATABASE_URL say which instance a command works on."""
 
 
-for command in (serve, routes):
+for command in (serve, routes, check):
     main.add_command(command)

@@ -11,6 +11,7 @@ from config.settings import Settings
 from welfare.crypto.providers import KeyProviderError
 from welfare.web.app import close, create_app
 from welfare.web.commands.base import open_app, refuse, settings_from_environment
+from welfare.web.fitness import refusals
 from welfare.web.instance import InstanceError, create_instance
 
 LONGEST_PORT = 65535
@@ -43,6 +44,9 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 def serve(port: int, workers: int, host: str) -> None:
     """Serve the instance; refuses to start with reasons when it is not fit to be served."""
     settings = settings_from_environment()
+    reasons = refusals(settings)
+    if reasons:
+        refuse("\n".join(reasons))
     close(open_app(settings))
     os.umask(0o077)
     options = {
