@@ -14,7 +14,7 @@ from welfare.rules.registers import HOUSE, Register
 
 
 class Draft(Sealed):
-    """One unfinished form of one account. ``document`` = {field name: text}."""
+    """One unfinished form of one account. ``document`` = {typed: {field name: [values]}, page}."""
 
     __tablename__ = "draft"
     __table_args__ = (UniqueConstraint("account_id", "purpose", "subject_id"),)

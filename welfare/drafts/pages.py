@@ -1,0 +1,38 @@
+"""What a form is given back from a draft; plaintext is opened here."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from werkzeug.datastructures import MultiDict
+
+from welfare.audit.gap import GapDocument
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.drafts.actions import owner_of
+from welfare.drafts.models import Draft
+from welfare.drafts.queries import find_draft
+
+
+@dataclass(frozen=True)
+class SavedDraft:
+    """An opened draft. ``FormClass(formdata=saved.formdata)`` draws the form again with it."""
+
+    typed: dict[str, list[str]]
+    page: str
+    saved_at: datetime
+
+    @property
+    def formdata(self) -> MultiDict[str, str]:
+        """What was typed, as a form takes it in."""
+        return MultiDict(self.typed)
+
+
+def load_draft(work: UnitOfWork, purpose: str, subject_id: UUID | None = None) -> SavedDraft | None:
+    """One's own draft, opened; None when there is none, an empty one when it cannot be opened any more."""
+    draft = find_draft(work.session, owner_of(work), purpose, subject_id)
+    if draft is None:
+        return None
+    document = work.decrypt_document(draft, Draft.document)
+    if isinstance(document, GapDocument):
+        return SavedDraft({}, "", draft.saved_at)
+    return SavedDraft(document["typed"], document["page"], draft.saved_at)
