@@ -1,0 +1,114 @@
+"""Reading the trail back: which events are about one person or thing, newest first. Reading it is an event too."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import Session
+
+from welfare.audit.event import Outcome
+from welfare.audit.models import AuditEvent, AuditSubject
+
+Mark = tuple[datetime, UUID, int]
+"""Where a page of events ended: time, chain and sequence of its last event."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One event as it was written: codes and ids, no words."""
+
+    at: datetime
+    chain_id: UUID
+    seq: int
+    actor_id: UUID | None
+    person_id: UUID | None
+    roles: tuple[str, ...]
+    permission: str
+    outcome: Outcome
+    grounds: tuple[str, ...]
+    registers: tuple[str, ...]
+    subjects: tuple[tuple[str, UUID], ...]
+    opened: dict[str, list[str]]
+    written: list[Any]
+    codes: dict[str, Any]
+
+    @property
+    def mark(self) -> Mark:
+        """Where the events before this one begin."""
+        return (self.at, self.chain_id, self.seq)
+
+
+def events_about(session: Session, subject_id: UUID, before: Mark | None, limit: int) -> Sequence[Happening]:
+    """The newest events about a subject, or the newest before a mark."""
+    statement = (
+        select(AuditEvent)
+        .join(AuditSubject, and_(AuditSubject.chain_id == AuditEvent.chain_id, AuditSubject.seq == AuditEvent.seq))
+        .where(AuditSubject.subject_id == subject_id)
+    )
+    return [happening_of(event) for event in session.scalars(newest_first(statement, before, limit))]
+
+
+def newest_first(statement: Select[AuditEvent], before: Mark | None, limit: int) -> Select[AuditEvent]:
+    """A selection of events in the order of every list of them, from a mark on."""
+    if before is not None:
+        statement = statement.where(_precedes(before))
+    return statement.order_by(AuditEvent.at.desc(), AuditEvent.chain_id.desc(), AuditEvent.seq.desc()).limit(limit)
+
+
+def happening_of(event: AuditEvent) -> Happening:
+    """Read one stored event."""
+    body: dict[str, Any] = json.loads(event.body)
+    return Happening(
+        at=event.at,
+        chain_id=event.chain_id,
+        seq=event.seq,
+        actor_id=_id(body["actor"]),
+        person_id=_id(body["person"]),
+        roles=tuple(body["roles"]),
+        permission=body["permission"],
+        outcome=Outcome(body["outcome"]),
+        grounds=tuple(body["grounds"]),
+        registers=tuple(body["registers"]),
+        subjects=tuple((kind, UUID(hex=found)) for kind, found in body["subjects"]),
+        opened=body.get("opened", {}),
+        written=body.get("written", []),
+        codes=body.get("codes", {}),
+    )
+
+
+def mark_text(mark: Mark) -> str:
+    """A mark as it stands in an address."""
+    at, chain_id, seq = mark
+    since = at.astimezone(UTC) - datetime(1970, 1, 1, tzinfo=UTC)
+    return f"{since.days * 86_400_000_000 + since.seconds * 1_000_000 + since.microseconds}-{chain_id.hex}-{seq}"
+
+
+def read_mark(text: str) -> Mark | None:
+    """Read a mark from an address; anything unreadable is no mark."""
+    parts = text.split("-")
+    if len(parts) != 3 or not all(part.isascii() and part.isalnum() for part in parts):  # noqa: PLR2004 - its parts
+        return None
+    try:
+        micros, chain_id, seq = int(parts[0]), UUID(hex=parts[1]), int(parts[2])
+        at = datetime.fromtimestamp(micros // 1_000_000, UTC).replace(microsecond=micros % 1_000_000)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return (at, chain_id, seq) if seq < 2**63 else None
+
+
+def _precedes(mark: Mark) -> ColumnElement[bool]:
+    at, chain_id, seq = mark
+    same_moment = AuditEvent.at == at
+    return or_(
+        AuditEvent.at < at,
+        and_(same_moment, AuditEvent.chain_id < chain_id),
+        and_(same_moment, AuditEvent.chain_id == chain_id, AuditEvent.seq < seq),
+    )
+
+
+def _id(text: str | None) -> UUID | None:
+    return None if text is None else UUID(hex=text)
