@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.fi import hetu
 
-from welfare.rules.identity_code import CHECK_CHARACTERS, Fault, IdentityCodeError, parse
+from welfare.rules.identity_code import CHECK_CHARACTERS, Fault, IdentityCodeError, mentions_code, parse
 
 SEPARATORS = {1800: "+", 1900: "-YXWVU", 2000: "ABCDEF"}
 
@@ -88,6 +88,27 @@ def test_no_text_form_of_a_code_shows_it() -> None:
 def test_two_spellings_of_one_code_are_equal() -> None:
     assert parse("131052-308t") == parse("131052-308T")
     assert parse("131052-308T") != parse("131052Y308T")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "131052-308T",
+        "Code 131052-308t, says the form.",
+        "(131052\u2013308T)",
+        "hetu:131052\u2011308T",
+        make(date(2012, 5, 12), "A", 906),
+    ],
+)
+def test_a_code_in_a_running_text_is_noticed(text: str) -> None:
+    assert mentions_code(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Meeting 13.10.1952 at 3.08", "131052-308U", "991352-308T", "0131052-308T1", "Call 040-1234567"]
+)
+def test_other_figures_are_left_in_peace(text: str) -> None:
+    assert not mentions_code(text)
 
 
 @given(

@@ -18,6 +18,10 @@ FIRST_ARTIFICIAL_NUMBER = 900
 SHAPE = re.compile(
     r"(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>[0-9]{2})(?P<separator>.)(?P<number>[0-9]{3})(?P<check>.)"
 )
+IN_RUNNING_TEXT = re.compile(
+    r"(?<![0-9a-z])[0-9]{6}[-+\u2011\u2013a-fu-y][0-9]{3}[0-9a-y](?![0-9a-z])", re.ASCII | re.IGNORECASE
+)
+HYPHENS_OF_WORD_PROCESSORS = str.maketrans("\u2011\u2013", "--")
 
 
 class Fault(StrEnum):
@@ -81,6 +85,19 @@ def parse(text: str, *, allow_artificial: bool = False) -> IdentityCode:
     if found["check"] != CHECK_CHARACTERS[int(digits) % len(CHECK_CHARACTERS)]:
         raise IdentityCodeError(Fault.CHECK)
     return IdentityCode(found[0], birth_date, number)
+
+
+def mentions_code(text: str) -> bool:
+    """Whether anybody's code stands in a running text, be it with the dash that a word processor makes of a hyphen."""
+    return any(_is_code(found[0].translate(HYPHENS_OF_WORD_PROCESSORS)) for found in IN_RUNNING_TEXT.finditer(text))
+
+
+def _is_code(text: str) -> bool:
+    try:
+        parse(text, allow_artificial=True)
+    except IdentityCodeError:
+        return False
+    return True
 
 
 def _birth_date(found: re.Match[str]) -> date:
