@@ -1,26 +1,43 @@
 """Tables of the cases room."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, and_, literal_column
 from sqlalchemy.orm import Mapped
 
 from welfare.crypto.encrypted import Encrypted, EncryptedText
 from welfare.crypto.holder import KeyHolder
 from welfare.crypto.sealed import Sealed, Subject
-from welfare.db.base import INTERNAL, SECRET, Base, coded, column
+from welfare.db.base import INTERNAL, SECRET, coded, column
 from welfare.rules.cases import CaseState, Initiator
 from welfare.rules.registers import Register
+
+
+class MemberEnd(StrEnum):
+    """Why someone's part in a matter ended."""
+
+    REMOVED = "removed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    EXCLUDED = "excluded"
+
+
+class StepKind(StrEnum):
+    """What a step changed."""
+
+    STATE = "state"
+    RESPONSIBLE = "responsible"
 
 
 class Case(Sealed):
     """One matter of one student. ``document`` = {subject, title, background}."""
 
     __tablename__ = "case_file"
-    __table_args__ = (Index(None, "school_id", "state"),)
+    __table_args__ = (UniqueConstraint("controller_id", "number"), Index(None, "school_id", "state"))
 
-    number: Mapped[str] = column(INTERNAL, String(30), nullable=False, unique=True)
+    number: Mapped[str] = column(INTERNAL, String(30), nullable=False)
     student_id: Mapped[UUID] = column(INTERNAL, ForeignKey("person.id"), nullable=False, index=True)
     school_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False)
     controller_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False)
@@ -30,6 +47,9 @@ class Case(Sealed):
     proposed_at: Mapped[datetime] = column(INTERNAL, nullable=False)
     opened_on: Mapped[date | None] = column(INTERNAL)
     closed_on: Mapped[date | None] = column(INTERNAL)
+    """The day of the latest closing, kept after a reopening: consents "until the matter closes" ended with it."""
+    text_saved_at: Mapped[datetime] = column(INTERNAL, nullable=False)
+    text_saved_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
     document: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
 
     def key_holder(self) -> KeyHolder:
@@ -39,16 +59,6 @@ class Case(Sealed):
     def about(self) -> tuple[Subject, ...]:
         """The case and the student."""
         return (("case", self.id), ("person", self.student_id))
-
-
-class CaseNumber(Base):
-    """The last running number given in a school's year."""
-
-    __tablename__ = "case_number"
-
-    school_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), primary_key=True)
-    school_year: Mapped[str] = column(INTERNAL, String(10), primary_key=True)
-    last: Mapped[int] = column(INTERNAL, Integer, nullable=False)
 
 
 class OfCase(Sealed):
@@ -82,7 +92,8 @@ class CaseMember(OfCase):
     since: Mapped[date] = column(INTERNAL, nullable=False)
     added_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
     ended_at: Mapped[datetime | None] = column(INTERNAL)
-    ended_why: Mapped[str | None] = column(INTERNAL, String(20))
+    ended_why: Mapped[MemberEnd | None] = column(INTERNAL, coded(MemberEnd))
+    ended_by: Mapped[UUID | None] = column(INTERNAL, ForeignKey("account.id"))
     reason: Mapped[Encrypted | None] = column(SECRET, EncryptedText())
 
 
@@ -91,32 +102,52 @@ class OutsideParticipant(OfCase):
 
     __tablename__ = "outside_participant"
 
+    outsider_id: Mapped[UUID] = column(INTERNAL, nullable=False)
+    """The id by which the consents name this participant."""
     since: Mapped[date] = column(INTERNAL, nullable=False)
     added_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
     ended_at: Mapped[datetime | None] = column(INTERNAL)
+    ended_why: Mapped[MemberEnd | None] = column(INTERNAL, coded(MemberEnd))
+    ended_by: Mapped[UUID | None] = column(INTERNAL, ForeignKey("account.id"))
     document: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
 
 
 class Exclusion(OfCase):
-    """A named worker shut out of one matter over every role. ``reason`` is sealed."""
+    """A named worker shut out of one matter over every role, until it is ended; both with a sealed reason."""
 
     __tablename__ = "exclusion"
-    __table_args__ = (UniqueConstraint("case_id", "person_id"),)
 
     person_id: Mapped[UUID] = column(INTERNAL, ForeignKey("person.id"), nullable=False, index=True)
     excluded_at: Mapped[datetime] = column(INTERNAL, nullable=False)
     excluded_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
     ended_at: Mapped[datetime | None] = column(INTERNAL)
+    ended_by: Mapped[UUID | None] = column(INTERNAL, ForeignKey("account.id"))
     reason: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
+    end_reason: Mapped[Encrypted | None] = column(SECRET, EncryptedText())
 
 
 class CaseStep(OfCase):
-    """One change of a case's state or responsible person, kept for ever."""
+    """One change of a case's state (by its code) or responsible person (by account id), kept for ever."""
 
     __tablename__ = "case_step"
 
+    kind: Mapped[StepKind] = column(INTERNAL, coded(StepKind), nullable=False)
     at: Mapped[datetime] = column(INTERNAL, nullable=False)
     by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
     was: Mapped[str | None] = column(INTERNAL, String(40))
     became: Mapped[str] = column(INTERNAL, String(40), nullable=False)
     reason: Mapped[Encrypted | None] = column(SECRET, EncryptedText())
+
+
+_PRESENT = CaseMember.ended_at.is_(None)
+_LEADING = and_(_PRESENT, literal_column("is_responsible"))  # the one spelling of truth that both databases read alike
+Index(
+    "uq_case_member_present",
+    CaseMember.case_id,
+    CaseMember.person_id,
+    unique=True,
+    sqlite_where=_PRESENT,
+    postgresql_where=_PRESENT,
+)
+Index("uq_case_member_leading", CaseMember.case_id, unique=True, sqlite_where=_LEADING, postgresql_where=_LEADING)
+"""One place in the group for one person, and one responsible person for one group (OHL 14 § 4; rule 16)."""

@@ -4,10 +4,10 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from welfare.db.base import INTERNAL, PUBLIC, Identified, Revised, coded, column
+from welfare.db.base import INTERNAL, PUBLIC, Base, Identified, Revised, coded, column
 
 
 class OrganisationKind(StrEnum):
@@ -36,7 +36,6 @@ class Organisation(Revised):
     parent_id: Mapped[UUID | None] = column(PUBLIC, ForeignKey("organisation.id"), index=True)
     provider_id: Mapped[UUID | None] = column(PUBLIC, ForeignKey("organisation.id"), index=True)
     county_id: Mapped[UUID | None] = column(PUBLIC, ForeignKey("organisation.id"), index=True)
-    source_id: Mapped[str | None] = column(INTERNAL, String(255), unique=True)
     official_code: Mapped[str] = column(PUBLIC, String(20), nullable=False, default="")
     municipality_code: Mapped[str] = column(PUBLIC, String(3), nullable=False, default="")
     name_fi: Mapped[str] = column(PUBLIC, String(200), nullable=False)
@@ -60,7 +59,6 @@ class SchoolClass(Revised):
     __table_args__ = (Index(None, "school_id", "name"),)
 
     school_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False)
-    source_id: Mapped[str | None] = column(INTERNAL, String(255), unique=True)
     name: Mapped[str] = column(INTERNAL, String(120), nullable=False)
     grade: Mapped[str] = column(INTERNAL, String(20), nullable=False, default="")
     is_home_group: Mapped[bool] = column(INTERNAL, nullable=False, default=True)
@@ -74,7 +72,6 @@ class SchoolYear(Revised):
     __table_args__ = (UniqueConstraint("organisation_id", "starts_on"),)
 
     organisation_id: Mapped[UUID] = column(PUBLIC, ForeignKey("organisation.id"), nullable=False)
-    source_id: Mapped[str | None] = column(INTERNAL, String(255))
     starts_on: Mapped[date] = column(PUBLIC, nullable=False)
     ends_on: Mapped[date] = column(PUBLIC, nullable=False)
 
@@ -85,7 +82,6 @@ class Term(Identified):
     __tablename__ = "term"
 
     school_year_id: Mapped[UUID] = column(PUBLIC, ForeignKey("school_year.id"), nullable=False, index=True)
-    source_id: Mapped[str | None] = column(INTERNAL, String(255))
     name: Mapped[str] = column(PUBLIC, String(200), nullable=False)
     starts_on: Mapped[date] = column(PUBLIC, nullable=False)
     ends_on: Mapped[date] = column(PUBLIC, nullable=False)
@@ -101,3 +97,13 @@ class ClosedDays(Identified):
     ends_on: Mapped[date] = column(PUBLIC, nullable=False)
     name_fi: Mapped[str] = column(PUBLIC, String(120), nullable=False)
     name_sv: Mapped[str] = column(PUBLIC, String(120), nullable=False)
+
+
+class RunningNumber(Base):
+    """The last number given in one series of a controller, as ``2026–27/KOI`` or ``2026–27/T``."""
+
+    __tablename__ = "running_number"
+
+    controller_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), primary_key=True)
+    series: Mapped[str] = column(INTERNAL, String(40), primary_key=True)
+    last: Mapped[int] = column(INTERNAL, Integer, nullable=False)
