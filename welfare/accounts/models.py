@@ -16,7 +16,7 @@ from welfare.rules.registers import HOUSE, Register
 
 
 class Account(Sealed):
-    """One way in for one person. ``credentials`` = {username, password_hash, totp_secret | null}."""
+    """One way in for one person. ``credentials`` = {username, password_hash, totp_secret | null, expires_at | null}."""
 
     __tablename__ = "account"
 
@@ -29,6 +29,11 @@ class Account(Sealed):
     must_change_password: Mapped[bool] = column(INTERNAL, nullable=False, default=False)
     is_demo: Mapped[bool] = column(INTERNAL, nullable=False, default=False)
     locale: Mapped[str | None] = column(INTERNAL, String(2))
+    failed_tries: Mapped[int] = column(INTERNAL, Integer, nullable=False, default=0)
+    """Wrong passwords and codes since the last full sign-in, told to the person then."""
+    changed_at: Mapped[datetime | None] = column(INTERNAL)
+    changed_how: Mapped[str | None] = column(INTERNAL, String(30))
+    """What last happened to the credentials, a code of `Change`; told to the person at the next sign-in."""
     created_at: Mapped[datetime] = column(INTERNAL, nullable=False)
 
     def key_holder(self) -> KeyHolder:
@@ -60,10 +65,21 @@ class RecoveryCode(Identified):
 
 
 class Level(StrEnum):
-    """How far a sign-in has come."""
+    """How far a sign-in has come. MUST_CHANGE: every factor was given, but the password was a one-time one."""
 
-    PASSWORD = "password"
+    PASSWORD = "password"  # noqa: S105 - a code
+    MUST_CHANGE = "must_change"
     FULL = "full"
+
+
+class Change(StrEnum):
+    """What may happen to somebody's credentials."""
+
+    PASSWORD = "password"  # noqa: S105 - a code
+    SECOND_FACTOR = "second_factor"
+    RECOVERY_CODES = "recovery_codes"
+    PASSWORD_RESET = "password_reset"  # noqa: S105 - a code
+    SECOND_FACTOR_RESET = "second_factor_reset"
 
 
 class SignInSession(Identified):
