@@ -1,0 +1,75 @@
+"""What is wrong with a roster, in the reader's language: one sentence for each problem code."""
+
+from flask_babel import lazy_gettext as _l
+
+from welfare.people.roster.codes import ProblemCode
+
+MESSAGES: dict[ProblemCode, str] = {
+    ProblemCode.NOT_A_ROSTER: _l("There is no folder or ZIP file here."),
+    ProblemCode.BAD_ARCHIVE: _l("The ZIP file is broken or made in an unusual way."),
+    ProblemCode.ENCRYPTED_ARCHIVE: _l("The ZIP file is locked with a password."),
+    ProblemCode.FILES_IN_SUBFOLDER: _l("The files are in a folder inside the ZIP file."),
+    ProblemCode.LINK_INSTEAD_OF_FILE: _l("This is a link or something else than a file."),
+    ProblemCode.SAME_FILE_TWICE: _l("The ZIP file holds this file twice."),
+    ProblemCode.TOO_LARGE: _l("The roster is larger than this installation accepts, or suspiciously tightly packed."),
+    ProblemCode.TOO_MANY_FILES: _l("The ZIP file holds too many files."),
+    ProblemCode.MISSING_MANIFEST: _l("The file manifest.csv is missing."),
+    ProblemCode.UNKNOWN_VERSION: _l("The version is not OneRoster 1.1."),
+    ProblemCode.UNKNOWN_MODE: _l("The manifest does not say whether the file is bulk, delta or absent."),
+    ProblemCode.MISSING_FILE: _l("The manifest promises this file, but it is missing."),
+    ProblemCode.FILE_NOT_ANNOUNCED: _l("The manifest says that this file is absent, so it was not read."),
+    ProblemCode.NOT_UTF8: _l("The file is not in UTF-8, so letters such as å, ä and ö are lost."),
+    ProblemCode.NOT_CSV: _l("Reading stopped here: a quotation mark is missing or misplaced, or the line never ends."),
+    ProblemCode.NOT_COMMAS: _l("The cells are separated by semicolons or tabs, not by commas."),
+    ProblemCode.EMPTY_FILE: _l("The file is empty."),
+    ProblemCode.MISSING_COLUMN: _l("This column is missing."),
+    ProblemCode.SAME_COLUMN_TWICE: _l("This column is there twice."),
+    ProblemCode.WRONG_NUMBER_OF_CELLS: _l("The row has more or fewer cells than the header."),
+    ProblemCode.CONTROL_CHARACTER: _l("The cell holds a character that cannot be seen or printed."),
+    ProblemCode.TOO_LONG: _l("The text is too long."),
+    ProblemCode.BLANK: _l("The cell is empty."),
+    ProblemCode.BAD_CHOICE: _l("This value is not one of those in use here."),
+    ProblemCode.BAD_DATE: _l("This is not a date."),
+    ProblemCode.BAD_BOOLEAN: _l("This is neither true nor false."),
+    ProblemCode.BAD_ID: _l("The sourcedId has a comma in it."),
+    ProblemCode.SAME_ID_TWICE: _l("Another row has the same sourcedId."),
+    ProblemCode.DELETED_IN_BULK: _l("A bulk file holds a row marked as deleted."),
+    ProblemCode.BAD_GRADE: _l("This grade is not known."),
+    ProblemCode.BAD_LANGUAGE: _l("The language is not a two-letter code."),
+    ProblemCode.BAD_MUNICIPALITY: _l("There is no municipality with this code."),
+    ProblemCode.UNKNOWN_COUNTY: _l("There is no wellbeing services county with this code."),
+    ProblemCode.BAD_EMAIL: _l("This is not an e-mail address; it is left out."),
+    ProblemCode.BAD_PHONE: _l("This is not a telephone number; it is left out."),
+    ProblemCode.SAME_USERNAME_TWICE: _l("Another person has the same user name."),
+    ProblemCode.UNKNOWN_TITLE: _l("No role is known for this title, so the person gets none."),
+    ProblemCode.MISSING_TITLE: _l("The title is empty, so the person gets no role."),
+    ProblemCode.IDENTITY_CODE_FORMAT: _l("This is not a personal identity code."),
+    ProblemCode.IDENTITY_CODE_SEPARATOR: _l(
+        "The character for the century in the personal identity code is not in use."
+    ),
+    ProblemCode.IDENTITY_CODE_DATE: _l("The personal identity code begins with a day that does not exist."),
+    ProblemCode.IDENTITY_CODE_NUMBER: _l("The individual number in the personal identity code is not in use."),
+    ProblemCode.IDENTITY_CODE_ARTIFICIAL: _l(
+        "The personal identity code is artificial, and this installation does not accept those."
+    ),
+    ProblemCode.IDENTITY_CODE_CHECK: _l("The check character of the personal identity code is wrong."),
+    ProblemCode.SAME_IDENTITY_CODE_TWICE: _l("Another row of the same kind has the same personal identity code."),
+    ProblemCode.SHARED_IDENTITY_CODE: _l("Another row has the same personal identity code in another role."),
+    ProblemCode.BIRTH_DATE_DISAGREES: _l("The birth date is not the one in the personal identity code."),
+    ProblemCode.NO_BIRTH_DATE: _l("The student has neither a birth date nor a personal identity code."),
+    ProblemCode.UNKNOWN_REFERENCE: _l("There is no row with this sourcedId."),
+    ProblemCode.WRONG_PARENT: _l("The organisation lies under one of the wrong kind."),
+    ProblemCode.NOT_A_SCHOOL: _l("This organisation is not a school."),
+    ProblemCode.PERIOD_BACKWARDS: _l("The end is before the beginning."),
+    ProblemCode.WRONG_SCHOOL: _l("The class belongs to another school."),
+    ProblemCode.WRONG_ROLE_IN_CLASS: _l("The role in the class does not fit the role of the person."),
+    ProblemCode.SEVERAL_RESPONSIBLE_TEACHERS: _l("The class has several responsible teachers."),
+    ProblemCode.STUDENT_WITHOUT_SCHOOL: _l("The student is in no school."),
+    ProblemCode.AGENT_OF_WRONG_ROLE: _l(
+        "A student can be linked to guardians and parents, they to students, and nobody else to anyone."
+    ),
+    ProblemCode.ONE_SIDED_RELATION: _l("One row names the other, but not the other way round."),
+    ProblemCode.RIGHT_WITHOUT_RELATION: _l("A right is given about a student who is not named as this person’s child."),
+    ProblemCode.RIGHT_OF_WRONG_ROLE: _l("Only a guardian decides, and only a guardian or parent may be told."),
+    ProblemCode.MINOR_WITHOUT_GUARDIAN: _l("Nobody decides for this minor."),
+}
