@@ -4,13 +4,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from welfare.crypto.encrypted import Encrypted, EncryptedText
 from welfare.crypto.holder import KeyHolder
 from welfare.crypto.sealed import Sealed, Subject
-from welfare.db.base import INTERNAL, PERSONAL, PLACE, SECRET, Identified, coded, column
+from welfare.db.base import INTERNAL, PERSONAL, PLACE, SECRET, Base, Identified, coded, column
 from welfare.rules.actors import Role
 from welfare.rules.registers import Register
 
@@ -29,16 +29,13 @@ class Person(Sealed):
 
     __tablename__ = "person"
     __table_args__ = (
-        UniqueConstraint("controller_id", "source_id"),
-        UniqueConstraint("controller_id", "identity_code_index"),
-        Index(None, "controller_id", "kind"),
+        UniqueConstraint("controller_id", "kind", "identity_code_index"),
     )
 
     kind: Mapped[PersonKind] = column(INTERNAL, coded(PersonKind), nullable=False)
     controller_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False)
     key_subject_id: Mapped[UUID] = column(INTERNAL, nullable=False)
     """Own id for students and guardians; the employer for staff, whose names stand on every page."""
-    source_id: Mapped[str | None] = column(INTERNAL, String(255))
     identity: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
     identity_code: Mapped[Encrypted | None] = column(SECRET, EncryptedText())
     identity_code_index: Mapped[bytes | None] = column(INTERNAL, LargeBinary(32))
@@ -48,7 +45,6 @@ class Person(Sealed):
     """Non-disclosure for safety (turvakielto, sparrmarkering)."""
     of_age_on: Mapped[date | None] = column(PERSONAL)
     """The 18th birthday of a student, so that rule 35 needs no key."""
-    fingerprint: Mapped[bytes | None] = column(INTERNAL, LargeBinary(32))
     ended_on: Mapped[date | None] = column(INTERNAL)
 
     def key_holder(self) -> KeyHolder:
@@ -68,8 +64,6 @@ class Enrolment(Identified):
     student_id: Mapped[UUID] = column(INTERNAL, ForeignKey("person.id"), nullable=False, index=True)
     class_id: Mapped[UUID] = column(INTERNAL, ForeignKey("school_class.id"), nullable=False, index=True)
     school_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False, index=True)
-    source_id: Mapped[str | None] = column(INTERNAL, String(255), unique=True)
-    fingerprint: Mapped[bytes | None] = column(INTERNAL, LargeBinary(32))
     begins_on: Mapped[date] = column(INTERNAL, nullable=False)
     ends_on: Mapped[date | None] = column(INTERNAL)
 
@@ -81,8 +75,6 @@ class Teaching(Identified):
 
     person_id: Mapped[UUID] = column(INTERNAL, ForeignKey("person.id"), nullable=False, index=True)
     class_id: Mapped[UUID] = column(INTERNAL, ForeignKey("school_class.id"), nullable=False, index=True)
-    source_id: Mapped[str | None] = column(INTERNAL, String(255), unique=True)
-    fingerprint: Mapped[bytes | None] = column(INTERNAL, LargeBinary(32))
     is_responsible: Mapped[bool] = column(INTERNAL, nullable=False, default=False)
     begins_on: Mapped[date] = column(INTERNAL, nullable=False)
     ends_on: Mapped[date | None] = column(INTERNAL)
@@ -119,12 +111,26 @@ class Assignment(Identified):
     ends_on: Mapped[date | None] = column(INTERNAL)
 
 
+class RosterRecord(Base):
+    """What a roster row became here, so that the next roster can be compared with it."""
+
+    __tablename__ = "roster_record"
+
+    sender: Mapped[str] = column(INTERNAL, String(255), primary_key=True)
+    """The id of the first provider in the sender's own files: ids are unique within one sender."""
+    file: Mapped[str] = column(INTERNAL, String(20), primary_key=True)
+    source_id: Mapped[str] = column(INTERNAL, String(255), primary_key=True)
+    target_id: Mapped[UUID] = column(INTERNAL, nullable=False)
+    fingerprint: Mapped[bytes] = column(INTERNAL, LargeBinary(32), nullable=False)
+    ended_on: Mapped[date | None] = column(INTERNAL)
+
+
 class RosterImport(Identified):
     """One roster import that was carried out."""
 
     __tablename__ = "roster_import"
 
-    controller_id: Mapped[UUID | None] = column(INTERNAL, ForeignKey("organisation.id"))
+    sender: Mapped[str] = column(INTERNAL, String(255), nullable=False)
     at: Mapped[datetime] = column(INTERNAL, nullable=False)
     account_id: Mapped[UUID | None] = column(INTERNAL)
     digest: Mapped[str] = column(INTERNAL, String(64), nullable=False)
