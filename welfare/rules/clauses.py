@@ -71,13 +71,24 @@ def works_at_the_school(actor: Actor, facts: Facts) -> bool:
     return facts.school_id is not None and facts.school_id in actor.schools(*INSTITUTION_STAFF)
 
 
+def works_at_the_school_as(*roles: Role) -> Clause:
+    """The actor holds one of these roles at the student's own school: a post elsewhere opens nothing here."""
+    wanted = frozenset(roles)
+
+    def clause(actor: Actor, facts: Facts) -> bool:
+        return facts.school_id is not None and facts.school_id in actor.schools(*wanted)
+
+    clause.__name__ = "works_at_the_school_as_" + "_or_".join(sorted(wanted))
+    return clause
+
+
 def teaches_the_student(actor: Actor, facts: Facts) -> bool:
     """The student is in one of the actor's own groups today."""
     return bool(actor.class_ids & facts.student_class_ids)
 
 
 def gives_the_service(actor: Actor, facts: Facts) -> bool:
-    """The actor's post is of the service asked for, at the student's school (OHL 20 § 2: each keeps its own register)."""
+    """The actor's post is of the service asked for, at the student's school: each has its own register (OHL 20 § 2)."""
     return facts.school_id is not None and facts.school_id in actor.schools(*facts.service_roles or {Role.STUDENT})
 
 

@@ -28,7 +28,7 @@ from welfare.rules.clauses import (
     serves_the_controller,
     serves_the_school,
     teaches_the_student,
-    works_at_the_school,
+    works_at_the_school_as,
 )
 
 
@@ -79,6 +79,8 @@ class Permission(StrEnum):
 Row = tuple[Clause, ...]
 ADMINISTRATION = (Role.ADMINISTRATOR,)
 LIVE = ("open", "follow_up")
+SCHOOL_WIDE = (Role.PRINCIPAL, Role.STUDY_COUNSELLOR, Role.SPECIAL_TEACHER)
+"""Institution staff whose task reaches every student of the school, not only groups of their own."""
 
 GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.SIGN_IN_FINISH: ((is_half_signed_in,),),
@@ -90,7 +92,7 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     # OHL 15-16 §: staff must, student and guardian may; nobody can block it.
     Permission.REQUEST_SEND: ((is_staff, is_institution_staff), (is_staff, is_welfare_professional), (is_citizen,)),
     Permission.REQUEST_SEND_FOR: (
-        (is_staff, works_at_the_school, holds(Role.PRINCIPAL, Role.STUDY_COUNSELLOR, Role.SPECIAL_TEACHER)),
+        (is_staff, works_at_the_school_as(*SCHOOL_WIDE)),
         (is_staff, teaches_the_student),
         (is_staff, is_welfare_professional, serves_the_school),
         (is_citizen, is_the_student),

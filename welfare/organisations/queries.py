@@ -1,0 +1,97 @@
+"""Finding schools and building their calendars from what has been entered."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from welfare.organisations.calendar import (
+    InstitutionCalendar,
+    Period,
+    SuccessiveCalendars,
+    days_of,
+    is_national_working_day,
+)
+from welfare.organisations.models import ClosedDays, Organisation, SchoolYear, Term
+from welfare.rules.working_days import Weekdays
+
+WEEKDAYS = Weekdays(is_national_working_day)
+"""Mondays to Fridays less the national holidays: the clock of urgent requests, and where a school says nothing."""
+
+
+def institution_calendar(session: Session, school_id: UUID) -> SuccessiveCalendars | None:
+    """The working days of one institution; None while nobody has entered a school year for it."""
+    return institution_calendars(session, [school_id]).get(school_id)
+
+
+def institution_calendars(session: Session, school_ids: Iterable[UUID]) -> dict[UUID, SuccessiveCalendars]:
+    """The working days of several institutions; those without a school year are left out.
+
+    A school year of the school's own stands in place of every provider's year that it overlaps. Closed days of the
+    provider and of the school both count.
+    """
+    schools = session.execute(
+        select(Organisation.id, Organisation.provider_id).where(Organisation.id.in_(set(school_ids)))
+    ).all()
+    owners = {id for row in schools for id in row if id is not None}
+    years, closed = _years_of(session, owners), _closed_days_of(session, owners)
+    terms = _terms_of(session, [year.id for found in years.values() for year in found])
+    calendars = {}
+    for school_id, provider_id in schools:
+        own = years[school_id]
+        kept = [*own, *(year for year in years[provider_id] if not any(_overlap(year, other) for other in own))]
+        periods = [*closed[school_id], *closed[provider_id]]
+        if kept:
+            calendars[school_id] = SuccessiveCalendars(tuple(_calendar(year, terms[year.id], periods) for year in kept))
+    return calendars
+
+
+def schools_by_id(session: Session, school_ids: Iterable[UUID]) -> Mapping[UUID, Organisation]:
+    """The schools of these ids."""
+    statement = select(Organisation).where(Organisation.id.in_(set(school_ids)))
+    return {school.id: school for school in session.scalars(statement)}
+
+
+def _calendar(year: SchoolYear, terms: Sequence[Term], closed: Sequence[ClosedDays]) -> InstitutionCalendar:
+    return InstitutionCalendar(
+        year_start=year.starts_on,
+        year_end=year.ends_on,
+        terms=tuple(period for term in terms if (period := _within(term, year))),
+        closed_days=days_of(period for row in closed if (period := _within(row, year))),
+    )
+
+
+def _within(part: Term | ClosedDays, year: SchoolYear) -> Period | None:
+    """The days of a part that lie in the year; a slip of the pen in a date must not stop the clock."""
+    first, last = max(part.starts_on, year.starts_on), min(part.ends_on, year.ends_on)
+    return Period(first, last) if first <= last else None
+
+
+def _overlap(one: SchoolYear, other: SchoolYear) -> bool:
+    return one.starts_on <= other.ends_on and other.starts_on <= one.ends_on
+
+
+def _years_of(session: Session, owners: Iterable[UUID]) -> defaultdict[UUID | None, list[SchoolYear]]:
+    statement = select(SchoolYear).where(SchoolYear.organisation_id.in_(owners)).order_by(SchoolYear.starts_on)
+    found: defaultdict[UUID | None, list[SchoolYear]] = defaultdict(list)
+    for year in session.scalars(statement):
+        found[year.organisation_id].append(year)
+    return found
+
+
+def _terms_of(session: Session, year_ids: Iterable[UUID]) -> defaultdict[UUID, list[Term]]:
+    statement = select(Term).where(Term.school_year_id.in_(list(year_ids))).order_by(Term.starts_on)
+    found: defaultdict[UUID, list[Term]] = defaultdict(list)
+    for term in session.scalars(statement):
+        found[term.school_year_id].append(term)
+    return found
+
+
+def _closed_days_of(session: Session, owners: Iterable[UUID]) -> defaultdict[UUID | None, list[ClosedDays]]:
+    statement = select(ClosedDays).where(ClosedDays.organisation_id.in_(owners)).order_by(ClosedDays.starts_on)
+    found: defaultdict[UUID | None, list[ClosedDays]] = defaultdict(list)
+    for row in session.scalars(statement):
+        found[row.organisation_id].append(row)
+    return found
