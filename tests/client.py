@@ -65,7 +65,7 @@ class Page:
         self.status = response.status_code
         self.html = ""
         self.tree = Node("#page")
-        is_page = response.mimetype == "text/html" and response.status_code not in _REDIRECTS
+        is_page = response.mimetype == "text/html" and response.status_code not in {*_REDIRECTS, 204}
         if is_page:
             self.html = response.get_data(as_text=True)
             self.tree = criticise(self.html, dict(response.headers), client.canaries, client.names)

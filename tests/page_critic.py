@@ -55,6 +55,10 @@ def _references(page: Node) -> Iterator[str]:
             for name in node.get(reference).split():
                 if name not in ids:
                     yield f"{reference}={name!r} of a <{node.tag}> leads nowhere"
+
+
+def _leads(page: Node) -> Iterator[str]:
+    ids = _count_ids(page)
     for label in page.all("label"):
         if label.get("for") not in ids:
             yield f"the label {label.text!r} belongs to no control"
@@ -132,6 +136,7 @@ CRITICS: Final[tuple[Callable[[Node], Iterator[str]], ...]] = (
     _document,
     _ids,
     _references,
+    _leads,
     _labels,
     _groups,
     _pictures,

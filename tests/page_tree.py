@@ -9,6 +9,7 @@ VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 _RAW: Final = frozenset({"script", "style"})
+_INLINE: Final = frozenset({"a", "abbr", "b", "code", "del", "em", "i", "ins", "span", "strong", "sub", "sup", "time"})
 
 Nodes = Iterator["Node"]
 When = Callable[["Node"], bool]
@@ -42,8 +43,8 @@ class Node:
 
     @property
     def text(self) -> str:
-        """All text within, white space made single."""
-        return " ".join(self.raw_text.split())
+        """All text within as it reads: white space made single, a block apart from its neighbours."""
+        return " ".join(_spaced(self).split())
 
     @property
     def raw_text(self) -> str:
@@ -123,6 +124,11 @@ def read_page(html: str) -> Node:
     reader = _Reader()
     reader.feed(html)
     return reader.finish()
+
+
+def _spaced(node: Node) -> str:
+    text = "".join(part if isinstance(part, str) else _spaced(part) for part in node.parts if not _is_raw(part))
+    return text if node.tag in _INLINE else f" {text} "
 
 
 def _is_raw(part: Node | str) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 LEFT, RIGHT, TOP, BOTTOM = 48.0, 360.0, 14.0, 230.0
 WIDTH, HEIGHT = 470, 262
 _LABEL_GAP: Final = 16.0
-_LABEL_X: Final = RIGHT + 12
+_APART: Final = 5.0
 
 LOOKS: Final = {
     "pupil": ("ln s1", "circle", "f1"),
@@ -84,17 +84,30 @@ class Plot:
         return [self._line(series, places.get(series.name)) for series in self.series]
 
     @property
-    def gaps(self) -> list[float]:
-        """Columns where at least one series is not shown."""
-        hidden = {place for series in self.series for place, value in enumerate(series.values) if value is None}
-        return [self.columns[place] for place in sorted(hidden)]
+    def gaps(self) -> list[tuple[float, float]]:
+        """Where to say that a value is not shown: at the foot of its column, or at the top if lines run below."""
+        columns = list(zip(self.columns, zip(*(series.values for series in self.series), strict=True), strict=True))
+        return [(x, self._free_height(values)) for x, values in columns if None in values]
 
     def _line(self, series: Series, label_y: float | None) -> Line:
         css, mark, fill = LOOKS[series.look]
-        runs = groupby(zip(self.columns, series.values, strict=True), key=lambda pair: pair[1] is not None)
-        shown = [[(x, self._height(y)) for x, y in run if y is not None] for is_shown, run in runs if is_shown]
+        runs = groupby(enumerate(series.values), key=lambda pair: pair[1] is not None)
+        shown = [[self._point(series, place) for place, _value in run] for is_shown, run in runs if is_shown]
         pieces = tuple(" ".join(f"{x},{y}" for x, y in run) for run in shown if len(run) > 1)
         return Line(series, css, mark, fill, pieces, tuple(point for run in shown for point in run), label_y)
+
+    def _point(self, series: Series, place: int) -> tuple[float, float]:
+        value = series.values[place] or 0.0
+        return self.columns[place], round(self._height(value) + self._nudge(series, place), 1)
+
+    def _free_height(self, values: Sequence[float | None]) -> float:
+        lowest = max((self._height(value) for value in values if value is not None), default=TOP)
+        return BOTTOM - 6 if lowest < BOTTOM - 40 else TOP + 12
+
+    def _nudge(self, series: Series, place: int) -> float:
+        """Lines that meet are drawn apart, so that each is seen."""
+        same = [other.name for other in self.series if other.values[place] == series.values[place]]
+        return _APART * (same.index(series.name) - (len(same) - 1) / 2)
 
     def _end(self, series: Series) -> float | None:
         known = [value for value in series.values if value is not None]

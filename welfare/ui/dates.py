@@ -54,4 +54,7 @@ def _nearest(day: int, month: int, today: date | None) -> date:
             candidates.append(date(year, month, day))
         except ValueError:
             continue  # 29 February exists only in some of the years
+    if not candidates:
+        msg = "no near year has such a day"
+        raise ValueError(msg)
     return min(candidates, key=lambda candidate: abs(candidate - today))

@@ -27,7 +27,7 @@ class PageForm(FlaskForm):
 
     def __init__(self, *args: Any, today: date | None = None, **kwargs: Any) -> None:  # noqa: ANN401  (WTForms' own)
         self.today = today
-        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]
+        super().__init__(*args, **kwargs)
 
     @property
     def hidden_inputs(self) -> list[tuple[str, str]]:

@@ -24,7 +24,7 @@ def init_locale(app: Flask, locale_of_user: Callable[[], str | None]) -> None:
     app.config.setdefault("BABEL_DEFAULT_LOCALE", DEFAULT_LOCALE)
     app.config.setdefault("BABEL_DEFAULT_TIMEZONE", "Europe/Helsinki")
     app.config.setdefault("BABEL_TRANSLATION_DIRECTORIES", str(TRANSLATIONS))
-    Babel(app, locale_selector=lambda: choose_locale(locale_of_user))  # type: ignore[no-untyped-call]
+    Babel(app, locale_selector=lambda: choose_locale(locale_of_user))
 
 
 def choose_locale(locale_of_user: Callable[[], str | None]) -> str:

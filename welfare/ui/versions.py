@@ -1,12 +1,12 @@
 """Two versions of one text, side by side: nobody's words are overwritten unseen."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
 _WORDS: Final = re.compile(r"\s+|[^\s]+")
+_SENTENCES: Final = re.compile(r"[^.!?\n]+[.!?\n]*\s*|[.!?\n]+\s*")
 
 
 @dataclass(frozen=True)
@@ -33,24 +33,34 @@ class Conflict:
         left, right = _WORDS.findall(mine), _WORDS.findall(stored)
         steps = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
         return cls(
-            mine=tuple(_pieces((left[a:b], tag) for tag, a, b, _c, _d in steps)),
+            mine=_pieces([(left[a:b], tag) for tag, a, b, _c, _d in steps]),
             mine_under=mine_under,
-            stored=tuple(_pieces((right[c:d], tag) for tag, _a, _b, c, d in steps)),
+            stored=_pieces([(right[c:d], tag) for tag, _a, _b, c, d in steps]),
             stored_under=stored_under,
-            merged="".join(
-                "".join(left[a:b] + ([] if tag == "equal" else _joined(left[a:b], right[c:d])))
-                for tag, a, b, c, d in steps
-            ),
+            merged=_merged(_SENTENCES.findall(mine), _SENTENCES.findall(stored)),
         )
 
 
-def _pieces(parts: Iterator[tuple[list[str], str]]) -> Iterator[Piece]:
-    for words, tag in parts:
-        if words:
-            yield Piece("".join(words), is_changed=tag != "equal")
+def _pieces(parts: list[tuple[list[str], str]]) -> tuple[Piece, ...]:
+    """Join words into stretches; a mere space between two changes belongs to the change."""
+    pieces: list[Piece] = []
+    for place, (words, tag) in enumerate(parts):
+        text = "".join(words)
+        is_changed = tag != "equal" or (not text.strip() and 0 < place < len(parts) - 1)
+        if pieces and pieces[-1].is_changed == is_changed:
+            text = pieces.pop().text + text
+        if text:
+            pieces.append(Piece(text, is_changed))
+    return tuple(pieces)
 
 
-def _joined(mine: list[str], stored: list[str]) -> list[str]:
-    """Give the stored words to put after one's own, with a space between if neither brings one."""
-    needs_space = bool(mine and stored) and not (mine[-1].isspace() or stored[0].isspace())
-    return [" ", *stored] if needs_space else stored
+def _merged(mine: list[str], stored: list[str]) -> str:
+    """Put the texts together by whole sentences: where they differ, one's own come first and the stored ones after."""
+    merged: list[str] = []
+    for tag, a, b, c, d in SequenceMatcher(None, mine, stored, autojunk=False).get_opcodes():
+        merged += mine[a:b]
+        if tag != "equal" and d > c:
+            if merged and not merged[-1][-1].isspace():
+                merged.append(" ")
+            merged += stored[c:d]
+    return "".join(merged)

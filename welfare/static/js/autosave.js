@@ -1,5 +1,6 @@
 // Sends a form with data-autosave to that address a few seconds after typing, as a draft. Never while leaving.
 const PAUSE = 3000;
+const ICONS = { wait: "clock", saved: "check", lost: "alert" };
 
 export function keepDrafts() {
   for (const form of document.querySelectorAll("form[data-autosave]")) keepDraft(form);
@@ -17,6 +18,8 @@ function keepDraft(form) {
     if (!status || words.textContent === text) return;
     status.classList.toggle("autosave--wait", state === "wait");
     status.classList.toggle("autosave--lost", state === "lost");
+    const drawing = status.querySelector("use");
+    drawing.setAttribute("href", drawing.getAttribute("href").replace(/#.*/, `#${ICONS[state]}`));
     words.textContent = text;
   };
 
