@@ -100,6 +100,8 @@ class Gate:
         try:
             with self.ledger.transaction(writes=writes) as transaction:
                 return self._admit(transaction, view, passage, arguments)
+        except _MustSignInError as turned:
+            return self.visitors.way_in(turned.actor)
         except _RefusedError as refusal:
             self._record(refusal.actor, needs, refusal.facts, Outcome.REFUSED, {})
             abort(404)
@@ -120,12 +122,12 @@ class Gate:
         g.actor, g.now = actor, now
         facts = Facts(on=now.astimezone(HOME_ZONE).date())
         if isinstance(passage.needs, Permission) and actor.account_id is None:
-            return self.visitors.way_in(actor)
+            raise _MustSignInError(actor)
         loaded, facts = self._load(passage, Reading(session, actor, now, {}), arguments, facts)
         grounds = self._grounds(passage.needs, actor, facts)
         if grounds is None:
             if isinstance(passage.needs, Permission) and not actor.full_sign_in:
-                return self.visitors.way_in(actor)
+                raise _MustSignInError(actor)
             raise _RefusedError(actor, facts)
         repeated = once.replay(session, actor)
         if repeated is not None:
@@ -171,6 +173,14 @@ class Gate:
     def _refuse_unknown(self) -> None:
         if request.endpoint is not None and request.endpoint not in self.passages:
             abort(404)
+
+
+class _MustSignInError(Exception):
+    """Leaves the transaction first, because the way in may keep what was typed in one of its own."""
+
+    def __init__(self, actor: Actor) -> None:
+        super().__init__("must sign in")
+        self.actor = actor
 
 
 class _RefusedError(Exception):

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from welfare.access.models import DoneOnce
 from welfare.audit.ledger import Ledger
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.rules.actors import Actor
+from welfare.rules.actors import NOBODY, Actor
 
 FIELD = "idempotency_key"
 _MAX_LENGTH = 64
@@ -27,11 +27,11 @@ def replay(session: Session, actor: Actor) -> Response | None:
 
 def remember(work: UnitOfWork, response: Response) -> None:
     """Keep the answer of a save in its own transaction; a form drawn again with errors is not a save."""
-    digest = _digest()
-    if digest is None or work.actor.account_id is None or response.location is None:
+    digest, actor = _digest(), _asking()
+    if digest is None or actor.account_id is None or response.location is None:
         return
     work.start_writing()
-    row = DoneOnce(account_id=work.actor.account_id, key_digest=digest, location=response.location, at=work.now)
+    row = DoneOnce(account_id=actor.account_id, key_digest=digest, location=response.location, at=work.now)
     work.session.add(row)
     work.session.flush()
 
@@ -39,7 +39,13 @@ def remember(work: UnitOfWork, response: Response) -> None:
 def replay_of_rival(ledger: Ledger) -> Response | None:
     """After a lost race between two copies of one form: the winner's answer."""
     with ledger.transaction() as transaction:
-        return replay(transaction.session, g.actor) if "actor" in g else None
+        return replay(transaction.session, _asking())
+
+
+def _asking() -> Actor:
+    """Who sent the form; a view may have signed somebody in since, whose forms these are not."""
+    actor: Actor = g.get("actor", NOBODY)
+    return actor
 
 
 def _digest() -> bytes | None:
