@@ -22,4 +22,5 @@ def test_each_card_tells_what_became_of_its_own_expression() -> None:
         ConsentStatus.REFUSED,
         ConsentStatus.WITHDRAWN,
     ]
+    assert status_of_will(coming, wills, date(2026, 12, 1), ADULT_FROM) is ConsentStatus.VALID
     assert status_of_will(said(MOTHER), (), ADULT_FROM, ADULT_FROM) is ConsentStatus.EXPIRED

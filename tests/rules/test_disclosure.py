@@ -65,6 +65,28 @@ def test_every_ground_cites_its_section_in_every_language(ground: DisclosureGrou
     assert ("section" if language == "en" else "§") in citation(ground, language)
 
 
+@pytest.mark.parametrize(
+    ("ground", "sections"),
+    [
+        (DisclosureGround.CONSENT, "OHL 22 § 2 mom. 1 kohta"),
+        (DisclosureGround.TRANSFER_CONSENT, "OHL 23 § 3 mom."),
+        (DisclosureGround.STUDENTS_WELFARE, "OHL 23 § 2 mom."),
+        (DisclosureGround.TEACHING, "POL 40 § 2 mom."),
+        (DisclosureGround.COMPULSORY_EDUCATION, "OVL 23 § 4 mom."),
+        (DisclosureGround.UPPER_SECONDARY_TASK, "LukioL 58 §"),
+        (DisclosureGround.VOCATIONAL_TASK, "AmmL 109 §"),
+        (DisclosureGround.THREAT_TO_LIFE, "OHL 23 § 4 mom."),
+        (DisclosureGround.CHILD_PROTECTION, "LSL 25 §"),
+        (DisclosureGround.EVIDENT_SOCIAL_NEED, "SHL 35 §"),
+        (DisclosureGround.SOCIAL_AUTHORITY_REQUEST, "ATL 64 §"),
+        (DisclosureGround.PARTYS_RIGHT, "JulkL 11–12 §"),
+        (DisclosureGround.CONSULTATION, "OHL 19 § 3 mom.; JulkL 26 § 3 mom."),
+    ],
+)
+def test_each_ground_rests_on_the_section_of_the_handbook(ground: DisclosureGround, sections: str) -> None:
+    assert "; ".join(place.short for place in RULES[ground].citations).replace("\u00a0", " ") == sections
+
+
 def test_a_ground_of_two_acts_cites_both() -> None:
     text = citation(DisclosureGround.CONSULTATION, "fi").replace("\u00a0", " ")
 

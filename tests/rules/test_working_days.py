@@ -61,6 +61,19 @@ def test_beyond_the_school_calendar_each_weekday_counts() -> None:
     assert not days.is_working_day(date(2026, 12, 26))
 
 
+@pytest.mark.parametrize(
+    ("day", "is_reached"),
+    [
+        (date(2026, 8, 10), False),
+        (date(2026, 8, 11), True),
+        (date(2026, 12, 21), True),
+        (date(2026, 12, 22), False),
+    ],
+)
+def test_a_calendar_reaches_from_its_first_day_to_its_last(day: date, *, is_reached: bool) -> None:
+    assert SchoolDaysElseWeekdays(Autumn(), WEEKDAYS).reaches(day) is is_reached
+
+
 def test_a_school_without_a_calendar_is_counted_in_weekdays() -> None:
     days = SchoolDaysElseWeekdays(None, WEEKDAYS)
 

@@ -5,8 +5,9 @@ The last answer counts, and a yes ends on its own last day even when it is the n
 
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from welfare.rules.consent import INVALIDATING, Answer, ExpressionOfWill, GiverCapacity, what_is_missing
 from welfare.rules.ids import PersonId
@@ -40,7 +41,12 @@ def latest_answer(wills: Iterable[ExpressionOfWill], giver: PersonId, on: date) 
     A yes that begins later leaves an earlier one in force until then.
     """
     said = [will for will in wills if will.giver_id == giver and first_day(will) <= on]
-    return max(said, key=lambda will: (will.given_on, will.recorded_at, will.answer is not Answer.GIVEN), default=None)
+    return max(said, key=_order, default=None)
+
+
+def _order(will: ExpressionOfWill) -> tuple[date, datetime, bool, UUID]:
+    """By day said, then by moment recorded; the id decides nothing but that every reading gives the same answer."""
+    return will.given_on, will.recorded_at, will.answer is not Answer.GIVEN, will.id
 
 
 def last_day(will: ExpressionOfWill, adult_from: date) -> date | None:
