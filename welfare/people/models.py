@@ -24,13 +24,14 @@ class PersonKind(StrEnum):
 
 
 class Person(Sealed):
-    """One person. ``identity`` = {given_name, family_name, middle_name, language, birth_date, sex}; ``contact`` =
-    {email, phone}; ``place`` = {street, postal_code, city, home_municipality}."""
+    """One person, in three sealed documents that are opened under different permissions.
+
+    ``identity`` = {given_name, middle_name, family_name, language, birth_date, title}; ``contact`` = {email, phone};
+    ``place`` = {street, postal_code, city, home_municipality}.
+    """
 
     __tablename__ = "person"
-    __table_args__ = (
-        UniqueConstraint("controller_id", "kind", "identity_code_index"),
-    )
+    __table_args__ = (UniqueConstraint("controller_id", "kind", "identity_code_index"),)
 
     kind: Mapped[PersonKind] = column(INTERNAL, coded(PersonKind), nullable=False)
     controller_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False)
