@@ -128,6 +128,20 @@ def test_idleness_is_warned_of_two_minutes_before_and_can_be_stayed(page: Page, 
     assert page.url.endswith("/worklist?idle=900")
 
 
+def test_after_idleness_the_page_leaves_the_screen_unless_something_typed_is_on_it(page: Page, address: str) -> None:
+    page.clock.install()
+    page.goto(address + "/form?idle=900")
+    page.locator("#story").fill("Ääni")
+    page.route("**/draft", lambda route: route.abort())
+    page.clock.run_for(906_000)
+    expect(page.locator("[data-ended]")).to_be_visible()
+    assert page.locator("#story").input_value() == "Ääni"
+    assert_accessible(page)
+    page.goto(address + "/worklist?idle=900")
+    with page.expect_navigation():
+        page.clock.run_for(906_000)
+
+
 def test_long_work_is_followed_until_it_is_done(watched: Page, address: str) -> None:
     watched.route("**/progress", lambda route: route.fulfill(body='<div id="working">All is in</div>'))
     watched.goto(address + "/")

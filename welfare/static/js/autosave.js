@@ -64,7 +64,12 @@ async function post(form) {
       headers: { "X-Requested-With": "autosave" },
       redirect: "error",
     });
-    return answer.ok ? "saved" : "refused";
+    if (!answer.ok) return "refused";
+    // The draft has a new revision: this tab has seen it, so its next save is not a stale one.
+    const revision = answer.headers.get("X-Draft-Revision");
+    const seen = form.querySelector("input[name=revision]");
+    if (revision && seen) seen.value = revision;
+    return "saved";
   } catch {
     return "lost";
   }
