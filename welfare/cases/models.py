@@ -46,8 +46,8 @@ class Case(Sealed):
     proposed_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
     proposed_at: Mapped[datetime] = column(INTERNAL, nullable=False)
     opened_on: Mapped[date | None] = column(INTERNAL)
-    closed_on: Mapped[date | None] = column(INTERNAL)
-    """The day of the latest closing, kept after a reopening: consents "until the matter closes" ended with it."""
+    closed_at: Mapped[datetime | None] = column(INTERNAL)
+    """The latest closing, kept after a reopening: consents given "until the matter closes" ended with it."""
     text_saved_at: Mapped[datetime] = column(INTERNAL, nullable=False)
     text_saved_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
     document: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)

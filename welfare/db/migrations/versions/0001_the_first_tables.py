@@ -1,8 +1,7 @@
 """The first tables."""
 
-from alembic import op
 import sqlalchemy as sa
-
+from alembic import op
 
 revision = "0001"
 down_revision = None
@@ -27,7 +26,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("audit_event", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_audit_event_actor_id_at"), ["actor_id", "at"], unique=False)
-        batch_op.create_index(batch_op.f("ix_audit_event_at"), ["at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_audit_event_chain_id_at"), ["chain_id", "at"], unique=False)
 
     op.create_table(
         "audit_head",
@@ -35,6 +34,7 @@ def upgrade() -> None:
         sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.Column("mac", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("chain_id", name=op.f("pk_audit_head")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "audit_subject",
@@ -43,6 +43,7 @@ def upgrade() -> None:
         sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.PrimaryKeyConstraint("subject_id", "chain_id", "seq", name=op.f("pk_audit_subject")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "done_once",
@@ -418,7 +419,7 @@ def upgrade() -> None:
         sa.Column("proposed_by", sa.Uuid(), nullable=False),
         sa.Column("proposed_at", sa.DateTime(), nullable=False),
         sa.Column("opened_on", sa.Date(), nullable=True),
-        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("closed_at", sa.DateTime(), nullable=True),
         sa.Column("text_saved_at", sa.DateTime(), nullable=False),
         sa.Column("text_saved_by", sa.Uuid(), nullable=False),
         sa.Column("document", sa.LargeBinary(), nullable=False),
@@ -1138,7 +1139,7 @@ def downgrade() -> None:
     op.drop_table("audit_subject")
     op.drop_table("audit_head")
     with op.batch_alter_table("audit_event", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_audit_event_at"))
+        batch_op.drop_index(batch_op.f("ix_audit_event_chain_id_at"))
         batch_op.drop_index(batch_op.f("ix_audit_event_actor_id_at"))
 
     op.drop_table("audit_event")

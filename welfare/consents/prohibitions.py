@@ -1,0 +1,71 @@
+"""The minor's prohibition as it is stored, and whom it shuts out (OHL 18 § 2; rules 12 and 13)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from welfare.consents.models import ExpressionOfWill, InterestAssessment
+from welfare.consents.wills import will_of
+from welfare.rules.consent import ConsentKind
+from welfare.rules.prohibition import InterestAssessment as Assessed
+from welfare.rules.prohibition import Prohibition, ProhibitionStatus, prohibition_status
+
+Shut = tuple[UUID | None, UUID]
+"""The matter (None = all of the student's welfare) and the guardian shut out of it."""
+
+
+def is_shut_out(session: Session, guardian_id: UUID, student_id: UUID, on: date, case_id: UUID | None = None) -> bool:
+    """Whether a guardian sees nothing, not even that there is anything.
+
+    With a case: of that matter. Without one: as soon as any prohibition of this student stands against the guardian,
+    because what is told of the student's welfare at large could tell of the matter that was closed to the guardian.
+    """
+    from_what = {
+        case for case, guardian in shut_out_in(session, [student_id], on)[student_id] if guardian == guardian_id
+    }
+    return bool(from_what) if case_id is None else bool(from_what & {None, case_id})
+
+
+def shut_out_in(session: Session, student_ids: Iterable[UUID], on: date) -> Mapping[UUID, frozenset[Shut]]:
+    """For each student, who is shut out of what on a day; two queries, however many students."""
+    ids = list(student_ids)
+    found = prohibitions_of(session, ids)
+    shut: defaultdict[UUID, set[Shut]] = defaultdict(set)
+    for (student_id, case_id, guardian_id), prohibitions in found.items():
+        if prohibition_status(prohibitions, guardian_id, on) is ProhibitionStatus.STANDS:
+            shut[student_id].add((case_id, guardian_id))
+    return {student_id: frozenset(shut[student_id]) for student_id in ids}
+
+
+def prohibitions_of(
+    session: Session, student_ids: Sequence[UUID]
+) -> Mapping[tuple[UUID, UUID | None, UUID], list[Prohibition]]:
+    """Every prohibition of these students by student, matter and guardian, with its assessments in the order made."""
+    if not student_ids:
+        return {}
+    of_kind = (ExpressionOfWill.kind == ConsentKind.MINOR_PROHIBITION, ExpressionOfWill.student_id.in_(student_ids))
+    rows = session.scalars(select(ExpressionOfWill).where(*of_kind)).all()
+    assessed: defaultdict[UUID, list[Assessed]] = defaultdict(list)
+    for made in session.scalars(_assessments([row.id for row in rows])) if rows else ():
+        finding = Assessed(made.assessor_role, made.assessed_on, made.is_clearly_against_interest, made.review_on)
+        assessed[made.expression_id].append(finding)
+    found: defaultdict[tuple[UUID, UUID | None, UUID], list[Prohibition]] = defaultdict(list)
+    for row in rows:
+        if row.named_person_id is not None:
+            prohibition = Prohibition(will_of(row), row.has_weighty_reason, tuple(assessed[row.id]))
+            found[row.student_id, row.case_id, row.named_person_id].append(prohibition)
+    return found
+
+
+def assessments_of(session: Session, expression_id: UUID) -> Sequence[InterestAssessment]:
+    """The assessments of one prohibition in the order made."""
+    return session.scalars(_assessments([expression_id])).all()
+
+
+def _assessments(expression_ids: Sequence[UUID]) -> Select[InterestAssessment]:
+    order = (InterestAssessment.assessed_on, InterestAssessment.recorded_at, InterestAssessment.id)
+    return select(InterestAssessment).where(InterestAssessment.expression_id.in_(expression_ids)).order_by(*order)

@@ -1,0 +1,82 @@
+"""What has been said in a matter. Facts alone: no key is needed to know who may see."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from welfare.consents.models import ExpressionOfWill
+from welfare.consents.prohibitions import Shut, shut_out_in
+from welfare.consents.wills import Matter, Said
+from welfare.people.models import Guardianship, Person
+
+NEVER = date.max
+"""When a student whose birthday nobody has entered comes of age: until then a minor."""
+
+
+def said_about(session: Session, matter: Matter, on: date) -> Said:
+    """Everything said in one matter, as it stands on a day."""
+    return said_in(session, [matter], on)[matter.id]
+
+
+def said_in(session: Session, matters: Sequence[Matter], on: date) -> Mapping[UUID, Said]:
+    """The same of many matters, by their ids; a fixed number of queries."""
+    students = {matter.student_id for matter in matters}
+    rows = _expressions(session, [matter.id for matter in matters])
+    of_age = _coming_of_age(session, students)
+    deciding = _deciding(session, students, on)
+    shut = shut_out_in(session, students, on)
+    return {
+        matter.id: Said(
+            student_id=matter.student_id,
+            on=on,
+            adult_from=of_age.get(matter.student_id) or NEVER,
+            rows=tuple(rows[matter.id]),
+            closed_at=matter.closed_at,
+            guardianships=tuple(
+                row
+                for row in deciding[matter.student_id]
+                if not _is_shut(shut[matter.student_id], matter.id, row.guardian_id)
+            ),
+        )
+        for matter in matters
+    }
+
+
+def _is_shut(shut: frozenset[Shut], case_id: UUID, guardian_id: UUID) -> bool:
+    return (case_id, guardian_id) in shut or (None, guardian_id) in shut
+
+
+def _expressions(session: Session, case_ids: Sequence[UUID]) -> defaultdict[UUID, list[ExpressionOfWill]]:
+    order = (ExpressionOfWill.given_on, ExpressionOfWill.recorded_at, ExpressionOfWill.id)
+    statement = select(ExpressionOfWill).where(ExpressionOfWill.case_id.in_(case_ids)).order_by(*order)
+    found: defaultdict[UUID, list[ExpressionOfWill]] = defaultdict(list)
+    for row in session.scalars(statement):
+        if row.case_id is not None:
+            found[row.case_id].append(row)
+    return found
+
+
+def _coming_of_age(session: Session, student_ids: set[UUID]) -> Mapping[UUID, date | None]:
+    statement = select(Person.id, Person.of_age_on).where(Person.id.in_(student_ids))
+    return {row.id: row.of_age_on for row in session.execute(statement)}
+
+
+def _deciding(session: Session, student_ids: set[UUID], on: date) -> defaultdict[UUID, list[Guardianship]]:
+    statement = (
+        select(Guardianship)
+        .where(
+            Guardianship.student_id.in_(student_ids),
+            Guardianship.decides,
+            Guardianship.begins_on <= on,
+            or_(Guardianship.ends_on.is_(None), Guardianship.ends_on >= on),
+        )
+        .order_by(Guardianship.begins_on, Guardianship.guardian_id)
+    )
+    found: defaultdict[UUID, list[Guardianship]] = defaultdict(list)
+    for row in session.scalars(statement):
+        found[row.student_id].append(row)
+    return found
