@@ -493,6 +493,7 @@ def upgrade() -> None:
         sa.Column("is_urgent", sa.Boolean(), nullable=False),
         sa.Column("received_at", sa.DateTime(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("queue_on", sa.Date(), nullable=False),
         sa.Column("handler_account_id", sa.Uuid(), nullable=True),
         sa.Column("claimed_at", sa.DateTime(), nullable=True),
         sa.Column("talk_held_on", sa.Date(), nullable=True),
@@ -533,12 +534,23 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("contact_request", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_contact_request_handler_account_id_state"), ["handler_account_id", "state"], unique=False
+            "ix_contact_request_closed",
+            ["school_id", "service", "closed_at"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NOT NULL"),
         )
         batch_op.create_index(
-            batch_op.f("ix_contact_request_school_id_service_state_due_on"),
-            ["school_id", "service", "state", "due_on"],
+            batch_op.f("ix_contact_request_handler_account_id_closed_at_queue_on"),
+            ["handler_account_id", "closed_at", "queue_on"],
             unique=False,
+        )
+        batch_op.create_index(
+            "ix_contact_request_open",
+            ["school_id", "service", "queue_on", "received_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
         )
         batch_op.create_index(
             batch_op.f("ix_contact_request_sender_account_id_received_at"),
@@ -546,6 +558,20 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(batch_op.f("ix_contact_request_student_id"), ["student_id"], unique=False)
+        batch_op.create_index(
+            "ix_contact_request_unclaimed",
+            ["school_id", "service", "queue_on", "received_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NULL AND handler_account_id IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND handler_account_id IS NULL"),
+        )
+        batch_op.create_index(
+            "ix_contact_request_urgent",
+            ["school_id", "service", "is_urgent", "due_on"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
 
     op.create_table(
         "expression_of_will",
@@ -773,6 +799,18 @@ def upgrade() -> None:
 
     op.create_table(
         "inform_task",
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "tell_student", "tell_guardian", "assess_prohibition", name="taskkind", native_enum=False, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("done_at", sa.DateTime(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("done_by", sa.Uuid(), nullable=True),
+        sa.Column("note", sa.LargeBinary(), nullable=True),
         sa.Column("request_id", sa.Uuid(), nullable=False),
         sa.Column("student_id", sa.Uuid(), nullable=False),
         sa.Column("controller_id", sa.Uuid(), nullable=False),
@@ -794,19 +832,11 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "tell_student", "tell_guardian", "assess_prohibition", name="taskkind", native_enum=False, length=40
-            ),
-            nullable=False,
-        ),
-        sa.Column("due_on", sa.Date(), nullable=True),
-        sa.Column("done_at", sa.DateTime(), nullable=True),
-        sa.Column("done_by", sa.Uuid(), nullable=True),
-        sa.Column("note", sa.LargeBinary(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["controller_id"], ["organisation.id"], name=op.f("fk_inform_task_controller_id_organisation")
+        ),
         sa.ForeignKeyConstraint(["done_by"], ["account.id"], name=op.f("fk_inform_task_done_by_account")),
         sa.ForeignKeyConstraint(
             ["request_id"], ["contact_request.id"], name=op.f("fk_inform_task_request_id_contact_request")
@@ -962,7 +992,11 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_outside_participant_case_id"), ["case_id"], unique=False)
 
     op.create_table(
-        "talk",
+        "request_exclusion",
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("excluded_at", sa.DateTime(), nullable=False),
+        sa.Column("excluded_by", sa.Uuid(), nullable=False),
+        sa.Column("reason", sa.LargeBinary(), nullable=False),
         sa.Column("request_id", sa.Uuid(), nullable=False),
         sa.Column("student_id", sa.Uuid(), nullable=False),
         sa.Column("controller_id", sa.Uuid(), nullable=False),
@@ -984,14 +1018,130 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("offered_at", sa.DateTime(), nullable=False),
-        sa.Column("offered_for", sa.DateTime(), nullable=False),
-        sa.Column("recorded_by", sa.Uuid(), nullable=False),
-        sa.Column("answer", sa.String(length=20), nullable=True),
-        sa.Column("answered_at", sa.DateTime(), nullable=True),
-        sa.Column("note", sa.LargeBinary(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_request_exclusion_account_id_account")),
+        sa.ForeignKeyConstraint(
+            ["controller_id"], ["organisation.id"], name=op.f("fk_request_exclusion_controller_id_organisation")
+        ),
+        sa.ForeignKeyConstraint(["excluded_by"], ["account.id"], name=op.f("fk_request_exclusion_excluded_by_account")),
+        sa.ForeignKeyConstraint(
+            ["request_id"], ["contact_request.id"], name=op.f("fk_request_exclusion_request_id_contact_request")
+        ),
+        sa.ForeignKeyConstraint(["student_id"], ["person.id"], name=op.f("fk_request_exclusion_student_id_person")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_request_exclusion")),
+        sa.UniqueConstraint("request_id", "account_id", name=op.f("uq_request_exclusion_request_id_account_id")),
+    )
+    with op.batch_alter_table("request_exclusion", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_request_exclusion_account_id_request_id"), ["account_id", "request_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_request_exclusion_request_id"), ["request_id"], unique=False)
+
+    op.create_table(
+        "request_step",
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "claimed",
+                "claimed_over",
+                "handed_to_colleague",
+                "returned",
+                "handed_to_service",
+                "urgency_changed",
+                "kept_out",
+                "closed",
+                name="stepkind",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.Column("to_account_id", sa.Uuid(), nullable=True),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("reason", sa.LargeBinary(), nullable=True),
+        sa.Column("request_id", sa.Uuid(), nullable=False),
+        sa.Column("student_id", sa.Uuid(), nullable=False),
+        sa.Column("controller_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "register",
+            sa.Enum(
+                "welfare",
+                "social",
+                "psychology",
+                "health",
+                "directory",
+                "communal",
+                "audit",
+                "session",
+                "index",
+                name="register",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["account.id"], name=op.f("fk_request_step_by_account")),
+        sa.ForeignKeyConstraint(
+            ["controller_id"], ["organisation.id"], name=op.f("fk_request_step_controller_id_organisation")
+        ),
+        sa.ForeignKeyConstraint(
+            ["request_id"], ["contact_request.id"], name=op.f("fk_request_step_request_id_contact_request")
+        ),
+        sa.ForeignKeyConstraint(["student_id"], ["person.id"], name=op.f("fk_request_step_student_id_person")),
+        sa.ForeignKeyConstraint(["to_account_id"], ["account.id"], name=op.f("fk_request_step_to_account_id_account")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_request_step")),
+    )
+    with op.batch_alter_table("request_step", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_request_step_request_id"), ["request_id"], unique=False)
+
+    op.create_table(
+        "talk",
+        sa.Column("offered_at", sa.DateTime(), nullable=False),
+        sa.Column("offered_for", sa.DateTime(), nullable=False),
+        sa.Column(
+            "way", sa.Enum("in_person", "phone", "video", name="talkway", native_enum=False, length=40), nullable=False
+        ),
+        sa.Column("recorded_by", sa.Uuid(), nullable=False),
+        sa.Column(
+            "answer",
+            sa.Enum(
+                "accepted", "declined", "no_answer", "held", "not_held", name="talkanswer", native_enum=False, length=40
+            ),
+            nullable=True,
+        ),
+        sa.Column("answered_at", sa.DateTime(), nullable=True),
+        sa.Column("note", sa.LargeBinary(), nullable=True),
+        sa.Column("request_id", sa.Uuid(), nullable=False),
+        sa.Column("student_id", sa.Uuid(), nullable=False),
+        sa.Column("controller_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "register",
+            sa.Enum(
+                "welfare",
+                "social",
+                "psychology",
+                "health",
+                "directory",
+                "communal",
+                "audit",
+                "session",
+                "index",
+                name="register",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["controller_id"], ["organisation.id"], name=op.f("fk_talk_controller_id_organisation")
+        ),
         sa.ForeignKeyConstraint(["recorded_by"], ["account.id"], name=op.f("fk_talk_recorded_by_account")),
         sa.ForeignKeyConstraint(
             ["request_id"], ["contact_request.id"], name=op.f("fk_talk_request_id_contact_request")
@@ -1012,6 +1162,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_talk_request_id"))
 
     op.drop_table("talk")
+    with op.batch_alter_table("request_step", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_request_step_request_id"))
+
+    op.drop_table("request_step")
+    with op.batch_alter_table("request_exclusion", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_request_exclusion_request_id"))
+        batch_op.drop_index(batch_op.f("ix_request_exclusion_account_id_request_id"))
+
+    op.drop_table("request_exclusion")
     with op.batch_alter_table("outside_participant", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_outside_participant_case_id"))
 
@@ -1068,10 +1227,29 @@ def downgrade() -> None:
 
     op.drop_table("expression_of_will")
     with op.batch_alter_table("contact_request", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_contact_request_urgent",
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_contact_request_unclaimed",
+            sqlite_where=sa.text("closed_at IS NULL AND handler_account_id IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL AND handler_account_id IS NULL"),
+        )
         batch_op.drop_index(batch_op.f("ix_contact_request_student_id"))
         batch_op.drop_index(batch_op.f("ix_contact_request_sender_account_id_received_at"))
-        batch_op.drop_index(batch_op.f("ix_contact_request_school_id_service_state_due_on"))
-        batch_op.drop_index(batch_op.f("ix_contact_request_handler_account_id_state"))
+        batch_op.drop_index(
+            "ix_contact_request_open",
+            sqlite_where=sa.text("closed_at IS NULL"),
+            postgresql_where=sa.text("closed_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_contact_request_handler_account_id_closed_at_queue_on"))
+        batch_op.drop_index(
+            "ix_contact_request_closed",
+            sqlite_where=sa.text("closed_at IS NOT NULL"),
+            postgresql_where=sa.text("closed_at IS NOT NULL"),
+        )
 
     op.drop_table("contact_request")
     with op.batch_alter_table("case_file", schema=None) as batch_op:

@@ -1,0 +1,36 @@
+"""What rooms tell and ask each other without knowing each other: ``work.tell(event)`` runs every listener at once.
+
+An event is in the past tense and frozen. A question ends in *Asked* and carries a place for its answer: the room that
+asks stands on a lower floor than the room that knows, and if nobody knows, the answer stays as it was asked.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ProhibitionAssessed:
+    """A professional assessed a minor's wish to leave a guardian out, or the wish was taken back (OHL 18 § 2)."""
+
+    student_id: UUID
+    prohibition_stands: bool
+
+
+@dataclass(slots=True)
+class GuardiansShutOutAsked:
+    """Whom a minor's prohibition shuts out of the student's welfare as a whole (OHL 18 § 2; rule 13).
+
+    Asked of the room that keeps expressions of will; it adds their ids.
+    """
+
+    student_id: UUID
+    on: date
+    guardian_ids: set[UUID] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarChanged:
+    """The school year, terms or closed days of a provider or a school were entered or changed (OHL 15 § 1)."""
+
+    organisation_id: UUID
