@@ -1,13 +1,16 @@
 """Matters and expressions of will put straight into the database, as a test needs them."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
+
 from tests.builders import Someone, Village
 from welfare.cases.models import Case, CaseMember, Exclusion
 from welfare.consents.models import ExpressionOfWill, InterestAssessment
+from welfare.people.models import Assignment
 from welfare.rules.actors import Role
 from welfare.rules.cases import CaseState, Initiator
 from welfare.rules.consent import NAMES_SOMEONE, Answer, ConsentKind, GiverCapacity, Way
@@ -165,3 +168,10 @@ def an_assessment(
         )
         work.encrypt(row, InterestAssessment.grounds, "Arvio keskustelun perusteella.")
         work.session.add(row)
+
+
+def leaves_employment(village: Village, who: Someone, on: date) -> None:
+    """Someone whose posts have all ended by a day."""
+    with village.work() as work:
+        for post in work.session.scalars(select(Assignment).where(Assignment.person_id == who.person_id)):
+            post.ends_on = on - timedelta(days=1)
