@@ -5,7 +5,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.access.needs import Public
-from welfare.accounts.sessions import clear_cookie, end_session
+from welfare.accounts.cookies import clear_cookie
+from welfare.accounts.sessions import Ending, end_session
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.rules.permissions import Permission
 
@@ -36,7 +37,7 @@ def stay(work: UnitOfWork) -> tuple[str, int]:
 @bp.post("/sign-out", needs=Permission.SESSION_END)
 def sign_out(work: UnitOfWork) -> BaseResponse:
     """End this session on every node."""
-    end_session(work, g.sign_in, "signed_out")
+    end_session(work, g.sign_in.id, Ending.SIGNED_OUT)
     response = Response()
     response = redirect(url_for("accounts.sign_in"), 303)  # type: ignore[assignment]
     clear_cookie(response, current_app.extensions["visitors"].policy)

@@ -1,74 +1,54 @@
-"""Server-side sign-in sessions: an opaque token in the cookie, its hash in the database, revoked by a row."""
+"""Server-side sign-in sessions: an opaque token in the cookie, its hash in the database, ended by a row.
 
-from collections.abc import Callable
+Whatever ends a session ends it at once on every node, because each request reads the row (ASVS 5.0 V7.2, V7.4).
+"""
+
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from hashlib import sha256
 from secrets import token_urlsafe
+from uuid import UUID
 
-from flask import Response, g, request
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
-from welfare.accounts.actors import actor_of
 from welfare.accounts.models import Account, Level, SignInSession
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.rules.actors import NOBODY, Actor
 
 TOKEN_BYTES = 32
-SEEN_EVERY = timedelta(seconds=30)
+
+
+class Ending(StrEnum):
+    """Why a session ended."""
+
+    SIGNED_OUT = "signed_out"
+    ROTATED = "rotated"  # another token took its place
+    IDLE = "idle"
+    EXPIRED = "expired"
+    ENDED_ELSEWHERE = "ended_elsewhere"  # by its owner, from another browser
+    CREDENTIALS = "credentials"  # password or second factor changed
+    DISABLED = "disabled"
+    TOO_MANY = "too_many"
+
+
+RUN_OUT = frozenset({Ending.IDLE, Ending.EXPIRED})
+"""Endings by the clock alone: nobody wanted them, so what was typed is kept."""
 
 
 @dataclass(frozen=True)
 class SessionPolicy:
-    """How long a sign-in lives and how its cookie is called."""
+    """How long a sign-in lives, how many one account may have, and how its cookie is called."""
 
     idle: timedelta
     absolute: timedelta
     is_https: bool
+    most: int = 3
 
     @property
     def cookie(self) -> str:
         """``__Host-`` wherever the browser would accept it."""
         return "__Host-welfare" if self.is_https else "welfare_sid"
-
-
-@dataclass
-class SessionVisitors:
-    """Tells the gate who is here by the token of the request; see `welfare.access.gate.Visitors`."""
-
-    policy: SessionPolicy
-    show_way_in: Callable[[Actor], Response]
-
-    def identify(self, session: Session, now: datetime) -> Actor:
-        """The actor of a live session; NOBODY for an unknown, ended, idle or expired one."""
-        g.sign_in = None
-        found = find_session(session, self._token())
-        if found is None:
-            return NOBODY
-        sign_in, account = found
-        g.last_sign_in, g.account = sign_in, account
-        if not is_alive(sign_in, account, self.policy, now):
-            return NOBODY
-        g.sign_in = sign_in
-        return actor_of(session, account, sign_in, now.date())
-
-    def way_in(self, actor: Actor) -> Response:
-        """See `Visitors.way_in`."""
-        return self.show_way_in(actor)
-
-    def has_changes(self) -> bool:
-        """Whether it is time to note that the session is in use."""
-        sign_in: SignInSession | None = g.get("sign_in")
-        return sign_in is not None and g.now - sign_in.seen_at >= SEEN_EVERY
-
-    def keep(self, session: Session, now: datetime) -> None:
-        """Note that the session is in use."""
-        sign_in: SignInSession = g.sign_in
-        session.execute(update(SignInSession).where(SignInSession.id == sign_in.id).values(seen_at=now))
-
-    def _token(self) -> str:
-        return request.cookies.get(self.policy.cookie, "")
 
 
 def digest_of(token: str) -> bytes:
@@ -90,13 +70,22 @@ def find_session(session: Session, token: str) -> tuple[SignInSession, Account] 
 
 
 def is_alive(sign_in: SignInSession, account: Account, policy: SessionPolicy, now: datetime) -> bool:
-    """Not ended, not idle for too long, not past its end, and the account still enabled."""
-    return (
-        sign_in.ended_at is None
-        and now < sign_in.ends_at
-        and now - sign_in.seen_at < policy.idle
-        and account.is_enabled
-    )
+    """Not ended, not run out, and the account still enabled."""
+    return account.is_enabled and sign_in.ended_at is None and run_out_by(sign_in, policy, now) is None
+
+
+def run_out_by(sign_in: SignInSession, policy: SessionPolicy, now: datetime) -> Ending | None:
+    """Which limit of time a session has passed, if any."""
+    if now >= sign_in.ends_at:
+        return Ending.EXPIRED
+    return Ending.IDLE if now - sign_in.seen_at >= policy.idle else None
+
+
+def has_run_out(sign_in: SignInSession, policy: SessionPolicy, now: datetime) -> bool:
+    """Whether the clock alone has ended a session: nobody signed out and nobody revoked it."""
+    if sign_in.ended_at is not None:
+        return sign_in.ended_why in RUN_OUT
+    return run_out_by(sign_in, policy, now) is not None
 
 
 def begin_session(work: UnitOfWork, account: Account, level: Level, policy: SessionPolicy, browser: str) -> str:
@@ -115,18 +104,21 @@ def begin_session(work: UnitOfWork, account: Account, level: Level, policy: Sess
     return token
 
 
-def end_session(work: UnitOfWork, sign_in: SignInSession, why: str) -> None:
-    """End one session at once, on every node. ``why`` is a code: signed_out, rotated, revoked, password_changed."""
-    sign_in.ended_at = work.now
-    sign_in.ended_why = why
-    work.session.add(sign_in)
+def end_session(work: UnitOfWork, sign_in_id: UUID, why: Ending) -> bool:
+    """End one session at once; false when it had ended before."""
+    return _end(work, why, SignInSession.id == sign_in_id) == 1
 
 
-def set_cookie(response: Response, token: str, policy: SessionPolicy) -> None:
-    """Hand the token to the browser."""
-    response.set_cookie(policy.cookie, token, httponly=True, secure=policy.is_https, samesite="Lax", path="/")
+def end_sessions(work: UnitOfWork, account_id: UUID, why: Ending, *, but: UUID | None = None) -> int:
+    """End every session of an account at once, except one; returns how many there were."""
+    return _end(work, why, SignInSession.account_id == account_id, SignInSession.id != but)
 
 
-def clear_cookie(response: Response, policy: SessionPolicy) -> None:
-    """Take the token back."""
-    response.delete_cookie(policy.cookie, httponly=True, secure=policy.is_https, samesite="Lax", path="/")
+def _end(work: UnitOfWork, why: Ending, *conditions: ColumnElement[bool]) -> int:
+    statement = (
+        update(SignInSession)
+        .where(SignInSession.ended_at.is_(None), *conditions)
+        .values(ended_at=work.now, ended_why=why.value)
+        .returning(SignInSession.id)
+    )
+    return len(work.session.scalars(statement).all())

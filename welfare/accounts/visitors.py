@@ -1,18 +1,32 @@
-"""Puts the accounts room into an application: who is here, their language, and what Flask-Login answers."""
+"""Puts the accounts room into an application: who is here, where they sign in, and what Flask-Login answers."""
 
+import time
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from flask import Flask, Request, Response, g, redirect, request, url_for
+from flask import Flask, Request, Response, current_app, flash, g, make_response, redirect, request, url_for
+from flask_babel import gettext as _
 from flask_login import UserMixin
-from sqlalchemy import select
-from werkzeug.wrappers import Response as BaseResponse
+from sqlalchemy import select, update
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from config.settings import Settings
-from welfare.accounts.models import InstanceMark
+from welfare.access.gate import HOME_ZONE, origin
+from welfare.accounts.actors import actor_of
+from welfare.accounts.kept_text import keep_typed
+from welfare.accounts.models import Account, InstanceMark, SignInSession
 from welfare.accounts.pages import AccountLabel
-from welfare.accounts.sessions import SessionPolicy, SessionVisitors
-from welfare.rules.actors import NOBODY, Actor
+from welfare.accounts.sessions import SessionPolicy, end_session, find_session, has_run_out, is_alive, run_out_by
+from welfare.audit.ledger import Ledger
+from welfare.audit.unit_of_work import Grant
+from welfare.rules.actors import NOBODY, Actor, Facts
+from welfare.rules.permissions import Permission
+from welfare.rules.registers import HOUSE, Register
+from welfare.ui.locale import LANGUAGE_COOKIE
+
+SEEN_EVERY = timedelta(seconds=30)
+DEMO_ASKED_EVERY = 60.0
 
 
 @dataclass(frozen=True)
@@ -26,8 +40,58 @@ class SignedIn(UserMixin):
         return str(self.actor.account_id)
 
 
-class Visitors(SessionVisitors):
+@dataclass
+class Visitors:
     """The gate's `Visitors`, with what the chrome wants to know."""
+
+    policy: SessionPolicy
+    ledger: Ledger
+    is_known_demo: bool = False
+    ask_demo_after: float = 0.0
+
+    def identify(self, session: Session, now: datetime) -> Actor:
+        """The actor of a live session; NOBODY for an unknown, ended, idle or expired one."""
+        g.sign_in = None
+        found = find_session(session, self._token())
+        if found is None:
+            return NOBODY
+        g.last_sign_in, g.last_account = sign_in, account = found
+        if not is_alive(sign_in, account, self.policy, now):
+            return NOBODY
+        g.sign_in, g.account = sign_in, account
+        return actor_of(session, account, sign_in, now.astimezone(HOME_ZONE).date())
+
+    def way_in(self, actor: Actor) -> Response:
+        """To the sign-in page, or on to the step that is missing; what was typed too late is kept."""
+        if request.headers.get("X-Requested-With") == "autosave":
+            return make_response("", 401)
+        if actor.account_id is not None:
+            return _lead_to("accounts.second_factor")
+        return self.way_back() or _lead_to("accounts.sign_in")
+
+    def way_back(self) -> Response | None:
+        """Where one goes whose session has run out; None for everybody else. Called outside every transaction."""
+        now = self.ledger.clock()
+        with self.ledger.transaction() as transaction:
+            found = find_session(transaction.session, self._token())
+        if found is None or not found[1].is_enabled or not has_run_out(found[0], self.policy, now):
+            return None
+        is_kept = not current_app.extensions["gate"].is_read_only() and self._note_run_out(*found)
+        if is_kept:
+            flash(_("You had been away for a while. What you wrote is kept: sign in and it is given back."), "soon")
+        else:
+            flash(_("You had been away for a while, so you were signed out for safety."), "info")
+        return _lead_to("accounts.sign_in")
+
+    def has_changes(self) -> bool:
+        """Whether it is time to note that the session is in use."""
+        sign_in: SignInSession | None = g.get("sign_in")
+        return sign_in is not None and g.now - sign_in.seen_at >= SEEN_EVERY
+
+    def keep(self, session: Session, now: datetime) -> None:
+        """Note that the session is in use."""
+        sign_in: SignInSession = g.sign_in
+        session.execute(update(SignInSession).where(SignInSession.id == sign_in.id).values(seen_at=now))
 
     def current_user(self, asked: Request) -> SignedIn | None:
         """Flask-Login's request loader: whoever the gate let in with every factor."""
@@ -36,9 +100,9 @@ class Visitors(SessionVisitors):
         return SignedIn(actor) if actor.account_id and actor.full_sign_in else None
 
     def locale(self) -> str | None:
-        """The language this account has chosen, if any."""
-        account = g.get("account")
-        return None if account is None else account.locale
+        """The account's language, until this browser has been told another."""
+        account: Account | None = g.get("account")
+        return None if account is None or LANGUAGE_COOKIE in request.cookies else account.locale
 
     def label(self) -> AccountLabel:
         """Name and office of the signed-in person, as the chrome shows them."""
@@ -56,16 +120,42 @@ class Visitors(SessionVisitors):
         return self.label().office
 
     def is_demo(self) -> bool:
-        """Whether this database was made of invented people."""
-        if "is_demo" not in g:
-            work = g.get("work")
-            g.is_demo = work is not None and bool(
-                work.session.scalar(select(InstanceMark.value).where(InstanceMark.name == "demo"))
-            )
-        return bool(g.is_demo)
+        """Whether this database was made of invented people. Such a one never becomes another, so yes is for good."""
+        if not self.is_known_demo and time.monotonic() >= self.ask_demo_after:
+            self.is_known_demo = self._is_marked_demo()
+            self.ask_demo_after = time.monotonic() + DEMO_ASKED_EVERY
+        return self.is_known_demo
+
+    def _is_marked_demo(self) -> bool:
+        try:
+            with self.ledger.transaction() as transaction:
+                return is_demo_database(transaction.session)
+        except SQLAlchemyError:
+            return False
+
+    def _note_run_out(self, sign_in: SignInSession, account: Account) -> bool:
+        """Leave the event of a session that ran out, and keep what was posted to it."""
+        now = self.ledger.clock()
+        actor = Actor(account.id, account.person_id, account.world, session_id=sign_in.id)
+        facts = Facts(on=now.astimezone(HOME_ZONE).date())
+        grant = Grant(Permission.SESSION_END.value, facts, ("session_ran_out",), origin())
+        with self.ledger.transaction(writes=True) as transaction, self.ledger.work(transaction, actor, grant) as work:
+            why = run_out_by(sign_in, self.policy, now)
+            if why is not None:
+                end_session(work, sign_in.id, why)
+                work.note(HOUSE, Register.SESSION, ("account", account.id), session=why.value)
+            return request.method == "POST" and keep_typed(work, _here(), request.form)
+
+    def _token(self) -> str:
+        return request.cookies.get(self.policy.cookie, "")
 
 
-def init_visitors(app: Flask, settings: Settings) -> Visitors:
+def is_demo_database(session: Session) -> bool:
+    """Whether a database holds invented people only."""
+    return session.scalar(select(InstanceMark.value).where(InstanceMark.name == "demo")) is not None
+
+
+def init_visitors(app: Flask, settings: Settings, ledger: Ledger) -> Visitors:
     """The visitors of an application, by the session limits of its settings."""
     del app
     policy = SessionPolicy(
@@ -73,18 +163,13 @@ def init_visitors(app: Flask, settings: Settings) -> Visitors:
         absolute=timedelta(seconds=settings.absolute_seconds),
         is_https=settings.is_https,
     )
-    return Visitors(policy, _way_in)
+    return Visitors(policy, ledger)
 
 
-def _way_in(actor: Actor) -> Response:
-    """To the sign-in page, or on to the second factor, with the way back kept."""
-    endpoint = "accounts.second_factor" if actor.account_id else "accounts.sign_in"
-    back = request.full_path.rstrip("?") if request.method == "GET" else None
-    return _flask_response(redirect(url_for(endpoint, next=back), 303))
+def _lead_to(endpoint: str) -> Response:
+    back = _here() if request.method == "GET" else None
+    return make_response(redirect(url_for(endpoint, next=back), 303))
 
 
-def _flask_response(response: BaseResponse) -> Response:
-    if not isinstance(response, Response):
-        message = "Flask's redirect answers a Flask response"
-        raise TypeError(message)
-    return response
+def _here() -> str:
+    return request.full_path.rstrip("?")

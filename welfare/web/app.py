@@ -45,7 +45,7 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> Flask:
     guard(engine)
     check_schema(engine)
     ledger = Ledger(engine, keyring, clock, LISTENERS)
-    visitors = init_visitors(app, settings)
+    visitors = init_visitors(app, settings, ledger)
     gate = Gate(ledger, visitors)
     app.extensions.update(settings=settings, ledger=ledger, keyring=keyring, visitors=visitors)
     CSRFProtect(app)

@@ -1,7 +1,5 @@
 """Pages that everybody may read: health, the choice of language, and the statements in the footer."""
 
-from urllib.parse import urlsplit
-
 from flask import Response, current_app, jsonify, redirect, render_template, request, url_for
 from sqlalchemy import select
 from werkzeug.wrappers import Response as BaseResponse
@@ -12,6 +10,7 @@ from welfare.audit.models import AuditHead
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.rules.registers import HOUSE, Register
 from welfare.ui.locale import LANGUAGE_COOKIE
+from welfare.ui.paths import local_path
 
 bp = GuardedBlueprint("public", __name__)
 _YEAR = 365 * 24 * 60 * 60
@@ -36,7 +35,7 @@ def readyz(work: UnitOfWork) -> Response:
 def language(work: UnitOfWork, code: str) -> BaseResponse:
     """Choose a language for this browser and go back to the page one came from."""
     del work
-    response = redirect(local_path(request.args.get("next", "")), 303)
+    response = redirect(local_path(request.args.get("next", ""), url_for("worklist.show")), 303)
     response.set_cookie(LANGUAGE_COOKIE, code, max_age=_YEAR, httponly=True, samesite="Lax", secure=request.is_secure)
     return response
 
@@ -60,10 +59,3 @@ def keys(work: UnitOfWork) -> str:
     """The list of keyboard shortcuts."""
     del work
     return render_template("public/keys.html")
-
-
-def local_path(target: str) -> str:
-    """A path inside this service, or its front page for anything else (no scheme, host, backslash or control sign)."""
-    parts = urlsplit(target)
-    is_plain = target.isprintable() and "\\" not in target and target.startswith("/") and not target.startswith("//")
-    return target if is_plain and not parts.scheme and not parts.netloc else url_for("worklist.show")

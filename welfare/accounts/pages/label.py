@@ -1,4 +1,4 @@
-"""What the accounts room shows; plaintext is opened here."""
+"""Who is signed in, for the foot of the navigation."""
 
 from dataclasses import dataclass
 

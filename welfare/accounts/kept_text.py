@@ -1,0 +1,49 @@
+"""Text that arrived after its session had run out: kept sealed for its writer, given back after the next sign-in."""
+
+import re
+from collections.abc import Sequence
+
+from werkzeug.datastructures import MultiDict
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.drafts.actions import discard_draft, save_draft
+from welfare.drafts.queries import find_draft
+from welfare.ui.text import showable
+
+TOO_LATE = "too-late"
+"""Arrived too late, not yet offered back."""
+OFFERED = "offered"
+"""Has been offered back once; it stays until it is thrown away or another takes its place."""
+_MOST_FIELDS = 200
+_SECRET = frozenset({"csrf", "password", "secret", "token", "code", "codes", "identity", "pin"})
+
+
+def keep_typed(work: UnitOfWork, page: str, posted: MultiDict[str, str]) -> bool:
+    """Keep what was posted to a page, without secrets. False when nothing was worth keeping."""
+    typed = keepable(posted)
+    if not any(text for name, texts in typed.items() for text in texts if name != "idempotency_key"):
+        return False
+    save_draft(work, TOO_LATE, typed, page=page)
+    return True
+
+
+def keepable(posted: MultiDict[str, str]) -> dict[str, Sequence[str]]:
+    """The posted fields that may lie in a draft: no password, code, token or identity code, by the field's name."""
+    names = [name for name in posted if not _SECRET.intersection(re.split(r"[^a-z]+", name.lower()))]
+    return {name: [showable(text) for text in posted.getlist(name)] for name in names[:_MOST_FIELDS]}
+
+
+def offer_typed(work: UnitOfWork) -> bool:
+    """At a full sign-in: whether there is text to give back. It is offered by itself only this once."""
+    draft = find_draft(work.session, work.actor.account_id, TOO_LATE) if work.actor.account_id else None
+    if draft is None:
+        return False
+    discard_draft(work, OFFERED)
+    draft.purpose = OFFERED
+    work.session.flush()
+    return True
+
+
+def has_offered(work: UnitOfWork) -> bool:
+    """Whether text waits on the page of kept text."""
+    return bool(work.actor.account_id and find_draft(work.session, work.actor.account_id, OFFERED))

@@ -1,0 +1,5 @@
+"""What the accounts room shows; plaintext is opened in this folder and nowhere else in the room."""
+
+from welfare.accounts.pages.label import AccountLabel
+
+__all__ = ["AccountLabel"]
