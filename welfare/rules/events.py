@@ -34,3 +34,22 @@ class CalendarChanged:
     """The school year, terms or closed days of a provider or a school were entered or changed (OHL 15 § 1)."""
 
     organisation_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class WillRecorded:
+    """An expression of will was recorded in a matter: a yes, a no, or the end of a yes (IND §6)."""
+
+    case_id: UUID
+    will_id: UUID
+    is_to_join: bool = False
+    """The recorder wishes the one named to take part at once, if the consent stands with this answer."""
+
+
+@dataclass(slots=True)
+class ConflictAsked:
+    """Whether a conflict of interest shuts a worker out of any matter of a student (HL 27-28 §)."""
+
+    student_id: UUID
+    person_id: UUID
+    is_excluded: bool = False

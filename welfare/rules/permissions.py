@@ -58,6 +58,8 @@ class Permission(StrEnum):
     CASE_LOG_READ = "case:log_read"
     CONSENT_READ = "consent:read"
     CONSENT_RECORD = "consent:record"
+    PROHIBITION_READ = "prohibition:read"  # whom a minor has shut out, and whether it has been assessed
+    PROHIBITION_RECORD = "prohibition:record"  # outside any matter: for all of the student's welfare
     PROHIBITION_ASSESS = "prohibition:assess"
     JOURNAL_READ = "journal:read"
     JOURNAL_SEARCH = "journal:search"
@@ -141,6 +143,8 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     ),
     Permission.CONSENT_RECORD: ((is_staff, is_responsible, not_excluded),),
     # OHL 18 § 2: by a social or health professional of student welfare, never by a teacher or a principal.
+    Permission.PROHIBITION_READ: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
+    Permission.PROHIBITION_RECORD: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
     Permission.PROHIBITION_ASSESS: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
     # OHL 20 §: the journal is read and written by those who are members now.
     Permission.JOURNAL_READ: (
