@@ -4,13 +4,16 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
 from welfare.rules.actors import Actor
 
 VERSION = 1
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
 
 
 class Outcome(StrEnum):
@@ -36,7 +39,8 @@ class Notes:
 
     registers: set[str] = field(default_factory=set)
     subjects: set[tuple[str, UUID]] = field(default_factory=set)
-    opened: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    opened: defaultdict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+    """Row ids by ``table.column``, each once, in the order of opening."""
     written: list[tuple[str, str, int, str]] = field(default_factory=list)
     """Table, row id, revision and SHA-256 over the row's ciphertexts."""
     removed: list[tuple[str, str]] = field(default_factory=list)
@@ -63,7 +67,7 @@ class Event:
             "v": VERSION,
             "chain": chain_id.hex,
             "seq": seq,
-            "at": int(self.at.timestamp() * 1000),
+            "at": milliseconds(self.at),
             "actor": _hex(self.actor.account_id),
             "person": _hex(self.actor.person_id),
             "world": self.actor.world.value,
@@ -80,12 +84,17 @@ class Event:
             "way": self.origin.way,
         }
         content.update(_present(self.notes))
-        return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+        return _canonical(content).encode()
+
+
+def milliseconds(moment: datetime) -> int:
+    """Whole milliseconds since 1970, by integers alone, so that every reader counts the same."""
+    return (moment - _EPOCH) // _MILLISECOND
 
 
 def _present(notes: Notes) -> Iterable[tuple[str, object]]:
     found: dict[str, object] = {
-        "opened": dict(notes.opened),
+        "opened": {place: list(ids) for place, ids in notes.opened.items()},
         "written": notes.written,
         "removed": notes.removed,
         "broken": notes.broken,

@@ -8,13 +8,13 @@ from uuid import UUID
 
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, UOWTransaction
 
 from welfare.audit.chain import append
 from welfare.audit.event import Event, Outcome
-from welfare.audit.unit_of_work import Grant, Listeners, UnitOfWork
+from welfare.audit.unit_of_work import Grant, Listeners, UnitOfWork, refuse_bulk_changes
 from welfare.crypto.keyring import KeyRing
-from welfare.db.guard import WRITES
+from welfare.db.guard import WRITES, WriteOutsideUnitOfWorkError
 from welfare.db.writers import WriterQueue
 from welfare.rules.actors import Actor
 from welfare.rules.registers import Register
@@ -22,6 +22,26 @@ from welfare.rules.registers import Register
 
 class AuditUnavailableError(RuntimeError):
     """The event could not be written: nothing is shown and nothing is changed."""
+
+
+_WORK = "unit_of_work"
+
+
+class WorkSession(Session):
+    """A session whose flushes seal what the unit of work has put in, and which changes nothing past the chain."""
+
+
+event.listen(WorkSession, "do_orm_execute", refuse_bulk_changes)
+
+
+@event.listens_for(WorkSession, "before_flush")
+def _seal_before_flush(session: Session, context: UOWTransaction, instances: object) -> None:
+    del context, instances
+    work: UnitOfWork | None = session.info.get(_WORK)
+    if work is None:
+        message = "a session outside a unit of work tried to write rows"
+        raise WriteOutsideUnitOfWorkError(message)
+    work.seal_waiting(session)
 
 
 class Transaction:
@@ -60,7 +80,7 @@ class Ledger:
     def transaction(self, *, writes: bool = False) -> Iterator[Transaction]:
         """A transaction for finding out who asks and what the facts are; rolled back unless a unit of work ended it."""
         with ExitStack() as stack:
-            session = stack.enter_context(Session(self.engine, expire_on_commit=False))
+            session = stack.enter_context(WorkSession(self.engine, expire_on_commit=False))
             transaction = Transaction(session, self._queue, stack)
             if writes:
                 transaction.start_writing()
@@ -80,18 +100,20 @@ class Ledger:
         work = UnitOfWork(session, self.keyring, actor, grant, self.clock())
         work.listeners = self.listeners
         work.start_writing = transaction.start_writing
-        event.listen(session, "before_flush", work.seal_waiting)
+        session.info[_WORK] = work
         try:
             yield work
             if is_public and work.is_idle and not transaction.is_writing:
                 return
-            if transaction.is_writing:
-                session.flush()
-            else:
+            if not transaction.is_writing:
+                _refuse_lost_changes(session)
                 transaction.start_writing()
-            self._append(session, work.events(Outcome.DONE), work.at_commit)
+            for late in work.at_commit:
+                late(session)
+            session.flush()
+            self._append(session, work.events(Outcome.DONE))
         finally:
-            event.remove(session, "before_flush", work.seal_waiting)
+            del session.info[_WORK]
 
     def record(self, actor: Actor, grant: Grant, outcome: Outcome, codes: Mapping[str, str]) -> None:
         """Write the event of something that did not happen: a refusal or a failure. Raises AuditUnavailableError."""
@@ -100,18 +122,23 @@ class Ledger:
             events = work.events(outcome)
             for found in events.values():
                 found.notes.codes.update(codes)
-            self._append(transaction.session, events, [])
+            self._append(transaction.session, events)
 
     def chain_key(self, chain_id: UUID) -> bytes:
         """The HMAC key of a controller's chain."""
         return self.keyring.secret(chain_id, Register.AUDIT, "chain")
 
-    def _append(self, session: Session, events: dict[UUID, Event], at_commit: list[Callable[[Session], None]]) -> None:
+    def _append(self, session: Session, events: dict[UUID, Event]) -> None:
         try:
-            append(session, self.chain_key, events)
-            for late in at_commit:
-                late(session)
+            append(session.connection(), self.chain_key, events)
             session.commit()
         except DBAPIError as error:
             session.rollback()
             raise AuditUnavailableError from error
+
+
+def _refuse_lost_changes(session: Session) -> None:
+    """A reading unit of work is rolled back before its event: what it changed would be lost without a word."""
+    if session.new or session.deleted or any(session.is_modified(row) for row in session.dirty):
+        message = "a reading unit of work has changed rows; call start_writing() first"
+        raise WriteOutsideUnitOfWorkError(message)

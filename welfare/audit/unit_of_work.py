@@ -1,15 +1,14 @@
 """The unit of work: the only way to a key, the only way to write, and the one that leaves the audit event."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
-from typing import Any
-from uuid import UUID
+from typing import Any, TypeVar
+from uuid import UUID, uuid4
 
-from sqlalchemy.orm import InstrumentedAttribute, Session, UOWTransaction
+from sqlalchemy.orm import InstrumentedAttribute, ORMExecuteState, Session
 
 from welfare.audit.event import Event, Notes, Origin, Outcome
 from welfare.audit.gap import Gap, GapDocument
@@ -17,14 +16,18 @@ from welfare.crypto import envelope
 from welfare.crypto.encrypted import Encrypted
 from welfare.crypto.holder import KeyHolder
 from welfare.crypto.keyring import DataKey, KeyGoneError, KeyRing
-from welfare.crypto.sealed import Sealed, Subject, place_of, sealed_columns
-from welfare.db.guard import WRITES
+from welfare.crypto.sealed import Sealed, Subject, digest_of, place_of, sealed_columns
 from welfare.rules.actors import Actor, Facts
 from welfare.rules.registers import HOUSE, Register
 
 Column = InstrumentedAttribute[Encrypted] | InstrumentedAttribute[Encrypted | None]
 Listeners = Mapping[type, Sequence[Callable[["UnitOfWork", Any], None]]]
 Document = dict[str, Any]
+SealedRow = TypeVar("SealedRow", bound=Sealed)
+
+
+class BulkChangeError(TypeError):
+    """An UPDATE or DELETE over many sealed rows would leave no digests in the chain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +77,13 @@ class UnitOfWork:
             return ""
         if value.waiting is not None:
             return value.waiting.decode()
-        notes = self._note(row)
-        place = f"{row.__tablename__}.{attribute.key}"
         try:
-            text = self._open(row, attribute.key, value, row.revision).decode()
+            text = self._open(row, attribute.key, value).decode()
         except (envelope.SealedDataError, KeyGoneError):
-            notes.broken.append((place, row.id.hex))
+            self._note(row).broken.append((_place(row, attribute.key), row.id.hex))
             return Gap()
-        notes.opened[place].append(row.id.hex)
+        if not self._is_own_name(row):
+            self._note(row).opened[_place(row, attribute.key)][row.id.hex] = None
         return text
 
     def decrypt_document(self, row: Sealed, attribute: Column) -> Document:
@@ -92,11 +94,32 @@ class UnitOfWork:
         document: Document = json.loads(text) if text else {}
         return document
 
+    def sift(self, rows: Sequence[SealedRow], attribute: Column, fits: Callable[[Document], bool]) -> list[SealedRow]:
+        """Rows whose document fits, for a search in memory; like `decrypt`, for pages only.
+
+        The event names the rows found, and by its code ``sifted`` how many were looked through. Broken rows never fit.
+        """
+        self.prefetch(rows)
+        found = []
+        for row in rows:
+            value: Encrypted | None = getattr(row, attribute.key)
+            try:
+                text = self._open(row, attribute.key, value) if value is not None else b"{}"
+            except (envelope.SealedDataError, KeyGoneError):
+                continue
+            if fits(json.loads(text)):
+                self._note(row).opened[_place(row, attribute.key)][row.id.hex] = None
+                found.append(row)
+        for controller_id, count in Counter(row.key_holder().controller_id for row in rows).items():
+            codes = self._notes[controller_id].codes
+            codes["sifted"] = int(str(codes.get("sifted", 0))) + count
+        return found
+
     def prefetch(self, rows: Iterable[Sealed]) -> None:
         """Unwrap the keys of many rows at once before they are decrypted one by one."""
         ids: set[UUID] = set()
         for row in rows:
-            for name in sealed_columns(row):
+            for name in sealed_columns(type(row)):
                 value: Encrypted | None = getattr(row, name)
                 if value is not None and value.blob is not None and len(value.blob) > envelope.PREFIX_SIZE:
                     ids.add(UUID(bytes=value.blob[3 : envelope.PREFIX_SIZE]))
@@ -134,47 +157,56 @@ class UnitOfWork:
             main.registers.add(facts.register)
         return {chain: self._event(outcome, notes) for chain, notes in self._notes.items()}
 
-    def seal_waiting(self, session: Session, context: UOWTransaction, instances: object) -> None:
+    def seal_waiting(self, session: Session) -> None:
         """Before each flush: seal what waits, re-seal what moves to a new revision, and note the digests."""
-        del context, instances
-        rows = [row for row in session.new if isinstance(row, Sealed)]
+        fresh = [row for row in session.new if isinstance(row, Sealed)]
         changed = [row for row in session.dirty if isinstance(row, Sealed) and session.is_modified(row)]
+        for row in fresh:
+            if getattr(row, "id", None) is None:
+                row.id = uuid4()  # ciphertext is bound to it, and the column's default would come too late
         self._reopen_untouched(changed)
-        keys = self._keyring.keys_for(row.key_holder() for row in (*rows, *changed))
-        for row in (*rows, *changed):
+        keys = self._keyring.keys_for(row.key_holder() for row in (*fresh, *changed))
+        for row in (*fresh, *changed):
             self._seal(row, keys[row.key_holder()], (row.revision or 0) + 1)
         for row in session.deleted:
             if isinstance(row, Sealed):
                 self._note(row).removed.append((row.__tablename__, row.id.hex))
 
     def _reopen_untouched(self, rows: Iterable[Sealed]) -> None:
+        """Take out what is to be sealed anew. What cannot be opened stays as it is, for evidence, and is noted."""
         for row in rows:
-            for name in sealed_columns(row):
+            for name in sealed_columns(type(row)):
                 value: Encrypted | None = getattr(row, name)
-                if value is not None and value.waiting is None:
-                    setattr(row, name, Encrypted(None, waiting=self._open(row, name, value, row.revision)))
+                if value is None or value.waiting is not None:
+                    continue
+                try:
+                    setattr(row, name, Encrypted(None, waiting=self._open(row, name, value)))
+                except (envelope.SealedDataError, KeyGoneError):
+                    self._note(row).broken.append((_place(row, name), row.id.hex))
 
     def _seal(self, row: Sealed, key: DataKey, revision: int) -> None:
-        digest = sha256()
-        for name in sealed_columns(row):
+        blobs: dict[str, bytes | None] = {}
+        for name in sealed_columns(type(row)):
             value: Encrypted | None = getattr(row, name)
-            if value is None:
-                continue
-            if value.waiting is not None:
-                cipher = key.cipher(f"{row.__tablename__}.{name}")
+            if value is not None and value.waiting is not None:
                 aad = place_of(row, name, revision)
-                blob = envelope.seal(cipher, value.waiting, aad, key_id=key.id.bytes)
-                value = Encrypted(blob)
+                value = Encrypted(envelope.seal(key.cipher(_place(row, name)), value.waiting, aad, key_id=key.id.bytes))
                 setattr(row, name, value)
-            digest.update(envelope.bind((name.encode(), value.blob or b"")))
-        self._note(row).written.append((row.__tablename__, row.id.hex, revision, digest.hexdigest()))
+            blobs[name] = None if value is None else value.blob
+        self._note(row).written.append((row.__tablename__, row.id.hex, revision, digest_of(blobs)))
 
-    def _open(self, row: Sealed, name: str, value: Encrypted, revision: int) -> bytes:
+    def _open(self, row: Sealed, name: str, value: Encrypted) -> bytes:
+        if value.waiting is not None:
+            return value.waiting
         blob = value.blob or b""
         key = self._keyring.key(UUID(bytes=envelope.key_id_of(blob)))
         if key.holder != row.key_holder():
             raise envelope.SealedDataError
-        return envelope.open_sealed(key.cipher(f"{row.__tablename__}.{name}"), blob, place_of(row, name, revision))
+        return envelope.open_sealed(key.cipher(_place(row, name)), blob, place_of(row, name, row.revision))
+
+    def _is_own_name(self, row: Sealed) -> bool:
+        """One's own name at the foot of every page is about nobody else, and needs no trace."""
+        return row.id == self.actor.person_id and not row.about()
 
     def _note(self, row: Sealed) -> Notes:
         holder: KeyHolder = row.key_holder()
@@ -200,6 +232,14 @@ def _employer(actor: Actor) -> UUID:
     return post.controller_id if post else HOUSE
 
 
-def is_writing(session: Session) -> bool:
-    """Whether the session's present transaction may write."""
-    return bool(session.connection().get_execution_options().get(WRITES))
+def _place(row: Sealed, name: str) -> str:
+    return f"{row.__tablename__}.{name}"
+
+
+def refuse_bulk_changes(state: ORMExecuteState) -> None:
+    """Let nothing change or delete sealed rows past the chain. Raises BulkChangeError."""
+    mapper = state.bind_mapper
+    if mapper is None or not (state.is_update or state.is_delete) or not issubclass(mapper.class_, Sealed):
+        return
+    message = f"{mapper.class_.__name__} is sealed: change and delete its rows through the session, one by one"
+    raise BulkChangeError(message)

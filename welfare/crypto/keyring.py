@@ -27,7 +27,7 @@ _BATCH = 400
 
 
 class KeyGoneError(LookupError):
-    """A data key has been destroyed, or never was in this key store."""
+    """A data key has been destroyed or spoilt, or never was in this key store."""
 
 
 @dataclass(slots=True)
@@ -181,7 +181,12 @@ class KeyRing:
                 continue
             holder = KeyHolder(row.controller_id, Register(row.register), row.subject_id)
             wrapping = self._registers.by_id(row.register_key_id)
-            secret = envelope.open_sealed(wrapping, row.wrapped, _context(holder, row.version))
+            try:
+                secret = envelope.open_sealed(wrapping, row.wrapped, _context(holder, row.version))
+            except envelope.SealedDataError:  # one spoilt key may not take the others along
+                if is_for_writing:
+                    raise KeyGoneError(row.subject_id) from None
+                continue
             keys.append(self._keep(DataKey(row.id, holder, secret)))
         return keys
 

@@ -1,4 +1,4 @@
-"""Register keys: one per controller and register, wrapped by the key provider, kept unwrapped while the process lives."""
+"""Register keys: one per controller and register, wrapped by the provider, kept unwrapped while the process lives."""
 
 from os import urandom
 from threading import Lock

@@ -1,6 +1,8 @@
 """Rows with sealed columns: what every model that keeps a secret is built on."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy import inspect
@@ -28,11 +30,17 @@ class Sealed(Revised):
         return ((self.__tablename__, self.id),)
 
 
-def sealed_columns(row: Sealed) -> Iterator[str]:
-    """Names of the row's sealed attributes."""
-    for attribute in inspect(type(row)).column_attrs:
-        if isinstance(attribute.columns[0].type, EncryptedText):
-            yield attribute.key
+@cache
+def sealed_columns(kind: type[Sealed]) -> tuple[str, ...]:
+    """Names of the sealed attributes of a model."""
+    columns = inspect(kind).column_attrs
+    return tuple(attribute.key for attribute in columns if isinstance(attribute.columns[0].type, EncryptedText))
+
+
+def digest_of(blobs: Mapping[str, bytes | None]) -> str:
+    """SHA-256 over a row's ciphertexts in the order of their columns' names: what the event of a write keeps."""
+    parts = ((name.encode(), blob) for name, blob in sorted(blobs.items()) if blob is not None)
+    return sha256(bind(part for pair in parts for part in pair)).hexdigest()
 
 
 def place_of(row: Sealed, attribute: str, revision: int) -> bytes:
