@@ -7,11 +7,21 @@ import pytest
 
 from tests.prerequisites import chromium
 
+QUIET = (
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""Without these a new Chromium talks to its maker first."""
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Debian's browser, not a downloaded one. Root cannot have its sandbox, and small containers lack shared memory."""
-    arguments = ["--disable-dev-shm-usage", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    arguments = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     return {**browser_type_launch_args, "executable_path": str(chromium()), "args": arguments}
 
 

@@ -14,6 +14,8 @@ from welfare.ui.expired import typed_back
 from welfare.ui.setup import go_bare
 
 _HAS_PAGE = frozenset({400, 403, 404, 409, 413, 429, 500, 503})
+_GIVE_BACK = frozenset({409, 503})
+"""Where the fault was not the writer's, what was typed is given back."""
 _log = logging.getLogger("welfare")
 
 
@@ -56,4 +58,6 @@ def _unexpected(error: Exception) -> Response:
 
 def _page(code: int, template: str = "") -> Response:
     go_bare()
-    return make_response(render_template(template or f"errors/{code}.html", home_url="/"), code)
+    typed = typed_back(request.form) if code in _GIVE_BACK else []
+    page = render_template(template or f"errors/{code}.html", home_url="/", typed=typed)
+    return make_response(page, code)
