@@ -25,6 +25,9 @@ class Settings:
     default_locale: str = "fi"
     idle_seconds: int = 15 * 60
     absolute_seconds: int = 12 * 60 * 60
+    most_sessions: int = 3
+    password_memory_mib: int = 19
+    password_passes: int = 2
     key_cache_size: int = 1000
     key_cache_seconds: int = 600
     max_form_bytes: int = 512 * 1024
@@ -40,6 +43,7 @@ class Settings:
         keys_url = environ.get("WELFARE_KEYS_URL") or (
             f"sqlite:///{instance / 'keys.db'}" if database_url.startswith("sqlite") else database_url
         )
+        is_production = _flag(environ, "WELFARE_PRODUCTION")
         return cls(
             instance=instance,
             database_url=database_url,
@@ -47,10 +51,13 @@ class Settings:
             key_provider=environ.get("KEY_PROVIDER") or "file",
             key_file=Path(environ.get("WELFARE_KEY_FILE") or instance / "keys.json").absolute(),
             anchors=Path(environ.get("ANCHORS") or instance / "anchors").absolute(),
-            is_production=_flag(environ, "WELFARE_PRODUCTION"),
+            is_production=is_production,
             is_https=_flag(environ, "WELFARE_HTTPS"),
             trusted_proxies=_number(environ, "WELFARE_TRUSTED_PROXIES", 0),
             default_locale=environ.get("WELFARE_LOCALE") or "fi",
+            most_sessions=_number(environ, "WELFARE_MOST_SESSIONS", 3),
+            password_memory_mib=_number(environ, "WELFARE_PASSWORD_MEMORY_MIB", 64 if is_production else 19),
+            password_passes=_number(environ, "WELFARE_PASSWORD_PASSES", 3 if is_production else 2),
         )
 
 

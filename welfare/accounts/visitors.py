@@ -17,6 +17,7 @@ from welfare.accounts.actors import actor_of
 from welfare.accounts.kept_text import keep_typed
 from welfare.accounts.models import Account, InstanceMark, SignInSession
 from welfare.accounts.pages import AccountLabel
+from welfare.accounts.passwords import Hashing
 from welfare.accounts.sessions import SessionPolicy, end_session, find_session, has_run_out, is_alive, run_out_by
 from welfare.audit.ledger import Ledger
 from welfare.audit.unit_of_work import Grant
@@ -45,6 +46,7 @@ class Visitors:
     """The gate's `Visitors`, with what the chrome wants to know."""
 
     policy: SessionPolicy
+    hashing: Hashing
     ledger: Ledger
     is_known_demo: bool = False
     ask_demo_after: float = 0.0
@@ -162,8 +164,10 @@ def init_visitors(app: Flask, settings: Settings, ledger: Ledger) -> Visitors:
         idle=timedelta(seconds=settings.idle_seconds),
         absolute=timedelta(seconds=settings.absolute_seconds),
         is_https=settings.is_https,
+        most=settings.most_sessions,
     )
-    return Visitors(policy, ledger)
+    hashing = Hashing(settings.password_memory_mib * 1024, settings.password_passes)
+    return Visitors(policy, hashing, ledger)
 
 
 def _lead_to(endpoint: str) -> Response:

@@ -17,6 +17,7 @@ from welfare.rules.clauses import (
     is_handler,
     is_in_state,
     is_institution_staff,
+    is_owner,
     is_responsible,
     is_sender,
     is_staff,
@@ -38,6 +39,7 @@ class Permission(StrEnum):
     SIGN_IN_FINISH = "sign_in:finish"  # give the second factor, or enrol one
     SESSION_END = "session:end"  # sign out
     ACCOUNT_OWN = "account:own"  # see and change one's own sign-in
+    ACCOUNT_OWN_SESSION_END = "account:own_session_end"  # sign oneself out on another browser
     WORKLIST_SEE = "worklist:see"  # the landing page
     SEARCH = "search:use"  # find a pupil or a matter among one's own
     DRAFT_KEEP = "draft:keep"  # keep one's own unfinished text
@@ -72,6 +74,7 @@ class Permission(StrEnum):
     CALENDAR_EDIT = "calendar:edit"
     ROSTER_IMPORT = "roster:import"
     PEOPLE_REVIEW = "people:review"
+    ACCOUNT_LIST = "account:list"  # the staff of one's own controller, with or without an account
     ACCOUNT_ADMINISTER = "account:administer"
     PLACE_READ = "place:read"  # a restricted address
     SYSTEM_SET_UP = "system:set_up"
@@ -88,6 +91,7 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.SIGN_IN_FINISH: ((is_half_signed_in,),),
     Permission.SESSION_END: ((is_staff,), (is_citizen,), (is_half_signed_in,)),
     Permission.ACCOUNT_OWN: ((is_staff,), (is_citizen,)),
+    Permission.ACCOUNT_OWN_SESSION_END: ((is_staff, is_owner), (is_citizen, is_owner)),
     Permission.WORKLIST_SEE: ((is_staff,), (is_citizen,)),
     Permission.SEARCH: ((is_staff,),),
     Permission.DRAFT_KEEP: ((is_staff,), (is_citizen,)),
@@ -182,6 +186,7 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.CALENDAR_EDIT: ((is_staff, serves_the_controller(*ADMINISTRATION)),),
     Permission.ROSTER_IMPORT: ((is_staff, holds(*ADMINISTRATION)), (is_system,)),
     Permission.PEOPLE_REVIEW: ((is_staff, holds(*ADMINISTRATION)),),
+    Permission.ACCOUNT_LIST: ((is_staff, holds(*ADMINISTRATION)),),
     Permission.ACCOUNT_ADMINISTER: ((is_staff, serves_the_controller(*ADMINISTRATION)),),
     Permission.PLACE_READ: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
     Permission.SYSTEM_SET_UP: ((is_system,),),
