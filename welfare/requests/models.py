@@ -71,7 +71,7 @@ def _index(name: str, *columns: object, where: object) -> None:
 _PLACE = (ContactRequest.school_id, ContactRequest.service)
 _index("open", *_PLACE, *QUEUE, where=IS_OPEN)
 _index("unclaimed", *_PLACE, *QUEUE, where=IS_OPEN & IS_UNCLAIMED)
-_index("closed", *_PLACE, ContactRequest.closed_at, where=ContactRequest.closed_at.is_not(None))
+_index("closed", *_PLACE, ContactRequest.closed_at, ContactRequest.id, where=ContactRequest.closed_at.is_not(None))
 _index("urgent", *_PLACE, ContactRequest.is_urgent, ContactRequest.due_on, where=IS_OPEN)
 Index(None, ContactRequest.handler_account_id, ContactRequest.closed_at, ContactRequest.queue_on)
 Index(None, ContactRequest.sender_account_id, ContactRequest.received_at)
@@ -153,5 +153,6 @@ class RequestExclusion(OfRequest):
 
     account_id: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
     excluded_at: Mapped[datetime] = column(INTERNAL, nullable=False)
-    excluded_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
-    reason: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
+    excluded_by: Mapped[UUID | None] = column(INTERNAL, ForeignKey("account.id"))
+    """None where the worker was shut out of a matter of the student's before."""
+    reason: Mapped[Encrypted | None] = column(SECRET, EncryptedText())

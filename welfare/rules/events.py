@@ -53,3 +53,11 @@ class ConflictAsked:
     student_id: UUID
     person_id: UUID
     is_excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerExcluded:
+    """A conflict of interest shut a worker out of a matter of a student (HL 27-28 §)."""
+
+    student_id: UUID
+    person_id: UUID

@@ -16,7 +16,7 @@ def upgrade() -> None:
         "audit_event",
         sa.Column("chain_id", sa.Uuid(), nullable=False),
         sa.Column("seq", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("actor_id", sa.Uuid(), nullable=True),
         sa.Column("permission", sa.String(length=60), nullable=False),
         sa.Column("outcome", sa.String(length=10), nullable=False),
@@ -535,7 +535,7 @@ def upgrade() -> None:
     with op.batch_alter_table("contact_request", schema=None) as batch_op:
         batch_op.create_index(
             "ix_contact_request_closed",
-            ["school_id", "service", "closed_at"],
+            ["school_id", "service", "closed_at", "id"],
             unique=False,
             sqlite_where=sa.text("closed_at IS NOT NULL"),
             postgresql_where=sa.text("closed_at IS NOT NULL"),
@@ -995,8 +995,8 @@ def upgrade() -> None:
         "request_exclusion",
         sa.Column("account_id", sa.Uuid(), nullable=False),
         sa.Column("excluded_at", sa.DateTime(), nullable=False),
-        sa.Column("excluded_by", sa.Uuid(), nullable=False),
-        sa.Column("reason", sa.LargeBinary(), nullable=False),
+        sa.Column("excluded_by", sa.Uuid(), nullable=True),
+        sa.Column("reason", sa.LargeBinary(), nullable=True),
         sa.Column("request_id", sa.Uuid(), nullable=False),
         sa.Column("student_id", sa.Uuid(), nullable=False),
         sa.Column("controller_id", sa.Uuid(), nullable=False),
