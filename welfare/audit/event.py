@@ -4,15 +4,14 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from welfare.audit.models import milliseconds
 from welfare.rules.actors import Actor
 
 VERSION = 1
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MILLISECOND = timedelta(milliseconds=1)
 _canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
 
 
@@ -85,11 +84,6 @@ class Event:
         }
         content.update(_present(self.notes))
         return _canonical(content).encode()
-
-
-def milliseconds(moment: datetime) -> int:
-    """Whole milliseconds since 1970, by integers alone, so that every reader counts the same."""
-    return (moment - _EPOCH) // _MILLISECOND
 
 
 def _present(notes: Notes) -> Iterable[tuple[str, object]]:
