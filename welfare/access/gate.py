@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NoReturn, Protocol
@@ -9,7 +10,7 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from flask import Flask, Response, abort, current_app, g, request
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import UUIDConverter
@@ -18,7 +19,7 @@ from welfare.access import once
 from welfare.access.blueprint import GuardedBlueprint, UndeclaredRouteError
 from welfare.access.needs import Loaded, Loader, Needs, Public, Reading
 from welfare.audit.event import Origin, Outcome
-from welfare.audit.ledger import Ledger, Transaction
+from welfare.audit.ledger import AuditUnavailableError, Ledger, Transaction
 from welfare.audit.unit_of_work import Grant, UnitOfWork
 from welfare.rules.actors import NOBODY, Actor, Facts
 from welfare.rules.permissions import Permission, decide
@@ -111,8 +112,15 @@ class Gate:
         except IntegrityError:
             replay = once.replay_of_rival(self.ledger)
             if replay is None:
+                self._record_failure(needs, "conflict")
                 raise
             return replay
+        except AuditUnavailableError:
+            raise
+        except Exception as error:
+            with suppress(AuditUnavailableError, DBAPIError):
+                self._record_failure(needs, type(error).__name__)
+            raise
 
     def _admit(
         self, transaction: Transaction, view: Callable[..., Any], passage: Passage, arguments: dict[str, Any]
@@ -121,7 +129,8 @@ class Gate:
         actor = self.visitors.identify(session, now)
         g.actor, g.now = actor, now
         facts = Facts(on=now.astimezone(HOME_ZONE).date())
-        if isinstance(passage.needs, Permission) and actor.account_id is None:
+        is_stranger = actor.account_id is None or (passage.subjects and not actor.full_sign_in)
+        if isinstance(passage.needs, Permission) and is_stranger:
             raise _MustSignInError(actor)
         loaded, facts = self._load(passage, Reading(session, actor, now, {}), arguments, facts)
         grounds = self._grounds(passage.needs, actor, facts)
