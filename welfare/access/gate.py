@@ -99,28 +99,31 @@ class Gate:
             abort(503, "read-only")
         passage = self.passages[str(request.endpoint)]
         try:
+            return self._answer(view, passage, arguments, writes=writes)
+        except _RefusedError as refusal:
+            self._record(refusal.actor, needs, refusal.facts, Outcome.REFUSED, {})
+            abort(404)
+        except AuditUnavailableError:
+            raise
+        except Exception as error:
+            code = str(error.code) if isinstance(error, HTTPException) else type(error).__name__
+            with suppress(AuditUnavailableError, DBAPIError):
+                self._record_failure(needs, code)
+            raise
+
+    def _answer(
+        self, view: Callable[..., Any], passage: Passage, arguments: dict[str, Any], *, writes: bool
+    ) -> Response:
+        try:
             with self.ledger.transaction(writes=writes) as transaction:
                 return self._admit(transaction, view, passage, arguments)
         except _MustSignInError as turned:
             return self.visitors.way_in(turned.actor)
-        except _RefusedError as refusal:
-            self._record(refusal.actor, needs, refusal.facts, Outcome.REFUSED, {})
-            abort(404)
-        except HTTPException as error:
-            self._record_failure(needs, str(error.code))
-            raise
         except IntegrityError:
             replay = once.replay_of_rival(self.ledger)
             if replay is None:
-                self._record_failure(needs, "conflict")
                 raise
             return replay
-        except AuditUnavailableError:
-            raise
-        except Exception as error:
-            with suppress(AuditUnavailableError, DBAPIError):
-                self._record_failure(needs, type(error).__name__)
-            raise
 
     def _admit(
         self, transaction: Transaction, view: Callable[..., Any], passage: Passage, arguments: dict[str, Any]
