@@ -21,7 +21,7 @@ def actor_of(session: Session, account: Account, sign_in: SignInSession, today: 
         account_id=account.id,
         person_id=account.person_id,
         world=account.world,
-        posts=_posts(session, person, today) if person and is_present else (),
+        posts=posts_of(session, person, today) if person and is_present else (),
         class_ids=_own_classes(session, person.id, today) if person and is_present and is_staff else frozenset(),
         ward_ids=_wards(session, person.id, today) if person and is_present and not is_staff else frozenset(),
         full_sign_in=sign_in.level is Level.FULL,
@@ -29,7 +29,8 @@ def actor_of(session: Session, account: Account, sign_in: SignInSession, today: 
     )
 
 
-def _posts(session: Session, person: Person, today: date) -> tuple[Post, ...]:
+def posts_of(session: Session, person: Person, today: date) -> tuple[Post, ...]:
+    """The posts of a person on a day."""
     if person.kind is not PersonKind.STAFF:
         role = Role.STUDENT if person.kind is PersonKind.STUDENT else Role.GUARDIAN
         return (Post(role, person.controller_id, person.controller_id),)

@@ -29,8 +29,6 @@ class Account(Sealed):
     must_change_password: Mapped[bool] = column(INTERNAL, nullable=False, default=False)
     is_demo: Mapped[bool] = column(INTERNAL, nullable=False, default=False)
     locale: Mapped[str | None] = column(INTERNAL, String(2))
-    failed_tries: Mapped[int] = column(INTERNAL, Integer, nullable=False, default=0)
-    """Wrong passwords and codes since the last full sign-in, told to the person then."""
     changed_at: Mapped[datetime | None] = column(INTERNAL)
     changed_how: Mapped[str | None] = column(INTERNAL, String(30))
     """What last happened to the credentials, a code of `Change`; told to the person at the next sign-in."""
@@ -43,6 +41,15 @@ class Account(Sealed):
     def about(self) -> tuple[Subject, ...]:
         """The account itself."""
         return (("account", self.id),)
+
+
+class WrongTries(Base):
+    """Wrong passwords and codes at an account since its last full sign-in, told to the person then."""
+
+    __tablename__ = "wrong_tries"
+
+    account_id: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), primary_key=True)
+    count: Mapped[int] = column(INTERNAL, Integer, nullable=False)
 
 
 class LastCode(Base):

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from welfare.accounts.models import Account, Level, RecoveryCode, SignInSession
+from welfare.accounts.models import Account, InstanceMark, Level, RecoveryCode, SignInSession
 from welfare.accounts.sessions import SessionPolicy
 
 
@@ -43,3 +43,8 @@ def recovery_codes_left(session: Session, account_id: UUID) -> int:
     """How many recovery codes have not been used."""
     statement = select(func.count()).where(RecoveryCode.account_id == account_id, RecoveryCode.used_at.is_(None))
     return session.scalar(statement) or 0
+
+
+def is_demo_database(session: Session) -> bool:
+    """Whether a database holds invented people only."""
+    return session.scalar(select(InstanceMark.value).where(InstanceMark.name == "demo")) is not None

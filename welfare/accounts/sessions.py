@@ -104,6 +104,14 @@ def begin_session(work: UnitOfWork, account: Account, level: Level, policy: Sess
     return token
 
 
+def rotate_token(work: UnitOfWork, sign_in_id: UUID) -> str:
+    """Give a session a new token; the old one is dead. Its limits of time stay."""
+    token = token_urlsafe(TOKEN_BYTES)
+    statement = update(SignInSession).where(SignInSession.id == sign_in_id).values(token_digest=digest_of(token))
+    work.session.execute(statement)
+    return token
+
+
 def end_session(work: UnitOfWork, sign_in_id: UUID, why: Ending) -> bool:
     """End one session at once; false when it had ended before."""
     return _end(work, why, SignInSession.id == sign_in_id) == 1

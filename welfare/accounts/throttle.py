@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import case, delete, func, literal, or_, select, update
 
-from welfare.accounts.models import Throttle
+from welfare.accounts.models import Throttle, WrongTries
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.db.base import UtcDateTime
 from welfare.db.upsert import insert_into
@@ -103,6 +103,21 @@ def give_back(work: UnitOfWork, counter: Counter) -> None:
     """Uncount one try that turned out right, where others' wrong ones still count."""
     statement = update(Throttle).where(Throttle.key_digest == counter.digest, Throttle.failures > 0)
     work.session.execute(statement.values(failures=Throttle.failures - 1))
+
+
+def count_wrong(work: UnitOfWork, account_id: UUID) -> None:
+    """One more wrong try to tell the account's owner of; an id that nobody has costs the same and changes nothing."""
+    mine = WrongTries.account_id == account_id
+    work.session.execute(update(WrongTries).where(mine).values(count=WrongTries.count + 1))
+
+
+def take_wrong(work: UnitOfWork, account_id: UUID) -> int:
+    """How many wrong tries there were; they are told once."""
+    mine = WrongTries.account_id == account_id
+    count = work.session.scalar(select(WrongTries.count).where(mine)) or 0
+    if count:
+        work.session.execute(update(WrongTries).where(mine).values(count=0))
+    return count
 
 
 def _counter(work: UnitOfWork, text: str, free: int = FREE_TRIES) -> Counter:

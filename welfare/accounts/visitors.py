@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from flask import Flask, Request, Response, current_app, flash, g, make_response, redirect, request, url_for
 from flask_babel import gettext as _
 from flask_login import UserMixin
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -15,9 +15,10 @@ from config.settings import Settings
 from welfare.access.gate import HOME_ZONE, origin
 from welfare.accounts.actors import actor_of
 from welfare.accounts.kept_text import keep_typed
-from welfare.accounts.models import Account, InstanceMark, SignInSession
+from welfare.accounts.models import Account, SignInSession
 from welfare.accounts.pages import AccountLabel
 from welfare.accounts.passwords import Hashing
+from welfare.accounts.queries import is_demo_database
 from welfare.accounts.sessions import SessionPolicy, end_session, find_session, has_run_out, is_alive, run_out_by
 from welfare.audit.ledger import Ledger
 from welfare.audit.unit_of_work import Grant
@@ -150,11 +151,6 @@ class Visitors:
 
     def _token(self) -> str:
         return request.cookies.get(self.policy.cookie, "")
-
-
-def is_demo_database(session: Session) -> bool:
-    """Whether a database holds invented people only."""
-    return session.scalar(select(InstanceMark.value).where(InstanceMark.name == "demo")) is not None
 
 
 def init_visitors(app: Flask, settings: Settings, ledger: Ledger) -> Visitors:

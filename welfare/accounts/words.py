@@ -1,7 +1,8 @@
-"""Words for roles, as people say them (IND §11)."""
+"""Words for roles, as people say them (IND §11), and for what happens to credentials."""
 
 from flask_babel import lazy_gettext as _l
 
+from welfare.accounts.models import Change
 from welfare.rules.actors import Role
 
 ROLE_WORDS = {
@@ -22,4 +23,12 @@ ROLE_WORDS = {
     Role.ADMINISTRATOR: _l("Administrator"),
     Role.STUDENT: _l("Student"),
     Role.GUARDIAN: _l("Guardian"),
+}
+
+CHANGE_WORDS = {
+    Change.PASSWORD: _l("Your password was changed"),
+    Change.SECOND_FACTOR: _l("An authenticator app was taken into use for your account"),
+    Change.RECOVERY_CODES: _l("New recovery codes were made for your account"),
+    Change.PASSWORD_RESET: _l("An administrator gave you a one-time password"),
+    Change.SECOND_FACTOR_RESET: _l("An administrator removed your authenticator app"),
 }

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from sqlalchemy import select
 
-from welfare.accounts.models import Account
+from welfare.accounts.models import Account, WrongTries
 from welfare.accounts.names import index_of, one_spelling
 from welfare.accounts.passwords import EMBEDDED
 from welfare.audit.unit_of_work import UnitOfWork
@@ -48,4 +48,5 @@ def create_account(  # noqa: PLR0913 - what an account is made of
     work.encrypt_document(account, Account.credentials, document)
     work.session.add(account)
     work.session.flush()
+    work.session.add(WrongTries(account_id=account.id, count=0))
     return account

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from welfare.accounts.actors import actor_of
 from welfare.accounts.kept_text import offer_typed
 from welfare.accounts.models import Account, Change, Level, SignInSession
 from welfare.accounts.queries import last_sign_in, open_sessions
 from welfare.accounts.sessions import Ending, SessionPolicy, begin_session, end_session, find_session, run_out_by
+from welfare.accounts.throttle import take_wrong
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.rules.actors import World
 from welfare.rules.registers import HOUSE, Register
@@ -70,14 +71,13 @@ def enter(work: UnitOfWork, account: Account, level: Level, visit: Visit) -> Ent
 def _welcome(work: UnitOfWork, account: Account, entry: Entry, visit: Visit) -> Entry:
     work.note(HOUSE, Register.SESSION, ("account", account.id), sign_in="full")
     _end_oldest(work, account, visit.policy)
-    tries, change = account.failed_tries, Change(account.changed_how) if account.changed_how else None
-    work.session.execute(update(Account).where(Account.id == account.id).values(failed_tries=0))
+    change = Change(account.changed_how) if account.changed_how else None
     is_news = account.changed_at is not None and (entry.last_at is None or account.changed_at > entry.last_at)
     return Entry(
         entry.token,
         entry.level,
         last_at=entry.last_at,
-        failed_tries=tries,
+        failed_tries=take_wrong(work, account.id),
         change=change if is_news else None,
         changed_at=account.changed_at,
         has_kept_text=offer_typed(work),

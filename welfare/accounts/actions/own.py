@@ -4,8 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import update
-
 from welfare.accounts.actions.second_factor import tell_change
 from welfare.accounts.credentials import seal_credentials
 from welfare.accounts.models import Account, Change
@@ -65,9 +63,9 @@ def end_other_sessions(work: UnitOfWork, account_id: UUID, keep: UUID | None) ->
     return ended
 
 
-def choose_language(work: UnitOfWork, account_id: UUID, locale: str) -> None:
+def choose_language(account: Account, locale: str) -> None:
     """Remember the language for every browser."""
-    work.session.execute(update(Account).where(Account.id == account_id).values(locale=locale))
+    account.locale = locale
 
 
 def _note_ended(work: UnitOfWork, count: int) -> None:

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
-
-from sqlalchemy import update
+from uuid import UUID
 
 from welfare.accounts.credentials import seal_credentials
 from welfare.accounts.models import Account, Change
@@ -16,7 +15,8 @@ from welfare.accounts.one_time_codes import (
     use_step,
 )
 from welfare.accounts.pages.credentials import open_credentials
-from welfare.accounts.throttle import NO_WAIT, by_account, forget_tries, take_try, tries_left
+from welfare.accounts.sessions import Ending, end_sessions
+from welfare.accounts.throttle import NO_WAIT, by_account, count_wrong, forget_tries, take_try, tries_left
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.rules.registers import HOUSE, Register
 
@@ -38,8 +38,7 @@ def give_code(work: UnitOfWork, account: Account, code: str) -> str:
         raise CodeRefusedError(wait=wait)
     kind = _use(work, account, code)
     if kind is None:
-        statement = update(Account).where(Account.id == account.id)
-        work.session.execute(statement.values(failed_tries=Account.failed_tries + 1))
+        count_wrong(work, account.id)
         _note(work, account, second_factor="wrong")
         raise CodeRefusedError(left=tries_left(work, counter))
     forget_tries(work, counter)
@@ -59,6 +58,13 @@ def enrol(work: UnitOfWork, account: Account, secret: str, code: str) -> tuple[s
     tell_change(work, account, Change.SECOND_FACTOR)
     work.session.flush()
     return make_recovery_codes(work, account.id)
+
+
+def replace_factor(work: UnitOfWork, account: Account, secret: str, code: str, *, keep: UUID | None) -> tuple[str, ...]:
+    """Enrol anew while signed in; every session but the one to keep ends. Raises CodeRefusedError."""
+    codes = enrol(work, account, secret, code)
+    end_sessions(work, account.id, Ending.CREDENTIALS, but=keep)
+    return codes
 
 
 def renew_recovery_codes(work: UnitOfWork, account: Account) -> tuple[str, ...]:

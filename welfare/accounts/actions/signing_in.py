@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import update
-
 from welfare.accounts.credentials import Credentials, seal_credentials
 from welfare.accounts.models import Account
 from welfare.accounts.names import index_of
@@ -19,6 +17,7 @@ from welfare.accounts.throttle import (
     by_address,
     by_browser,
     by_name,
+    count_wrong,
     forget_tries,
     give_back,
     take_try,
@@ -82,7 +81,7 @@ def admit(work: UnitOfWork, attempt: Try, checked: Checked) -> Account:
         raise SignInRefusedError(wait)
     account = work.session.get(Account, checked.account_id) if checked.is_right and checked.account_id else None
     if account is None or not account.is_enabled:
-        work.session.execute(update(Account).where(Account.id == subject).values(failed_tries=Account.failed_tries + 1))
+        count_wrong(work, subject)
         _note(work, subject, "wrong")
         raise SignInRefusedError
     forget_tries(work, counters[0])

@@ -253,7 +253,6 @@ def upgrade() -> None:
         sa.Column("must_change_password", sa.Boolean(), nullable=False),
         sa.Column("is_demo", sa.Boolean(), nullable=False),
         sa.Column("locale", sa.String(length=2), nullable=True),
-        sa.Column("failed_tries", sa.Integer(), nullable=False),
         sa.Column("changed_at", sa.DateTime(), nullable=True),
         sa.Column("changed_how", sa.String(length=30), nullable=True),
         sa.Column("created_at", sa.DateTime(), nullable=False),
@@ -693,6 +692,13 @@ def upgrade() -> None:
     with op.batch_alter_table("sign_in_session", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sign_in_session_account_id"), ["account_id"], unique=False)
 
+    op.create_table(
+        "wrong_tries",
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["account.id"], name=op.f("fk_wrong_tries_account_id_account")),
+        sa.PrimaryKeyConstraint("account_id", name=op.f("pk_wrong_tries")),
+    )
     op.create_table(
         "case_member",
         sa.Column("account_id", sa.Uuid(), nullable=False),
@@ -1212,6 +1218,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_case_member_account_id"))
 
     op.drop_table("case_member")
+    op.drop_table("wrong_tries")
     with op.batch_alter_table("sign_in_session", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sign_in_session_account_id"))
 
