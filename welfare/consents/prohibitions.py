@@ -61,6 +61,23 @@ def prohibitions_of(
     return found
 
 
+def expressions_of(session: Session, student_id: UUID) -> Sequence[ExpressionOfWill]:
+    """Every word of one student about leaving a guardian out, in a matter or at large, newest first."""
+    of_kind = (ExpressionOfWill.kind == ConsentKind.MINOR_PROHIBITION, ExpressionOfWill.student_id == student_id)
+    order = (ExpressionOfWill.given_on.desc(), ExpressionOfWill.recorded_at.desc(), ExpressionOfWill.id)
+    return session.scalars(select(ExpressionOfWill).where(*of_kind).order_by(*order)).all()
+
+
+def status_of_row(session: Session, row: ExpressionOfWill, on: date) -> ProhibitionStatus | None:
+    """Where a prohibition stands; None for an earlier word that the newest about the same guardian has replaced."""
+    guardian_id = row.named_person_id
+    if guardian_id is None:
+        return ProhibitionStatus.INCOMPLETE
+    said = prohibitions_of(session, [row.student_id])[row.student_id, row.case_id, guardian_id]
+    newest = max((each.expression for each in said), key=lambda will: (will.given_on, will.recorded_at))
+    return prohibition_status(said, guardian_id, on) if newest.id == row.id else None
+
+
 def assessments_of(session: Session, expression_id: UUID) -> Sequence[InterestAssessment]:
     """The assessments of one prohibition in the order made."""
     return session.scalars(_assessments([expression_id])).all()

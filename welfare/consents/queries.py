@@ -1,17 +1,23 @@
 """What has been said in a matter. Facts alone: no key is needed to know who may see."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from welfare.access.needs import Loaded, Reading
+from welfare.accounts.models import Account
 from welfare.consents.models import ExpressionOfWill
 from welfare.consents.prohibitions import Shut, shut_out_in
 from welfare.consents.wills import Matter, Said
 from welfare.people.models import Guardianship, Person
+from welfare.people.queries import load_student
+from welfare.rules.consent import ConsentKind
+from welfare.rules.registers import Register
 
 NEVER = date.max
 """When a student whose birthday nobody has entered comes of age: until then a minor."""
@@ -44,6 +50,30 @@ def said_in(session: Session, matters: Sequence[Matter], on: date) -> Mapping[UU
         )
         for matter in matters
     }
+
+
+def people_by_id(session: Session, ids: Iterable[UUID | None]) -> Mapping[UUID, Person]:
+    """The people of these ids."""
+    wanted = {id for id in ids if id is not None}
+    return {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(wanted)))}
+
+
+def recorders(session: Session, rows: Iterable[ExpressionOfWill]) -> Mapping[UUID, UUID | None]:
+    """The person behind the account that recorded each expression, by account."""
+    accounts = {row.recorded_by for row in rows}
+    found = session.execute(select(Account.id, Account.person_id).where(Account.id.in_(accounts)))
+    return {row.id: row.person_id for row in found}
+
+
+def load_prohibition(reading: Reading, consent_id: UUID) -> Loaded | None:
+    """Loader of ``<prohibition_id:prohibition>`` under a student; None for anything that is not that student's."""
+    student, row = reading.loaded.get("student"), reading.session.get(ExpressionOfWill, consent_id)
+    if not isinstance(student, Person) or row is None or row.student_id != student.id:
+        return None
+    found = load_student(reading, student.id)
+    if found is None or row.kind is not ConsentKind.MINOR_PROHIBITION:
+        return None
+    return Loaded(row, replace(found.facts, subject_ids=row.about(), register=Register.WELFARE))
 
 
 def _is_shut(shut: frozenset[Shut], case_id: UUID, guardian_id: UUID) -> bool:

@@ -1,7 +1,7 @@
 """From stored rows to the facts the rules weigh, and the answer to every question about a matter's consents."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import MAXYEAR, date, datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
@@ -9,12 +9,16 @@ from welfare.access.gate import HOME_ZONE
 from welfare.consents.models import ExpressionOfWill
 from welfare.people.models import Guardianship
 from welfare.rules.ability import Ability, Finding, finding_on
-from welfare.rules.answers import ConsentStatus, latest_answer, status_of_will, worth_of
+from welfare.rules.answers import ConsentStatus, last_day, latest_answer, status_of_will, worth_of
 from welfare.rules.consent import Answer, ConsentKind
 from welfare.rules.consent import ExpressionOfWill as Will
 from welfare.rules.deciders import Deciders
 from welfare.rules.ids import CaseId, ConsentId, PersonId, StudentId
 from welfare.rules.standing import Standing, status_of
+
+Question = tuple[ConsentKind, UUID | None]
+"""A kind of consent, and whom it names."""
+PROHIBITION = ConsentKind.MINOR_PROHIBITION
 
 
 class Matter(Protocol):
@@ -26,8 +30,23 @@ class Matter(Protocol):
         ...
 
     @property
+    def number(self) -> str:
+        """By which it is called."""
+        ...
+
+    @property
     def student_id(self) -> UUID:
         """Whose matter it is."""
+        ...
+
+    @property
+    def school_id(self) -> UUID:
+        """Where the student studies."""
+        ...
+
+    @property
+    def controller_id(self) -> UUID:
+        """The education provider (OHL 21 § 1)."""
         ...
 
     @property
@@ -61,7 +80,7 @@ class Said:
 
     def deciders(self, kind: ConsentKind, named: UUID | None = None) -> Deciders:
         """Whose answers to one question count (LHL 3, 5 §; OHL 14 § 4)."""
-        decider = Deciders(
+        deciders = Deciders(
             student_id=StudentId(PersonId(self.student_id)),
             adult_from=self.adult_from,
             is_able=self.finding is None or self.finding.ability is Ability.ABLE,
@@ -70,15 +89,32 @@ class Said:
                 PersonId(row.guardian_id) for row in self.guardianships if not row.has_custody
             ),
         )
-        return _with_prevented(decider, self._prevented(kind, named, decider.guardian_ids))
+        return replace(deciders, prevented_ids=self._prevented(kind, named, deciders.guardian_ids))
 
     def standing(self, kind: ConsentKind, named: UUID | None = None) -> Standing:
         """Where the consent of a kind, naming someone, stands on the day."""
-        return status_of(self.wills, kind, named, self.on, self.deciders(kind, named))
+        found = status_of(self.wills, kind, named, self.on, self.deciders(kind, named))
+        return replace(found, valid_to=_coming(found.valid_to))
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What has been asked in this matter, in the order of the kinds, then as first asked; prohibitions apart."""
+        asked = dict.fromkeys((row.kind, row.named_id) for row in self.rows if row.kind is not PROHIBITION)
+        order = list(ConsentKind)
+        return tuple(sorted(asked, key=lambda question: order.index(question[0])))
+
+    def latest_row(self, kind: ConsentKind, named: UUID | None) -> ExpressionOfWill | None:
+        """The newest expression about a question, whoever said it."""
+        about = [row for row in self.rows if (row.kind, row.named_id) == (kind, named)]
+        return about[-1] if about else None
 
     def status_of_row(self, row: ExpressionOfWill) -> ConsentStatus:
         """How one expression's own card reads."""
         return status_of_will(will_of(row, self.closed_at), self.wills, self.on, self.adult_from)
+
+    def last_day_of(self, row: ExpressionOfWill) -> date | None:
+        """The last day of a yes; None = until the matter closes."""
+        return _coming(last_day(will_of(row, self.closed_at), self.adult_from))
 
     def _prevented(self, kind: ConsentKind, named: UUID | None, guardians: frozenset[PersonId]) -> frozenset[PersonId]:
         """Guardians who have said nothing and are recorded as prevented beside a yes in force (LHL 5 §)."""
@@ -117,18 +153,12 @@ def will_of(row: ExpressionOfWill, closed_at: datetime | None = None) -> Will:
     )
 
 
+def _coming(end: date | None) -> date | None:
+    """A day that will come: of a student without a birthday, coming of age is no end."""
+    return None if end is None or end.year == MAXYEAR else end
+
+
 def _end_by_closing(row: ExpressionOfWill, closed_at: datetime | None) -> date | None:
     if closed_at is None or row.recorded_at >= closed_at:
         return None
     return closed_at.astimezone(HOME_ZONE).date() - timedelta(days=1)
-
-
-def _with_prevented(deciders: Deciders, prevented: frozenset[PersonId]) -> Deciders:
-    return Deciders(
-        student_id=deciders.student_id,
-        adult_from=deciders.adult_from,
-        is_able=deciders.is_able,
-        guardian_ids=deciders.guardian_ids,
-        representative_ids=deciders.representative_ids,
-        prevented_ids=prevented,
-    )

@@ -1,0 +1,25 @@
+"""The verbs of the consents room: record, withdraw, assess. There is none that changes or removes."""
+
+from welfare.consents.actions.assessing import AssessInterest, assess_interest, professions_of
+from welfare.consents.actions.recording import (
+    INFORMATION_VERSION,
+    IncompleteWillError,
+    RecordWill,
+    Where,
+    record_will,
+)
+from welfare.consents.actions.withdrawing import WithdrawalError, WithdrawWill, withdraw_will
+
+__all__ = [
+    "INFORMATION_VERSION",
+    "AssessInterest",
+    "IncompleteWillError",
+    "RecordWill",
+    "Where",
+    "WithdrawWill",
+    "WithdrawalError",
+    "assess_interest",
+    "professions_of",
+    "record_will",
+    "withdraw_will",
+]
