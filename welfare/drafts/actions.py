@@ -15,6 +15,20 @@ class NobodysDraftError(LookupError):
     """A draft needs an account that owns it."""
 
 
+class StaleDraftError(RuntimeError):
+    """The draft is not as it was seen: another tab has kept, sent or thrown away the text since."""
+
+
+def check_draft(work: UnitOfWork, purpose: str, subject_id: UUID | None, seen: int) -> None:
+    """Go on only from the draft that was seen: at this revision, or 0 for none. Raises StaleDraftError."""
+    owner_id = owner_of(work)
+    _wait_for_other_tabs(work, owner_id, purpose)
+    statement = draft_of(owner_id, purpose, subject_id).execution_options(populate_existing=True)
+    draft = work.session.scalars(statement).one_or_none()
+    if (draft.revision if draft else 0) != seen:
+        raise StaleDraftError
+
+
 def save_draft(
     work: UnitOfWork,
     purpose: str,

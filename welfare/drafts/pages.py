@@ -20,6 +20,8 @@ class SavedDraft:
     typed: dict[str, list[str]]
     page: str
     saved_at: datetime
+    revision: int = 0
+    """What `actions.check_draft` is told to have been seen."""
 
     @property
     def formdata(self) -> MultiDict[str, str]:
@@ -34,5 +36,5 @@ def load_draft(work: UnitOfWork, purpose: str, subject_id: UUID | None = None) -
         return None
     document = work.decrypt_document(draft, Draft.document)
     if isinstance(document, GapDocument):
-        return SavedDraft({}, "", draft.saved_at)
-    return SavedDraft(document["typed"], document["page"], draft.saved_at)
+        return SavedDraft({}, "", draft.saved_at, draft.revision)
+    return SavedDraft(document["typed"], document["page"], draft.saved_at, draft.revision)

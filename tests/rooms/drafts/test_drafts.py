@@ -8,7 +8,7 @@ import pytest
 from tests.builders import Someone, Village, system_work
 from tests.databases import Store
 from welfare.audit.ledger import Ledger
-from welfare.drafts.actions import NobodysDraftError, discard_draft, save_draft
+from welfare.drafts.actions import NobodysDraftError, StaleDraftError, check_draft, discard_draft, save_draft
 from welfare.drafts.pages import SavedDraft, load_draft
 from welfare.rules.actors import Actor, Role, World
 
@@ -69,6 +69,25 @@ def test_what_is_thrown_away_is_gone(ledger: Ledger, saara: Someone) -> None:
         discard_draft(work, "request")
         discard_draft(work, "never kept")
     assert kept(ledger, saara, "request") is None
+
+
+def test_a_tab_goes_on_only_from_what_it_has_seen(ledger: Ledger, saara: Someone) -> None:
+    keep(ledger, saara, "request", "first")
+    seen = kept(ledger, saara, "request")
+    assert seen is not None
+    with system_work(ledger, acting(saara)) as work:
+        check_draft(work, "request", None, seen.revision)
+    keep(ledger, saara, "request", "from the other tab")
+    with pytest.raises(StaleDraftError), system_work(ledger, acting(saara)) as work:
+        check_draft(work, "request", None, seen.revision)
+
+
+def test_a_tab_that_saw_no_draft_is_stopped_when_there_is_one(ledger: Ledger, saara: Someone) -> None:
+    with system_work(ledger, acting(saara)) as work:
+        check_draft(work, "request", None, 0)
+    keep(ledger, saara, "request", "from the other tab")
+    with pytest.raises(StaleDraftError), system_work(ledger, acting(saara)) as work:
+        check_draft(work, "request", None, 0)
 
 
 def test_a_draft_needs_an_owner(ledger: Ledger) -> None:
