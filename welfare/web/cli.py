@@ -1,17 +1,36 @@
 """The console script `welfare`."""
 
+from collections.abc import Mapping
+from importlib import import_module
+
 import click
 
-from welfare.web.commands.check import check
-from welfare.web.commands.routes import routes
-from welfare.web.commands.serve import serve
+COMMANDS: Mapping[str, str] = {
+    "check": "welfare.web.commands.check:check",
+    "routes": "welfare.web.commands.routes:routes",
+    "serve": "welfare.web.commands.serve:serve",
+}
+"""Where each command lives. Only the one called is loaded: the whole house takes seconds on a small machine."""
 
 
-@click.group()
+class LazyGroup(click.Group):
+    """Commands that are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every name, sorted."""
+        return sorted({*super().list_commands(ctx), *COMMANDS})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; None for a name that is none."""
+        place = COMMANDS.get(cmd_name)
+        if place is None:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = place.partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(cls=LazyGroup)
 @click.version_option(package_name="welfare")
 def main() -> None:
     """Student-welfare case coordination. WELFARE_INSTANCE and DATABASE_URL say which instance a command works on."""
-
-
-for command in (serve, routes, check):
-    main.add_command(command)

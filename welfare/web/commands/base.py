@@ -1,14 +1,9 @@
 """What every command stands on: settings of the environment, an opened application, work in an operator's name."""
 
-import json
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from getpass import getuser
-from typing import NoReturn
 
-import click
 from flask import Flask
 
 from config.settings import Settings, SettingsError
@@ -18,15 +13,10 @@ from welfare.crypto.providers import KeyProviderError
 from welfare.rules.actors import SYSTEM, Facts
 from welfare.rules.permissions import Permission, decide
 from welfare.web.app import create_app, utc_now
+from welfare.web.commands.environment import print_json, refuse, settings_from_environment
 from welfare.web.instance import InstanceError
 
-
-def settings_from_environment() -> Settings:
-    """The settings of this process. Exits with 2 when one is malformed."""
-    try:
-        return Settings.from_env(os.environ)
-    except SettingsError as error:
-        refuse(str(error), code=2)
+__all__ = ["open_app", "print_json", "refuse", "settings_from_environment", "system_work"]
 
 
 def open_app(settings: Settings) -> Flask:
@@ -46,14 +36,3 @@ def system_work(app: Flask, permission: Permission) -> Iterator[UnitOfWork]:
     ledger = app.extensions["ledger"]
     with ledger.transaction(writes=True) as transaction, ledger.work(transaction, SYSTEM, grant) as work:
         yield work
-
-
-def refuse(reason: str, code: int = 1) -> NoReturn:
-    """Say why on stderr and end."""
-    click.echo(reason, err=True)
-    sys.exit(code)
-
-
-def print_json(document: object) -> None:
-    """One JSON document on stdout."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True, default=str))

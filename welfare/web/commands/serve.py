@@ -1,4 +1,4 @@
-"""`welfare serve`: the production server (gunicorn, threads), and `welfare init`, which makes an instance."""
+"""`welfare serve`: the production server (gunicorn, threads)."""
 
 import os
 from typing import Any
@@ -8,11 +8,9 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from config.settings import Settings
-from welfare.crypto.providers import KeyProviderError
 from welfare.web.app import close, create_app
 from welfare.web.commands.base import open_app, refuse, settings_from_environment
 from welfare.web.fitness import refusals
-from welfare.web.instance import InstanceError, create_instance
 
 LONGEST_PORT = 65535
 
@@ -65,11 +63,3 @@ def serve(port: int, workers: int, host: str) -> None:
     }
     click.echo(f"Serving on http://{host}:{port}")
     Server(settings, options).run()
-
-
-def make_instance(settings: Settings) -> None:
-    """Make or migrate an instance. Exits with 1 and the reason when that is refused."""
-    try:
-        create_instance(settings)
-    except (InstanceError, KeyProviderError, OSError) as error:
-        refuse(str(error))
