@@ -33,6 +33,7 @@ def a_bare_case(
             controller_id=village.provider_id,
             state=state,
             initiator=Initiator.STAFF,
+            initiated_on=BEGAN,
             proposed_by=responsible.account_id,
             proposed_at=work.now,
             opened_on=None if state is CaseState.PROPOSED else BEGAN,

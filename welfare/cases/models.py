@@ -43,6 +43,7 @@ class Case(Sealed):
     controller_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False)
     state: Mapped[CaseState] = column(INTERNAL, coded(CaseState), nullable=False)
     initiator: Mapped[Initiator] = column(INTERNAL, coded(Initiator), nullable=False)
+    initiated_on: Mapped[date] = column(INTERNAL, nullable=False)
     proposed_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
     proposed_at: Mapped[datetime] = column(INTERNAL, nullable=False)
     opened_on: Mapped[date | None] = column(INTERNAL)

@@ -415,6 +415,7 @@ def upgrade() -> None:
             sa.Enum("student", "guardian", "staff", "service", "other", name="initiator", native_enum=False, length=40),
             nullable=False,
         ),
+        sa.Column("initiated_on", sa.Date(), nullable=False),
         sa.Column("proposed_by", sa.Uuid(), nullable=False),
         sa.Column("proposed_at", sa.DateTime(), nullable=False),
         sa.Column("opened_on", sa.Date(), nullable=True),
