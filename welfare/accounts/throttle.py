@@ -54,6 +54,11 @@ def by_account(work: UnitOfWork, account_id: UUID, what: str) -> Counter:
     return _counter(work, f"{what}:{account_id.hex}")
 
 
+def by_set_up(work: UnitOfWork, address: str) -> Counter:
+    """Tries at the set-up code from one address."""
+    return _counter(work, f"set-up:{address}")
+
+
 def wait_left(work: UnitOfWork, *counters: Counter) -> timedelta:
     """How long until another try is allowed; zero for now."""
     digests = [counter.digest for counter in counters]

@@ -15,9 +15,9 @@ from welfare.accounts.pages.credentials import open_credentials
 from welfare.accounts.visitors import Visitors
 from welfare.accounts.words import CHANGE_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.rules.actors import World
 from welfare.ui.formats import moment_text
 from welfare.ui.forms import PageForm
+from welfare.ui.layouts import layout_for
 from welfare.ui.locale import LANGUAGE_COOKIE
 from welfare.ui.paths import local_path
 
@@ -72,8 +72,7 @@ def after_last_step(entry: Entry) -> str:
 
 def draw_own(template: str, **names: object) -> str:
     """A page of one's own account, in the layout of one's own world."""
-    is_citizen = g.actor.world is World.CITIZEN
-    return render_template(template, layout=f"_layout/{'portal' if is_citizen else 'app'}.html", **names)
+    return render_template(template, layout=layout_for(g.actor), **names)
 
 
 def refused(template: str, form: PageForm, wait: timedelta, **names: object) -> Response:
