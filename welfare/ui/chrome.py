@@ -57,6 +57,7 @@ class Chrome:
     search_url: str | None = None
     account_name: str = ""
     account_role: str = ""
+    account_url: str | None = None
     session: Session | None = None
     languages: Sequence[Language] = ()
     csrf: str = ""

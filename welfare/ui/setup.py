@@ -15,8 +15,12 @@ def init_ui(
     *,
     chrome: Callable[[], Chrome],
     locale_of_user: Callable[[], str | None] = lambda: None,
+    bare: Callable[[], Chrome] = Chrome,
 ) -> None:
-    """Make every template of ``app`` know the house's filters, the brand, the language and the ``chrome``."""
+    """Make every template of ``app`` know the house's filters, the brand, the language and the ``chrome``.
+
+    ``bare`` is the chrome of pages with nothing around them.
+    """
     app.config["BOOTSTRAP_SERVE_LOCAL"] = True
     Bootstrap5(app)
     init_locale(app, locale_of_user)
@@ -24,7 +28,7 @@ def init_ui(
     app.jinja_env.globals.update(brand=brand, current_locale=current_locale)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.context_processor(lambda: {"chrome": Chrome() if "is_bare" in g else chrome()})
+    app.context_processor(lambda: {"chrome": bare() if "is_bare" in g else chrome()})
 
 
 def go_bare() -> None:

@@ -50,7 +50,7 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> Flask:
     app.extensions.update(settings=settings, ledger=ledger, keyring=keyring, visitors=visitors)
     CSRFProtect(app)
     LoginManager(app).request_loader(visitors.current_user)
-    init_ui(app, chrome=Navigation(app, gate).chrome, locale_of_user=visitors.locale)
+    init_ui(app, chrome=Navigation(app, gate).chrome, bare=Navigation(app, gate).bare, locale_of_user=visitors.locale)
     gate.open_for(app, BLUEPRINTS)
     init_headers(app, is_https=settings.is_https)
     init_errors(app)

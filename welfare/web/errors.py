@@ -2,19 +2,20 @@
 
 import logging
 
-from flask import Flask, Response, make_response, render_template, request
+from flask import Flask, Response, current_app, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
+from welfare.accounts.visitors import Visitors
 from welfare.audit.ledger import AuditUnavailableError
 from welfare.crypto.providers import KeyProviderError
 from welfare.ui.expired import typed_back
 from welfare.ui.setup import go_bare
 
 _HAS_PAGE = frozenset({400, 403, 404, 409, 413, 429, 500, 503})
-_GIVE_BACK = frozenset({409, 503})
+_GIVE_BACK = frozenset({400, 409, 503})
 """Where the fault was not the writer's, what was typed is given back."""
 _log = logging.getLogger("welfare")
 
@@ -41,9 +42,10 @@ def _http(error: HTTPException) -> Response:
 
 
 def _expired(error: CSRFError) -> Response:
+    """Whose session has run out is led to the way in, where what was typed is given back; others get it here."""
     del error
-    go_bare()
-    return make_response(render_template("errors/expired.html", typed=typed_back(request.form), home_url="/"), 400)
+    visitors: Visitors = current_app.extensions["visitors"]
+    return visitors.way_back() or _page(400, "errors/expired.html")
 
 
 def _unavailable(error: Exception) -> Response:

@@ -52,6 +52,7 @@ class Navigation:
             search_url=url_for("worklist.search") if is_known and self._may(actor, "worklist.search") else None,
             account_name=visitors.account_name() if is_known else "",
             account_role=visitors.account_role() if is_known else "",
+            account_url=url_for("accounts.own") if is_known else None,
             session=self._session() if is_known else None,
             languages=languages_by(lambda code: url_for("public.language", code=code, next=_here())),
             csrf=generate_csrf(),
@@ -63,6 +64,10 @@ class Navigation:
             is_demo=visitors.is_demo(),
             is_read_only=self.gate.is_read_only(),
         )
+
+    def bare(self) -> Chrome:
+        """What stands around a page of a house that may be broken: only that its people are invented, if they are."""
+        return Chrome(is_demo=self.app.extensions["visitors"].is_demo())
 
     def _places(self, actor: Actor) -> Sequence[NavItem]:
         room = (request.endpoint or "").partition(".")[0]
