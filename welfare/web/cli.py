@@ -1,5 +1,6 @@
 """The console script `welfare`."""
 
+import os
 from collections.abc import Mapping
 from importlib import import_module
 
@@ -7,6 +8,7 @@ import click
 
 COMMANDS: Mapping[str, str] = {
     "check": "welfare.web.commands.check:check",
+    "init": "welfare.web.commands.init:init",
     "routes": "welfare.web.commands.routes:routes",
     "serve": "welfare.web.commands.serve:serve",
 }
@@ -34,3 +36,4 @@ class LazyGroup(click.Group):
 @click.version_option(package_name="welfare")
 def main() -> None:
     """Student-welfare case coordination. WELFARE_INSTANCE and DATABASE_URL say which instance a command works on."""
+    os.umask(0o077)  # what a command writes is for its own user alone

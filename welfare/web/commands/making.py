@@ -1,7 +1,7 @@
 """Making an instance from the command line, and seeing whether anybody lives in it."""
 
 from sqlalchemy import select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, OperationalError
 from sqlalchemy.orm import Session
 
 from config.settings import Settings, SettingsError
@@ -18,6 +18,8 @@ def make_instance(settings: Settings) -> None:
         create_instance(settings)
     except (InstanceError, KeyProviderError, SettingsError) as error:
         refuse(str(error))
+    except ArgumentError as error:
+        refuse(f"DATABASE_URL cannot be used: {error}", code=2)
     except OperationalError as error:
         refuse(f"the database does not answer: {error.orig}")
     except OSError as error:
