@@ -80,7 +80,16 @@ class OfCase(Sealed):
         return (("case", self.case_id), ("person", self.student_id))
 
 
-class CaseMember(OfCase):
+class ForATime(OfCase):
+    """Something in a matter that begins and ends, and is never removed."""
+
+    __abstract__ = True
+
+    ended_at: Mapped[datetime | None] = column(INTERNAL)
+    ended_by: Mapped[UUID | None] = column(INTERNAL, ForeignKey("account.id"))
+
+
+class CaseMember(ForATime):
     """One expert in the group, from one date to another; ``reason`` tells why the membership ended."""
 
     __tablename__ = "case_member"
@@ -92,13 +101,11 @@ class CaseMember(OfCase):
     is_responsible: Mapped[bool] = column(INTERNAL, nullable=False, default=False)
     since: Mapped[date] = column(INTERNAL, nullable=False)
     added_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
-    ended_at: Mapped[datetime | None] = column(INTERNAL)
     ended_why: Mapped[MemberEnd | None] = column(INTERNAL, coded(MemberEnd))
-    ended_by: Mapped[UUID | None] = column(INTERNAL, ForeignKey("account.id"))
     reason: Mapped[Encrypted | None] = column(SECRET, EncryptedText())
 
 
-class OutsideParticipant(OfCase):
+class OutsideParticipant(ForATime):
     """A cooperation partner or relative who may attend (OHL 19 § 2). ``document`` = {name, role, organisation}."""
 
     __tablename__ = "outside_participant"
@@ -107,13 +114,11 @@ class OutsideParticipant(OfCase):
     """The id by which the consents name this participant."""
     since: Mapped[date] = column(INTERNAL, nullable=False)
     added_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
-    ended_at: Mapped[datetime | None] = column(INTERNAL)
     ended_why: Mapped[MemberEnd | None] = column(INTERNAL, coded(MemberEnd))
-    ended_by: Mapped[UUID | None] = column(INTERNAL, ForeignKey("account.id"))
     document: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
 
 
-class Exclusion(OfCase):
+class Exclusion(ForATime):
     """A named worker shut out of one matter over every role, until it is ended; both with a sealed reason."""
 
     __tablename__ = "exclusion"
@@ -121,8 +126,6 @@ class Exclusion(OfCase):
     person_id: Mapped[UUID] = column(INTERNAL, ForeignKey("person.id"), nullable=False, index=True)
     excluded_at: Mapped[datetime] = column(INTERNAL, nullable=False)
     excluded_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
-    ended_at: Mapped[datetime | None] = column(INTERNAL)
-    ended_by: Mapped[UUID | None] = column(INTERNAL, ForeignKey("account.id"))
     reason: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
     end_reason: Mapped[Encrypted | None] = column(SECRET, EncryptedText())
 

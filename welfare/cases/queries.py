@@ -1,7 +1,7 @@
 """Finding cases: what the rules ask about one, and which of them an actor may see."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, and_, exists, false, select
 from sqlalchemy.orm import Session
 
 from welfare.access.gate import HOME_ZONE
-from welfare.access.needs import Loaded, Reading
-from welfare.cases.models import Case, CaseMember, Exclusion
+from welfare.access.needs import Loaded, Loader, Reading
+from welfare.cases.models import Case, CaseMember, Exclusion, ForATime
+from welfare.consents.models import ExpressionOfWill
 from welfare.consents.queries import said_about, said_in
 from welfare.consents.wills import Said
 from welfare.rules.actors import Actor, Facts, Membership, World
@@ -31,6 +32,26 @@ def load_case(reading: Reading, case_id: UUID) -> Loaded | None:
     """Loader of ``<case_id:case>``."""
     case = reading.session.get(Case, case_id)
     return None if case is None else Loaded(case, case_facts(reading, case))
+
+
+def load_consent(reading: Reading, consent_id: UUID) -> Loaded | None:
+    """Loader of ``<consent_id:consent>`` within a case, in the consents room's name."""
+    case, row = reading.loaded.get("case"), reading.session.get(ExpressionOfWill, consent_id)
+    if not isinstance(case, Case) or row is None or row.case_id != case.id:
+        return None
+    return Loaded(row, replace(case_facts(reading, case), subject_ids=row.about()))
+
+
+def loader_within_case(model: type[ForATime]) -> Loader:
+    """A loader of something that has not ended within a case."""
+
+    def load(reading: Reading, row_id: UUID) -> Loaded | None:
+        case, row = reading.loaded.get("case"), reading.session.get(model, row_id)
+        if not isinstance(case, Case) or row is None or row.case_id != case.id or row.ended_at is not None:
+            return None
+        return Loaded(row, case_facts(reading, case))
+
+    return load
 
 
 def case_facts(reading: Reading, case: Case) -> Facts:

@@ -50,3 +50,9 @@ class Names:
             ConsentKind.MINOR_PROHIBITION: _("%(name)s is left out", name=name),
         }
         return titles.get(kind, str(KIND_WORDS[kind]))
+
+
+def outsider_words(work: UnitOfWork, row: ExpressionOfWill) -> dict[str, str]:
+    """Name, task and organisation of the outsider whom an expression names."""
+    words = work.decrypt_document(row, ExpressionOfWill.document)
+    return {name: words.get(f"outsider_{name}", "") for name in ("name", "role", "organisation")}

@@ -117,16 +117,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_organisation_provider_id"), ["provider_id"], unique=False)
 
     op.create_table(
-        "roster_import",
-        sa.Column("sender", sa.String(length=255), nullable=False),
-        sa.Column("at", sa.DateTime(), nullable=False),
-        sa.Column("account_id", sa.Uuid(), nullable=True),
-        sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.Column("counts", sa.JSON(), nullable=False),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_roster_import")),
-    )
-    op.create_table(
         "roster_record",
         sa.Column("sender", sa.String(length=255), nullable=False),
         sa.Column("file", sa.String(length=20), nullable=False),
@@ -199,6 +189,20 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "roster_import",
+        sa.Column("sender", sa.String(length=255), nullable=False),
+        sa.Column("provider_id", sa.Uuid(), nullable=True),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=True),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["provider_id"], ["organisation.id"], name=op.f("fk_roster_import_provider_id_organisation")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_roster_import")),
+    )
+    op.create_table(
         "running_number",
         sa.Column("controller_id", sa.Uuid(), nullable=False),
         sa.Column("series", sa.String(length=40), nullable=False),
@@ -211,8 +215,8 @@ def upgrade() -> None:
     op.create_table(
         "school_class",
         sa.Column("school_id", sa.Uuid(), nullable=False),
-        sa.Column("name", sa.String(length=120), nullable=False),
-        sa.Column("grade", sa.String(length=20), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("grade", sa.String(length=60), nullable=False),
         sa.Column("is_home_group", sa.Boolean(), nullable=False),
         sa.Column("ended_on", sa.Date(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
@@ -350,6 +354,36 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_guardianship_guardian_id"), ["guardian_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_guardianship_student_id"), ["student_id"], unique=False)
 
+    op.create_table(
+        "roster_delivery",
+        sa.Column("account_id", sa.Uuid(), nullable=True),
+        sa.Column("controller_id", sa.Uuid(), nullable=False),
+        sa.Column("arrived_at", sa.DateTime(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "reading",
+                "ready",
+                "unsound",
+                "writing",
+                "done",
+                "failed",
+                name="deliverystate",
+                native_enum=False,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("done", sa.BigInteger(), nullable=False),
+        sa.Column("total", sa.BigInteger(), nullable=False),
+        sa.Column("failure", sa.String(length=40), nullable=False),
+        sa.Column("import_id", sa.Uuid(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["import_id"], ["roster_import.id"], name=op.f("fk_roster_delivery_import_id_roster_import")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_roster_delivery")),
+    )
     op.create_table(
         "roster_review",
         sa.Column("import_id", sa.Uuid(), nullable=False),
@@ -671,6 +705,33 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_recovery_code_account_id"), ["account_id"], unique=False)
 
     op.create_table(
+        "roster_delivery_part",
+        sa.Column("delivery_id", sa.Uuid(), nullable=False),
+        sa.Column("controller_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["delivery_id"], ["roster_delivery.id"], name=op.f("fk_roster_delivery_part_delivery_id_roster_delivery")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_roster_delivery_part")),
+        sa.UniqueConstraint("delivery_id", "number", name=op.f("uq_roster_delivery_part_delivery_id_number")),
+    )
+    op.create_table(
+        "roster_preview",
+        sa.Column("delivery_id", sa.Uuid(), nullable=False),
+        sa.Column("controller_id", sa.Uuid(), nullable=False),
+        sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["delivery_id"], ["roster_delivery.id"], name=op.f("fk_roster_preview_delivery_id_roster_delivery")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_roster_preview")),
+        sa.UniqueConstraint("delivery_id", name=op.f("uq_roster_preview_delivery_id")),
+    )
+    op.create_table(
         "sign_in_session",
         sa.Column("token_digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("account_id", sa.Uuid(), nullable=False),
@@ -708,14 +769,14 @@ def upgrade() -> None:
         sa.Column("is_responsible", sa.Boolean(), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
         sa.Column("added_by", sa.Uuid(), nullable=False),
-        sa.Column("ended_at", sa.DateTime(), nullable=True),
         sa.Column(
             "ended_why",
             sa.Enum("removed", "refused", "withdrawn", "excluded", name="memberend", native_enum=False, length=40),
             nullable=True,
         ),
-        sa.Column("ended_by", sa.Uuid(), nullable=True),
         sa.Column("reason", sa.LargeBinary(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("ended_by", sa.Uuid(), nullable=True),
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("student_id", sa.Uuid(), nullable=False),
         sa.Column("controller_id", sa.Uuid(), nullable=False),
@@ -781,10 +842,10 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("excluded_at", sa.DateTime(), nullable=False),
         sa.Column("excluded_by", sa.Uuid(), nullable=False),
-        sa.Column("ended_at", sa.DateTime(), nullable=True),
-        sa.Column("ended_by", sa.Uuid(), nullable=True),
         sa.Column("reason", sa.LargeBinary(), nullable=False),
         sa.Column("end_reason", sa.LargeBinary(), nullable=True),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("ended_by", sa.Uuid(), nullable=True),
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("student_id", sa.Uuid(), nullable=False),
         sa.Column("controller_id", sa.Uuid(), nullable=False),
@@ -973,14 +1034,14 @@ def upgrade() -> None:
         sa.Column("outsider_id", sa.Uuid(), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
         sa.Column("added_by", sa.Uuid(), nullable=False),
-        sa.Column("ended_at", sa.DateTime(), nullable=True),
         sa.Column(
             "ended_why",
             sa.Enum("removed", "refused", "withdrawn", "excluded", name="memberend", native_enum=False, length=40),
             nullable=True,
         ),
-        sa.Column("ended_by", sa.Uuid(), nullable=True),
         sa.Column("document", sa.LargeBinary(), nullable=False),
+        sa.Column("ended_at", sa.DateTime(), nullable=True),
+        sa.Column("ended_by", sa.Uuid(), nullable=True),
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("student_id", sa.Uuid(), nullable=False),
         sa.Column("controller_id", sa.Uuid(), nullable=False),
@@ -1224,6 +1285,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_sign_in_session_account_id"))
 
     op.drop_table("sign_in_session")
+    op.drop_table("roster_preview")
+    op.drop_table("roster_delivery_part")
     with op.batch_alter_table("recovery_code", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_recovery_code_account_id"))
 
@@ -1278,6 +1341,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_roster_review_import_id"))
 
     op.drop_table("roster_review")
+    op.drop_table("roster_delivery")
     with op.batch_alter_table("guardianship", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_guardianship_student_id"))
         batch_op.drop_index(batch_op.f("ix_guardianship_guardian_id"))
@@ -1301,6 +1365,7 @@ def downgrade() -> None:
 
     op.drop_table("school_class")
     op.drop_table("running_number")
+    op.drop_table("roster_import")
     op.drop_table("person")
     with op.batch_alter_table("closed_days", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_closed_days_organisation_id"))
@@ -1309,7 +1374,6 @@ def downgrade() -> None:
     op.drop_table("throttle")
     op.drop_table("set_up_code")
     op.drop_table("roster_record")
-    op.drop_table("roster_import")
     with op.batch_alter_table("organisation", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_organisation_provider_id"))
         batch_op.drop_index(batch_op.f("ix_organisation_parent_id"))

@@ -1,0 +1,56 @@
+"""The life of a matter: opened, followed up, closed, reopened; each step kept for ever."""
+
+from collections.abc import Collection
+from uuid import UUID, uuid4
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.cases.actions.proposing import place_of
+from welfare.cases.group import lacks_of
+from welfare.cases.models import Case, CaseStep, StepKind
+from welfare.rules.cases import CaseState, OpeningLack, check_step
+
+
+class BlockedStepError(ValueError):
+    """What a group still lacks before it may meet or write (rules 8 and 16)."""
+
+    def __init__(self, lacks: Collection[OpeningLack]) -> None:
+        super().__init__(", ".join(lacks))
+        self.lacks = tuple(lacks)
+
+
+def step_case(work: UnitOfWork, case: Case, wanted: CaseState, reason: str = "") -> None:
+    """Take a step. Raises CaseStepError, BlockedStepError."""
+    lock(work, case)
+    check_step(case.state, wanted, has_reason=bool(reason))
+    if wanted is CaseState.OPEN:
+        lacks = lacks_of(work.session, case, work.facts.on)
+        if lacks:
+            raise BlockedStepError(lacks)
+        case.opened_on = case.opened_on or work.facts.on
+    if wanted is CaseState.CLOSED:
+        case.closed_at = work.now
+    keep_step(work, case, StepKind.STATE, (case.state.value, wanted.value), reason)
+    case.state = wanted
+    work.session.flush()
+
+
+def keep_step(work: UnitOfWork, case: Case, kind: StepKind, change: tuple[str, str], reason: str = "") -> None:
+    """Keep what changed: what it was, what it became, by whom and why."""
+    was, became = change
+    step = CaseStep(id=uuid4(), kind=kind, at=work.now, by=account_at(work), was=was, became=became, **place_of(case))
+    if reason:
+        work.encrypt(step, CaseStep.reason, reason)
+    work.session.add(step)
+
+
+def lock(work: UnitOfWork, case: Case) -> None:
+    """Wait for whoever changes the same matter, and see it as they left it."""
+    work.session.refresh(case, with_for_update=True)
+
+
+def account_at(work: UnitOfWork) -> UUID:
+    """The account at work; a matter is never changed by nobody."""
+    if work.actor.account_id is None:
+        message = "a matter is changed by a person"
+        raise ValueError(message)
+    return work.actor.account_id

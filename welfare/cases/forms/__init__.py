@@ -1,0 +1,16 @@
+"""Forms of the cases room."""
+
+from welfare.cases.forms.grouping import ExclusionForm, MemberForm, ReasonForm, RemovalForm, ResponsibleForm
+from welfare.cases.forms.matter import ProposeForm, TextForm
+from welfare.cases.forms.stepping import StepForm
+
+__all__ = [
+    "ExclusionForm",
+    "MemberForm",
+    "ProposeForm",
+    "ReasonForm",
+    "RemovalForm",
+    "ResponsibleForm",
+    "StepForm",
+    "TextForm",
+]

@@ -1,0 +1,40 @@
+"""What the log of a matter tells, in words: the verb of each permission, as read and as written."""
+
+from flask_babel import lazy_gettext as _l
+
+from welfare.rules.permissions import Permission
+
+READ_WORDS = {
+    Permission.WORKLIST_SEE: _l("saw the matter on the worklist"),
+    Permission.SEARCH: _l("found the matter by searching"),
+    Permission.CASE_LIST: _l("saw the matter in a list"),
+    Permission.CASE_READ: _l("read the matter"),
+    Permission.CASE_MANAGE: _l("looked at the group’s settings"),
+    Permission.CASE_TEXT_EDIT: _l("opened the title and background for editing"),
+    Permission.CASE_LOG_READ: _l("read the log"),
+    Permission.CONSENT_READ: _l("read a consent"),
+    Permission.CONSENT_RECORD: _l("opened the form of a consent"),
+    Permission.PROHIBITION_READ: _l("read a prohibition"),
+    Permission.PROHIBITION_ASSESS: _l("opened a prohibition for assessment"),
+    Permission.PROHIBITION_RECORD: _l("opened the form of a prohibition"),
+    Permission.JOURNAL_READ: _l("read the journal"),
+    Permission.JOURNAL_SEARCH: _l("searched the journal"),
+    Permission.ENTRY_WRITE: _l("opened the form of an entry"),
+    Permission.ENTRY_CORRECT: _l("opened an entry for correction"),
+    Permission.DISCLOSURE_RECORD: _l("opened the form of a disclosure"),
+    Permission.DRAFT_KEEP: _l("opened a draft"),
+}
+WRITE_WORDS = {
+    Permission.CASE_PROPOSE_FOR: _l("proposed the matter"),
+    Permission.CASE_MANAGE: _l("changed the group or the state of the matter"),
+    Permission.CASE_TEXT_EDIT: _l("changed the title or background"),
+    Permission.CONSENT_RECORD: _l("recorded an expression of will"),
+    Permission.PROHIBITION_ASSESS: _l("assessed a prohibition"),
+    Permission.PROHIBITION_RECORD: _l("recorded a prohibition"),
+    Permission.ENTRY_WRITE: _l("wrote in the journal"),
+    Permission.ENTRY_CORRECT: _l("corrected an entry"),
+    Permission.DISCLOSURE_RECORD: _l("recorded a disclosure"),
+    Permission.DRAFT_KEEP: _l("kept a draft"),
+}
+PRINT_WORDS = _l("printed a consent")
+OTHER_WORDS = _l("handled the matter in another way")

@@ -1,0 +1,59 @@
+"""Words for matters and groups, for why somebody sees a matter, and for what its log tells (IND §11)."""
+
+from flask_babel import lazy_gettext as _l
+
+from welfare.cases.actions import MemberBlock
+from welfare.rules.cases import CaseState, Initiator, OpeningLack
+from welfare.rules.consent import ConsentKind
+
+STATE_WORDS = {
+    CaseState.PROPOSED: _l("Proposed"),
+    CaseState.OPEN: _l("Open"),
+    CaseState.FOLLOW_UP: _l("In follow-up"),
+    CaseState.CLOSED: _l("Closed"),
+}
+STATE_LOOKS = {
+    CaseState.PROPOSED: ("soon", "clock"),
+    CaseState.OPEN: ("go", "folder"),
+    CaseState.FOLLOW_UP: ("go", "eye"),
+    CaseState.CLOSED: ("", "lock"),
+}
+INITIATOR_WORDS = {
+    Initiator.STUDENT: _l("The pupil"),
+    Initiator.GUARDIAN: _l("A guardian"),
+    Initiator.STAFF: _l("School staff"),
+    Initiator.SERVICE: _l("A welfare service"),
+    Initiator.OTHER: _l("Somebody else"),
+}
+GROUND_WORDS = {
+    "is_staff": _l("you work in student welfare or at the school"),
+    "is_welfare_professional": _l("you are a social or health professional of student welfare"),
+    "serves_the_school": _l("you serve the pupil’s school"),
+    "is_group_member": _l("you are a member of the expert group"),
+    "is_responsible": _l("you are the responsible person of the expert group"),
+    "member_consent_is_valid": _l("the consent that names you is in force"),
+    "handling_consent_is_valid": _l("the matter may be handled in the group by consent"),
+    "not_excluded": _l("no conflict of interest shuts you out"),
+    "is_follow_up_or_open": _l("the matter is open or in follow-up"),
+    "is_follow_up_or_open_or_proposed": _l("the matter has not been closed"),
+}
+"""By the names of the clauses in rules/clauses.py; a test asks for every one that grants something here."""
+UNSPOKEN_GROUNDS = frozenset({"is_staff", "not_excluded"})
+"""True of every reader, so not worth a word on every page."""
+LACK_WORDS = {
+    OpeningLack.HANDLING_CONSENT: _l("The consent to handle the matter in a group is missing"),
+    OpeningLack.MEMBER_CONSENT: _l("A consent that names a member is missing"),
+    OpeningLack.RESPONSIBLE_PERSON: _l("The group has no responsible person"),
+    OpeningLack.ONE_RESPONSIBLE_PERSON: _l("The group has more than one responsible person"),
+}
+BLOCK_WORDS = {
+    MemberBlock.NO_CONSENT: _l("The consent that names this person is not in force. Record it first."),
+    MemberBlock.NO_ACCOUNT: _l("This person has no account yet. Ask the administrator for one."),
+    MemberBlock.EXCLUDED: _l("A conflict of interest shuts this person out of the matter."),
+    MemberBlock.NOT_AT_SCHOOL: _l("This person does not work at the school any more."),
+    MemberBlock.RESPONSIBLE: _l("The responsible person hands the lead over first."),
+}
+KIND_SHORT = {
+    ConsentKind.GROUP_MEMBER: _l("member"),
+    ConsentKind.OUTSIDER_PARTICIPATION: _l("outside participant"),
+}
