@@ -42,7 +42,8 @@ class Notes:
     """Row ids by ``table.column``, each once, in the order of opening."""
     written: list[tuple[str, str, int, str]] = field(default_factory=list)
     """Table, row id, revision and SHA-256 over the row's ciphertexts."""
-    removed: list[tuple[str, str]] = field(default_factory=list)
+    removed: list[tuple[str, str, int]] = field(default_factory=list)
+    """Table, row id and last revision."""
     broken: list[tuple[str, str]] = field(default_factory=list)
     codes: dict[str, str | int | list[str]] = field(default_factory=dict)
 

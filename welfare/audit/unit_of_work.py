@@ -170,7 +170,7 @@ class UnitOfWork:
             self._seal(row, keys[row.key_holder()], (row.revision or 0) + 1)
         for row in session.deleted:
             if isinstance(row, Sealed):
-                self._note(row).removed.append((row.__tablename__, row.id.hex))
+                self._note(row).removed.append((row.__tablename__, row.id.hex, row.revision))
 
     def _reopen_untouched(self, rows: Iterable[Sealed]) -> None:
         """Take out what is to be sealed anew. What cannot be opened stays as it is, for evidence, and is noted."""
