@@ -7,7 +7,8 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-TABLES = ("audit_event", "audit_subject")
+KEYS = {"audit_event": ("chain_id", "seq"), "audit_subject": ("subject_id", "chain_id", "seq")}
+TABLES = tuple(KEYS)
 VERBS = ("UPDATE", "DELETE")
 
 
@@ -20,6 +21,13 @@ def upgrade() -> None:
                     f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
                     "BEGIN SELECT RAISE(ABORT, 'audit rows are only added'); END"
                 )
+            # INSERT OR REPLACE deletes the old row without asking any DELETE trigger.
+            same = " AND ".join(f"{column} = NEW.{column}" for column in KEYS[table])
+            op.execute(
+                f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "  # noqa: S608 - our own names
+                f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) "
+                "BEGIN SELECT RAISE(ABORT, 'audit rows are only added'); END"
+            )
         return
     op.execute(
         "CREATE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS "
@@ -38,6 +46,7 @@ def downgrade() -> None:
         for table in TABLES:
             for verb in VERBS:
                 op.execute(f"DROP TRIGGER {table}_no_{verb.lower()}")
+            op.execute(f"DROP TRIGGER {table}_no_replace")
         return
     for table in TABLES:
         op.execute(f"DROP TRIGGER {table}_only_added ON {table}")
