@@ -96,6 +96,11 @@ class KeyRing:
         """32 bytes derived for one purpose of one controller's register (audit chain, index, cookie signing)."""
         return _derive(self._registers.current(controller_id, register)[1], f"purpose/v1/{purpose}")
 
+    def find_secret(self, controller_id: UUID, register: Register, purpose: str) -> bytes | None:
+        """Like `secret`, for those who only look: None where no key has been made. Raises KeyProviderError."""
+        known = self._registers.find(controller_id, register)
+        return None if known is None else _derive(known[1], f"purpose/v1/{purpose}")
+
     def destroy(self, holder: KeyHolder, now: datetime) -> int:
         """Forget a matter: remove every version of its wrapped key. Returns how many there were."""
         statement = (

@@ -27,14 +27,18 @@ class RegisterKeys:
 
     def current(self, controller_id: UUID, register: Register) -> RegisterKey:
         """Id and secret of the newest version, made now if the register is new. Raises KeyProviderError."""
+        return self.find(controller_id, register) or self._keep(
+            controller_id, register, self._make(controller_id, register)
+        )
+
+    def find(self, controller_id: UUID, register: Register) -> RegisterKey | None:
+        """Id and secret of the newest version; None when the register has no key yet. Raises KeyProviderError."""
         with self._lock:
             known = self._current.get((controller_id, register))
-        if known is None:
-            known = self._find(controller_id, register) or self._make(controller_id, register)
-            with self._lock:
-                self._current[controller_id, register] = known
-                self._by_id[known[0]] = known[1]
-        return known
+        if known is not None:
+            return known
+        known = self._find(controller_id, register)
+        return None if known is None else self._keep(controller_id, register, known)
 
     def by_id(self, key_id: UUID) -> bytes:
         """The secret of one version. Raises KeyProviderError, or LookupError when the store does not know it."""
@@ -57,6 +61,12 @@ class RegisterKeys:
         with self._lock:
             self._current.clear()
             self._by_id.clear()
+
+    def _keep(self, controller_id: UUID, register: Register, known: RegisterKey) -> RegisterKey:
+        with self._lock:
+            self._current[controller_id, register] = known
+            self._by_id[known[0]] = known[1]
+        return known
 
     def _find(self, controller_id: UUID, register: Register) -> RegisterKey | None:
         statement = (
