@@ -1,0 +1,131 @@
+"""One's own: requests one has sent, and what waits for the one who handles them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, false, select
+from sqlalchemy.orm import Session
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.drafts.models import Draft
+from welfare.organisations.models import Organisation
+from welfare.people.models import Person
+from welfare.people.queries import students_reachable_by
+from welfare.requests.models import ContactRequest, InformTask, Talk
+from welfare.requests.queries.visible import is_handled_by, is_staff_in_full, not_kept_from
+from welfare.rules.actors import Actor, World
+from welfare.rules.events import GuardiansShutOutAsked
+from welfare.rules.talks import TalkAnswer
+
+MOST_FOLLOWED = 50
+NO_LONGER_COMING = (TalkAnswer.DECLINED, TalkAnswer.NO_ANSWER, TalkAnswer.HELD, TalkAnswer.NOT_HELD)
+
+
+@dataclass(frozen=True, slots=True)
+class SentRow:
+    """A request one sent: its receipt, and the student while one may still know of him or her."""
+
+    request: ContactRequest
+    school: Organisation
+    student: Person | None
+
+
+def sent_by(session: Session, actor: Actor, on: date, *, offset: int = 0, size: int = 25) -> tuple[list[SentRow], bool]:
+    """One's own sent requests, the newest first, and whether more follow."""
+    statement = (
+        select(ContactRequest, Organisation)
+        .join(Organisation, Organisation.id == ContactRequest.school_id)
+        .where(requests_sent_by(actor))
+        .order_by(ContactRequest.received_at.desc(), ContactRequest.id)
+        .limit(size + 1)
+        .offset(offset)
+    )
+    found = session.execute(statement).all()
+    return sent_rows(session, actor, [(row[0], row[1]) for row in found[:size]], on), len(found) > size
+
+
+def requests_sent_by(actor: Actor) -> ColumnElement[bool]:
+    """Condition on `ContactRequest`: sent by the actor. Equals Permission.REQUEST_RECEIPT_READ."""
+    is_somebody = actor.account_id is not None and actor.full_sign_in and actor.world in {World.STAFF, World.CITIZEN}
+    return ContactRequest.sender_account_id == actor.account_id if is_somebody else false()
+
+
+def sent_rows(
+    session: Session, actor: Actor, found: Sequence[tuple[ContactRequest, Organisation]], on: date
+) -> list[SentRow]:
+    """Sent requests with those of their students whom the actor may still reach."""
+    students = known_students(session, actor, {request.student_id for request, _school in found}, on)
+    return [SentRow(request, school, students.get(request.student_id)) for request, school in found]
+
+
+def known_students(session: Session, actor: Actor, ids: set[UUID], on: date) -> dict[UUID, Person]:
+    """Those of these students whom the actor may still reach."""
+    statement = select(Person).where(Person.id.in_(ids), students_reachable_by(actor, on))
+    return {person.id: person for person in session.scalars(statement)} if ids else {}
+
+
+def drafted_students(
+    session: Session, actor: Actor, purposes: Sequence[str], on: date
+) -> list[tuple[Person, datetime]]:
+    """The students about whom the actor has an unsent request, with the time it was last saved."""
+    statement = (
+        select(Person, Draft.saved_at)
+        .join(Draft, Draft.subject_id == Person.id)
+        .where(
+            Draft.account_id == actor.account_id,
+            Draft.purpose.in_(purposes),
+            students_reachable_by(actor, on),
+        )
+        .order_by(Draft.saved_at.desc())
+    )
+    found: dict[UUID, tuple[Person, datetime]] = {}
+    for person, saved_at in session.execute(statement):
+        found.setdefault(person.id, (person, saved_at))
+    return list(found.values())
+
+
+def guardians_shut_out(work: UnitOfWork, student_id: UUID) -> frozenset[UUID]:
+    """The guardians whom the minor's prohibition shuts out, as the room of consents knows it (OHL 18 § 2)."""
+    asked = GuardiansShutOutAsked(student_id, work.facts.on)
+    work.tell(asked)
+    return frozenset(asked.guardian_ids)
+
+
+def is_shut_out(work: UnitOfWork, request: ContactRequest) -> bool:
+    """Whether the actor at work is a guardian shut out of this student's welfare (rule 13)."""
+    person_id = work.actor.person_id
+    is_guardian = person_id is not None and person_id != request.student_id
+    return is_guardian and person_id in guardians_shut_out(work, request.student_id)
+
+
+def open_duties(session: Session, actor: Actor) -> list[tuple[InformTask, ContactRequest]]:
+    """What the requests one handles still oblige one to do, the soonest first."""
+    statement = (
+        select(InformTask, ContactRequest)
+        .join(ContactRequest, ContactRequest.id == InformTask.request_id)
+        .where(InformTask.done_at.is_(None), is_handled_by(actor), not_kept_from(actor))
+        .order_by(InformTask.due_on.is_(None), InformTask.due_on, ContactRequest.received_at)
+        .limit(MOST_FOLLOWED)
+    )
+    return [(row[0], row[1]) for row in session.execute(statement)] if is_staff_in_full(actor) else []
+
+
+def coming_talks(session: Session, actor: Actor, begins: datetime, days: int = 1) -> list[tuple[Talk, ContactRequest]]:
+    """The talks one is to hold from a moment on, for so many days."""
+    is_coming = Talk.answer.is_(None) | Talk.answer.not_in(NO_LONGER_COMING)
+    statement = (
+        select(Talk, ContactRequest)
+        .join(ContactRequest, ContactRequest.id == Talk.request_id)
+        .where(
+            Talk.offered_for >= begins,
+            Talk.offered_for < begins + timedelta(days=days),
+            is_coming,
+            is_handled_by(actor),
+            not_kept_from(actor),
+        )
+        .order_by(Talk.offered_for, Talk.id)
+        .limit(MOST_FOLLOWED)
+    )
+    return [(row[0], row[1]) for row in session.execute(statement)] if is_staff_in_full(actor) else []
