@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.accounts.routes import bp as accounts
 from welfare.audit.unit_of_work import Listeners
+from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
+from welfare.requests.routes import bp as requests
 from welfare.web.public import bp as public
 from welfare.worklist.routes import bp as worklist
 
-BLUEPRINTS: Sequence[GuardedBlueprint] = (public, accounts, worklist)
-LISTENERS: Listeners = {}
+BLUEPRINTS: Sequence[GuardedBlueprint] = (public, accounts, requests, worklist)
+LISTENERS: Listeners = {**REQUESTS_LISTEN}

@@ -1,0 +1,1 @@
+"""What the templates of the requests room are handed; texts are opened here and nowhere else in the room."""
