@@ -1,14 +1,16 @@
 """Reads of the accounts room."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from welfare.accounts.models import Account, InstanceMark, Level, RecoveryCode, SignInSession
 from welfare.accounts.sessions import SessionPolicy
+from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.people.models import Assignment, Person, PersonKind
 
 
 def account_by_name(session: Session, name_index: bytes) -> Account | None:
@@ -48,3 +50,48 @@ def recovery_codes_left(session: Session, account_id: UUID) -> int:
 def is_demo_database(session: Session) -> bool:
     """Whether a database holds invented people only."""
     return session.scalar(select(InstanceMark.value).where(InstanceMark.name == "demo")) is not None
+
+
+def staff_of(session: Session, controller_ids: Iterable[UUID], today: date) -> Sequence[tuple[Person, Account | None]]:
+    """The present staff of some controllers, with the account each has, if any. Equals Permission.ACCOUNT_LIST."""
+    statement = (
+        select(Person, Account)
+        .outerjoin(Account, Account.person_id == Person.id)
+        .where(
+            Person.kind == PersonKind.STAFF,
+            Person.controller_id.in_(set(controller_ids)),
+            or_(Person.ended_on.is_(None), Person.ended_on > today),
+        )
+    )
+    return [(person, account) for person, account in session.execute(statement)]
+
+
+def posts_on(session: Session, person_ids: Iterable[UUID], today: date) -> Sequence[tuple[Assignment, Organisation]]:
+    """The posts of some people that have not ended, the oldest first."""
+    statement = (
+        select(Assignment, Organisation)
+        .join(Organisation, Organisation.id == Assignment.organisation_id)
+        .where(
+            Assignment.person_id.in_(set(person_ids)), or_(Assignment.ends_on.is_(None), Assignment.ends_on >= today)
+        )
+        .order_by(Assignment.begins_on, Assignment.id)
+    )
+    return [(post, place) for post, place in session.execute(statement)]
+
+
+def places_of(session: Session, employer: Organisation) -> Sequence[Organisation]:
+    """The employer itself and the schools its people work at, by name."""
+    owner = Organisation.county_id if employer.kind is OrganisationKind.COUNTY else Organisation.provider_id
+    statement = select(Organisation).where(
+        or_(
+            Organisation.id == employer.id,
+            (owner == employer.id) & (Organisation.kind == OrganisationKind.SCHOOL),
+        ),
+        Organisation.ended_on.is_(None),
+    )
+    return session.scalars(statement.order_by(Organisation.name_fi, Organisation.id)).all()
+
+
+def account_of(session: Session, person_id: UUID) -> Account | None:
+    """The account of a person."""
+    return session.scalar(select(Account).where(Account.person_id == person_id))

@@ -1,4 +1,4 @@
-"""Words for roles, as people say them (IND §11), and for what happens to credentials."""
+"""Words for roles, as people say them (IND §11), for what happens to credentials, and for lists of staff."""
 
 from flask_babel import lazy_gettext as _l
 
@@ -31,4 +31,16 @@ CHANGE_WORDS = {
     Change.RECOVERY_CODES: _l("New recovery codes were made for your account"),
     Change.PASSWORD_RESET: _l("An administrator gave you a one-time password"),
     Change.SECOND_FACTOR_RESET: _l("An administrator removed your authenticator app"),
+}
+
+STATE_WORDS = {
+    "none": _l("No account"),
+    "waiting": _l("One-time password not used yet"),
+    "active": _l("In use"),
+    "disabled": _l("Shut"),
+}
+SHOWN_WORDS = {
+    "all": _l("Everybody"),
+    "without": _l("Without an account"),
+    "with": _l("With an account"),
 }

@@ -6,6 +6,7 @@ from flask import Flask
 from tests.builders import Village
 from tests.builders_accounts import Signer, a_citizen, a_signer
 from tests.client import Client
+from welfare.ui.locale import LANGUAGE_COOKIE
 
 
 @pytest.fixture
@@ -22,5 +23,7 @@ def aino(village: Village) -> Signer:
 
 @pytest.fixture
 def stranger(app: Flask) -> Client:
-    """A browser in which nobody is signed in."""
-    return Client(app)
+    """A browser that speaks English and in which nobody is signed in."""
+    client = Client(app)
+    client.flask.set_cookie(LANGUAGE_COOKIE, "en")
+    return client

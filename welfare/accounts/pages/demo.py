@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from uuid import UUID
 
 from sqlalchemy import Select, or_, select
@@ -13,8 +14,9 @@ from welfare.accounts.words import ROLE_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation, SchoolClass
 from welfare.people.models import Assignment, Enrolment, Person, PersonKind
+from welfare.people.pages import PersonName
 from welfare.rules.actors import Role
-from welfare.ui.locale import current_locale, name_key
+from welfare.ui.locale import current_locale
 
 _MOST_OF_A_ROLE = 3
 _CITIZENS = {Role.STUDENT: PersonKind.STUDENT, Role.GUARDIAN: PersonKind.GUARDIAN}
@@ -26,6 +28,7 @@ class DemoPerson:
 
     account_id: UUID
     name: str
+    sort_key: tuple[object, ...]
     place: str
 
 
@@ -54,7 +57,7 @@ def _cards(work: UnitOfWork, role: Role) -> Sequence[DemoPerson]:
     else:
         accounts = accounts.where(Person.id.in_(_holders(role, work.facts.on)))
     people = [_card(work, account, person, role) for account, person in work.session.execute(accounts)]
-    return sorted(people, key=lambda card: name_key(card.name))
+    return sorted(people, key=attrgetter("sort_key"))
 
 
 def _holders(role: Role, today: date) -> Select[UUID]:
@@ -66,9 +69,8 @@ def _holders(role: Role, today: date) -> Select[UUID]:
 
 
 def _card(work: UnitOfWork, account: Account, person: Person, role: Role) -> DemoPerson:
-    identity = work.decrypt_document(person, Person.identity)
-    name = f"{identity['given_name']} {identity['family_name']}"
-    return DemoPerson(account.id, name, "" if person.is_restricted else _place(work, person, role))
+    name = PersonName.of(work, person)
+    return DemoPerson(account.id, name.full, name.sort_key, "" if person.is_restricted else _place(work, person, role))
 
 
 def _place(work: UnitOfWork, person: Person, role: Role) -> str:

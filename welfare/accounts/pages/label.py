@@ -6,6 +6,7 @@ from welfare.accounts.words import ROLE_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation
 from welfare.people.models import Person
+from welfare.people.pages import PersonName
 from welfare.ui.locale import current_locale
 
 
@@ -22,9 +23,8 @@ class AccountLabel:
         person = work.session.get(Person, work.actor.person_id) if work.actor.person_id else None
         if person is None:
             return cls("", "")
-        identity = work.decrypt_document(person, Person.identity)
+        name = PersonName.of(work, person).full
         post = work.actor.leading_post()
         place = work.session.get(Organisation, post.organisation_id) if post else None
         role = str(ROLE_WORDS[post.role]) if post else ""
-        name = f"{identity['given_name']} {identity['family_name']}"
         return cls(name, f"{role} · {place.name(current_locale())}" if place and role else role)

@@ -17,6 +17,7 @@ from welfare.accounts.words import CHANGE_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation
 from welfare.people.models import Person
+from welfare.people.pages import PersonName
 from welfare.rules.actors import World
 
 
@@ -74,8 +75,8 @@ def own_words(work: UnitOfWork, account: Account) -> Sequence[str]:
     words = [open_credentials(work, account).username]
     person = work.session.get(Person, account.person_id) if account.person_id else None
     if person is not None:
-        identity = work.decrypt_document(person, Person.identity)
-        words += [identity["given_name"], identity["family_name"]]
+        name = PersonName.of(work, person)
+        words += [name.given, name.family]
         ids = {person.controller_id, *(post.organisation_id for post in work.actor.posts)}
         places = work.session.scalars(select(Organisation).where(Organisation.id.in_(ids)))
         words += [name for place in places for name in (place.name_fi, place.name_sv)]
