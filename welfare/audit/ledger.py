@@ -24,7 +24,7 @@ class AuditUnavailableError(RuntimeError):
     """The event could not be written: nothing is shown and nothing is changed."""
 
 
-_WORK = "unit_of_work"
+WORK = "unit_of_work"
 
 
 class WorkSession(Session):
@@ -37,7 +37,7 @@ event.listen(WorkSession, "do_orm_execute", refuse_bulk_changes)
 @event.listens_for(WorkSession, "before_flush")
 def _seal_before_flush(session: Session, context: UOWTransaction, instances: object) -> None:
     del context, instances
-    work: UnitOfWork | None = session.info.get(_WORK)
+    work: UnitOfWork | None = session.info.get(WORK)
     if work is None:
         message = "a session outside a unit of work tried to write rows"
         raise WriteOutsideUnitOfWorkError(message)
@@ -100,7 +100,7 @@ class Ledger:
         work = UnitOfWork(session, self.keyring, actor, grant, self.clock())
         work.listeners = self.listeners
         work.start_writing = transaction.start_writing
-        session.info[_WORK] = work
+        session.info[WORK] = work
         try:
             yield work
             if is_public and work.is_idle and not transaction.is_writing:
@@ -113,7 +113,7 @@ class Ledger:
             session.flush()
             self._append(session, work.events(Outcome.DONE))
         finally:
-            del session.info[_WORK]
+            del session.info[WORK]
 
     def record(self, actor: Actor, grant: Grant, outcome: Outcome, codes: Mapping[str, str]) -> None:
         """Write the event of something that did not happen: a refusal or a failure. Raises AuditUnavailableError."""

@@ -1,0 +1,167 @@
+"""The people and things the access matrix is drawn with: one request, one matter, and everybody's relation to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from tests.builders import Someone, Village
+from tests.builders_cases import a_case, a_place, a_will, an_exclusion
+from welfare.accounts.actors import actor_of
+from welfare.accounts.models import Account, Level, SignInSession
+from welfare.accounts.sessions import SessionPolicy, begin_session
+from welfare.journal.models import JournalEntry
+from welfare.requests.models import ContactRequest, InformTask, Talk
+from welfare.rules.actors import NOBODY, Actor, Role
+from welfare.rules.consent import Answer, ConsentKind
+from welfare.rules.ids import RequestId
+from welfare.rules.journal import EntryKind
+from welfare.rules.receipts import receipt_number
+from welfare.rules.registers import Register
+from welfare.rules.requests import RequestState, SenderKind, Service
+from welfare.rules.sending import TaskKind
+from welfare.rules.talks import TalkWay
+
+YESTERDAY = date(2026, 11, 22)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everybody by name, and an example of every thing a route may name."""
+
+    people: Mapping[str, Someone]
+    things: Mapping[str, UUID]
+
+    def actors(self, session: Session, now: datetime) -> dict[str, Actor]:
+        """Everybody as the rules see them; a stranger and half a sign-in besides."""
+        found = {"stranger": NOBODY}
+        for name, who in self.people.items():
+            found[name] = _actor(session, who, Level.FULL, now)
+        found["half_signed_in"] = _actor(session, self.people["curator_colleague"], Level.PASSWORD, now)
+        return found
+
+
+def a_cast(village: Village) -> Cast:
+    """The whole cast in an empty village."""
+    people = _people(village)
+    aada, saara, oona = people["aada_herself"], people["saara_curator"], people["oona_own_teacher"]
+    case_id = a_case(village, aada, saara, oona, people["mirja_nurse"], people["eeva_excluded"])
+    an_exclusion(village, case_id, aada, people["eeva_excluded"])
+    for name in ("petri_expired_member", "pirkko_withdrawn"):
+        a_place(village, case_id, aada, people[name])
+    member = ConsentKind.GROUP_MEMBER
+    a_will(village, case_id, aada, member, named=people["petri_expired_member"], valid_to=YESTERDAY)
+    a_will(village, case_id, aada, member, named=people["pirkko_withdrawn"])
+    a_will(village, case_id, aada, member, Answer.WITHDRAWN, named=people["pirkko_withdrawn"], given_on=YESTERDAY)
+    things = {"case_id": case_id, "student_id": aada.person_id, **_request(village, aada, oona, saara)}
+    things["entry_id"] = _entry(village, case_id, aada, saara)
+    things["own_session_id"] = _session(village, oona)
+    return Cast(people, things)
+
+
+def _people(village: Village) -> dict[str, Someone]:
+    own, other = village.a_class("8B"), village.a_class("9A")
+    elsewhere = village.another_school()
+    staff = village.staff
+    aada = village.student("Aada Metsäpelto", own)
+    another = village.student("Eetu Kallioniemi", other)
+    return {
+        "oona_own_teacher": staff(Role.TEACHER, "Oona Rautasalo", class_id=own),
+        "petri_expired_member": staff(Role.TEACHER, "Petri Hongisto", class_id=other),
+        "another_class_teacher": staff(Role.TEACHER, "Teemu Lahti", class_id=other),
+        "principal": staff(Role.PRINCIPAL, "Riitta Reksi"),
+        "special_teacher": staff(Role.SPECIAL_TEACHER, "Erja Saari"),
+        "study_counsellor": staff(Role.STUDY_COUNSELLOR, "Olli Opo"),
+        "assistant": staff(Role.SCHOOL_ASSISTANT, "Anu Avustaja"),
+        "secretary": staff(Role.SCHOOL_SECRETARY, "Sirpa Sihteeri"),
+        "saara_curator": staff(Role.CURATOR, "Saara Lehtovirta"),
+        "curator_colleague": staff(Role.SENIOR_CURATOR, "Kirsi Kollega"),
+        "curator_elsewhere": staff(Role.CURATOR, "Kaarlo Kaukana", school_id=elsewhere),
+        "eeva_excluded": staff(Role.CURATOR, "Eeva Esteellinen"),
+        "psychologist": staff(Role.PSYCHOLOGIST, "Pasi Psykologi"),
+        "mirja_nurse": staff(Role.NURSE, "Mirja Kanervala"),
+        "pirkko_withdrawn": staff(Role.NURSE, "Pirkko Peruttu"),
+        "data_protection_officer": staff(Role.DATA_PROTECTION_OFFICER, "Tuula Tietosuoja"),
+        "administrator": staff(Role.ADMINISTRATOR, "Ville Ylläpito"),
+        "coordinator": staff(Role.PROVIDER_COORDINATOR, "Kaisa Koordinaattori"),
+        "aada_herself": aada,
+        "another_student": another,
+        "aadas_guardian": village.guardian("Tiina Metsäpelto", aada),
+        "another_guardian": village.guardian("Kalle Kallioniemi", another),
+    }
+
+
+def _request(village: Village, student: Someone, sender: Someone, handler: Someone) -> dict[str, UUID]:
+    request_id, talk_id, task_id = uuid4(), uuid4(), uuid4()
+    place = {"student_id": student.person_id, "controller_id": village.county_id, "register": Register.SOCIAL}
+    with village.work() as work:
+        request = ContactRequest(
+            id=request_id,
+            receipt=receipt_number(RequestId(request_id)),
+            school_id=village.school_id,
+            service=Service.CURATOR,
+            sender_kind=SenderKind.STAFF,
+            sender_account_id=sender.account_id,
+            state=RequestState.CLAIMED,
+            is_urgent=False,
+            received_at=work.now,
+            due_on=date(2026, 12, 2),
+            queue_on=date(2026, 12, 2),
+            handler_account_id=handler.account_id,
+            claimed_at=work.now,
+            **place,
+        )
+        work.encrypt_document(request, ContactRequest.document, {"description": "Poissaoloja."})
+        work.session.add(request)
+        work.session.flush()
+        work.session.add(InformTask(id=task_id, request_id=request_id, kind=TaskKind.TELL_STUDENT, **place))
+        work.session.add(
+            Talk(
+                id=talk_id,
+                request_id=request_id,
+                offered_at=work.now,
+                offered_for=work.now,
+                way=next(iter(TalkWay)),
+                recorded_by=handler.account_id,
+                **place,
+            )
+        )
+    return {"request_id": request_id, "talk_id": talk_id, "task_id": task_id}
+
+
+def _entry(village: Village, case_id: UUID, student: Someone, author: Someone) -> UUID:
+    entry_id = uuid4()
+    with village.work() as work:
+        entry = JournalEntry(
+            id=entry_id,
+            case_id=case_id,
+            student_id=student.person_id,
+            controller_id=village.provider_id,
+            kind=EntryKind.NOTE,
+            occurred_on=work.facts.on,
+            written_at=work.now,
+            author_account_id=author.account_id,
+            author_person_id=author.person_id,
+            author_office=Role.CURATOR.value,
+        )
+        work.encrypt_document(entry, JournalEntry.document, {"text": "Sovittiin aamuista."})
+        work.session.add(entry)
+    return entry_id
+
+
+def _session(village: Village, who: Someone) -> UUID:
+    with village.work() as work:
+        account = work.session.get_one(Account, who.account_id)
+        begin_session(
+            work, account, Level.FULL, SessionPolicy(timedelta(minutes=15), timedelta(hours=12), is_https=False), "x"
+        )
+        work.session.flush()
+        return work.session.scalars(select(SignInSession.id).where(SignInSession.account_id == who.account_id)).one()
+
+
+def _actor(session: Session, who: Someone, level: Level, now: datetime) -> Actor:
+    account = session.get_one(Account, who.account_id)
+    return actor_of(session, account, SignInSession(id=uuid4(), level=level), now.date())

@@ -1,0 +1,86 @@
+"""Who may do what, written from the law and from nothing else; the running application is compared with it.
+
+The cast (see `cast.py`): Aada of class 8B has a request that Saara the curator handles, and an open matter for which
+Saara is responsible. Oona (teacher) and Mirja (nurse) are members by Aada's consent. Petri's consent has expired,
+Pirkko's has been withdrawn, Eeva is a member but shut out of the matter for kinship.
+"""
+
+from welfare.rules.permissions import Permission
+
+TEACHERS = {"oona_own_teacher", "petri_expired_member", "another_class_teacher"}
+INSTITUTION = TEACHERS | {"principal", "special_teacher", "study_counsellor", "assistant", "secretary"}
+SERVICES_HERE = {
+    "saara_curator",
+    "curator_colleague",
+    "psychologist",
+    "mirja_nurse",
+    "pirkko_withdrawn",
+    "eeva_excluded",
+}
+SERVICES = SERVICES_HERE | {"curator_elsewhere"}
+OFFICES = {"data_protection_officer", "administrator", "coordinator"}
+STAFF = INSTITUTION | SERVICES | OFFICES
+CITIZENS = {"aada_herself", "another_student", "aadas_guardian", "another_guardian"}
+SIGNED_IN = STAFF | CITIZENS
+GROUP = {"saara_curator", "oona_own_teacher", "mirja_nurse"}
+
+SENDERS = INSTITUTION | SERVICES | CITIZENS
+"""OHL 15 § 1-2: the student, the guardian; 16 § 1: staff of the institution; and the services themselves."""
+SENDERS_FOR_AADA = {
+    "oona_own_teacher",
+    "principal",
+    "special_teacher",
+    "study_counsellor",
+    "aada_herself",
+    "aadas_guardian",
+} | SERVICES_HERE
+"""A teacher for pupils of own groups; those whose task is the whole school; guardians for their own."""
+CURATORS_HERE = {"saara_curator", "curator_colleague", "eeva_excluded"}
+"""OHL 20 § 2: the receiving service's own record. Eeva is shut out of the matter, not of the curators' register."""
+
+LAW: dict[Permission, set[str]] = {
+    Permission.SIGN_IN_FINISH: {"half_signed_in"},
+    Permission.SESSION_END: SIGNED_IN | {"half_signed_in"},
+    Permission.ACCOUNT_OWN: SIGNED_IN,
+    Permission.ACCOUNT_OWN_SESSION_END: {"oona_own_teacher"},
+    Permission.WORKLIST_SEE: SIGNED_IN,
+    Permission.SEARCH: STAFF,
+    Permission.DRAFT_KEEP: SIGNED_IN,
+    Permission.REQUEST_SEND: SENDERS,
+    Permission.REQUEST_SEND_FOR: SENDERS_FOR_AADA,
+    Permission.REQUEST_SENT_LIST: SENDERS,
+    Permission.REQUEST_RECEIPT_READ: {"oona_own_teacher"},
+    Permission.REQUEST_QUEUE: SERVICES,
+    Permission.REQUEST_READ: CURATORS_HERE,
+    Permission.REQUEST_CLAIM: CURATORS_HERE,
+    Permission.REQUEST_HANDLE: {"saara_curator"},
+    Permission.CASE_LIST: STAFF,
+    Permission.CASE_PROPOSE: SERVICES,
+    Permission.CASE_PROPOSE_FOR: SERVICES_HERE,
+    Permission.CASE_READ: GROUP,  # OHL 14 § 4, 19 § 1: by consent, while it stands
+    Permission.CASE_MANAGE: {"saara_curator"},
+    Permission.CASE_TEXT_EDIT: GROUP,
+    Permission.CASE_LOG_READ: GROUP,
+    Permission.CONSENT_READ: GROUP,
+    Permission.CONSENT_RECORD: {"saara_curator"},
+    Permission.PROHIBITION_ASSESS: SERVICES_HERE,  # OHL 18 § 2: a social or health professional of student welfare
+    Permission.PROHIBITION_READ: SERVICES_HERE,
+    Permission.PROHIBITION_RECORD: SERVICES_HERE,
+    Permission.JOURNAL_READ: GROUP,
+    Permission.JOURNAL_SEARCH: GROUP,
+    Permission.ENTRY_WRITE: GROUP,
+    Permission.ENTRY_CORRECT: GROUP,
+    Permission.DISCLOSURE_RECORD: {"saara_curator"},  # OHL 20 § 3, 5: who keeps the journal answers for what leaves it
+    Permission.AUDIT_READ: {"data_protection_officer"},
+    Permission.ORGANISATION_SEE: {"administrator"},
+    Permission.ORGANISATION_EDIT: {"administrator"},
+    Permission.CALENDAR_EDIT: {"administrator"},
+    Permission.ROSTER_IMPORT: {"administrator"},
+    Permission.PEOPLE_REVIEW: {"administrator"},
+    Permission.ACCOUNT_LIST: {"administrator"},
+    Permission.ACCOUNT_ADMINISTER: {"administrator"},
+    Permission.PLACE_READ: SERVICES_HERE,
+    Permission.SYSTEM_SET_UP: set(),
+    Permission.SYSTEM_MAINTAIN: set(),
+}
+"""Permissions by name; what is not here has no law yet and fails the test."""
