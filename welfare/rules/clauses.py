@@ -102,6 +102,11 @@ def is_handler(actor: Actor, facts: Facts) -> bool:
     return facts.handler_account_id is not None and facts.handler_account_id == actor.account_id
 
 
+def is_somebody_else(actor: Actor, facts: Facts) -> bool:
+    """It is not about the actor's own account: nobody gives rights to oneself (HL 27-28 §)."""
+    return facts.owner_account_id is None or facts.owner_account_id != actor.account_id
+
+
 def is_owner(actor: Actor, facts: Facts) -> bool:
     """It is the actor's own: account, draft, session."""
     return facts.owner_account_id is not None and facts.owner_account_id == actor.account_id

@@ -20,6 +20,7 @@ from welfare.rules.clauses import (
     is_owner,
     is_responsible,
     is_sender,
+    is_somebody_else,
     is_staff,
     is_system,
     is_the_student,
@@ -114,7 +115,7 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.REQUEST_QUEUE: ((is_staff, is_welfare_professional),),
     Permission.REQUEST_READ: ((is_staff, gives_the_service, not_excluded), (is_staff, is_handler, not_excluded)),
     Permission.REQUEST_CLAIM: (
-        (is_staff, gives_the_service, not_excluded, is_in_state("received", "claimed", "talk_offered")),
+        (is_staff, gives_the_service, not_excluded, is_in_state("received", "claimed", "talk_offered", "talk_held")),
     ),
     Permission.REQUEST_HANDLE: ((is_staff, gives_the_service, is_handler, not_excluded),),
     # OHL 14 § 4, 19 §: membership by consent, and only while it stands.
@@ -187,7 +188,7 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.ROSTER_IMPORT: ((is_staff, holds(*ADMINISTRATION)), (is_system,)),
     Permission.PEOPLE_REVIEW: ((is_staff, holds(*ADMINISTRATION)),),
     Permission.ACCOUNT_LIST: ((is_staff, holds(*ADMINISTRATION)),),
-    Permission.ACCOUNT_ADMINISTER: ((is_staff, serves_the_controller(*ADMINISTRATION)),),
+    Permission.ACCOUNT_ADMINISTER: ((is_staff, serves_the_controller(*ADMINISTRATION), is_somebody_else),),
     Permission.PLACE_READ: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
     Permission.SYSTEM_SET_UP: ((is_system,),),
     Permission.SYSTEM_MAINTAIN: ((is_system,),),
