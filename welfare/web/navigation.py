@@ -9,9 +9,9 @@ from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import generate_csrf
 
 from welfare.access.gate import Gate
-from welfare.rules.actors import NOBODY, Actor, Facts
+from welfare.rules.actors import NOBODY, Actor, Facts, World
 from welfare.rules.permissions import Permission, decide
-from welfare.ui.chrome import Chrome, Link, NavItem, Session, languages_by
+from welfare.ui.chrome import SHORTCUTS_COOKIE, Chrome, Link, NavItem, Session, languages_by
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,13 @@ class Place:
     label: str
     endpoint: str
     icon: str
+    portal_label: str = ""
+    """What students and guardians call it, where they call it otherwise."""
 
 
 PLACES: Sequence[Place] = (
-    Place(_l("Worklist"), "worklist.show", "inbox"),
-    Place(_l("Requests"), "requests.sent", "speech"),
+    Place(_l("Worklist"), "worklist.show", "inbox", portal_label=_l("Home")),
+    Place(_l("Requests"), "requests.sent", "speech", portal_label=_l("My requests")),
     Place(_l("Matters"), "cases.mine", "folder"),
     Place(_l("Audit trail"), "oversight.events", "eye"),
     Place(_l("Organisations"), "organisations.overview", "home"),
@@ -61,6 +63,7 @@ class Navigation:
                 Link(_l("Privacy"), url_for("public.privacy")),
             ),
             keys_url=url_for("public.keys"),
+            has_shortcuts=is_known and request.cookies.get(SHORTCUTS_COOKIE) == "on",
             is_demo=visitors.is_demo(),
             is_read_only=self.gate.is_read_only(),
         )
@@ -72,7 +75,7 @@ class Navigation:
     def _places(self, actor: Actor) -> Sequence[NavItem]:
         room = (request.endpoint or "").partition(".")[0]
         return tuple(
-            NavItem(str(p.label), url_for(p.endpoint), p.icon, is_current=p.endpoint.partition(".")[0] == room)
+            NavItem(_label(p, actor), url_for(p.endpoint), p.icon, is_current=p.endpoint.partition(".")[0] == room)
             for p in PLACES
             if self._may(actor, p.endpoint)
         )
@@ -94,6 +97,11 @@ class Navigation:
             stay_url=url_for("accounts.stay"),
             sign_out_url=url_for("accounts.sign_out"),
         )
+
+
+def _label(place: Place, actor: Actor) -> str:
+    is_portal = actor.world is World.CITIZEN and place.portal_label
+    return str(place.portal_label if is_portal else place.label)
 
 
 def _here() -> str:

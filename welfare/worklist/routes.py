@@ -5,6 +5,10 @@ from flask import render_template
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.rules.permissions import Permission
+from welfare.ui.forms import ActionForm
+from welfare.worklist.forms import SearchForm
+from welfare.worklist.pages.hits import SearchPage
+from welfare.worklist.pages.landing import landing_of
 
 bp = GuardedBlueprint("worklist", __name__)
 
@@ -12,5 +16,21 @@ bp = GuardedBlueprint("worklist", __name__)
 @bp.get("/", needs=Permission.WORKLIST_SEE)
 def show(work: UnitOfWork) -> str:
     """What is due, for whom."""
+    page = landing_of(work)
+    return render_template(page.template, page=page, claim=ActionForm())
+
+
+@bp.get("/search", needs=Permission.SEARCH)
+def ask(work: UnitOfWork) -> str:
+    """An empty search."""
     del work
-    return render_template("worklist/show.html")
+    return render_template("worklist/search.html", find=SearchForm(), page=None)
+
+
+@bp.post("/search", needs=Permission.SEARCH, writes_at_once=False)
+def search(work: UnitOfWork) -> str | tuple[str, int]:
+    """Search among one's own; by POST, so that the words stand in no address and no log."""
+    form = SearchForm()
+    if not form.validate_on_submit():
+        return render_template("worklist/search.html", find=form, form=form, page=None), 422
+    return render_template("worklist/search.html", find=form, page=SearchPage.of(work, form.q.data))

@@ -43,6 +43,7 @@ class Unsent:
 
     student_id: UUID
     name: str
+    """Empty for one's own."""
     saved_at: datetime
 
 
@@ -87,7 +88,8 @@ def unsent_of(work: UnitOfWork) -> list[Unsent]:
     """One's own unsent requests, the last saved first."""
     found = drafted_students(work.session, work.actor, (ASK, TELL), work.facts.on)
     names = names_of(work, (student for student, _saved in found))
-    return [Unsent(student.id, names[student.id].full, saved_at) for student, saved_at in found]
+    me = work.actor.person_id
+    return [Unsent(who.id, "" if who.id == me else names[who.id].full, saved_at) for who, saved_at in found]
 
 
 def _receipts(work: UnitOfWork, rows: Sequence[SentRow]) -> list[Receipt]:

@@ -34,6 +34,8 @@ class Asking:
     school: Organisation
     kind: SenderKind
     is_minor: bool
+    has_choice: bool
+    """Whether the request could be about somebody else as well."""
     layout: str
     days: TalkDays
 
@@ -49,6 +51,7 @@ class Asking:
             school=school,
             kind=sender_kind(work, student),
             is_minor=is_minor(student, work.facts.on),
+            has_choice=work.actor.world is World.STAFF or len(work.actor.ward_ids) > 1,
             layout=layout_for(work.actor),
             days=talk_days(work, school),
         )
@@ -136,8 +139,9 @@ def _office(work: UnitOfWork, asking: Asking) -> str:
 def _rows(work: UnitOfWork, asking: Asking, command: SendRequest) -> list[CheckRow]:
     is_urgent = command.urgency is Urgency.URGENT
     own = asking.kind is SenderKind.STUDENT
+    chosen_at = "choose" if asking.has_choice else ""
     return [
-        CheckRow(_("Pupil"), "" if own else f"{asking.line.name.full}, {asking.line.class_name}", "choose"),
+        CheckRow(_("Pupil"), "" if own else f"{asking.line.name.full}, {asking.line.class_name}", chosen_at),
         CheckRow(_("Receiver"), receiver_words(work, asking.school, command.service), "ask"),
         CheckRow(
             _("Urgency"),
@@ -189,8 +193,8 @@ def _seen_by(work: UnitOfWork, asking: Asking, service: Service) -> str:
     receiver = receiver_words(work, asking.school, service)
     if asking.kind is SenderKind.STUDENT:
         return _(
-            "%(receiver)s and nobody else. Your teachers and guardians do not see it. You get a receipt number and "
-            "see how far it is: received, talk offered, handled.",
+            "%(receiver)s. Your teachers do not see it, and nobody tells your guardians that you have asked. You get "
+            "a receipt number and see how far it is: received, talk offered, handled.",
             receiver=receiver,
         )
     return _(

@@ -1,8 +1,8 @@
 """One's own: requests one has sent, and what waits for the one who handles them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, false, select
@@ -25,7 +25,7 @@ NO_LONGER_COMING = (TalkAnswer.DECLINED, TalkAnswer.NO_ANSWER, TalkAnswer.HELD, 
 
 @dataclass(frozen=True, slots=True)
 class SentRow:
-    """A request one sent: its receipt, and the student while one may still know of him or her."""
+    """A request one sent: its receipt, and the student (if not oneself) while one may still know of him or her."""
 
     request: ContactRequest
     school: Organisation
@@ -56,11 +56,12 @@ def sent_rows(
     session: Session, actor: Actor, found: Sequence[tuple[ContactRequest, Organisation]], on: date
 ) -> list[SentRow]:
     """Sent requests with those of their students whom the actor may still reach."""
-    students = known_students(session, actor, {request.student_id for request, _school in found}, on)
+    others = {request.student_id for request, _school in found} - {actor.person_id}
+    students = known_students(session, actor, others, on)
     return [SentRow(request, school, students.get(request.student_id)) for request, school in found]
 
 
-def known_students(session: Session, actor: Actor, ids: set[UUID], on: date) -> dict[UUID, Person]:
+def known_students(session: Session, actor: Actor, ids: Collection[UUID | None], on: date) -> dict[UUID, Person]:
     """Those of these students whom the actor may still reach."""
     statement = select(Person).where(Person.id.in_(ids), students_reachable_by(actor, on))
     return {person.id: person for person in session.scalars(statement)} if ids else {}
@@ -112,15 +113,15 @@ def open_duties(session: Session, actor: Actor) -> list[tuple[InformTask, Contac
     return [(row[0], row[1]) for row in session.execute(statement)] if is_staff_in_full(actor) else []
 
 
-def coming_talks(session: Session, actor: Actor, begins: datetime, days: int = 1) -> list[tuple[Talk, ContactRequest]]:
-    """The talks one is to hold from a moment on, for so many days."""
+def coming_talks(session: Session, actor: Actor, begins: datetime, ends: datetime) -> list[tuple[Talk, ContactRequest]]:
+    """The talks one is to hold between two moments."""
     is_coming = Talk.answer.is_(None) | Talk.answer.not_in(NO_LONGER_COMING)
     statement = (
         select(Talk, ContactRequest)
         .join(ContactRequest, ContactRequest.id == Talk.request_id)
         .where(
             Talk.offered_for >= begins,
-            Talk.offered_for < begins + timedelta(days=days),
+            Talk.offered_for < ends,
             is_coming,
             is_handled_by(actor),
             not_kept_from(actor),

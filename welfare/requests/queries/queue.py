@@ -69,13 +69,20 @@ def queue_count(session: Session, actor: Actor, show: Show) -> int:
     return min(counted, MOST_COUNTED)
 
 
+def pressing_count(session: Session, actor: Actor, today: date) -> int:
+    """How many requests stand under Now: urgent, due today or late."""
+    return _count_where(session, actor, IS_OPEN & (ContactRequest.queue_on <= today))
+
+
 def late_urgent_count(session: Session, actor: Actor, today: date) -> int:
     """How many urgent requests of the actor's queues are past their limit without a talk (rule 4)."""
-    is_late = (
-        IS_OPEN & ContactRequest.is_urgent & (ContactRequest.due_on < today) & ContactRequest.talk_held_on.is_(None)
-    )
+    is_late = ContactRequest.is_urgent & (ContactRequest.due_on < today) & ContactRequest.talk_held_on.is_(None)
+    return _count_where(session, actor, IS_OPEN & is_late)
+
+
+def _count_where(session: Session, actor: Actor, condition: ColumnElement[bool]) -> int:
+    selects = (_branch(actor, school, service, condition).limit(MOST_COUNTED) for school, service in branches_of(actor))
     counted = 0
-    selects = (_branch(actor, school, service, is_late).limit(MOST_COUNTED) for school, service in branches_of(actor))
     for statement in _joined(selects):
         counted += session.scalar(select(func.count()).select_from(statement.subquery())) or 0
     return min(counted, MOST_COUNTED)

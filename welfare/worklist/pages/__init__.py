@@ -1,0 +1,1 @@
+"""What the landing pages and the search are handed."""

@@ -1,0 +1,170 @@
+"""The landing page of staff: what is due, for whom, and what waits for oneself."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from welfare.access.gate import HOME_ZONE
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.organisations.queries import schools_by_id
+from welfare.people.models import Person
+from welfare.people.pages import names_of
+from welfare.requests.pages.queue import PAGE_SIZE, QueuePart, count_words, parts_of, queue_rows
+from welfare.requests.pages.receipts import Receipt, Unsent, receipts_of, unsent_of
+from welfare.requests.queries.own import coming_talks, open_duties
+from welfare.requests.queries.queue import Show, late_urgent_count, pressing_count, queue_count, queue_stretch
+from welfare.requests.words import DUTIES, WAYS
+from welfare.rules.permissions import Permission, decide
+from welfare.ui.locale import current_locale
+from welfare.worklist.pages.matters import Matter, own_matters
+from welfare.worklist.pages.offices import OfficeLink, office_links
+
+FEW = 5
+Brief = tuple[str, str, str]
+"""Icon, number and words of one thing in the line of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueTop:
+    """The first page of the queue, and the numbers of its filters."""
+
+    parts: Sequence[QueuePart]
+    counts: Mapping[Show, str]
+    late_urgent: int
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TalkToday:
+    """A talk to hold today."""
+
+    request_id: UUID
+    at: datetime
+    name: str
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A duty that waits for the reader."""
+
+    request_id: UUID
+    task_id: UUID
+    title: str
+    name: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The landing page; a part that is None does not exist for the reader."""
+
+    today: date
+    place: str
+    brief: Sequence[Brief]
+    queue: QueueTop | None
+    talks: Sequence[TalkToday]
+    follow_ups: Sequence[FollowUp]
+    sent: Sequence[Receipt] | None
+    unsent: Sequence[Unsent]
+    matters: Sequence[Matter]
+    offices: Sequence[OfficeLink]
+    may_ask: bool
+
+    template = "worklist/desk.html"
+
+    @classmethod
+    def of(cls, work: UnitOfWork) -> "Desk":
+        """Read and open what this actor's day holds."""
+        queue = _queue_top(work) if may(work, Permission.REQUEST_QUEUE) else None
+        is_sender = may(work, Permission.REQUEST_SENT_LIST) and queue is None
+        talks, follow_ups = (_talks(work), _follow_ups(work)) if queue else ([], [])
+        return cls(
+            today=work.facts.on,
+            place=_place(work),
+            brief=_brief(work, talks, follow_ups) if queue else (),
+            queue=queue,
+            talks=talks,
+            follow_ups=follow_ups,
+            sent=receipts_of(work, size=FEW)[0] if is_sender else None,
+            unsent=unsent_of(work) if may(work, Permission.REQUEST_SEND) else (),
+            matters=own_matters(work),
+            offices=office_links(work),
+            may_ask=may(work, Permission.REQUEST_SEND),
+        )
+
+    @property
+    def has_side(self) -> bool:
+        """Whether anything stands beside the main part."""
+        return bool(self.queue or self.matters)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether no part stands on the page at all."""
+        return self.queue is None and self.sent is None and not (self.matters or self.offices or self.unsent)
+
+
+def may(work: UnitOfWork, permission: Permission) -> bool:
+    """Whether the actor may do something that is about nothing in particular."""
+    return decide(work.actor, permission, work.facts).is_granted
+
+
+def _queue_top(work: UnitOfWork) -> QueueTop:
+    session, actor = work.session, work.actor
+    stretch = queue_stretch(session, actor, Show.ALL, size=PAGE_SIZE)
+    shown = (Show.ALL, Show.UNCLAIMED, Show.MINE)
+    return QueueTop(
+        parts=parts_of(queue_rows(work, stretch.ids), work.facts.on),
+        counts={each: count_words(queue_count(session, actor, each)) for each in shown},
+        late_urgent=late_urgent_count(session, actor, work.facts.on),
+        has_more=stretch.has_more,
+    )
+
+
+def _brief(work: UnitOfWork, talks: Sequence[TalkToday], follow_ups: Sequence[FollowUp]) -> list[Brief]:
+    pressing = pressing_count(work.session, work.actor, work.facts.on)
+    found = [
+        (
+            "alert",
+            pressing,
+            ngettext("request is urgent, due today or late", "requests are urgent, due today or late", pressing),
+        ),
+        ("calendar", len(talks), ngettext("talk today", "talks today", len(talks))),
+        ("speech", len(follow_ups), ngettext("duty waits for you", "duties wait for you", len(follow_ups))),
+    ]
+    return [(icon, count_words(count), words) for icon, count, words in found if count]
+
+
+def _talks(work: UnitOfWork) -> list[TalkToday]:
+    midnight = datetime.combine(work.facts.on, datetime.min.time(), HOME_ZONE)
+    found = coming_talks(work.session, work.actor, midnight, midnight + timedelta(days=1))
+    names = _names(work, [request.student_id for _talk, request in found])
+    return [
+        TalkToday(request.id, talk.offered_for, names[request.student_id], str(WAYS[talk.way]))
+        for talk, request in found
+    ]
+
+
+def _follow_ups(work: UnitOfWork) -> list[FollowUp]:
+    found = open_duties(work.session, work.actor)
+    names = _names(work, [request.student_id for _task, request in found])
+    return [
+        FollowUp(request.id, task.id, str(DUTIES[task.kind]), names[request.student_id], task.due_on)
+        for task, request in found
+    ]
+
+
+def _names(work: UnitOfWork, student_ids: Sequence[UUID]) -> dict[UUID, str]:
+    students = [work.session.get_one(Person, id) for id in dict.fromkeys(student_ids)]
+    return {id: name.full for id, name in names_of(work, students).items()}
+
+
+def _place(work: UnitOfWork) -> str:
+    locale = current_locale()
+    schools = schools_by_id(work.session, work.actor.schools())
+    names = sorted(school.name(locale) for school in schools.values())
+    return ", ".join(names) if len(names) <= FEW else _("%(number)s schools", number=len(names))

@@ -1,0 +1,114 @@
+"""What a search finds among the reader's own: pupils by name, requests by receipt, matters by number, each with why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask import url_for
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.people.pages import student_lines
+from welfare.people.queries import Placed, reachable_students
+from welfare.requests.models import ContactRequest
+from welfare.requests.pages.choosing import MOST_FOUND, folded_words, is_named, note_search
+from welfare.requests.queries.own import requests_sent_by
+from welfare.requests.queries.visible import requests_visible_to
+from welfare.requests.words import STATUSES
+from welfare.rules.actors import WELFARE_PROFESSIONALS
+from welfare.rules.receipts import ReceiptNumberError, read_receipt_number
+from welfare.rules.requests import status_word
+from welfare.ui.locale import current_locale
+from welfare.worklist.pages.matters import Matter, matters_numbered
+
+
+@dataclass(frozen=True, slots=True)
+class RequestHit:
+    """A request the reader may open, by its number."""
+
+    number: str
+    state: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PupilHit:
+    """A pupil the reader may reach, why, and what of his or hers the reader may open."""
+
+    id: UUID
+    name: str
+    class_name: str
+    why: str
+    requests: Sequence[RequestHit]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The hits of one search."""
+
+    pupils: Sequence[PupilHit]
+    requests: Sequence[RequestHit]
+    matters: Sequence[Matter]
+    has_more: bool
+
+    @classmethod
+    def of(cls, work: UnitOfWork, term: str) -> "SearchPage":
+        """Search, and leave the number of hits and a keyed hash of the words in the event."""
+        pupils = _pupils(work, term)
+        requests, matters = _by_receipt(work, term), matters_numbered(work, term)
+        note_search(work, term, len(pupils) + len(requests) + len(matters))
+        return cls(_with_requests(work, pupils[:MOST_FOUND]), requests, matters, len(pupils) > MOST_FOUND)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was found."""
+        return not (self.pupils or self.requests or self.matters)
+
+
+def _pupils(work: UnitOfWork, term: str) -> list[PupilHit]:
+    wanted = folded_words(term)
+    placed = {place.student.id: place for place in reachable_students(work.session, work.actor, work.facts.on)}
+    lines = [line for line in student_lines(work, placed.values()) if is_named(line, wanted)]
+    return [PupilHit(line.id, line.name.full, line.class_name, _why(work, placed[line.id]), ()) for line in lines]
+
+
+def _why(work: UnitOfWork, place: Placed) -> str:
+    school = place.school.name(current_locale())
+    if place.school.id in work.actor.schools(*WELFARE_PROFESSIONALS):
+        return _("Your service is given at %(school)s.", school=school)
+    if place.school_class.id in work.actor.class_ids:
+        return _("The pupil is in your own group.")
+    return _("Your task reaches the pupils of %(school)s.", school=school)
+
+
+def _with_requests(work: UnitOfWork, hits: Sequence[PupilHit]) -> list[PupilHit]:
+    statement = (
+        select(ContactRequest)
+        .where(ContactRequest.student_id.in_([hit.id for hit in hits]), requests_visible_to(work.actor))
+        .order_by(ContactRequest.received_at.desc())
+        .limit(MOST_FOUND)
+    )
+    found = list(work.session.scalars(statement)) if hits else []
+    return [
+        PupilHit(h.id, h.name, h.class_name, h.why, [_request_hit(r) for r in found if r.student_id == h.id])
+        for h in hits
+    ]
+
+
+def _by_receipt(work: UnitOfWork, term: str) -> list[RequestHit]:
+    try:
+        number = read_receipt_number(term)
+    except ReceiptNumberError:
+        return []
+    of_number = select(ContactRequest).where(ContactRequest.receipt == number)
+    seen = work.session.scalars(of_number.where(requests_visible_to(work.actor))).first()
+    if seen is not None:
+        return [_request_hit(seen)]
+    sent = work.session.scalars(of_number.where(requests_sent_by(work.actor))).first()
+    return [_request_hit(sent, endpoint="requests.receipt")] if sent else []
+
+
+def _request_hit(request: ContactRequest, endpoint: str = "requests.show") -> RequestHit:
+    state = str(STATUSES[status_word(request.state)])
+    return RequestHit(request.receipt, state, url_for(endpoint, request=request.id))

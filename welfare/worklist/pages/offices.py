@@ -1,0 +1,73 @@
+"""Ways to the offices that the reader holds: oversight, organisations, roster, accounts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import current_app, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
+from sqlalchemy import func, select
+
+from welfare.access.gate import Gate
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.people.models import RosterImport, RosterReview
+from welfare.rules.actors import Role
+from welfare.rules.permissions import Permission, decide
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLink:
+    """A place of work: its words, its address, and how things stand there."""
+
+    label: str
+    url: str
+    icon: str
+    state: str
+    tone: str = ""
+
+
+OFFICES = (
+    ("oversight.events", _l("Audit trail"), "eye"),
+    ("organisations.overview", _l("Organisations"), "home"),
+    ("people.roster", _l("Roster"), "people"),
+    ("accounts.administration", _l("Accounts"), "key"),
+)
+
+
+def office_links(work: UnitOfWork) -> Sequence[OfficeLink]:
+    """The offices whose pages the reader may open, in a house that has them."""
+    gate: Gate = current_app.extensions["gate"]
+    found = []
+    for endpoint, label, icon in OFFICES:
+        passage = gate.passages.get(endpoint)
+        if passage is None or not isinstance(passage.needs, Permission):
+            continue
+        if decide(work.actor, passage.needs, work.facts).is_granted:
+            state, tone = _state(work, gate, endpoint)
+            found.append(OfficeLink(str(label), url_for(endpoint), icon, state, tone))
+    return found
+
+
+def _state(work: UnitOfWork, gate: Gate, endpoint: str) -> tuple[str, str]:
+    if endpoint == "oversight.events":
+        return (_("Broken: only reading"), "late") if gate.is_read_only() else (_("Whole"), "good")
+    if endpoint == "people.roster":
+        waiting = _reviews_waiting(work)
+        words = ngettext("%(num)d person to look at", "%(num)d people to look at", waiting)
+        return (words, "soon") if waiting else (_("Nothing to look at"), "")
+    return "", ""
+
+
+def _reviews_waiting(work: UnitOfWork) -> int:
+    own = work.actor.controllers(Role.ADMINISTRATOR)
+    statement = (
+        select(func.count())
+        .select_from(RosterReview)
+        .join(RosterImport, RosterImport.id == RosterReview.import_id)
+        .where(
+            RosterReview.looked_at.is_(None),
+            RosterImport.provider_id.is_(None) | RosterImport.provider_id.in_(own),
+        )
+    )
+    return work.session.scalar(statement) or 0
