@@ -59,8 +59,8 @@ class SchoolClass(Revised):
     __table_args__ = (Index(None, "school_id", "name"),)
 
     school_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False)
-    name: Mapped[str] = column(INTERNAL, String(120), nullable=False)
-    grade: Mapped[str] = column(INTERNAL, String(20), nullable=False, default="")
+    name: Mapped[str] = column(INTERNAL, String(200), nullable=False)
+    grade: Mapped[str] = column(INTERNAL, String(60), nullable=False, default="")
     is_home_group: Mapped[bool] = column(INTERNAL, nullable=False, default=True)
     ended_on: Mapped[date | None] = column(INTERNAL)
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from welfare.crypto.encrypted import Encrypted, EncryptedText
@@ -118,7 +118,7 @@ class RosterRecord(Base):
     __tablename__ = "roster_record"
 
     sender: Mapped[str] = column(INTERNAL, String(255), primary_key=True)
-    """The id of the first provider in the sender's own files: ids are unique within one sender."""
+    """Whose ids these are: code and id of the first provider in the sender's first roster."""
     file: Mapped[str] = column(INTERNAL, String(20), primary_key=True)
     source_id: Mapped[str] = column(INTERNAL, String(255), primary_key=True)
     target_id: Mapped[UUID] = column(INTERNAL, nullable=False)
@@ -132,11 +132,79 @@ class RosterImport(Identified):
     __tablename__ = "roster_import"
 
     sender: Mapped[str] = column(INTERNAL, String(255), nullable=False)
+    provider_id: Mapped[UUID | None] = column(INTERNAL, ForeignKey("organisation.id"))
+    """Whose administrators see the import and what it left to look at."""
     at: Mapped[datetime] = column(INTERNAL, nullable=False)
     account_id: Mapped[UUID | None] = column(INTERNAL)
     digest: Mapped[str] = column(INTERNAL, String(64), nullable=False)
-    """SHA-256 over the files."""
+    """SHA-256 over the keyed fingerprints of all records: recognises the delivery, tells nothing of it."""
     counts: Mapped[dict[str, int]] = column(INTERNAL, JSON, nullable=False)
+
+
+class DeliveryState(StrEnum):
+    """How far a roster that was handed over in the browser has come."""
+
+    READING = "reading"
+    READY = "ready"
+    UNSOUND = "unsound"
+    WRITING = "writing"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class RosterDelivery(Identified):
+    """A ZIP file handed over in the browser, from upload to import. Progress is kept here so that one may leave."""
+
+    __tablename__ = "roster_delivery"
+
+    account_id: Mapped[UUID | None] = column(INTERNAL)
+    controller_id: Mapped[UUID] = column(INTERNAL, nullable=False)
+    """Whose administrators see it."""
+    arrived_at: Mapped[datetime] = column(INTERNAL, nullable=False)
+    state: Mapped[DeliveryState] = column(INTERNAL, coded(DeliveryState), nullable=False)
+    done: Mapped[int] = column(INTERNAL, BigInteger, nullable=False, default=0)
+    total: Mapped[int] = column(INTERNAL, BigInteger, nullable=False, default=0)
+    failure: Mapped[str] = column(INTERNAL, String(40), nullable=False, default="")
+    """Why it failed, a code of `Failure`."""
+    import_id: Mapped[UUID | None] = column(INTERNAL, ForeignKey("roster_import.id"))
+
+
+class RosterDeliveryPart(Sealed):
+    """Some of the bytes of a delivery, in base 64; removed after use or after an hour."""
+
+    __tablename__ = "roster_delivery_part"
+    __table_args__ = (UniqueConstraint("delivery_id", "number"),)
+
+    delivery_id: Mapped[UUID] = column(INTERNAL, ForeignKey("roster_delivery.id"), nullable=False)
+    controller_id: Mapped[UUID] = column(INTERNAL, nullable=False)
+    number: Mapped[int] = column(INTERNAL, nullable=False)
+    content: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
+
+    def key_holder(self) -> KeyHolder:
+        """A key of the delivery's own."""
+        return KeyHolder(self.controller_id, Register.DIRECTORY, self.delivery_id)
+
+    def about(self) -> tuple[Subject, ...]:
+        """The delivery."""
+        return (("roster_delivery", self.delivery_id),)
+
+
+class RosterPreview(Sealed):
+    """What importing a delivery would do. ``document`` = {counts, unusual, problems, unlisted, ended}."""
+
+    __tablename__ = "roster_preview"
+
+    delivery_id: Mapped[UUID] = column(INTERNAL, ForeignKey("roster_delivery.id"), nullable=False, unique=True)
+    controller_id: Mapped[UUID] = column(INTERNAL, nullable=False)
+    document: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
+
+    def key_holder(self) -> KeyHolder:
+        """The delivery's key."""
+        return KeyHolder(self.controller_id, Register.DIRECTORY, self.delivery_id)
+
+    def about(self) -> tuple[Subject, ...]:
+        """The delivery."""
+        return (("roster_delivery", self.delivery_id),)
 
 
 class RosterReview(Identified):

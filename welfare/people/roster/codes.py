@@ -22,6 +22,9 @@ class ProblemCode(StrEnum):
     SAME_FILE_TWICE = "same_file_twice"
     TOO_LARGE = "too_large"
     TOO_MANY_FILES = "too_many_files"
+    # whose roster it is
+    UNKNOWN_SENDER = "unknown_sender"
+    FOREIGN_PROVIDER = "foreign_provider"
     # the manifest
     MISSING_MANIFEST = "missing_manifest"
     UNKNOWN_VERSION = "unknown_version"
@@ -64,6 +67,7 @@ class ProblemCode(StrEnum):
     IDENTITY_CODE_CHECK = "identity_code_check"
     SAME_IDENTITY_CODE_TWICE = "same_identity_code_twice"
     SHARED_IDENTITY_CODE = "shared_identity_code"
+    KNOWN_IDENTITY_CODE = "known_identity_code"
     BIRTH_DATE_DISAGREES = "birth_date_disagrees"
     NO_BIRTH_DATE = "no_birth_date"
     # rows that do not fit together

@@ -17,6 +17,10 @@ class KnownRecords:
 NO_RECORDS = KnownRecords()
 
 
+class UnknownSenderError(LookupError):
+    """It is not clear whose earlier rosters this one continues."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownState:
     """Records of one sender only: ids are unique within a sender, and a bulk file ends nobody of another's.

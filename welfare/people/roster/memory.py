@@ -4,24 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from welfare.organisations.models import Organisation
 from welfare.people.models import RosterRecord
-from welfare.people.roster.content import RosterContent
+from welfare.people.roster.applying.days import batches
 from welfare.people.roster.known import KnownRecords, KnownState
 from welfare.people.roster.names import RosterFile
 from welfare.people.roster.plan import Ending, Stamped
-from welfare.people.roster.records import OrgType, Record
+from welfare.people.roster.records import Record
 
-BATCH = 500
-
-
-class UnknownSenderError(LookupError):
-    """The roster names no provider and it is not clear whose earlier one it continues."""
+CHUNK = 5000
+_records = cast("Table", RosterRecord.__table__)
 
 
 @dataclass
@@ -30,6 +28,10 @@ class Memory:
 
     sender: str
     targets: dict[RosterFile, dict[str, UUID]] = field(default_factory=lambda: defaultdict(dict))
+    adopted: set[UUID] = field(default_factory=set)
+    """Rows that stood here before under another sourcedId, or none: they go on, whatever becomes of that id."""
+    is_first: bool = True
+    """Whether this is the sender's first roster."""
 
     def target(self, file: RosterFile, source_id: str) -> UUID:
         """The id of the row a record became or is becoming."""
@@ -42,16 +44,14 @@ class Memory:
         """The id of the row a record became, None when it never was one."""
         return self.targets[file].get(source_id)
 
+    def move(self, file: RosterFile, source_id: str, target_id: UUID) -> None:
+        """Let a record mean another row from now on."""
+        self.targets[file][source_id] = target_id
 
-def sender_of(session: Session, content: RosterContent) -> str:
-    """Whose roster it is: its first provider, or the only sender known. Raises UnknownSenderError."""
-    providers = sorted(org.source_id for org in content.orgs.records.values() if org.type is OrgType.DISTRICT)
-    if providers:
-        return providers[0]
-    senders = session.scalars(select(RosterRecord.sender).distinct()).all()
-    if len(senders) != 1:
-        raise UnknownSenderError
-    return senders[0]
+    def adopt(self, file: RosterFile, source_id: str, target_id: UUID) -> None:
+        """Let a new record mean a row that is here already."""
+        self.move(file, source_id, target_id)
+        self.adopted.add(target_id)
 
 
 def recall(session: Session, sender: str) -> tuple[KnownState, Memory]:
@@ -59,14 +59,8 @@ def recall(session: Session, sender: str) -> tuple[KnownState, Memory]:
     memory = Memory(sender)
     active: dict[RosterFile, dict[str, bytes]] = defaultdict(dict)
     ended: dict[RosterFile, set[str]] = defaultdict(set)
-    columns = (
-        RosterRecord.file,
-        RosterRecord.source_id,
-        RosterRecord.target_id,
-        RosterRecord.fingerprint,
-        RosterRecord.ended_on,
-    )
-    statement = select(*columns).where(RosterRecord.sender == sender).execution_options(yield_per=5000)
+    columns = (_records.c.file, _records.c.source_id, _records.c.target_id, _records.c.fingerprint, _records.c.ended_on)
+    statement = select(*columns).where(_records.c.sender == sender).execution_options(yield_per=CHUNK)
     for name, source_id, target_id, fingerprint, ended_on in session.execute(statement):
         file = RosterFile(name)
         memory.targets[file][source_id] = target_id
@@ -74,6 +68,7 @@ def recall(session: Session, sender: str) -> tuple[KnownState, Memory]:
             active[file][source_id] = fingerprint
         else:
             ended[file].add(source_id)
+    memory.is_first = not memory.targets
     files = {file: KnownRecords(active[file], ended[file]) for file in RosterFile}
     codes = frozenset(
         session.scalars(select(Organisation.municipality_code).where(Organisation.municipality_code != ""))
@@ -83,29 +78,37 @@ def recall(session: Session, sender: str) -> tuple[KnownState, Memory]:
 
 def remember(session: Session, memory: Memory, file: RosterFile, added: Iterable[Stamped[Record]]) -> None:
     """Keep what new records became."""
-    rows = [
-        {
-            "sender": memory.sender,
-            "file": file.value,
-            "source_id": stamped.record.source_id,
-            "target_id": memory.target(file, stamped.record.source_id),
-            "fingerprint": stamped.fingerprint,
-            "ended_on": None,
-        }
-        for stamped in added
-    ]
-    if rows:
-        session.execute(insert(RosterRecord.__table__), rows)  # type: ignore[arg-type]  # a declared table is a Table
+    for some in batches(tuple(added), CHUNK):
+        rows = [
+            {
+                "sender": memory.sender,
+                "file": file.value,
+                "source_id": stamped.record.source_id,
+                "target_id": memory.target(file, stamped.record.source_id),
+                "fingerprint": stamped.fingerprint,
+            }
+            for stamped in some
+        ]
+        session.execute(insert(_records), rows)
 
 
 def remember_change(session: Session, memory: Memory, file: RosterFile, changed: Iterable[Stamped[Record]]) -> None:
-    """Keep the new fingerprints of changed and returned records."""
-    for stamped in changed:
-        session.execute(
-            update(RosterRecord)
-            .where(*_key(memory, file), RosterRecord.source_id == stamped.record.source_id)
-            .values(fingerprint=stamped.fingerprint, ended_on=None)
-        )
+    """Keep the new fingerprints of changed and returned records, and which rows they are now."""
+    statement = (
+        update(_records)
+        .where(*_of_file(memory, file), _records.c.source_id == bindparam("the_id"))
+        .values(fingerprint=bindparam("new_fingerprint"), target_id=bindparam("new_target"), ended_on=None)
+    )
+    rows = [
+        {
+            "the_id": stamped.record.source_id,
+            "new_fingerprint": stamped.fingerprint,
+            "new_target": memory.target(file, stamped.record.source_id),
+        }
+        for stamped in changed
+    ]
+    if rows:
+        session.connection().execute(statement, rows)
 
 
 def remember_endings(session: Session, memory: Memory, file: RosterFile, endings: Iterable[Ending]) -> None:
@@ -114,10 +117,10 @@ def remember_endings(session: Session, memory: Memory, file: RosterFile, endings
     for ending in endings:
         by_day[ending.on].append(ending.source_id)
     for day, ids in by_day.items():
-        for start in range(0, len(ids), BATCH):
-            some = tuple_(RosterRecord.source_id).in_([(each,) for each in ids[start : start + BATCH]])
-            session.execute(update(RosterRecord).where(*_key(memory, file), some).values(ended_on=day))
+        for some in batches(ids):
+            statement = update(_records).where(*_of_file(memory, file), _records.c.source_id.in_(some))
+            session.execute(statement.values(ended_on=day))
 
 
-def _key(memory: Memory, file: RosterFile) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return RosterRecord.sender == memory.sender, RosterRecord.file == file.value
+def _of_file(memory: Memory, file: RosterFile) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return _records.c.sender == memory.sender, _records.c.file == file.value

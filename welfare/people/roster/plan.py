@@ -7,10 +7,11 @@ Courses have no part in it: nothing is kept of them. A birth date is part of its
 delta file is handed on to be compared with what is stored.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from typing import Generic, TypeVar
 
 from welfare.people.roster.content import FileContent, Mode
@@ -63,6 +64,11 @@ class Stamped(Generic[Kind_co]):
     fingerprint: bytes
 
 
+def rows_of(stamped: Iterable[Stamped[Kind]]) -> list[Kind]:
+    """The records alone."""
+    return [each.record for each in stamped]
+
+
 @dataclass(frozen=True, slots=True)
 class FilePlan(Generic[Kind_co]):
     """What happens to the records of one file. ``back`` are those that had been ended and are in the roster again."""
@@ -92,8 +98,11 @@ class RosterPlan:
     """Birth dates of known people whose own rows are not in this roster."""
     known_users: int
     """How many people were in force before."""
+    digest: str
+    """SHA-256 over the keyed fingerprints of every record, so that two imports of one delivery can be recognised."""
 
     def __iter__(self) -> Iterator[tuple[RosterFile, FilePlan[Record]]]:
+        """Each file with its part."""
         yield RosterFile.ORGS, self.orgs
         yield RosterFile.ACADEMIC_SESSIONS, self.sessions
         yield RosterFile.CLASSES, self.classes
@@ -111,11 +120,10 @@ class RosterPlan:
         return len(self.users.ended) > max(FEW_ENDINGS, LARGE_SHARE * self.known_users)
 
 
-@dataclass(frozen=True, slots=True)
 class _Planner:
-    known: KnownState
-    fingerprint: Fingerprint
-    on: date
+    def __init__(self, known: KnownState, fingerprint: Fingerprint, on: date) -> None:
+        self.known, self.fingerprint, self.on = known, fingerprint, on
+        self.digest = sha256()
 
     def plan(self, file: RosterFile, content: FileContent[Kind]) -> FilePlan[Kind]:
         """Compare one file with what is known of it."""
@@ -126,6 +134,7 @@ class _Planner:
         unchanged = 0
         for source_id, record in content.records.items():
             stamped = Stamped(record, self.fingerprint(canonical(record)))
+            self.digest.update(stamped.fingerprint)
             earlier = known.active.get(source_id)
             if earlier == stamped.fingerprint:
                 unchanged += 1
@@ -160,4 +169,5 @@ def plan_roster(reading: Reading, known: KnownState, fingerprint: Fingerprint, o
             told for told in content.demographics.records.values() if told.source_id not in content.users.records
         ),
         known_users=len(known.of(RosterFile.USERS).active),
+        digest=planner.digest.hexdigest(),
     )

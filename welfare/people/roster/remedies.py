@@ -14,6 +14,8 @@ class Remedy(StrEnum):
     PACK_AT_TOP = "pack_at_top"
     PUT_FILE_ITSELF = "put_file_itself"
     SPLIT_OR_RAISE_LIMIT = "split_or_raise_limit"
+    SEND_ORGS = "send_orgs"
+    ASK_OTHER_ADMINISTRATOR = "ask_other_administrator"
     ADD_MANIFEST = "add_manifest"
     EXPORT_AS_1_1 = "export_as_1_1"
     CORRECT_MANIFEST = "correct_manifest"
@@ -60,6 +62,8 @@ REMEDY_OF = {
     ProblemCode.SAME_FILE_TWICE: Remedy.PACK_AGAIN,
     ProblemCode.TOO_LARGE: Remedy.SPLIT_OR_RAISE_LIMIT,
     ProblemCode.TOO_MANY_FILES: Remedy.PACK_AGAIN,
+    ProblemCode.UNKNOWN_SENDER: Remedy.SEND_ORGS,
+    ProblemCode.FOREIGN_PROVIDER: Remedy.ASK_OTHER_ADMINISTRATOR,
     ProblemCode.MISSING_MANIFEST: Remedy.ADD_MANIFEST,
     ProblemCode.UNKNOWN_VERSION: Remedy.EXPORT_AS_1_1,
     ProblemCode.UNKNOWN_MODE: Remedy.CORRECT_MANIFEST,
@@ -98,6 +102,7 @@ REMEDY_OF = {
     ProblemCode.IDENTITY_CODE_CHECK: Remedy.CHECK_IDENTITY_CODE,
     ProblemCode.SAME_IDENTITY_CODE_TWICE: Remedy.MERGE_ROWS,
     ProblemCode.SHARED_IDENTITY_CODE: Remedy.CONFIRM_SAME_PERSON,
+    ProblemCode.KNOWN_IDENTITY_CODE: Remedy.CHECK_IDENTITY_CODE,
     ProblemCode.BIRTH_DATE_DISAGREES: Remedy.CHECK_BOTH,
     ProblemCode.NO_BIRTH_DATE: Remedy.FILL_IN,
     ProblemCode.UNKNOWN_REFERENCE: Remedy.ADD_ROW_OR_CORRECT,

@@ -11,6 +11,8 @@ REMEDIES: dict[Remedy, str] = {
     Remedy.PACK_AT_TOP: _l("Pack the files themselves, not the folder they are in."),
     Remedy.PUT_FILE_ITSELF: _l("Put the file itself here."),
     Remedy.SPLIT_OR_RAISE_LIMIT: _l("Send fewer schools at a time, or ask the administrator for a higher limit."),
+    Remedy.SEND_ORGS: _l("Send orgs.csv with the education provider in it."),
+    Remedy.ASK_OTHER_ADMINISTRATOR: _l("Ask an administrator of that provider to import the roster."),
     Remedy.ADD_MANIFEST: _l("Add manifest.csv, which says what each file is."),
     Remedy.EXPORT_AS_1_1: _l("Export again and choose OneRoster 1.1 CSV."),
     Remedy.CORRECT_MANIFEST: _l("Write bulk, delta or absent for the file in manifest.csv."),

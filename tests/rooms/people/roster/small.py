@@ -76,7 +76,7 @@ class SmallRoster:
 
     def read(self, known: KnownState = NOTHING_KNOWN) -> Reading:
         """Write the folder and read it."""
-        return read_path(self.write(), ReadingRules(), known)
+        return read_path(self.write(), ReadingRules(), lambda _: known)
 
 
 def places(reading: Reading) -> list[tuple[ProblemCode, str]]:
