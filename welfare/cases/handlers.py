@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from welfare.audit.unit_of_work import UnitOfWork
+from welfare.audit.unit_of_work import Listeners, UnitOfWork
 from welfare.cases.actions import MemberRefusedError, add_member, add_participant, end_participation, remove_member
 from welfare.cases.group import members_of, participants_of
 from welfare.cases.models import Case, MemberEnd
@@ -52,3 +52,6 @@ def _begin_part(work: UnitOfWork, case: Case, row: ExpressionOfWill) -> None:
             add_member(work, case, row.named_person_id)
         elif row.outsider_id is not None:
             add_participant(work, case, row.outsider_id, outsider_words(work, row))
+
+
+LISTENERS: Listeners = {WillRecorded: (follow_a_will,), ConflictAsked: (answer_conflict,)}

@@ -14,7 +14,8 @@ from welfare.cases.models import Case, CaseMember, Exclusion, ForATime
 from welfare.consents.models import ExpressionOfWill
 from welfare.consents.queries import said_about, said_in
 from welfare.consents.wills import Said
-from welfare.rules.actors import Actor, Facts, Membership, World
+from welfare.people.queries import Placed, reachable_students
+from welfare.rules.actors import WELFARE_PROFESSIONALS, Actor, Facts, Membership, World
 from welfare.rules.consent import ConsentKind
 from welfare.rules.permissions import Permission, decide
 from welfare.rules.registers import Register
@@ -101,6 +102,12 @@ def is_excluded_from_student(session: Session, person_id: UUID | None, student_i
     """Whether a conflict of interest shuts a worker out of any matter of this student (HL 27-28 §)."""
     shut = (Exclusion.person_id == person_id, Exclusion.student_id == student_id, Exclusion.ended_at.is_(None))
     return person_id is not None and session.scalars(select(Exclusion.id).where(*shut)).first() is not None
+
+
+def students_served_by(session: Session, actor: Actor, on: date) -> Sequence[Placed]:
+    """The students for whom this actor may propose a matter: those of the schools that the actor serves."""
+    served = (placed for placed in reachable_students(session, actor, on))
+    return [placed for placed in served if placed.school.id in actor.schools(*WELFARE_PROFESSIONALS)]
 
 
 def _membership(place: CaseMember, said: Said) -> Membership:

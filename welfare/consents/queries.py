@@ -58,10 +58,9 @@ def people_by_id(session: Session, ids: Iterable[UUID | None]) -> Mapping[UUID, 
     return {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(wanted)))}
 
 
-def recorders(session: Session, rows: Iterable[ExpressionOfWill]) -> Mapping[UUID, UUID | None]:
-    """The person behind the account that recorded each expression, by account."""
-    accounts = {row.recorded_by for row in rows}
-    found = session.execute(select(Account.id, Account.person_id).where(Account.id.in_(accounts)))
+def account_people(session: Session, account_ids: Iterable[UUID]) -> Mapping[UUID, UUID | None]:
+    """The person behind each account."""
+    found = session.execute(select(Account.id, Account.person_id).where(Account.id.in_(set(account_ids))))
     return {row.id: row.person_id for row in found}
 
 

@@ -1,6 +1,8 @@
 """The desk where the answers of one kind are recorded: a new question, or a new answer to an old one."""
 
-from flask import flash, redirect, render_template, url_for
+from uuid import UUID
+
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -31,6 +33,7 @@ class Desk:
     def begin(self) -> str:
         """The form as it is first shown."""
         self.form.suggest_new(self.work.facts.on)
+        self.form.suggest({"member": request.args.get("member", type=UUID)})
         self.form.suggest(known_words(self.work, self.said, self.earlier))
         return self._drawn()
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import or_, select
 
-from welfare.audit.unit_of_work import UnitOfWork
+from welfare.audit.unit_of_work import Listeners, UnitOfWork
 from welfare.organisations.models import Organisation
 from welfare.requests.actions.conflicts import shut_out_of_open_requests
 from welfare.requests.actions.duties import finish_assessments_of
@@ -43,7 +43,7 @@ def count_the_days_again(work: UnitOfWork, event: CalendarChanged) -> None:
             place_in_queue(request)
 
 
-LISTENERS = {
+LISTENERS: Listeners = {
     ProhibitionAssessed: (close_the_assessment,),
     WorkerExcluded: (shut_the_worker_out,),
     CalendarChanged: (count_the_days_again,),

@@ -8,6 +8,7 @@ from welfare.cases.actions.proposing import place_of
 from welfare.cases.actions.stepping import account_at, lock
 from welfare.cases.group import exclusions_of, members_of
 from welfare.cases.models import Case, Exclusion, MemberEnd
+from welfare.rules.events import WorkerExcluded
 
 
 class ResponsibleExcludedError(ValueError):
@@ -31,6 +32,7 @@ def exclude(work: UnitOfWork, case: Case, person_id: UUID, reason: str) -> Exclu
     work.encrypt(exclusion, Exclusion.reason, reason)
     work.session.add(exclusion)
     work.session.flush()
+    work.tell(WorkerExcluded(case.student_id, person_id))
     return exclusion
 
 

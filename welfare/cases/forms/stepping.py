@@ -13,6 +13,6 @@ class StepForm(PageForm):
     reason = LongText(_l("Why?"), is_optional=True, rows=3, limit=REASON)
 
     def require_reason(self) -> None:
-        """This step says why."""
+        """Ask for the reason, as reopening does."""
         self.reason.is_optional = False
         self.reason.missing = _l("Write the reason.")

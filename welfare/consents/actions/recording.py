@@ -85,7 +85,7 @@ def record_will(work: UnitOfWork, where: Where, command: RecordWill, case_id: UU
     work.note(row.controller_id, Register.WELFARE, *row.about(), will=row.kind.value, answer=row.answer.value)
     if case_id is not None:
         work.tell(WillRecorded(case_id, row.id, is_to_join=command.is_to_join))
-    if row.kind is ConsentKind.MINOR_PROHIBITION:
+    if row.kind is ConsentKind.MINOR_PROHIBITION and row.answer is Answer.WITHDRAWN:
         tell_of_prohibitions(work, row.student_id)
     return row
 

@@ -14,7 +14,7 @@ from welfare.consents.models import ExpressionOfWill
 from welfare.consents.pages.cards import State, WillCard, card_of, state_of
 from welfare.consents.pages.named import Names
 from welfare.consents.prohibitions import status_of_row
-from welfare.consents.queries import recorders
+from welfare.consents.queries import account_people
 from welfare.consents.wills import PROHIBITION, Said
 from welfare.consents.words import (
     ABILITY_WORDS,
@@ -55,7 +55,7 @@ class WillPage:
     def of(cls, work: UnitOfWork, said: Said, row: ExpressionOfWill) -> "WillPage":
         """Open one expression; its earlier and later ones only by name."""
         related = [other for other in said.rows if _belong_together(row, other)]
-        people = recorders(work.session, [row])
+        people = account_people(work.session, [row.recorded_by])
         names = Names.of(work, [row, *related], people.values())
         words = work.decrypt_document(row, ExpressionOfWill.document)
         return cls(

@@ -1,7 +1,7 @@
 """The names that expressions speak of: givers, experts, guardians, and outsiders known only from a sealed document."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from flask_babel import gettext as _
@@ -11,7 +11,7 @@ from welfare.consents.models import ExpressionOfWill
 from welfare.consents.queries import people_by_id
 from welfare.consents.wills import Question
 from welfare.consents.words import KIND_WORDS
-from welfare.people.pages import names_of
+from welfare.people.pages import PersonName, names_of
 from welfare.rules.consent import ConsentKind
 
 
@@ -20,19 +20,21 @@ class Names:
     """Opened names by id."""
 
     by_id: dict[UUID, str]
+    people: dict[UUID, PersonName] = field(default_factory=dict)
+    """Those of them whom the directory knows, with more than the full name."""
 
     @classmethod
     def of(cls, work: UnitOfWork, rows: Sequence[ExpressionOfWill], others: Iterable[UUID | None] = ()) -> "Names":
         """Open every name that these expressions need, and those of others."""
         ids = {row.giver_person_id for row in rows} | {row.named_person_id for row in rows} | set(others)
-        people = people_by_id(work.session, ids).values()
-        found = {id: name.full for id, name in names_of(work, people).items()}
+        people = names_of(work, people_by_id(work.session, ids).values())
+        found = {id: name.full for id, name in people.items()}
         outside = {row.outsider_id: row for row in rows if row.outsider_id is not None}
         work.prefetch(outside.values())
         found |= {
             id: work.decrypt_document(row, ExpressionOfWill.document)["outsider_name"] for id, row in outside.items()
         }
-        return cls(found)
+        return cls(found, people)
 
     def of_person(self, person_id: UUID | None) -> str:
         """One name; empty for nobody."""

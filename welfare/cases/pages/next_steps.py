@@ -1,0 +1,101 @@
+"""What a matter waits for next: consents missing or about to end, people who may join, prohibitions to assess."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from sqlalchemy.orm import Session
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.cases.group import Group
+from welfare.cases.models import Case
+from welfare.cases.pages.checklist import CheckItem, Link, checklist
+from welfare.consents.pages import Names
+from welfare.consents.prohibitions import status_of_row
+from welfare.consents.wills import PROHIBITION
+from welfare.organisations.queries import WEEKDAYS, institution_calendar
+from welfare.rules.cases import CaseState
+from welfare.rules.prohibition import ProhibitionStatus
+from welfare.rules.working_days import SchoolDaysElseWeekdays, working_days_between
+from welfare.ui.formats import short_date_text
+
+WARNED_DAYS = 10
+"""Working days before its end from which a consent stands among the next things."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One thing to do: when, what, why, and where."""
+
+    at: str
+    words: str
+    note: str
+    link: Link | None = None
+    chip: str = ""
+    on: date = date.max
+
+
+def next_steps(work: UnitOfWork, case: Case, group: Group, names: Names) -> tuple[NextStep, ...]:
+    """In the order of their days; what has no day comes first, for it is needed now."""
+    if case.state is CaseState.CLOSED:
+        return ()
+    missing = tuple(_missing(item) for item in checklist(case, group, names) if not item.is_done)
+    ready = () if missing or case.state is not CaseState.PROPOSED else (_ready(case),)
+    others = (*_joining(case, group, names), *_assessing(work, case, group, names))
+    ending = sorted(_ending(work.session, case, group, names), key=lambda step: step.on)
+    return (*missing, *ready, *others, *ending)
+
+
+def _missing(item: CheckItem) -> NextStep:
+    return NextStep(_("Now"), item.words, item.note, item.link)
+
+
+def _ready(case: Case) -> NextStep:
+    link = _("Open the matter"), url_for("cases.begin_step", case=case.id, step="open")
+    return NextStep(_("Now"), _("Everything is ready for opening"), _("The group may meet and write after it."), link)
+
+
+def _joining(case: Case, group: Group, names: Names) -> Iterator[NextStep]:
+    for _kind, named in group.consented_outside:
+        words = _("%(name)s has been consented to and is not in the group yet", name=names.of_person(named))
+        link = _("Add to the group"), url_for("cases.begin_joining", case=case.id, person=named)
+        yield NextStep(_("Now"), words, "", link)
+
+
+def _assessing(work: UnitOfWork, case: Case, group: Group, names: Names) -> Iterator[NextStep]:
+    for row in group.said.rows:
+        if row.kind is PROHIBITION:
+            status = status_of_row(work.session, row, work.facts.on)
+            if status is ProhibitionStatus.AWAITS_ASSESSMENT:
+                link = _("See the prohibition"), url_for("consents.show", case=case.id, consent=row.id)
+                words = _("The pupil wishes to leave %(name)s out", name=names.of_person(row.named_person_id))
+                yield NextStep(_("Now"), words, _("A social or health professional assesses the interest."), link)
+
+
+def _ending(session: Session, case: Case, group: Group, names: Names) -> Iterator[NextStep]:
+    calendar = SchoolDaysElseWeekdays(institution_calendar(session, case.school_id), WEEKDAYS)
+    for question in group.said.questions:
+        standing = group.said.standing(*question)
+        if not standing.is_valid or standing.valid_to is None:
+            continue
+        left = working_days_between(calendar, group.said.on, standing.valid_to)
+        if left <= WARNED_DAYS:
+            newest = group.said.latest_row(*question)
+            yield NextStep(
+                short_date_text(standing.valid_to),
+                _("The consent ends: %(what)s", what=names.title(question)),
+                _("The right to see the matter ends with it."),
+                _renewal(case, newest.id if newest else None),
+                ngettext("%(num)d working day", "%(num)d working days", left),
+                standing.valid_to,
+            )
+
+
+def _renewal(case: Case, consent_id: UUID | None) -> Link | None:
+    if consent_id is None:
+        return None
+    return _("Record a new answer"), url_for("consents.begin_renewal", case=case.id, consent=consent_id)

@@ -1,0 +1,56 @@
+"""One step in a matter's life, before it is taken: what it means and what it needs."""
+
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.cases.group import group_of
+from welfare.cases.models import Case
+from welfare.cases.pages.checklist import CheckItem, checklist
+from welfare.consents.pages import Names
+from welfare.rules.cases import NEEDS_REASON, STEPS, CaseState
+
+
+@dataclass(frozen=True, slots=True)
+class StepPage:
+    """The page of one step."""
+
+    number: str
+    title: str
+    note: str
+    checks: tuple[CheckItem, ...]
+    needs_reason: bool
+    is_known: bool
+
+    @classmethod
+    def of(cls, work: UnitOfWork, case: Case, wanted: CaseState) -> "StepPage":
+        """Open the names that the checklist speaks of."""
+        checks: tuple[CheckItem, ...] = ()
+        if wanted is CaseState.OPEN:
+            group = group_of(work.session, case, work.facts.on)
+            deciders = {case.student_id, *(row.guardian_id for row in group.said.guardianships)}
+            names = Names.of(work, group.said.rows, group.person_ids | deciders)
+            checks = checklist(case, group, names)
+        title, note = _words(case.state, wanted)
+        return cls(
+            number=case.number,
+            title=title,
+            note=note,
+            checks=checks,
+            needs_reason=(case.state, wanted) in NEEDS_REASON,
+            is_known=wanted in STEPS[case.state],
+        )
+
+
+def _words(now: CaseState, wanted: CaseState) -> tuple[str, str]:
+    if wanted is CaseState.CLOSED:
+        note = _("Consents given until the matter closes end at once. The journal is kept as the law says.")
+        return _("Close the matter"), note
+    if wanted is CaseState.FOLLOW_UP:
+        return _("Move the matter to follow-up"), _("The group stays and may write; the measures are followed up.")
+    if now is CaseState.CLOSED:
+        return _("Reopen the matter"), _("The same matter goes on. Another subject is another matter.")
+    if now is CaseState.FOLLOW_UP:
+        return _("Return the matter to open"), _("The group takes the matter up again.")
+    return _("Open the matter"), _("From the opening on the group may meet and keep the journal.")

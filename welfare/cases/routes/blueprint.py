@@ -1,0 +1,19 @@
+"""The room's blueprint and its loaders; whatever lies within a case is looked for within its case."""
+
+from welfare.access.blueprint import GuardedBlueprint
+from welfare.cases.models import CaseMember, Exclusion, OutsideParticipant
+from welfare.cases.queries import load_case, load_consent, loader_within_case
+from welfare.people.queries import load_student
+
+bp = GuardedBlueprint(
+    "cases",
+    __name__,
+    subjects={
+        "case_id": load_case,
+        "consent_id": load_consent,
+        "member_id": loader_within_case(CaseMember),
+        "participant_id": loader_within_case(OutsideParticipant),
+        "exclusion_id": loader_within_case(Exclusion),
+        "student_id": load_student,
+    },
+)

@@ -1,0 +1,61 @@
+"""Proposing a matter for a pupil."""
+
+from dataclasses import replace
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from welfare.access.gate import refuse_within
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.cases import actions
+from welfare.cases.forms import ProposeForm
+from welfare.cases.pages import StudentList
+from welfare.cases.queries import is_excluded_from_student, students_served_by
+from welfare.cases.routes.blueprint import bp
+from welfare.organisations.models import Organisation
+from welfare.people.models import Person
+from welfare.people.pages import PersonName
+from welfare.rules.permissions import Permission
+
+LONGEST_WORDS = 100
+
+
+@bp.get("/cases/new", needs=Permission.CASE_PROPOSE)
+def choose_student(work: UnitOfWork) -> str:
+    """Choose the pupil among those of one's schools."""
+    words = request.args.get("q", "")[:LONGEST_WORDS].strip()
+    placed = students_served_by(work.session, work.actor, work.facts.on)
+    return render_template("cases/choose_student.html", page=StudentList.of(work, placed, words), words=words)
+
+
+@bp.get("/cases/new/<student_id:student>", needs=Permission.CASE_PROPOSE_FOR)
+def propose_for(work: UnitOfWork, student: Person) -> str:
+    """The form of a proposal."""
+    _refuse_the_excluded(work, student)
+    form = ProposeForm(today=work.facts.on)
+    form.suggest_new(work.facts.on)
+    return _drawn(work, student, form)
+
+
+@bp.post("/cases/new/<student_id:student>", needs=Permission.CASE_PROPOSE_FOR)
+def propose(work: UnitOfWork, student: Person) -> ResponseReturnValue:
+    """Propose a matter; its consents are recorded next."""
+    _refuse_the_excluded(work, student)
+    form = ProposeForm(today=work.facts.on)
+    if not form.validate_on_submit():
+        return _drawn(work, student, form), 422
+    school = work.session.get_one(Organisation, work.facts.school_id)
+    case = actions.propose_case(work, school, student.id, form.to_command())
+    flash(_("The matter %(number)s is proposed. Record the consents next.", number=case.number), "good")
+    return redirect(url_for("cases.show", case=case.id), 303)
+
+
+def _drawn(work: UnitOfWork, student: Person, form: ProposeForm) -> str:
+    return render_template("cases/propose.html", form=form, student=student, name=PersonName.of(work, student).full)
+
+
+def _refuse_the_excluded(work: UnitOfWork, student: Person) -> None:
+    """A conflict of interest is known to this room alone, so the rule is asked once more with it."""
+    is_excluded = is_excluded_from_student(work.session, work.actor.person_id, student.id)
+    refuse_within(work, Permission.CASE_PROPOSE_FOR, replace(work.facts, is_excluded=is_excluded))

@@ -1,0 +1,62 @@
+"""One matter: its page, its words, its log."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from welfare.audit.reading import read_mark
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.cases import actions
+from welfare.cases.forms import TextForm
+from welfare.cases.models import Case
+from welfare.cases.pages import CasePage, LogPage, conflict_of, words_of
+from welfare.cases.routes.blueprint import bp
+from welfare.rules.permissions import Permission
+
+
+@bp.get("/cases/<case_id:case>", needs=Permission.CASE_READ)
+def show(work: UnitOfWork, case: Case) -> str:
+    """The page of a matter."""
+    return render_template("cases/show.html", page=CasePage.of(work, case))
+
+
+@bp.get("/cases/<case_id:case>/log", needs=Permission.CASE_LOG_READ)
+def log(work: UnitOfWork, case: Case) -> str:
+    """Everybody who has looked or done something, newest first."""
+    before = read_mark(request.args.get("before", ""))
+    return render_template("cases/log.html", page=LogPage.of(work, case, before))
+
+
+@bp.get("/cases/<case_id:case>/text", needs=Permission.CASE_TEXT_EDIT)
+def begin_edit(work: UnitOfWork, case: Case) -> str:
+    """The words of the matter in a form."""
+    form, words = TextForm(), words_of(work, case)
+    form.title.put(words.title)
+    form.background.put(words.background)
+    form.revision.put(case.revision)
+    return render_template("cases/text.html", case=case, form=form, words=words)
+
+
+@bp.post("/cases/<case_id:case>/text", needs=Permission.CASE_TEXT_EDIT)
+def edit(work: UnitOfWork, case: Case) -> ResponseReturnValue:
+    """Save them, or show both versions if somebody else has saved since."""
+    form, words = TextForm(), words_of(work, case)
+    if not form.validate_on_submit():
+        return render_template("cases/text.html", case=case, form=form, words=words), 422
+    changed = words.changed(form.title.data, form.background.data)
+    try:
+        actions.edit_text(work, case, changed, int(form.revision.data or 0))
+    except actions.StaleTextError:
+        return _conflict(work, case, form), 409
+    flash(_("The title and background are saved."), "good")
+    return redirect(url_for("cases.show", case=case.id), 303)
+
+
+def _conflict(work: UnitOfWork, case: Case, form: TextForm) -> str:
+    """Both writers' words, and a merged text over the revision that is stored now."""
+    stored = words_of(work, case)
+    title = conflict_of(work, case, form.title.data, stored.title)
+    background = conflict_of(work, case, form.background.data, stored.background)
+    form.background.put(background.merged)
+    form.revision.put(case.revision)
+    return render_template("cases/text_conflict.html", case=case, form=form, title=title, background=background)
