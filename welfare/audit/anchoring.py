@@ -112,11 +112,12 @@ def _grow(connection: Connection, chain_id: UUID, frontier: Frontier) -> bytes:
         .execution_options(yield_per=_AT_ONCE)
     )
     mac = GENESIS
-    for event in connection.execute(statement):
-        mac = event.mac
-        if event.seq == frontier.size + 1:
-            frontier.add(leaf_hash(event.body))
-        elif event.seq != frontier.size:
-            message = f"chain {chain_id.hex} lacks event {frontier.size + 1}"
-            raise ChainMovedError(message)
+    with connection.execute(statement) as events:
+        for event in events:
+            mac = event.mac
+            if event.seq == frontier.size + 1:
+                frontier.add(leaf_hash(event.body))
+            elif event.seq != frontier.size:
+                message = f"chain {chain_id.hex} lacks event {frontier.size + 1}"
+                raise ChainMovedError(message)
     return mac

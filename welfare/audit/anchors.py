@@ -129,7 +129,7 @@ def _last_line(file: Path) -> str | None:
 
 def _append(file: Path, line: bytes) -> None:
     """Add a line to a file, on a line of its own even after a torn one."""
-    with file.open("ab", buffering=0) as stream:
+    with file.open("a+b", buffering=0) as stream:
         size = stream.seek(0, os.SEEK_END)
         is_torn = size > 0 and os.pread(stream.fileno(), 1, size - 1) != b"\n"
         whole = b"\n" + line if is_torn else line
@@ -141,7 +141,7 @@ def _append(file: Path, line: bytes) -> None:
 def _replace(file: Path, content: bytes) -> None:
     """Put a file in place as a whole, on the disk before this returns."""
     fresh = file.with_name(f"{file.name}.new")
-    with fresh.open("wb") as stream:
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())

@@ -144,9 +144,9 @@ def _rows(connection: Connection, chain_id: UUID) -> Iterator[Any]:
     event = AuditEvent
     columns = (event.seq, event.body, event.mac, event.at, event.actor_id, event.permission, event.outcome)
     statement = select(*map(as_stored, columns)).where(event.chain_id == chain_id).order_by(event.seq)
-    result = connection.execution_options(stream_results=True).execute(statement)
-    for rows in result.partitions(_AT_ONCE):
-        yield from rows
+    with connection.execute(statement.execution_options(yield_per=_AT_ONCE)) as result:
+        for rows in result.partitions():
+            yield from rows
 
 
 def as_stored(column: Any) -> ColumnElement[Any]:  # noqa: ANN401 - of any type
