@@ -7,6 +7,7 @@ from flask_bootstrap import Bootstrap5
 
 from welfare.ui.chrome import Chrome
 from welfare.ui.formats import FILTERS
+from welfare.ui.gaps import mark_gaps
 from welfare.ui.locale import brand, current_locale, init_locale
 
 
@@ -25,6 +26,7 @@ def init_ui(
     Bootstrap5(app)
     init_locale(app, locale_of_user)
     app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.finalize = mark_gaps
     app.jinja_env.globals.update(brand=brand, current_locale=current_locale)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
