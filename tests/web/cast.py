@@ -13,6 +13,7 @@ from tests.builders_cases import a_case, a_place, a_will, an_exclusion
 from welfare.accounts.actors import actor_of
 from welfare.accounts.models import Account, Level, SignInSession
 from welfare.accounts.sessions import SessionPolicy, begin_session
+from welfare.cases.models import CaseMember, OutsideParticipant
 from welfare.journal.models import JournalEntry
 from welfare.requests.models import ContactRequest, InformTask, Talk
 from welfare.rules.actors import NOBODY, Actor, Role
@@ -49,16 +50,26 @@ def a_cast(village: Village) -> Cast:
     people = _people(village)
     aada, saara, oona = people["aada_herself"], people["saara_curator"], people["oona_own_teacher"]
     case_id = a_case(village, aada, saara, oona, people["mirja_nurse"], people["eeva_excluded"])
-    an_exclusion(village, case_id, aada, people["eeva_excluded"])
+    exclusion_id = an_exclusion(village, case_id, aada, people["eeva_excluded"])
     for name in ("petri_expired_member", "pirkko_withdrawn"):
         a_place(village, case_id, aada, people[name])
     member = ConsentKind.GROUP_MEMBER
     a_will(village, case_id, aada, member, named=people["petri_expired_member"], valid_to=YESTERDAY)
     a_will(village, case_id, aada, member, named=people["pirkko_withdrawn"])
     a_will(village, case_id, aada, member, Answer.WITHDRAWN, named=people["pirkko_withdrawn"], given_on=YESTERDAY)
-    things = {"case_id": case_id, "student_id": aada.person_id, **_request(village, aada, oona, saara)}
-    things["entry_id"] = _entry(village, case_id, aada, saara)
-    things["own_session_id"] = _session(village, oona)
+    guardian = people["aadas_guardian"]
+    things = {
+        "case_id": case_id,
+        "student_id": aada.person_id,
+        "staff_id": people["principal"].person_id,
+        "exclusion_id": exclusion_id,
+        "consent_id": a_will(village, case_id, aada, ConsentKind.GROUP_HANDLING),
+        "prohibition_id": a_will(village, None, aada, ConsentKind.MINOR_PROHIBITION, named=guardian),
+        "entry_id": _entry(village, case_id, aada, saara),
+        "own_session_id": _session(village, oona),
+        **_within_case(village, case_id, aada, saara),
+        **_request(village, aada, oona, saara),
+    }
     return Cast(people, things)
 
 
@@ -130,6 +141,23 @@ def _request(village: Village, student: Someone, sender: Someone, handler: Someo
             )
         )
     return {"request_id": request_id, "talk_id": talk_id, "task_id": task_id}
+
+
+def _within_case(village: Village, case_id: UUID, student: Someone, recorder: Someone) -> dict[str, UUID]:
+    with village.work() as work:
+        participant = OutsideParticipant(
+            id=uuid4(),
+            case_id=case_id,
+            student_id=student.person_id,
+            controller_id=village.provider_id,
+            outsider_id=uuid4(),
+            since=work.facts.on,
+            added_by=recorder.account_id,
+        )
+        work.encrypt_document(participant, OutsideParticipant.document, {"name": "Nuorisotyöntekijä"})
+        work.session.add(participant)
+        places = select(CaseMember.id).where(CaseMember.case_id == case_id, CaseMember.is_responsible)
+        return {"participant_id": participant.id, "member_id": work.session.scalars(places).one()}
 
 
 def _entry(village: Village, case_id: UUID, student: Someone, author: Someone) -> UUID:
