@@ -1,5 +1,6 @@
 """Matters and expressions of will put straight into the database, as a test needs them."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
@@ -17,6 +18,31 @@ from welfare.rules.consent import NAMES_SOMEONE, Answer, ConsentKind, GiverCapac
 
 BEGAN = date(2026, 11, 3)
 _numbers = count(1)
+
+
+@dataclass(frozen=True)
+class People:
+    """One student with two guardians who decide, and the staff around."""
+
+    student: Someone
+    mother: Someone
+    father: Someone
+    curator: Someone
+    nurse: Someone
+    teacher: Someone
+
+    @classmethod
+    def of(cls, village: Village) -> "People":
+        """Aada of 8B, Tiina and Kari, curator Saara, nurse Mirja and special teacher Petri."""
+        student = village.student("Aada Metsäpelto", village.a_class())
+        return cls(
+            student,
+            village.guardian("Tiina Metsäpelto", student),
+            village.guardian("Kari Metsäpelto", student),
+            village.staff(Role.CURATOR, "Saara Lehtovirta"),
+            village.staff(Role.NURSE, "Mirja Kanervala"),
+            village.staff(Role.SPECIAL_TEACHER, "Petri Hongisto"),
+        )
 
 
 def a_bare_case(

@@ -1,7 +1,6 @@
 """A school with the people one matter needs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 import pytest
@@ -9,6 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.builders import Someone, Village
+from tests.builders_cases import People
+from tests.client import Client
 from tests.conftest import Clock
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Reading
@@ -17,36 +18,29 @@ from welfare.accounts.models import Account, Level, SignInSession
 from welfare.audit.ledger import Ledger
 from welfare.cases.models import Case
 from welfare.cases.queries import cases_visible_to, load_case
-from welfare.rules.actors import Actor, Role
+from welfare.rules.actors import Actor
 from welfare.rules.permissions import Permission, decide
 
 Sees = Callable[[Someone], bool]
-
-
-@dataclass(frozen=True)
-class People:
-    """One student with two guardians who decide, and the staff around."""
-
-    student: Someone
-    mother: Someone
-    father: Someone
-    curator: Someone
-    nurse: Someone
-    teacher: Someone
+Visit = Callable[[Someone], Client]
 
 
 @pytest.fixture
 def people(village: Village) -> People:
-    """Aada of 8B, Tiina and Kari, curator Saara, nurse Mirja and special teacher Petri."""
-    student = village.student("Aada Metsäpelto", village.a_class())
-    return People(
-        student,
-        village.guardian("Tiina Metsäpelto", student),
-        village.guardian("Kari Metsäpelto", student),
-        village.staff(Role.CURATOR, "Saara Lehtovirta"),
-        village.staff(Role.NURSE, "Mirja Kanervala"),
-        village.staff(Role.SPECIAL_TEACHER, "Petri Hongisto"),
-    )
+    """Aada of 8B, her guardians, and the staff around."""
+    return People.of(village)
+
+
+@pytest.fixture
+def visit(sign_in: Callable[[Someone], Client]) -> Visit:
+    """A client signed in as someone who reads English."""
+
+    def enter(who: Someone) -> Client:
+        client = sign_in(who)
+        client.flask.set_cookie("language", "en")
+        return client
+
+    return enter
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.builders import Someone, Village
 from tests.builders_cases import (
     BEGAN,
+    People,
     a_bare_case,
     a_case,
     a_place,
@@ -20,7 +21,7 @@ from tests.builders_cases import (
     leaves_employment,
 )
 from tests.conftest import NOW, Clock
-from tests.rooms.cases.conftest import People, Sees
+from tests.rooms.cases.conftest import Sees
 from welfare.rules.ability import Ability
 from welfare.rules.actors import Role
 from welfare.rules.cases import CaseState

@@ -17,6 +17,7 @@ from welfare.consents.pages import Names
 from welfare.consents.pages.cards import WillCard, card_of
 from welfare.rules.answers import ConsentStatus
 from welfare.rules.cases import STEPS, CaseState
+from welfare.rules.consent import ConsentKind
 from welfare.rules.permissions import Permission, decide
 
 LOG_LINES = 10
@@ -70,5 +71,7 @@ def _people(case: Case, group: Group) -> set[UUID | None]:
 def _newest_cards(work: UnitOfWork, group: Group, names: Names) -> tuple[WillCard, ...]:
     """Each giver's latest word on each question; what has been replaced stands on the page of all of them."""
     said = group.said
+    kinds = list(ConsentKind)
     shown = [row for row in said.rows if said.status_of_row(row) is not ConsentStatus.SUPERSEDED]
+    shown.sort(key=lambda row: (kinds.index(row.kind), names.of_person(row.named_id)))
     return tuple(card_of(work, said, row, names) for row in shown)

@@ -14,6 +14,7 @@ from welfare.cases.words import INITIATOR_WORDS, STATE_LOOKS, STATE_WORDS
 from welfare.consents.pages import Names
 from welfare.people.queries import placements_of
 from welfare.rules.ages import age_on
+from welfare.rules.cases import CaseState
 from welfare.rules.permissions import Permission, decide
 from welfare.ui.formats import date_text
 from welfare.ui.locale import current_locale
@@ -36,12 +37,14 @@ class CaseHead:
     why: str
     may_manage: bool
     may_edit: bool
+    may_open: bool
 
     @classmethod
     def of(cls, work: UnitOfWork, case: Case, group: Group, names: Names) -> "CaseHead":
         """Open the words of the matter; the names have been opened."""
         words = words_of(work, case)
         lead = group.responsible
+        may_manage = decide(work.actor, Permission.CASE_MANAGE, work.facts).is_granted
         return cls(
             id=case.id,
             number=case.number,
@@ -54,8 +57,9 @@ class CaseHead:
             initiated=f"{INITIATOR_WORDS[case.initiator]}, {date_text(case.initiated_on)}",
             responsible=names.of_person(lead.person_id if lead else None),
             why=why_text(work),
-            may_manage=decide(work.actor, Permission.CASE_MANAGE, work.facts).is_granted,
+            may_manage=may_manage,
             may_edit=decide(work.actor, Permission.CASE_TEXT_EDIT, work.facts).is_granted,
+            may_open=may_manage and case.state is CaseState.PROPOSED,
         )
 
 
@@ -72,6 +76,6 @@ def _dates(case: Case) -> tuple[str, ...]:
     dates = [_("proposed %(day)s", day=date_text(case.proposed_at))]
     if case.opened_on is not None:
         dates = [_("opened %(day)s", day=date_text(case.opened_on))]
-    if case.state == "closed" and case.closed_at is not None:
+    if case.state is CaseState.CLOSED and case.closed_at is not None:
         dates.append(_("closed %(day)s", day=date_text(case.closed_at)))
     return tuple(dates)

@@ -21,6 +21,7 @@ class StepPage:
     note: str
     checks: tuple[CheckItem, ...]
     needs_reason: bool
+    takes_reason: bool
     is_known: bool
 
     @classmethod
@@ -39,6 +40,7 @@ class StepPage:
             note=note,
             checks=checks,
             needs_reason=(case.state, wanted) in NEEDS_REASON,
+            takes_reason=wanted is CaseState.CLOSED or (case.state, wanted) in NEEDS_REASON,
             is_known=wanted in STEPS[case.state],
         )
 

@@ -19,6 +19,8 @@ def _spoken(clause: str, facts: Facts) -> str:
     words, place = str(GROUND_WORDS[clause]), facts.membership
     if place is None:
         return words
+    if clause == "is_group_member" and place.is_responsible:
+        words = str(GROUND_WORDS["is_responsible"])
     if clause in {"is_group_member", "is_responsible"}:
         return _("%(words)s since %(day)s", words=words, day=date_text(place.since))
     if clause == "member_consent_is_valid" and place.consent_valid_to is not None:

@@ -11,13 +11,14 @@ from welfare.cases.forms import TextForm
 from welfare.cases.models import Case
 from welfare.cases.pages import CasePage, LogPage, conflict_of, words_of
 from welfare.cases.routes.blueprint import bp
+from welfare.cases.sections import parts_of
 from welfare.rules.permissions import Permission
 
 
 @bp.get("/cases/<case_id:case>", needs=Permission.CASE_READ)
 def show(work: UnitOfWork, case: Case) -> str:
     """The page of a matter."""
-    return render_template("cases/show.html", page=CasePage.of(work, case))
+    return render_template("cases/show.html", page=CasePage.of(work, case), parts=parts_of(work, case))
 
 
 @bp.get("/cases/<case_id:case>/log", needs=Permission.CASE_LOG_READ)

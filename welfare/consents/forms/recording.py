@@ -65,6 +65,14 @@ class _RecordingForm(PageForm):
             if isinstance(field, DrawnField) and value is not None:
                 field.put(value)
 
+    @property
+    def is_more_open(self) -> bool:
+        """Whether somebody has used the fields that are rarely needed."""
+        return self._is_used("place", "interpreter", "note")
+
+    def _is_used(self, *names: str) -> bool:
+        return any(self[name].data or self[name].errors for name in names)
+
     def refuse_lacks(self, lacks: Iterable[WillLack]) -> None:
         """Say at the fields what the expression still lacks."""
         for lack in lacks:
@@ -74,6 +82,13 @@ class _RecordingForm(PageForm):
 
 class WillForm(Answered, Spoken, Valid, Specific, Found, _RecordingForm):
     """A consent or a refusal."""
+
+    @property
+    def is_in_place_open(self) -> bool:
+        """Whether the fields for an answer in the student's place are in use."""
+        return self._is_used(
+            "ability", "ability_grounds", "ability_assessor", "ability_on", "prevented", "prevented_reason"
+        )
 
     def suggest_new(self, on: date) -> None:
         """What a new form shows: today, and the usual last day."""

@@ -1,0 +1,127 @@
+"""The life of a matter in the browser, from the proposal to the reopening."""
+
+from uuid import UUID
+
+import pytest
+
+from tests.builders import Village
+from tests.builders_cases import People, a_bare_case, a_case
+from tests.client import Page
+from tests.recording import record_answer
+from tests.rooms.cases.conftest import Visit
+from welfare.rules.actors import Role
+from welfare.rules.cases import CaseState
+
+
+def test_a_curator_proposes_a_matter_records_the_consents_and_opens_it(people: People, visit: Visit) -> None:
+    client = visit(people.curator)
+    page = client.get("/cases").follow("Propose a matter").follow("Aada Metsäpelto")
+    form = page.form("Propose the matter").choose(subject="Attendance and absences", initiator="The pupil")
+    page = form.submit(title="Mornings", background="Late in the mornings.", initiated_on="20.11.2026")
+    assert page.heading == "Aada Metsäpelto"
+    assert page.title.startswith("2026–27/KOI/001")
+    assert page.has("The matter 2026–27/KOI/001 is proposed.")
+
+    lacking = page.follow("Open the matter").form("Open the matter").submit(status=422)
+    assert "The consent to handle the matter in a group is missing" in lacking.errors
+    assert "A consent that names a member is missing" in lacking.errors
+
+    case_id = UUID(page.url.rpartition("/")[2])
+    page = record_answer(client, case_id, "group-handling", people.student)
+    assert page.has("The consent is recorded and in force.")
+    record_answer(client, case_id, "group-member", people.student, member=str(people.curator.person_id))
+    page = client.get(f"/cases/{case_id}").follow("Open the matter").form("Open the matter").submit()
+    assert page.has("Done: Open the matter")
+    assert page.has("you are the responsible person of the expert group since 23 Nov 2026")
+
+
+def test_numbers_run_on_within_the_school_year(village: Village, people: People, visit: Visit) -> None:
+    other = village.student("Elias Koskela", village.a_class("9A"))
+    titles = [propose(visit, people, student_id).title for student_id in (people.student.person_id, other.person_id)]
+    assert [title.split(" ")[0] for title in titles] == ["2026–27/KOI/001", "2026–27/KOI/002"]
+
+
+def propose(visit: Visit, people: People, student_id: UUID, **changes: str) -> Page:
+    """Send a whole proposal."""
+    answers = {
+        "subject": "learning",
+        "title": "Reading",
+        "background": "Reading is slow.",
+        "initiator": "student",
+        "initiated_on": "20.11.2026",
+    }
+    return (
+        visit(people.curator).get(f"/cases/new/{student_id}").form("Propose the matter").submit(**(answers | changes))
+    )
+
+
+def test_a_proposal_sent_twice_is_one_matter(people: People, visit: Visit) -> None:
+    client = visit(people.curator)
+    form = client.get(f"/cases/new/{people.student.person_id}").form("Propose the matter")
+    answers = {"subject": "learning", "title": "T", "background": "B", "initiator": "student"}
+    first, second = form.submit(**answers), form.submit(**answers)
+    assert first.url == second.url
+    assert client.get("/cases").has("All 1")
+
+
+@pytest.mark.parametrize("subject", ["discipline", "support_decision", "nonsense"])
+def test_order_at_school_and_support_decisions_are_no_subjects_of_a_group(
+    people: People, visit: Visit, subject: str
+) -> None:
+    form = visit(people.curator).get(f"/cases/new/{people.student.person_id}").form("Propose the matter")
+    assert "discipline" not in form.options["subject"].values()
+    form.data["subject"] = subject
+    page = form.submit(title="T", background="B", initiator="student", status=422)
+    assert page.field_error("subject")
+    assert page.form("Propose the matter").data["background"] == "B"
+
+
+@pytest.mark.parametrize("role", [Role.TEACHER, Role.SPECIAL_TEACHER, Role.PRINCIPAL, Role.ADMINISTRATOR])
+def test_only_welfare_professionals_propose(village: Village, people: People, visit: Visit, role: Role) -> None:
+    client = visit(village.staff(role, "Ulla Muu"))
+    client.get("/cases/new", status=404)
+    client.get(f"/cases/new/{people.student.person_id}", status=404)
+    assert not client.get("/cases").has("Propose a matter")
+
+
+def test_a_curator_of_another_school_proposes_nothing_for_this_pupil(
+    village: Village, people: People, visit: Visit
+) -> None:
+    stranger = village.staff(Role.CURATOR, "Kaisa Kaukana", school_id=village.another_school())
+    client = visit(stranger)
+    client.get(f"/cases/new/{people.student.person_id}", status=404)
+    assert not client.get("/cases/new").has("Aada")
+
+
+def test_steps_go_on_and_back_and_some_ask_why(village: Village, people: People, visit: Visit) -> None:
+    case_id = a_case(village, people.student, people.curator)
+    client = visit(people.curator)
+    page = client.get(f"/cases/{case_id}").follow("Move to follow-up").form("Move the matter to follow-up").submit()
+    assert page.has("In follow-up")
+    page = page.follow("Close the matter").form("Close the matter").submit(reason="The mornings work.")
+    assert page.has("Closed")
+    reopening = page.follow("Open the matter")
+    assert reopening.heading == "Reopen the matter"
+    refused = reopening.form("Reopen the matter").submit(status=422)
+    assert refused.field_error("reason")
+    assert refused.form("Reopen the matter").submit(reason="It began again.").has("Open")
+
+
+def test_a_step_that_the_matter_does_not_know_is_not_there(village: Village, people: People, visit: Visit) -> None:
+    case_id = a_bare_case(village, people.student, people.curator, state=CaseState.PROPOSED)
+    visit(people.curator).get(f"/cases/{case_id}/steps/follow-up", status=404)
+    visit(people.curator).get(f"/cases/{case_id}/steps/close")
+
+
+def test_a_closed_matter_is_reopened_only_with_consents_in_force(
+    village: Village, people: People, visit: Visit
+) -> None:
+    case_id = a_bare_case(village, people.student, people.curator, state=CaseState.CLOSED)
+    page = visit(people.curator).get(f"/cases/{case_id}/steps/open").form("Reopen the matter")
+    assert page.submit(reason="Again.", status=422).has("The consent to handle the matter in a group is missing")
+
+
+def test_another_subject_is_offered_as_another_matter(village: Village, people: People, visit: Visit) -> None:
+    case_id = a_case(village, people.student, people.curator)
+    page = visit(people.curator).get(f"/cases/{case_id}").follow("Another subject is another matter")
+    assert page.heading == "Whose matter?"
