@@ -54,7 +54,9 @@ def matching_step(secret: str, code: str, now: datetime) -> int | None:
     """The time step whose code this is, or None."""
     totp = pyotp.TOTP(secret, digits=DIGITS, interval=STEP_SECONDS)
     step = int(now.timestamp()) // STEP_SECONDS
-    found = [step + drift for drift in DRIFT if hmac.compare_digest(totp.generate_otp(step + drift), code)]
+    found = [
+        step + drift for drift in DRIFT if hmac.compare_digest(totp.generate_otp(step + drift).encode(), code.encode())
+    ]
     return found[0] if found else None
 
 

@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from flask import Flask, Request, Response, current_app, flash, g, make_response, redirect, request, url_for
 from flask_babel import gettext as _
@@ -15,11 +16,19 @@ from config.settings import Settings
 from welfare.access.gate import HOME_ZONE, origin
 from welfare.accounts.actors import actor_of
 from welfare.accounts.kept_text import keep_typed
-from welfare.accounts.models import Account, SignInSession
+from welfare.accounts.models import SignInSession
 from welfare.accounts.pages import AccountLabel
 from welfare.accounts.passwords import Hashing
 from welfare.accounts.queries import is_demo_database
-from welfare.accounts.sessions import SessionPolicy, end_session, find_session, has_run_out, is_alive, run_out_by
+from welfare.accounts.sessions import (
+    Ending,
+    SessionPolicy,
+    end_session,
+    find_session,
+    has_run_out,
+    is_alive,
+    run_out_by,
+)
 from welfare.audit.ledger import Ledger
 from welfare.audit.unit_of_work import Grant
 from welfare.rules.actors import NOBODY, Actor, Facts
@@ -42,6 +51,16 @@ class SignedIn(UserMixin):
         return str(self.actor.account_id)
 
 
+@dataclass(frozen=True)
+class StaleSession:
+    """A session that the clock ended: whose it was, and by which limit, unless that has been noted before."""
+
+    id: UUID
+    account_id: UUID
+    actor: Actor
+    why: Ending | None
+
+
 @dataclass
 class Visitors:
     """The gate's `Visitors`, with what the chrome wants to know."""
@@ -58,28 +77,26 @@ class Visitors:
         found = find_session(session, self._token())
         if found is None:
             return NOBODY
-        g.last_sign_in, g.last_account = sign_in, account = found
+        sign_in, account = found
         if not is_alive(sign_in, account, self.policy, now):
             return NOBODY
-        g.sign_in, g.account = sign_in, account
+        g.sign_in, g.account_locale = sign_in, account.locale
         return actor_of(session, account, sign_in, now.astimezone(HOME_ZONE).date())
 
     def way_in(self, actor: Actor) -> Response:
         """To the sign-in page, or on to the step that is missing; what was typed too late is kept."""
-        if request.headers.get("X-Requested-With") == "autosave":
-            return make_response("", 401)
         if actor.account_id is not None:
             return _lead_to("accounts.second_factor")
         return self.way_back() or _lead_to("accounts.sign_in")
 
     def way_back(self) -> Response | None:
         """Where one goes whose session has run out; None for everybody else. Called outside every transaction."""
-        now = self.ledger.clock()
-        with self.ledger.transaction() as transaction:
-            found = find_session(transaction.session, self._token())
-        if found is None or not found[1].is_enabled or not has_run_out(found[0], self.policy, now):
+        stale = self._stale_session()
+        if stale is None:
             return None
-        is_kept = not current_app.extensions["gate"].is_read_only() and self._note_run_out(*found)
+        if request.headers.get("X-Requested-With") == "autosave":
+            return make_response("", 401, {"Content-Type": "text/plain"})
+        is_kept = not current_app.extensions["gate"].is_read_only() and self._note_run_out(stale)
         if is_kept:
             flash(_("You had been away for a while. What you wrote is kept: sign in and it is given back."), "soon")
         else:
@@ -104,8 +121,8 @@ class Visitors:
 
     def locale(self) -> str | None:
         """The account's language, until this browser has been told another."""
-        account: Account | None = g.get("account")
-        return None if account is None or LANGUAGE_COOKIE in request.cookies else account.locale
+        locale: str | None = g.get("account_locale")
+        return None if LANGUAGE_COOKIE in request.cookies else locale
 
     def label(self) -> AccountLabel:
         """Name and office of the signed-in person, as the chrome shows them."""
@@ -136,17 +153,28 @@ class Visitors:
         except SQLAlchemyError:
             return False
 
-    def _note_run_out(self, sign_in: SignInSession, account: Account) -> bool:
-        """Leave the event of a session that ran out, and keep what was posted to it."""
+    def _stale_session(self) -> "StaleSession | None":
         now = self.ledger.clock()
-        actor = Actor(account.id, account.person_id, account.world, session_id=sign_in.id)
-        facts = Facts(on=now.astimezone(HOME_ZONE).date())
+        with self.ledger.transaction() as transaction:
+            found = find_session(transaction.session, self._token())
+            if found is None or not found[1].is_enabled or not has_run_out(found[0], self.policy, now):
+                return None
+            sign_in, account = found
+            actor = Actor(account.id, account.person_id, account.world, session_id=sign_in.id)
+            why = run_out_by(sign_in, self.policy, now) if sign_in.ended_at is None else None
+            return StaleSession(sign_in.id, account.id, actor, why)
+
+    def _note_run_out(self, stale: "StaleSession") -> bool:
+        """Leave the event of a session that ran out, and keep what was posted to it."""
+        facts = Facts(on=self.ledger.clock().astimezone(HOME_ZONE).date())
         grant = Grant(Permission.SESSION_END.value, facts, ("session_ran_out",), origin())
-        with self.ledger.transaction(writes=True) as transaction, self.ledger.work(transaction, actor, grant) as work:
-            why = run_out_by(sign_in, self.policy, now)
-            if why is not None:
-                end_session(work, sign_in.id, why)
-                work.note(HOUSE, Register.SESSION, ("account", account.id), session=why.value)
+        with (
+            self.ledger.transaction(writes=True) as transaction,
+            self.ledger.work(transaction, stale.actor, grant) as work,
+        ):
+            if stale.why is not None:
+                end_session(work, stale.id, stale.why)
+                work.note(HOUSE, Register.SESSION, ("account", stale.account_id), session=stale.why.value)
             return request.method == "POST" and keep_typed(work, _here(), request.form)
 
     def _token(self) -> str:

@@ -6,7 +6,7 @@ from flask import Flask
 from tests.builders import Village
 from tests.builders_accounts import Signer, a_citizen, a_signer
 from tests.client import Client
-from welfare.ui.locale import LANGUAGE_COOKIE
+from tests.rooms.accounts.browsers import a_browser
 
 
 @pytest.fixture
@@ -23,7 +23,5 @@ def aino(village: Village) -> Signer:
 
 @pytest.fixture
 def stranger(app: Flask) -> Client:
-    """A browser that speaks English and in which nobody is signed in."""
-    client = Client(app)
-    client.flask.set_cookie(LANGUAGE_COOKIE, "en")
-    return client
+    """A browser in which nobody is signed in."""
+    return a_browser(app)

@@ -88,7 +88,8 @@ def _end_oldest(work: UnitOfWork, account: Account, policy: SessionPolicy) -> No
     """Keep the number of parallel sessions (ASVS 5.0 V7.1.2). Invented people are shared by many on purpose."""
     if account.is_demo:
         return
-    for sign_in in open_sessions(work.session, account.id, policy, work.now)[policy.most :]:
+    found = open_sessions(work.session, account.id, policy, work.now)
+    for sign_in in [sign_in for sign_in in found if sign_in.level is Level.FULL][policy.most :]:
         end_session(work, sign_in.id, Ending.TOO_MANY)
 
 

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from welfare.ui.fields import ChoiceTiles, CodeText, Option, PasswordText
+from welfare.ui.fields import Checkbox, ChoiceTiles, CodeText, Option, PasswordText
 from welfare.ui.forms import PageForm
 from welfare.ui.locale import LANGUAGE_NAMES, LOCALES
 
@@ -34,6 +34,12 @@ class ReplaceFactorForm(AgainForm):
         hint=_l("The code that the new app shows for this service now."),
         missing=_l("Write the code that the app shows."),
     )
+
+
+class ShortcutsForm(PageForm):
+    """Single keys that do something: off until somebody wants them (WCAG 2.1.4)."""
+
+    is_on = Checkbox(_l("Use keyboard shortcuts in this browser"), is_optional=True)
 
 
 class LanguageForm(PageForm):

@@ -1,6 +1,6 @@
 """One's own account: password, second factor, open sessions and language."""
 
-from flask import Response, flash, g, make_response, redirect, render_template, url_for
+from flask import Response, flash, g, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -15,7 +15,7 @@ from welfare.accounts.actions.own import (
 )
 from welfare.accounts.actions.second_factor import CodeRefusedError, renew_recovery_codes, replace_factor
 from welfare.accounts.cookies import set_cookie
-from welfare.accounts.forms.own import AgainForm, ChangePasswordForm, LanguageForm, ReplaceFactorForm
+from welfare.accounts.forms.own import AgainForm, ChangePasswordForm, LanguageForm, ReplaceFactorForm, ShortcutsForm
 from welfare.accounts.forms.passwords import least, refuse_bad_password
 from welfare.accounts.models import Account, SignInSession
 from welfare.accounts.pages.enrolment import EnrolmentPage
@@ -25,6 +25,7 @@ from welfare.accounts.routes.steps import draw_own, own_account, refuse_again, v
 from welfare.accounts.sessions import rotate_token
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.rules.permissions import Permission
+from welfare.ui.chrome import SHORTCUTS_COOKIE
 from welfare.ui.forms import ActionForm
 from welfare.ui.locale import LANGUAGE_COOKIE, current_locale
 
@@ -46,16 +47,16 @@ def own_language(work: UnitOfWork) -> Response:
     if not form.validate_on_submit():
         return make_response(_draw(work, account, form), 422)
     choose_language(account, form.locale.data)
-    response = _back()
-    response.set_cookie(
-        LANGUAGE_COOKIE,
-        form.locale.data,
-        max_age=_YEAR,
-        httponly=True,
-        samesite="Lax",
-        secure=visitors().policy.is_https,
-    )
-    return response
+    return _remembering(LANGUAGE_COOKIE, form.locale.data)
+
+
+@bp.post("/account/shortcuts", needs=Permission.ACCOUNT_OWN)
+def own_shortcuts(work: UnitOfWork) -> Response:
+    """Switch the single keys on or off, in this browser."""
+    del work
+    form = ShortcutsForm()
+    value = "on" if form.validate_on_submit() and form.is_on.data else "off"
+    return _remembering(SHORTCUTS_COOKIE, value)
 
 
 @bp.post("/account/sessions/<own_session_id:ended>/end", needs=Permission.ACCOUNT_OWN_SESSION_END)
@@ -152,7 +153,9 @@ def own_codes_renew(work: UnitOfWork) -> Response:
 
 def _draw(work: UnitOfWork, account: Account, form: LanguageForm) -> str:
     page = OwnPage.of(work, account, visitors().policy, g.sign_in.id)
-    return draw_own("accounts/own.html", page=page, form=form, action=ActionForm(formdata=None))
+    has_shortcuts = request.cookies.get(SHORTCUTS_COOKIE) == "on"
+    names = {"shortcuts": ShortcutsForm(formdata=None, is_on=has_shortcuts), "action": ActionForm(formdata=None)}
+    return draw_own("accounts/own.html", page=page, form=form, **names)
 
 
 def _draw_password(account: Account, form: ChangePasswordForm) -> str:
@@ -175,6 +178,14 @@ def _show_codes(codes: tuple[str, ...]) -> Response:
 
 def _back() -> Response:
     return make_response(redirect(url_for("accounts.own"), 303))
+
+
+def _remembering(cookie: str, value: str) -> Response:
+    """Back to the page, with something for this browser to remember."""
+    response = _back()
+    is_https = visitors().policy.is_https
+    response.set_cookie(cookie, value, max_age=_YEAR, httponly=True, samesite="Lax", secure=is_https)
+    return response
 
 
 def _renewed(work: UnitOfWork, response: Response) -> Response:
