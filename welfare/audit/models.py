@@ -58,7 +58,7 @@ class AuditSubject(Base):
     """Which events are about whom, so that a person's log report is one indexed query."""
 
     __tablename__ = "audit_subject"
-    __table_args__ = _ONE_TREE
+    __table_args__ = (Index(None, "chain_id", "seq"), _ONE_TREE)
 
     subject_id: Mapped[UUID] = column(INTERNAL, primary_key=True)
     chain_id: Mapped[UUID] = column(INTERNAL, primary_key=True)

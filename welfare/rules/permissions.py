@@ -70,6 +70,9 @@ class Permission(StrEnum):
     ENTRY_CORRECT = "entry:correct"
     DISCLOSURE_RECORD = "disclosure:record"
     AUDIT_READ = "audit:read"
+    AUDIT_EXPORT = "audit:export"  # carry events out of the house
+    AUDIT_VERIFY = "audit:verify"
+    AUDIT_ANCHOR = "audit:anchor"
     ORGANISATION_SEE = "organisation:see"
     ORGANISATION_EDIT = "organisation:edit"
     CALENDAR_EDIT = "calendar:edit"
@@ -181,7 +184,11 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
             is_in_state(*LIVE),
         ),
     ),
+    # TihL 17 §, ATL 10 §: the trail is for oversight alone; it holds no content, and reading it leaves an event.
     Permission.AUDIT_READ: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
+    Permission.AUDIT_EXPORT: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)), (is_system,)),
+    Permission.AUDIT_VERIFY: ((is_system,),),
+    Permission.AUDIT_ANCHOR: ((is_system,),),
     Permission.ORGANISATION_SEE: ((is_staff, holds(*ADMINISTRATION)),),
     Permission.ORGANISATION_EDIT: ((is_staff, serves_the_controller(*ADMINISTRATION)),),
     Permission.CALENDAR_EDIT: ((is_staff, serves_the_controller(*ADMINISTRATION)),),

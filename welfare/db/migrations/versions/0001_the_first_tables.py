@@ -45,6 +45,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("subject_id", "chain_id", "seq", name=op.f("pk_audit_subject")),
         sqlite_with_rowid=False,
     )
+    with op.batch_alter_table("audit_subject", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_audit_subject_chain_id_seq"), ["chain_id", "seq"], unique=False)
+
     op.create_table(
         "done_once",
         sa.Column("account_id", sa.Uuid(), nullable=False),
@@ -1386,6 +1389,9 @@ def downgrade() -> None:
 
     op.drop_table("draft")
     op.drop_table("done_once")
+    with op.batch_alter_table("audit_subject", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_subject_chain_id_seq"))
+
     op.drop_table("audit_subject")
     op.drop_table("audit_head")
     with op.batch_alter_table("audit_event", schema=None) as batch_op:
