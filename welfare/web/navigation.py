@@ -35,6 +35,9 @@ PLACES: Sequence[Place] = (
     Place(_l("Accounts"), "accounts.administration", "key"),
 )
 
+WITHIN = {"consents": "cases", "journal": "cases"}
+"""Rooms whose pages lie within a matter: its place in the menu is lit."""
+
 
 @dataclass(frozen=True)
 class Navigation:
@@ -74,6 +77,7 @@ class Navigation:
 
     def _places(self, actor: Actor) -> Sequence[NavItem]:
         room = (request.endpoint or "").partition(".")[0]
+        room = WITHIN.get(room, room)
         return tuple(
             NavItem(_label(p, actor), url_for(p.endpoint), p.icon, is_current=p.endpoint.partition(".")[0] == room)
             for p in PLACES

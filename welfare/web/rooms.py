@@ -7,13 +7,18 @@ from welfare.accounts.routes import bp as accounts
 from welfare.audit.unit_of_work import Listeners
 from welfare.cases.handlers import LISTENERS as CASES_LISTEN
 from welfare.cases.routes import bp as cases
+from welfare.cases.sections import Section
 from welfare.consents.handlers import LISTENERS as CONSENTS_LISTEN
 from welfare.consents.prohibition_routes import bp as prohibitions
 from welfare.consents.routes import bp as consents
+from welfare.journal.routes import bp as journal
+from welfare.journal.section import journal_section
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
 from welfare.requests.routes import bp as requests
 from welfare.web.public import bp as public
 from welfare.worklist.routes import bp as worklist
 
-BLUEPRINTS: Sequence[GuardedBlueprint] = (public, accounts, requests, consents, prohibitions, cases, worklist)
+BLUEPRINTS: Sequence[GuardedBlueprint] = (public, accounts, requests, consents, prohibitions, cases, journal, worklist)
 LISTENERS: Listeners = {**REQUESTS_LISTEN, **CONSENTS_LISTEN, **CASES_LISTEN}
+SECTIONS: Sequence[Section] = (journal_section,)
+"""What the page of a matter holds from rooms above its own."""
