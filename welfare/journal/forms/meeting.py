@@ -8,6 +8,7 @@ from uuid import UUID
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from wtforms.form import BaseForm
 
 from welfare.journal.content import Document
 from welfare.journal.forms.entry import OpeningForm
@@ -19,6 +20,15 @@ MEASURES: Final = 8
 """Rows for measures; the ones not used are left out."""
 SHOWN_AT_FIRST: Final = 2
 PARTS: Final = ("what", "by", "followed_by", "until")
+
+
+class RowLine(EntryLine):
+    """A line that must be filled only where its row is used; its form knows."""
+
+    def pre_validate(self, form: BaseForm) -> None:
+        """Stop only at what could not be taken in."""
+        if self.process_errors or not self.is_empty:
+            super().pre_validate(form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +178,7 @@ def _measure(row: MeasureRow) -> dict[str, str]:
 
 for _number in range(1, MEASURES + 1):
     _place = f"measure_{_number}_"
-    setattr(MeetingForm, _place + "what", EntryLine(_l("What is done?"), is_optional=True, limit=300))
-    setattr(MeetingForm, _place + "by", EntryLine(_l("Who carries it out?"), is_optional=True))
-    setattr(MeetingForm, _place + "followed_by", EntryLine(_l("Who follows it up?"), is_optional=True))
+    setattr(MeetingForm, _place + "what", RowLine(_l("What is done?"), limit=300))
+    setattr(MeetingForm, _place + "by", RowLine(_l("Who carries it out?")))
+    setattr(MeetingForm, _place + "followed_by", RowLine(_l("Who follows it up?")))
     setattr(MeetingForm, _place + "until", DateText(_l("By when?"), is_optional=True))

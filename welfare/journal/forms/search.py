@@ -13,7 +13,7 @@ SHORTEST = 2
 class SearchForm(PageForm):
     """Words to be found."""
 
-    words = TextLine(_l("Search this journal"), missing=_l("Write what you search for."), limit=100)
+    words = TextLine(_l("Search this journal"), missing=_l("Write what you search for."), limit=100, width="mid")
 
     def validate_words(self, field: TextLine) -> None:
         """One sign alone would be found everywhere."""

@@ -63,8 +63,10 @@ class EntryView:
 
     @property
     def is_told_late(self) -> bool:
-        """Whether it was written on another day than it happened."""
-        return self.occurred_on != self.written_at.astimezone(HOME_ZONE).date()
+        """Whether it was written on another day than it happened; of a correction nobody asks."""
+        return (
+            self.kind is not EntryKind.CORRECTION and self.occurred_on != self.written_at.astimezone(HOME_ZONE).date()
+        )
 
     @property
     def six_points_are_filled(self) -> bool:
