@@ -8,21 +8,32 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 
 NARROW: Final = 320
 _HEIGHT: Final = 900
+_STATUS: Final = "Failed to load resource: the server responded with a status of 4"
 
 
 @contextmanager
 def console_watched(page: Page) -> Iterator[list[str]]:
-    """Fails at the end if the page has complained: script errors, refusals by its security policy, failed loads."""
+    """Fails at the end if the page has complained: script errors, refusals by its security policy, failed loads.
+
+    That a page itself was answered with 404 or 422 is no complaint of it.
+    """
     complaints: list[str] = []
+    visited: set[str] = set()
 
     def hear(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        is_of_the_page_itself = message.text.startswith(_STATUS) and message.location["url"] in visited
+        if message.type in {"error", "warning"} and not is_of_the_page_itself:
             complaints.append(f"{message.type}: {message.text}")
+
+    def visit(request: Request) -> None:
+        if request.is_navigation_request():
+            visited.add(request.url)
 
     def lost(request: Request) -> None:
         if request.failure != "net::ERR_ABORTED":  # a page left before its drafts were sent is no fault
             complaints.append(f"not loaded: {request.url} {request.failure}")
 
+    page.on("request", visit)
     page.on("console", hear)
     page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
     page.on("requestfailed", lost)
