@@ -9,7 +9,9 @@ import click
 COMMANDS: Mapping[str, str] = {
     "check": "welfare.web.commands.check:check",
     "init": "welfare.web.commands.init:init",
+    "roster": "welfare.web.commands.roster:roster",
     "routes": "welfare.web.commands.routes:routes",
+    "seed": "welfare.web.commands.seed:seed",
     "serve": "welfare.web.commands.serve:serve",
 }
 """Where each command lives. Only the one called is loaded: the whole house takes seconds on a small machine."""
