@@ -11,6 +11,7 @@ from config.settings import Settings
 from welfare.web.app import close, create_app
 from welfare.web.commands.base import open_app, refuse, settings_from_environment
 from welfare.web.fitness import refusals
+from welfare.web.witness import begin_rounds
 
 LONGEST_PORT = 65535
 
@@ -30,7 +31,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
     def load(self) -> Flask:
         """Build the application in each worker, so that no key or connection is shared by a fork."""
-        return create_app(self._settings)
+        return begin_rounds(create_app(self._settings))
 
 
 @click.command()
