@@ -72,7 +72,8 @@ def _welcome(work: UnitOfWork, account: Account, entry: Entry, visit: Visit) -> 
     work.note(HOUSE, Register.SESSION, ("account", account.id), sign_in="full")
     _end_oldest(work, account, visit.policy)
     change = Change(account.changed_how) if account.changed_how else None
-    is_news = account.changed_at is not None and (entry.last_at is None or account.changed_at > entry.last_at)
+    # What the person did a moment ago, on the way in, is no news to them.
+    is_news = account.changed_at is not None and (entry.last_at or account.created_at) <= account.changed_at < work.now
     return Entry(
         entry.token,
         entry.level,
