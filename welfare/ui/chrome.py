@@ -3,8 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from welfare.ui.locale import LANGUAGE_NAMES, LOCALES, current_locale
+
+SHORTCUTS_COOKIE: Final = "shortcuts"
 
 
 @dataclass(frozen=True)

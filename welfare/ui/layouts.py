@@ -4,6 +4,7 @@ from welfare.rules.actors import Actor, World
 
 APP = "_layout/app.html"
 PORTAL = "_layout/portal.html"
+GATE = "_layout/gate.html"
 
 
 def layout_for(actor: Actor) -> str:
