@@ -44,21 +44,22 @@ def hold_talk(work: UnitOfWork, request: ContactRequest, command: TalkAt) -> Tal
 def answer_talk(work: UnitOfWork, request: ContactRequest, talk: Talk, answer: TalkAnswer, note: str = "") -> None:
     """Write down what became of an offer. Raises AnswerError, TalkLiesAheadError, TransitionError."""
     check_answer(talk.answer, answer)
+    if answer is TalkAnswer.HELD:
+        _end_the_clock(work, request, talk)
     talk.answer, talk.answered_at = answer, work.now
     if note:
         work.encrypt(talk, Talk.note, note)
-    if answer is TalkAnswer.HELD:
-        _end_the_clock(work, request, talk)
     _keep(work, request, talk)
 
 
 def _end_the_clock(work: UnitOfWork, request: ContactRequest, talk: Talk) -> None:
+    """Raises before anything is changed, for a refused form is drawn again in the same unit of work."""
     if talk.offered_for > work.now:
         raise TalkLiesAheadError
-    day = talk.offered_for.astimezone(HOME_ZONE).date()
     if request.state is not RequestState.TALK_HELD:
         check_transition(request.state, RequestState.TALK_HELD)
         request.state = RequestState.TALK_HELD
+    day = talk.offered_for.astimezone(HOME_ZONE).date()
     request.talk_held_on = min(day, request.talk_held_on or day)
     place_in_queue(request)
 

@@ -134,7 +134,7 @@ def _row(work: UnitOfWork, row: RequestRow, names: Mapping[UUID, PersonName]) ->
         due=due_view(request, row.calendar, work.facts.on),
         group=group_of(request.queue_on, work.facts.on),
         name=names[row.student.id].full,
-        class_label=class_label(row),
+        class_label=class_label(row, is_only_school=len(work.actor.schools()) == 1),
         lead=lead,
         text=text,
         meta=" · ".join(_meta(request, document, row.talks)),
@@ -150,14 +150,17 @@ def what_is_asked(request: ContactRequest, document: Mapping[str, Any]) -> tuple
     """Who asks about what, and the beginning of the text."""
     code, text = document.get("subject"), document.get("description")
     subject = SUBJECTS[Subject(code)] if code in set(Subject) else ""
-    lead = f"{SENDERS[request.sender_kind]}: {subject}" if subject else f"{SENDERS[request.sender_kind]}."
+    lead = f"{SENDERS[request.sender_kind]}: {subject}." if subject else f"{SENDERS[request.sender_kind]}."
     return lead, text if isinstance(text, Gap) else shorten(text or "", _EXCERPT, placeholder="…")
 
 
-def class_label(row: RequestRow) -> str:
-    """Class and school, as far as they are known today."""
+def class_label(row: RequestRow, *, is_only_school: bool = False) -> str:
+    """Class and school as far as they are known today; the class alone to one who works at one school."""
     school = row.school.name(current_locale())
-    return f"{row.place.school_class.name} · {school}" if row.place else school
+    if row.place is None:
+        return school
+    group = row.place.school_class.name
+    return group if is_only_school else f"{group} · {school}"
 
 
 def _meta(request: ContactRequest, document: Mapping[str, Any], talks: Sequence[Talk]) -> list[str]:

@@ -58,7 +58,7 @@ class SentPage:
     @classmethod
     def of(cls, work: UnitOfWork, number: int, url: Callable[[int], str]) -> "SentPage":
         """Read one page."""
-        receipts, has_more = receipts_of(work, offset=(number - 1) * PAGE_SIZE)
+        receipts, has_more = receipts_of(work, offset=(number - 1) * PAGE_SIZE, size=PAGE_SIZE)
         total = (number - 1) * PAGE_SIZE + len(receipts) + has_more
         return cls(layout_for(work.actor), unsent_of(work), Page(receipts, number, PAGE_SIZE, total, url))
 
@@ -78,7 +78,7 @@ class ReceiptPage:
         return cls(layout_for(work.actor), _receipts(work, rows)[0])
 
 
-def receipts_of(work: UnitOfWork, *, offset: int = 0, size: int = PAGE_SIZE) -> tuple[list[Receipt], bool]:
+def receipts_of(work: UnitOfWork, *, offset: int = 0, size: int) -> tuple[list[Receipt], bool]:
     """One's own receipts and whether more follow."""
     rows, has_more = sent_by(work.session, work.actor, work.facts.on, offset=offset, size=size)
     return _receipts(work, rows), has_more

@@ -1,0 +1,108 @@
+"""Who may see a request, by the law and not by the code (OHL 20-21 §: the receiving service's own record)."""
+
+from collections.abc import Callable
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import select
+
+from tests.builders import Someone
+from tests.client import Client
+from tests.rooms.requests.conftest import School
+from welfare.audit.ledger import Ledger
+from welfare.audit.models import AuditEvent
+from welfare.rules.actors import Role
+from welfare.rules.requests import Service
+
+Visit = Callable[[Someone], Client]
+CONTENT = "Riidat kaveripiirissä jatkuvat."
+DEEDS = ("talks/new", "talks/held", "hand-over", "urgency", "outcome", "keep-out")
+
+
+def refusals(ledger: Ledger) -> list[str]:
+    with ledger.transaction() as transaction:
+        refused = select(AuditEvent.permission).where(AuditEvent.outcome == "refused").order_by(AuditEvent.at)
+        return list(transaction.session.scalars(refused))
+
+
+@pytest.mark.parametrize(
+    ("service", "readers"),
+    [
+        (Service.CURATOR, {Role.CURATOR, Role.SENIOR_CURATOR}),
+        (Service.UNSURE, {Role.CURATOR, Role.SENIOR_CURATOR}),
+        (Service.PSYCHOLOGIST, {Role.PSYCHOLOGIST}),
+        (Service.NURSE, {Role.NURSE}),
+        (Service.DOCTOR, {Role.DOCTOR}),
+    ],
+)
+def test_only_the_service_asked_reads_it(school: School, visit: Visit, service: Service, readers: set[Role]) -> None:
+    request_id = school.sent(service=service)
+    for role in Role:
+        if role in {Role.STUDENT, Role.GUARDIAN}:
+            continue
+        client = visit(school.village.staff(role, f"Virpi {role.value.title()}"))
+        page = client.get(f"/requests/{request_id}", status=200 if role in readers else 404)
+        assert page.has(CONTENT) == (role in readers), role
+
+
+def test_the_sender_the_pupil_and_the_guardian_get_no_content(school: School, visit: Visit, ledger: Ledger) -> None:
+    guardian = school.village.guardian("Kaisa Kallioniemi", school.eetu)
+    ids = school.sent(), school.sent_by_eetu(), school.sent_by_guardian(guardian)
+    for sender, request_id in zip((school.teacher, school.eetu, guardian), ids, strict=True):
+        client = visit(sender)
+        client.canaries = (CONTENT, "Että ei kerrota")
+        client.get(f"/requests/{request_id}", status=404)
+        assert client.get(f"/requests/{request_id}/receipt").has("Received")
+        client.get("/requests")
+        client.get("/")
+        client.get("/requests/queue", status=404)
+    assert refusals(ledger) == ["request:read", "request:queue"] * 3
+
+
+def test_a_curator_of_another_school_finds_nothing(school: School, visit: Visit) -> None:
+    stranger = school.village.staff(Role.CURATOR, "Mika Muualla", school_id=school.village.another_school())
+    request_id = school.sent()
+    client = visit(stranger)
+    client.canaries = (CONTENT, "Eetu")
+    client.get(f"/requests/{request_id}", status=404)
+    assert client.get("/requests/queue").has("No requests here")
+    assert client.get("/").has("The queue is empty")
+    client.post(f"/requests/{request_id}/claim", status=400)  # no token
+    visit(school.curator).get(f"/requests/{request_id}")
+
+
+def test_nobody_elses_receipt_is_shown(school: School, visit: Visit) -> None:
+    request_id = school.sent()
+    for other in (school.curator, school.linnea, school.village.staff(Role.PRINCIPAL, "Riitta Rehtori")):
+        visit(other).get(f"/requests/{request_id}/receipt", status=404)
+    visit(school.teacher).get(f"/requests/{request_id}/receipt")
+
+
+def test_deeds_are_the_handlers_alone(school: School, visit: Visit) -> None:
+    request_id = school.sent()
+    colleague = school.village.staff(Role.CURATOR, "Mika Kanervala")
+    claimed = visit(school.curator)
+    claimed.get(f"/requests/{request_id}").form("Claim").submit()
+    other = visit(colleague)
+    assert other.get(f"/requests/{request_id}").has(CONTENT)
+    for deed in DEEDS:
+        claimed.get(f"/requests/{request_id}/{deed}")
+        other.get(f"/requests/{request_id}/{deed}", status=404)
+
+
+def test_a_request_that_is_not_there_and_one_that_is_not_yours_look_alike(school: School, visit: Visit) -> None:
+    client = visit(school.village.staff(Role.NURSE, "Mirja Kanervala"))
+    hidden, missing = school.sent(), uuid4()
+    pages = [client.flask.get(f"/requests/{id}").data for id in (hidden, missing)]
+    assert pages[0] == pages[1]
+
+
+def test_a_talk_or_duty_of_another_request_is_not_found(school: School, visit: Visit) -> None:
+    mine, other = school.sent(), school.sent(together=False, together_reason="poissa")
+    client = visit(school.curator)
+    for request_id in (mine, other):
+        client.get(f"/requests/{request_id}").form("Claim").submit()
+    page = client.get(f"/requests/{other}").follow("Tell the pupil about the request")
+    task_id = UUID(page.url.rsplit("/", 1)[1])
+    client.get(f"/requests/{mine}/duties/{task_id}", status=404)
+    client.get(f"/requests/{mine}/talks/{uuid4()}", status=404)
