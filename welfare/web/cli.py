@@ -8,6 +8,7 @@ import click
 
 COMMANDS: Mapping[str, str] = {
     "check": "welfare.web.commands.check:check",
+    "demo": "welfare.web.commands.demo:demo",
     "init": "welfare.web.commands.init:init",
     "roster": "welfare.web.commands.roster:roster",
     "routes": "welfare.web.commands.routes:routes",

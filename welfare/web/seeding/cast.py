@@ -9,8 +9,12 @@ from hashlib import sha1
 
 from welfare.rules.actors import Role
 
+MARK = "demo"
+"""The instance mark's name: who carries it is invented, or a trial."""
 LOADED = "lakeuskoski"
-"""The instance mark of a finished demonstration."""
+"""The mark of a finished demonstration."""
+OF_ROSTER = "roster"
+"""The mark of one made from somebody's own roster."""
 LOADING = "loading"
 """The mark while it is being made: what was interrupted is not gone on with."""
 PASSWORD = "kaakao-kello-kolme"  # noqa: S105 - known to everybody, and good only in a marked database
@@ -25,6 +29,11 @@ class Part:
     name: str
     username: str
     source_id: str = ""
+
+    @property
+    def has_second_factor(self) -> bool:
+        """Whether more than a password is asked for: of staff, not of families."""
+        return self.role not in {Role.STUDENT, Role.GUARDIAN}
 
     @property
     def totp_secret(self) -> str:

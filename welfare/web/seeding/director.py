@@ -36,6 +36,11 @@ class Diary:
             found += step
         return found
 
+    @property
+    def coming(self) -> date:
+        """The next working day after today."""
+        return self.day(0) if self.day(0) > self.today else self.day(1)
+
     def before(self, day: date, count: int) -> date:
         """The day whose count-th working day after it is the day given."""
         found, left = day, count

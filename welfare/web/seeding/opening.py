@@ -14,11 +14,9 @@ from welfare.web.commands.environment import refuse
 from welfare.web.commands.making import is_empty, make_instance
 from welfare.web.instance import open_database, open_keyring
 from welfare.web.rooms import LISTENERS
-from welfare.web.seeding.cast import LOADING
+from welfare.web.seeding.cast import LOADING, MARK
 from welfare.web.seeding.school_year import HISTORY
 from welfare.web.seeding.stage import SceneClock, Stage
-
-MARK = "demo"
 
 
 @contextmanager

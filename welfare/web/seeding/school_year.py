@@ -7,6 +7,7 @@ LEAD = timedelta(days=84)
 """So much school lies before and after today, also where a real year has just begun or has ended."""
 HISTORY = timedelta(days=80)
 """How long ago invented lives begin."""
+LONGEST = timedelta(days=395)
 FIRST_MONTH = 8
 
 
@@ -27,8 +28,6 @@ class SchoolYearDates:
 def school_year_around(today: date) -> SchoolYearDates:
     """The school year of a day, stretched so that today lies well within it: a demonstration works in July too."""
     year = today.year if today.month >= FIRST_MONTH else today.year - 1
-    return SchoolYearDates(
-        begins_in=year,
-        first=min(date(year, 8, 11), today - LEAD),
-        last=max(date(year + 1, 6, 5), today + LEAD),
-    )
+    last = max(date(year + 1, 6, 5), today + LEAD)
+    first = max(min(date(year, 8, 11), today - LEAD), last - LONGEST)
+    return SchoolYearDates(begins_in=year, first=first, last=last)

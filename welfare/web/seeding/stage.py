@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,8 @@ from welfare.audit.ledger import Ledger
 from welfare.audit.unit_of_work import Grant, UnitOfWork
 from welfare.rules.actors import SYSTEM, Actor, Facts
 from welfare.rules.permissions import Permission, decide
+
+ONE_SECOND = timedelta(seconds=1)
 
 
 class UnlawfulSceneError(RuntimeError):
@@ -32,6 +34,10 @@ class SceneClock:
     def __call__(self) -> datetime:
         """The moment of the scene."""
         return self._now
+
+    def tick(self) -> None:
+        """Let a second pass: no two things happen at once."""
+        self._now += ONE_SECOND
 
     def move_to(self, moment: datetime) -> None:
         """Go on to a moment; an earlier one leaves the clock where it is."""
@@ -68,6 +74,7 @@ class Stage:
             grant = self._grant(SYSTEM, permission, facts)
             with self.ledger.work(transaction, SYSTEM, grant) as work:
                 yield work
+        self.clock.tick()
 
     @contextmanager
     def scene(self, account_id: UUID, permission: Permission, *asked: Asked) -> Iterator[tuple[UnitOfWork, Any]]:
@@ -88,6 +95,7 @@ class Stage:
             grant = self._grant(actor, permission, facts)
             with self.ledger.work(transaction, actor, grant) as work:
                 yield work, thing
+        self.clock.tick()
 
     def _grant(self, actor: Actor, permission: Permission, facts: Facts) -> Grant:
         decision = decide(actor, permission, facts)

@@ -1,0 +1,81 @@
+"""Making the demonstration: the shipped municipality with a lively desk, or a roster with accounts for its staff."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from config.settings import Settings
+from welfare.access.gate import HOME_ZONE
+from welfare.organisations.queries import institution_calendar
+from welfare.people.roster.reading import Reading, ReadingRules, read_path
+from welfare.web.app import Clock, utc_now
+from welfare.web.commands.environment import progress, refuse
+from welfare.web.seeding import demo_matters, demo_requests
+from welfare.web.seeding.arrivals import Arrived, import_roster
+from welfare.web.seeding.cast import CAST, LOADED, LOADING, OF_ROSTER, Part
+from welfare.web.seeding.casting import cast_of, provider_of
+from welfare.web.seeding.director import Diary, perform
+from welfare.web.seeding.moved import lakeuskoski_around
+from welfare.web.seeding.opening import claim_empty, mark_finished, mark_in, open_stage
+from welfare.web.seeding.pages import parts_of
+from welfare.web.seeding.stage import Stage
+from welfare.web.seeding.troupe import Player, Troupe, engage, pupils_by_source
+
+HOME_SCHOOL = "o999-3"
+"""The school of the story, by the roster's id."""
+
+
+def ready(settings: Settings, roster: Path | None = None, clock: Clock = utc_now) -> Sequence[Part]:
+    """The people who can sign in, after loading what was not loaded yet. Exits with 1 when that cannot be."""
+    now = clock()
+    reading = None if roster is None else _read(roster)
+    with open_stage(settings, now, "demo") as stage:
+        with stage.ledger.transaction() as transaction:
+            found = mark_in(transaction.session)
+        if found is None or found == LOADING:
+            claim_empty(stage)
+            return _load(stage, now) if reading is None else _load_roster(stage, reading)
+        if found == LOADED:
+            return CAST
+        if found != OF_ROSTER:
+            refuse(f"this instance was filled by `welfare seed --profile {found}`, which printed its sign-ins")
+        with stage.behind_the_scenes() as work:
+            return parts_of(work)
+
+
+def _load(stage: Stage, now: datetime) -> Sequence[Part]:
+    today = now.astimezone(HOME_ZONE).date()
+    progress("Loading the invented municipality of Lakeuskoski. This is done once.")
+    arrived = import_roster(stage, lakeuskoski_around(today))
+    players = _engage(stage, arrived, CAST)
+    with stage.ledger.transaction() as transaction:
+        calendar = institution_calendar(transaction.session, arrived.organisation(HOME_SCHOOL))
+    by_name = {player.part.username.partition(".")[0]: player for player in players}
+    troupe = Troupe(stage, Diary(today, calendar), by_name, pupils_by_source(arrived))
+    progress("Playing the past weeks.")
+    perform(stage, [*demo_requests.threads(troupe), *demo_matters.threads(troupe)], now, progress)
+    mark_finished(stage, LOADED)
+    return CAST
+
+
+def _load_roster(stage: Stage, reading: Reading) -> Sequence[Part]:
+    progress("Importing the roster. This is done once.")
+    arrived = import_roster(stage, reading)
+    parts = tuple(cast_of(reading.content))
+    _engage(stage, arrived, parts)
+    mark_finished(stage, OF_ROSTER)
+    return parts
+
+
+def _engage(stage: Stage, arrived: Arrived, parts: Sequence[Part]) -> list[Player]:
+    provider = arrived.organisation(provider_of(arrived.content))
+    return [engage(stage, arrived, part, (provider, provider)) for part in parts]
+
+
+def _read(roster: Path) -> Reading:
+    reading = read_path(roster, ReadingRules())
+    if not reading.is_sound:
+        refuse(
+            f"the roster has {len(reading.problems)} problems: `welfare roster import {roster} --dry-run` lists them"
+        )
+    return reading
