@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.builders import Someone, Village
+from tests.builders_cases import a_bare_case
 from tests.builders_requests import a_request, at_work, the_request
 from tests.client import Client
 from tests.conftest import Clock
@@ -16,6 +17,7 @@ from welfare.audit.models import AuditEvent
 from welfare.requests.actions.handling import claim_request
 from welfare.requests.actions.talks import TalkAt, answer_talk, offer_talk
 from welfare.rules.actors import Role
+from welfare.rules.cases import CaseState
 from welfare.rules.requests import Service, Urgency
 from welfare.rules.talks import TalkAnswer, TalkWay
 
@@ -163,6 +165,16 @@ def test_a_guardian_sees_own_requests_only(village: Village, eetu: Someone, teac
     page = client.get("/")
     assert page.heading == "Hello, Kaisa!"
     assert page.has("Does your child need support?")
+
+
+def test_own_matters_stand_on_the_page_and_others_do_not(village: Village, eetu: Someone, visit: Visit) -> None:
+    curator, other = (village.staff(Role.CURATOR, name) for name in ("Saara Lehtovirta", "Mika Kanervala"))
+    case_id = a_bare_case(village, eetu, curator)
+    closed = a_bare_case(village, eetu, curator, state=CaseState.CLOSED)
+    links = visit(curator).get("/").links.values()
+    assert f"/cases/{case_id}" in links
+    assert f"/cases/{closed}" not in links
+    assert f"/cases/{case_id}" not in visit(other).get("/").links.values()
 
 
 def test_a_draft_waits_on_the_landing_page(eetu: Someone, teacher: Someone, visit: Visit) -> None:

@@ -7,10 +7,12 @@ import pytest
 from sqlalchemy import select
 
 from tests.builders import Someone, Village
+from tests.builders_cases import a_bare_case
 from tests.builders_requests import a_request, read
 from tests.client import Client, Page
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
+from welfare.cases.models import Case
 from welfare.rules.actors import Role
 from welfare.worklist.pages import hits
 
@@ -40,6 +42,11 @@ def eetu(village: Village, class_id: UUID) -> Someone:
 @pytest.fixture
 def teacher(village: Village, class_id: UUID) -> Someone:
     return village.staff(Role.TEACHER, "Oona Rautasalo", class_id=class_id)
+
+
+def number_of(village: Village, case_id: UUID) -> str:
+    with village.work() as work:
+        return work.session.get_one(Case, case_id).number
 
 
 def search(client: Client, words: str, status: int = 200) -> Page:
@@ -103,6 +110,19 @@ def test_a_receipt_number_finds_the_request_of_those_who_may_see_it(
     )
     for role in (Role.NURSE, Role.PRINCIPAL):
         assert search(visit(village.staff(role, "Riitta Rehtori")), typed).has("Nothing found")
+
+
+def test_a_matter_is_found_by_a_part_of_its_number_by_its_own_group(
+    village: Village, eetu: Someone, visit: Visit
+) -> None:
+    curator, other = (village.staff(Role.CURATOR, name) for name in ("Saara Lehtovirta", "Mika Kanervala"))
+    case_id = a_bare_case(village, eetu, curator)
+    number = number_of(village, case_id)
+    for typed in (number, number.replace("–", "-").lower(), number.rpartition("/")[2]):
+        page = search(visit(curator), typed)
+        assert page.links[number] == f"/cases/{case_id}"
+        assert page.has("Proposed")
+    assert search(visit(other), number).has("Nothing found")
 
 
 def test_the_words_sought_stand_in_no_address_and_only_as_a_hash_in_the_trail(

@@ -1,5 +1,6 @@
 """Duties of the handler: telling, and assessing a minor's wish."""
 
+from flask import current_app, url_for
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
@@ -12,13 +13,15 @@ from welfare.rules.permissions import Permission
 from welfare.rules.sending import TaskKind
 from welfare.ui.forms import RevisedForm
 
+PROHIBITIONS = "prohibitions.index"
+
 
 @bp.get("/requests/<request_id:request>/duties/<task_id:task>", needs=Permission.REQUEST_HANDLE)
 def ask_duty(work: UnitOfWork, request: ContactRequest, task: InformTask) -> Answer:
     """Ask what has been done."""
     form = _form_of(work, task)
     form.revision.put(task.revision)
-    return form_page(work, request, "duty", form, task=task)
+    return form_page(work, request, "duty", form, task=task, prohibition_url=_prohibition_url(request))
 
 
 @bp.post("/requests/<request_id:request>/duties/<task_id:task>", needs=Permission.REQUEST_HANDLE)
@@ -27,11 +30,16 @@ def duty(work: UnitOfWork, request: ContactRequest, task: InformTask) -> Answer:
     form = _form_of(work, task)
     try:
         if not is_sent(task, form):
-            return form_page(work, request, "duty", form, 422, task=task)
+            return form_page(work, request, "duty", form, 422, task=task, prohibition_url=_prohibition_url(request))
         _finish(work, request, task, form)
     except TOO_LATE:
         return moved_on(work, request, "duty", form, row=task, task=task)
     return done(request, _("It has been recorded."))
+
+
+def _prohibition_url(request: ContactRequest) -> str | None:
+    """Where the minor's will itself is recorded, in a house that has the room for it."""
+    return url_for(PROHIBITIONS, student=request.student_id) if PROHIBITIONS in current_app.view_functions else None
 
 
 def _form_of(work: UnitOfWork, task: InformTask) -> RevisedForm:

@@ -92,7 +92,7 @@ class Desk:
             follow_ups=follow_ups,
             sent=receipts_of(work, size=FEW)[0] if is_sender else None,
             unsent=unsent_of(work) if may(work, Permission.REQUEST_SEND) else (),
-            matters=own_matters(work),
+            matters=own_matters(work, FEW),
             offices=office_links(work),
             may_ask=may(work, Permission.REQUEST_SEND),
         )

@@ -15,7 +15,7 @@ from welfare.requests.models import ContactRequest
 from welfare.requests.pages.choosing import MOST_FOUND, folded_words, is_named, note_search
 from welfare.requests.queries.own import requests_sent_by
 from welfare.requests.queries.visible import requests_visible_to
-from welfare.requests.words import STATUSES
+from welfare.requests.words import STATUS_TONES, STATUSES
 from welfare.rules.actors import WELFARE_PROFESSIONALS
 from welfare.rules.receipts import ReceiptNumberError, read_receipt_number
 from welfare.rules.requests import status_word
@@ -29,6 +29,7 @@ class RequestHit:
 
     number: str
     state: str
+    tone: str
     url: str
 
 
@@ -110,5 +111,5 @@ def _by_receipt(work: UnitOfWork, term: str) -> list[RequestHit]:
 
 
 def _request_hit(request: ContactRequest, endpoint: str = "requests.show") -> RequestHit:
-    state = str(STATUSES[status_word(request.state)])
-    return RequestHit(request.receipt, state, url_for(endpoint, request=request.id))
+    word = status_word(request.state)
+    return RequestHit(request.receipt, str(STATUSES[word]), STATUS_TONES[word], url_for(endpoint, request=request.id))
