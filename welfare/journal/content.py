@@ -46,7 +46,7 @@ def filled_by(document: Document) -> frozenset[Field]:
     measures, participants = document.get("measures", ()), document.get("participants", ())
     if participants and all(each["name"] and each["position"] for each in participants):
         filled.add(Field.PARTICIPANTS)
-    if any(each["what"] for each in measures):
+    if measures and all(each["what"] for each in measures):
         filled.add(Field.PLAN)
     if all(each["by"] for each in measures):
         filled.add(Field.CARRIED_OUT_BY)

@@ -1,12 +1,13 @@
 """Words for what the journal keeps as codes; statutory terms follow the act (OHL 20 §; IND §11)."""
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext
 
 from welfare.rules.disclosure import DisclosureGround
 from welfare.rules.journal import EntryKind, Field, FieldGroup
 
 KIND_WORDS = {
-    EntryKind.NOTE: _l("Note"),
+    EntryKind.NOTE: lazy_pgettext("journal entry", "Note"),
     EntryKind.MEETING: _l("Meeting of the expert group"),
     EntryKind.OWN_WORDS: _l("The pupil’s own words"),
     EntryKind.OPENING: _l("Opening of the matter"),

@@ -82,7 +82,7 @@ def _ground(document: Document, name: str) -> str:
     ground = DisclosureGround(code)
     words = f"{GROUND_WORDS[ground]}, {citation(ground, current_locale())}"
     number = document.get("consent_number")
-    return f"{words} ({_('consent %(number)s', number=number)})" if number else words
+    return _("%(ground)s (consent %(number)s)", ground=words, number=number) if number else words
 
 
 def _participants(document: Document, name: str) -> str:
@@ -100,8 +100,9 @@ def _measure(kept: Document) -> str:
         by=kept["by"],
         followed_by=kept["followed_by"],
     )
-    until = date_text(date.fromisoformat(kept["until"])) if kept.get("until") else ""
-    return f"{words}, {_('by %(day)s', day=until)}" if until else words
+    if not kept.get("until"):
+        return words
+    return _("%(measure)s, by %(day)s", measure=words, day=date_text(date.fromisoformat(kept["until"])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,8 @@ def _is_of_the_law(group: FieldGroup, kind: EntryKind) -> bool:
 
 
 def _law(kind: EntryKind) -> str:
-    return LAW.get(kind, Citation(Statute.OHL, "20")).text(current_locale())
+    law = LAW.get(kind, Citation(Statute.OHL, "20")).text(current_locale())
+    return law[:1].upper() + law[1:]
 
 
 def _saved_at(work: UnitOfWork, case: Case, kind: EntryKind) -> datetime | None:
