@@ -28,6 +28,7 @@ from welfare.consents.words import (
 )
 from welfare.rules.actors import Role
 from welfare.rules.consent import Answer
+from welfare.rules.permissions import Permission, decide
 from welfare.ui.formats import date_text, moment_text
 from welfare.ui.locale import current_locale
 
@@ -50,6 +51,8 @@ class WillPage:
     language: str
     is_prohibition: bool
     may_be_withdrawn: bool
+    may_record: bool
+    may_read_assessment: bool
 
     @classmethod
     def of(cls, work: UnitOfWork, said: Said, row: ExpressionOfWill) -> "WillPage":
@@ -71,6 +74,8 @@ class WillPage:
             language=row.language,
             is_prohibition=row.kind is PROHIBITION,
             may_be_withdrawn=row.answer is Answer.GIVEN and _holds(work, said, row),
+            may_record=decide(work.actor, Permission.CONSENT_RECORD, work.facts).is_granted,
+            may_read_assessment=decide(work.actor, Permission.PROHIBITION_READ, work.facts).is_granted,
         )
 
 

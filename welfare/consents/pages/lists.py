@@ -13,6 +13,7 @@ from welfare.consents.wills import PROHIBITION, Question, Said
 from welfare.consents.words import STATUS_WORDS
 from welfare.rules.answers import ConsentStatus
 from welfare.rules.consent import ConsentKind
+from welfare.rules.permissions import Permission, decide
 from welfare.rules.standing import Standing
 from welfare.ui.formats import date_text
 
@@ -42,13 +43,15 @@ class WillList:
     lines: tuple[QuestionLine, ...]
     prohibitions: tuple[WillCard, ...]
     count: int
+    may_record: bool
 
     @classmethod
     def of(cls, work: UnitOfWork, number: str, said: Said) -> "WillList":
         """Open the names that the list speaks of."""
         names = Names.of(work, said.rows, _deciders(said))
         shut = tuple(card_of(work, said, row, names) for row in reversed(said.rows) if row.kind is PROHIBITION)
-        return cls(number, question_lines(work, said, names), shut, len(said.rows))
+        may_record = decide(work.actor, Permission.CONSENT_RECORD, work.facts).is_granted
+        return cls(number, question_lines(work, said, names), shut, len(said.rows), may_record)
 
 
 def question_lines(work: UnitOfWork, said: Said, names: Names) -> tuple[QuestionLine, ...]:
