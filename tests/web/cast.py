@@ -154,7 +154,8 @@ def _within_case(village: Village, case_id: UUID, student: Someone, recorder: So
             since=work.facts.on,
             added_by=recorder.account_id,
         )
-        work.encrypt_document(participant, OutsideParticipant.document, {"name": "Nuorisotyöntekijä"})
+        words = {"name": "Nelli Nuotio", "role": "Nuorisotyöntekijä", "organisation": "Rannan nuorisotalo"}
+        work.encrypt_document(participant, OutsideParticipant.document, words)
         work.session.add(participant)
         places = select(CaseMember.id).where(CaseMember.case_id == case_id, CaseMember.is_responsible)
         return {"participant_id": participant.id, "member_id": work.session.scalars(places).one()}
