@@ -1,0 +1,75 @@
+"""Walks through the whole house by its links, and looks at every page it finds."""
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from urllib.parse import urljoin, urlsplit
+
+from playwright.sync_api import Page
+from werkzeug.exceptions import NotFound
+
+from tests.browser.axe import violations
+from tests.browser.browser import NARROW
+from tests.browser.house import House
+
+WIDE, HEIGHT = 1280, 900
+EXAMPLES = {"cases.show": 4, "consents.show": 4, "journal.entry": 2}
+"""Pages that differ much by what they are about; of the others one is looked at."""
+_LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
+_SHAPE = """() => ({
+  headings: document.querySelectorAll("h1").length,
+  title: document.title,
+  language: document.documentElement.lang,
+  height: document.documentElement.scrollHeight,
+})"""
+_TOO_WIDE = f"""[...document.querySelectorAll("body *")]
+  .filter((node) => node.getBoundingClientRect().right > {NARROW + 1})
+  .slice(0, 3).map((node) => node.outerHTML.slice(0, 120))"""
+
+
+def walk(page: Page, house: House, look: Callable[[Page], Iterator[str]]) -> tuple[list[str], list[str]]:
+    """Follow every link from the front page on. Gives the kinds of pages seen, and what was wrong with them."""
+    seen: Counter[str] = Counter()
+    faults: list[str] = []
+    ways, known = deque([(house.address + "/", "")]), {house.address + "/"}
+    while ways:
+        url, source = ways.popleft()
+        try:
+            kind = house.kind_of_page(url)
+        except NotFound:
+            faults.append(f"{source} leads nowhere: {url}")
+            continue
+        if kind is None or seen[kind] >= EXAMPLES.get(kind, 1):
+            continue
+        seen[kind] += 1
+        faults += [f"{urlsplit(url).path} ({kind}): {fault}" for fault in visit(page, url, look)]
+        for link in page.evaluate(_LINKS):
+            way = urljoin(url, link).partition("#")[0]
+            if way not in known:
+                known.add(way)
+                ways.append((way, url))
+    return sorted(seen), faults
+
+
+def visit(page: Page, url: str, look: Callable[[Page], Iterator[str]]) -> Iterator[str]:
+    """Go there, and look."""
+    response = page.goto(url)
+    if response is None or response.status != 200:
+        yield f"answered {response and response.status}"
+        return
+    yield from look(page)
+
+
+def faults_of(page: Page, names: tuple[str, ...] = ()) -> Iterator[str]:
+    """What is wrong with a page: by axe, by its shape, by the name of a person in its title, on a narrow screen."""
+    shape = page.evaluate(_SHAPE)
+    if shape["headings"] != 1:
+        yield f"{shape['headings']} headings of the first level"
+    if any(name in shape["title"] for name in names):
+        yield f"a person's name in the title {shape['title']!r}"
+    page.set_viewport_size({"width": WIDE, "height": max(HEIGHT, shape["height"])})
+    yield from violations(page)
+    page.set_viewport_size({"width": NARROW, "height": HEIGHT})
+    width = page.evaluate("document.documentElement.scrollWidth")
+    if width > NARROW:
+        yield f"{width} px wide at {NARROW}: {page.evaluate(_TOO_WIDE)}"
+    page.set_viewport_size({"width": WIDE, "height": HEIGHT})
