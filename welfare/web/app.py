@@ -21,7 +21,7 @@ from welfare.web.errors import init_errors
 from welfare.web.headers import init_headers
 from welfare.web.instance import check_schema, engine_options, open_keyring
 from welfare.web.navigation import Navigation
-from welfare.web.rooms import BLUEPRINTS, LISTENERS
+from welfare.web.rooms import BLUEPRINTS, LISTENERS, SECTIONS
 
 ROOT = Path(__file__).parent.parent
 Clock = Callable[[], datetime]
@@ -47,7 +47,7 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> Flask:
     ledger = Ledger(engine, keyring, clock, LISTENERS)
     visitors = init_visitors(app, settings, ledger)
     gate = Gate(ledger, visitors)
-    app.extensions.update(settings=settings, ledger=ledger, keyring=keyring, visitors=visitors)
+    app.extensions.update(settings=settings, ledger=ledger, keyring=keyring, visitors=visitors, case_sections=SECTIONS)
     CSRFProtect(app)
     LoginManager(app).request_loader(visitors.current_user)
     init_ui(app, chrome=Navigation(app, gate).chrome, bare=Navigation(app, gate).bare, locale_of_user=visitors.locale)
