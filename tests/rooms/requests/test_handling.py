@@ -1,6 +1,7 @@
 """Claiming, taking over, handing on, urgency, conflicts: who handles a request, and that two never do."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from sqlalchemy import select, update
 
 from tests.builders import Someone
 from tests.builders_requests import at_work, read, read_all, the_request
-from tests.client import Client, Page
+from tests.client import Client, Page, PageForm
 from tests.conftest import Clock
 from tests.rooms.requests.conftest import School
 from welfare.audit.ledger import Ledger
@@ -72,6 +73,23 @@ def test_of_two_who_claim_at_once_one_wins_and_the_other_is_told(
     assert told.has("A colleague was faster and handles this request now.")
     assert told.has("Saara Lehtovirta handles this request now.")
     assert read(ledger, request_id).handler_account_id == school.curator.account_id
+    assert steps(ledger, request_id) == [StepKind.CLAIMED]
+
+
+def test_two_claims_in_the_same_moment_have_one_winner(
+    school: School, colleague: Someone, visit: Visit, ledger: Ledger
+) -> None:
+    request_id = school.sent()
+    people = (school.curator, colleague)
+    forms = [visit(who).get(f"/requests/{request_id}").form("Claim") for who in people]
+
+    def press(form: PageForm) -> int:
+        return form.page.client.flask.post(f"/requests/{request_id}/claim", data=form.data).status_code
+
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(press, forms))
+    assert sorted(answers) == [303, 409]
+    assert read(ledger, request_id).handler_account_id == people[answers.index(303)].account_id
     assert steps(ledger, request_id) == [StepKind.CLAIMED]
 
 

@@ -35,7 +35,7 @@ class RequestRow:
 def request_rows(session: Session, ids: Sequence[UUID], on: date) -> list[RequestRow]:
     """The rows of these requests, in the order of the ids."""
     requests = {found.id: found for found in session.scalars(select(ContactRequest).where(ContactRequest.id.in_(ids)))}
-    students = _people(session, (found.student_id for found in requests.values()))
+    students = students_by_id(session, (found.student_id for found in requests.values()))
     places = _places(session, students, on)
     schools = schools_by_id(session, (found.school_id for found in requests.values()))
     handlers = people_of_accounts(session, (found.handler_account_id for found in requests.values()))
@@ -74,7 +74,8 @@ def people_of_accounts(session: Session, account_ids: Iterable[UUID | None]) -> 
     return {row[0]: row[1] for row in session.execute(statement)}
 
 
-def _people(session: Session, ids: Iterable[UUID]) -> Mapping[UUID, Person]:
+def students_by_id(session: Session, ids: Iterable[UUID]) -> Mapping[UUID, Person]:
+    """The students of requests one may see, also those who have left."""
     return {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(set(ids))))}
 
 

@@ -11,12 +11,12 @@ from flask_babel import ngettext
 from welfare.access.gate import HOME_ZONE
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.queries import schools_by_id
-from welfare.people.models import Person
 from welfare.people.pages import names_of
 from welfare.requests.pages.queue import PAGE_SIZE, QueuePart, count_words, parts_of, queue_rows
 from welfare.requests.pages.receipts import Receipt, Unsent, receipts_of, unsent_of
 from welfare.requests.queries.own import coming_talks, open_duties
 from welfare.requests.queries.queue import Show, late_urgent_count, pressing_count, queue_count, queue_stretch
+from welfare.requests.queries.rows import students_by_id
 from welfare.requests.words import DUTIES, WAYS
 from welfare.rules.permissions import Permission, decide
 from welfare.ui.locale import current_locale
@@ -159,8 +159,8 @@ def _follow_ups(work: UnitOfWork) -> list[FollowUp]:
 
 
 def _names(work: UnitOfWork, student_ids: Sequence[UUID]) -> dict[UUID, str]:
-    students = [work.session.get_one(Person, id) for id in dict.fromkeys(student_ids)]
-    return {id: name.full for id, name in names_of(work, students).items()}
+    students = students_by_id(work.session, student_ids) if student_ids else {}
+    return {id: name.full for id, name in names_of(work, students.values()).items()}
 
 
 def _place(work: UnitOfWork) -> str:
