@@ -33,12 +33,6 @@ CHANGE_WORDS = {
     Change.SECOND_FACTOR_RESET: _l("An administrator removed your authenticator app"),
 }
 
-STATE_WORDS = {
-    "none": _l("No account"),
-    "waiting": _l("One-time password not used yet"),
-    "active": _l("In use"),
-    "disabled": _l("Shut"),
-}
 SHOWN_WORDS = {
     "all": _l("Everybody"),
     "without": _l("Without an account"),

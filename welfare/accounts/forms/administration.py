@@ -16,6 +16,19 @@ from welfare.ui.fields import DateText, HiddenId, Option, Select, TextLine
 from welfare.ui.forms import PageForm
 from welfare.ui.locale import current_locale
 
+NAME_HINT = _l("Three signs at least: letters, digits and . _ - + @")
+
+
+def refuse_bad_name(field: TextLine) -> None:
+    """Refuse a user name that is not well-formed, in words. Raises ValidationError."""
+    if not is_well_formed(field.data):
+        raise ValidationError(
+            _(
+                "The user name may have 3 to 64 letters, digits and . _ - + @, and begins and ends with a letter or a "
+                "digit."
+            )
+        )
+
 
 class SearchForm(PageForm):
     """Part of a name. It is sent by POST, so that no name stands in an address."""
@@ -30,16 +43,13 @@ class OpenAccountForm(PageForm):
         _l("User name"),
         limit=64,
         width="mid",
-        hint=_l("Three signs at least: letters, digits and . _ - + @"),
+        hint=NAME_HINT,
         missing=_l("Write the name they will sign in by."),
     )
 
     def validate_username(self, field: TextLine) -> None:
         """Refuse a name that nobody could type twice alike."""
-        if not is_well_formed(field.data):
-            raise ValidationError(
-                _("The user name may have 3 to 64 letters, digits and . _ - + @, and begins and ends with a letter.")
-            )
+        refuse_bad_name(field)
 
 
 class PostForm(PageForm):

@@ -48,5 +48,6 @@ class LanguageForm(PageForm):
     locale = ChoiceTiles(
         _l("Language"),
         options=[Option(code, LANGUAGE_NAMES[code]) for code in LOCALES],
+        in_rows=True,
         missing=_l("Choose a language."),
     )

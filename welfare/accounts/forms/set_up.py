@@ -4,13 +4,14 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from welfare.accounts.actions.set_up import SetUp
-from welfare.accounts.forms.administration import OpenAccountForm
+from welfare.accounts.forms.administration import NAME_HINT, refuse_bad_name
 from welfare.organisations.reference import County, Municipality, counties, municipalities
 from welfare.ui.fields import CodeText, Option, PasswordText, Select, TextLine
+from welfare.ui.forms import PageForm
 from welfare.ui.locale import current_locale, name_key
 
 
-class SetUpForm(OpenAccountForm):
+class SetUpForm(PageForm):
     """The code of the command line, the organisation, and who becomes its administrator."""
 
     idempotency_key = None  # type: ignore[assignment]
@@ -18,7 +19,7 @@ class SetUpForm(OpenAccountForm):
         _l("Set-up code"),
         digits=None,
         autocomplete="off",
-        hint=_l("`welfare init` printed it. It lives for 15 minutes."),
+        hint=_l("The command “welfare init” printed it. It lives for 15 minutes."),
         missing=_l("Write the set-up code."),
     )
     place = Select(
@@ -30,8 +31,15 @@ class SetUpForm(OpenAccountForm):
     family_name = TextLine(
         _l("Family name"), limit=100, autocomplete="family-name", missing=_l("Write your family name.")
     )
+    username = TextLine(
+        _l("User name"), limit=64, autocomplete="username", hint=NAME_HINT, missing=_l("Write your user name.")
+    )
     new_password = PasswordText(_l("Password"), autocomplete="new-password", missing=_l("Write a password."))
     again = PasswordText(_l("The password again"), autocomplete="new-password", missing=_l("Write the password again."))
+
+    def validate_username(self, field: TextLine) -> None:
+        """Refuse a name that nobody could type twice alike."""
+        refuse_bad_name(field)
 
     def offer(self) -> None:
         """Offer every municipality and county, by name."""

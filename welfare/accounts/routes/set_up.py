@@ -44,7 +44,7 @@ def set_up_instance(work: UnitOfWork) -> Response:
         use_set_up_code(work, form.code.data, request.remote_addr or "")
         account = set_up(work, form.to_command())
     except SetUpRefusedError as error:
-        words = _("The code is not right, or it is too old. Run `welfare init` for a new one.")
+        words = _("The code is not right, or it is too old. Run “welfare init” for a new one.")
         form.refuse("code", wait_words(error.wait) if error.wait else words)
         return _draw(form, 422)
     except UsernameTakenError:
