@@ -1,5 +1,6 @@
 """Recording an answer by the forms of the consents room, as a responsible person does it."""
 
+from typing import Any
 from uuid import UUID
 
 from tests.builders import Someone
@@ -11,13 +12,13 @@ def record_answer(
     client: Client,
     case_id: UUID,
     kind: str,
-    giver: Someone,
-    answer: Answer = Answer.GIVEN,
+    by: Someone,
+    said: Answer = Answer.GIVEN,
     *,
     status: int = 200,
-    **answers: str,
+    **answers: Any,  # noqa: ANN401 - whatever else the form asks
 ) -> Page:
     """Open the form of a kind, answer what every kind asks, and send it."""
     form = client.get(f"/cases/{case_id}/consents/new/{kind}").form("Record the answer")
-    common = {"giver": str(giver.person_id), "answer": answer.value, "way": "paper", "language": "fi"}
-    return form.submit(status=status, **(common | answers))
+    common: dict[str, Any] = {"giver": str(by.person_id), "answer": said.value, "way": "paper", "language": "fi"}
+    return form.fill(**(common | answers)).submit(status=status)

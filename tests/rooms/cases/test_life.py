@@ -1,5 +1,6 @@
 """The life of a matter in the browser, from the proposal to the reopening."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -43,23 +44,22 @@ def test_numbers_run_on_within_the_school_year(village: Village, people: People,
 
 def propose(visit: Visit, people: People, student_id: UUID, **changes: str) -> Page:
     """Send a whole proposal."""
-    answers = {
+    answers: dict[str, Any] = {
         "subject": "learning",
         "title": "Reading",
         "background": "Reading is slow.",
         "initiator": "student",
         "initiated_on": "20.11.2026",
     }
-    return (
-        visit(people.curator).get(f"/cases/new/{student_id}").form("Propose the matter").submit(**(answers | changes))
-    )
+    form = visit(people.curator).get(f"/cases/new/{student_id}").form("Propose the matter")
+    return form.fill(**(answers | changes)).submit()
 
 
 def test_a_proposal_sent_twice_is_one_matter(people: People, visit: Visit) -> None:
     client = visit(people.curator)
     form = client.get(f"/cases/new/{people.student.person_id}").form("Propose the matter")
-    answers = {"subject": "learning", "title": "T", "background": "B", "initiator": "student"}
-    first, second = form.submit(**answers), form.submit(**answers)
+    form.fill(subject="learning", title="T", background="B", initiator="student")
+    first, second = form.submit(), form.submit()
     assert first.url == second.url
     assert client.get("/cases").has("All 1")
 

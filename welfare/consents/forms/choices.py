@@ -27,4 +27,8 @@ class WillChoices:
         found = next((option for option in self.assessors if option.value == person_id), None)
         if found is None or person_id is None:
             return {}
-        return {"ability_assessor": str(found.label), "ability_profession": self.assessor_roles[person_id].value}
+        return {
+            "ability_assessor": str(found.label),
+            "ability_assessor_id": str(person_id),
+            "ability_profession": self.assessor_roles[person_id].value,
+        }

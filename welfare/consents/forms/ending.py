@@ -8,7 +8,7 @@ from wtforms import ValidationError
 
 from welfare.accounts.words import ROLE_WORDS
 from welfare.consents.actions import AssessInterest, WithdrawWill
-from welfare.consents.forms.parts import LONG, SHORT, text_of
+from welfare.consents.forms.parts import LONG, SHORT, refuse_future, text_of
 from welfare.consents.words import WAY_WORDS
 from welfare.rules.actors import Role
 from welfare.ui.fields import ChoiceTiles, DateText, LongText, Option, TextLine, enum_options
@@ -22,6 +22,10 @@ class WithdrawalForm(PageForm):
     way = ChoiceTiles(_l("How?"), options=enum_options(WAY_WORDS), missing=_l("Choose how it was said."))
     place = TextLine(_l("Place"), is_optional=True, width="mid")
     extent = TextLine(_l("What was taken back?"), hint=_l("Empty: the whole consent."), is_optional=True, limit=SHORT)
+
+    def validate_given_on(self, field: DateText) -> None:
+        """Nobody has taken it back in the future."""
+        refuse_future(self.today, field)
 
     def allows(self, *, is_in_force: bool) -> bool:
         """Say so when there is nothing to take back any more."""

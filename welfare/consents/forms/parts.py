@@ -7,8 +7,8 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import ValidationError
 
-from welfare.consents.words import ABILITY_WORDS, LANGUAGE_WORDS, WAY_WORDS
-from welfare.rules.consent import Answer
+from welfare.consents.words import ABILITY_WORDS, LACK_WORDS, LANGUAGE_WORDS, WAY_WORDS
+from welfare.rules.consent import Answer, WillLack
 from welfare.ui.fields import Checkbox, ChoiceTiles, DateText, LongText, Option, Select, TextLine, enum_options
 
 SHORT = 500
@@ -31,6 +31,12 @@ class Spoken:
         _l("Interpreter"), hint=_l("Name, if one was present. A pupil never interprets."), is_optional=True, width="mid"
     )
     note = LongText(_l("Anything else to remember about the answer"), is_optional=True, rows=2, limit=LONG)
+
+    today: date | None
+
+    def validate_given_on(self, field: DateText) -> None:
+        """Nobody has answered in the future."""
+        refuse_future(self.today, field)
 
 
 class Answered:
@@ -127,6 +133,12 @@ class NamesOutsider:
         """One of the two ways of naming is used."""
         if self.outsider.data is None and not field.data:
             raise ValidationError(_("Write the name, or choose somebody named before."))
+
+
+def refuse_future(today: date | None, field: DateText) -> None:
+    """Refuse a day that has not come yet in Finland. Raises ValidationError."""
+    if field.data is not None and today is not None and field.data > today:
+        raise ValidationError(str(LACK_WORDS[WillLack.DATE]))
 
 
 def text_of(form: Any, *names: str) -> dict[str, str]:  # noqa: ANN401 - any form, for the fields it happens to have

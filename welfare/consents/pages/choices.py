@@ -29,7 +29,9 @@ def will_choices(work: UnitOfWork, said: Said, school_id: UUID, kind: ConsentKin
     names = names_of(work, [*people.values(), *(each.person for each in staff)])
     outsiders = _outsiders(work, said, kind)
     return WillChoices(
-        givers=[Option(id, names[id].full, CAPACITY_WORDS[capacity]) for id, capacity in capacities.items()],
+        givers=[
+            Option(id, names[id].full, CAPACITY_WORDS[capacities[id]]) for id in _self_first(said, names, capacities)
+        ],
         capacities=capacities,
         members=[_staff_option(each, names) for each in _by_name(staff, names)],
         assessors=[_staff_option(each, names) for each in _by_name(professionals_among(staff), names)],
@@ -50,7 +52,13 @@ def _finding_words(work: UnitOfWork, row: ExpressionOfWill | None) -> dict[str, 
     if row is None:
         return {}
     words = work.decrypt_document(row, ExpressionOfWill.document)
-    return {"ability": row.ability, "ability_on": row.ability_on, "ability_grounds": words.get("ability_grounds", "")}
+    assessor: str = words.get("ability_assessor_id", "")
+    return {
+        "ability": row.ability,
+        "ability_on": row.ability_on,
+        "ability_grounds": words.get("ability_grounds", ""),
+        "ability_assessor": UUID(assessor) if assessor else None,
+    }
 
 
 def _earlier_words(work: UnitOfWork, row: ExpressionOfWill | None) -> dict[str, Any]:
@@ -76,6 +84,11 @@ def _capacities(said: Said) -> dict[UUID, GiverCapacity]:
         elif said.on < said.adult_from:
             found[row.guardian_id] = GiverCapacity.GUARDIAN
     return found
+
+
+def _self_first(said: Said, names: Mapping[UUID, PersonName], givers: Iterable[UUID]) -> list[UUID]:
+    """The student, then the others by name."""
+    return sorted(givers, key=lambda id: (id != said.student_id, names[id].sort_key))
 
 
 def _outsiders(work: UnitOfWork, said: Said, kind: ConsentKind) -> Mapping[UUID, Mapping[str, str]]:

@@ -31,9 +31,8 @@ class Names:
         found = {id: name.full for id, name in people.items()}
         outside = {row.outsider_id: row for row in rows if row.outsider_id is not None}
         work.prefetch(outside.values())
-        found |= {
-            id: work.decrypt_document(row, ExpressionOfWill.document)["outsider_name"] for id, row in outside.items()
-        }
+        opened = {id: work.decrypt_document(row, ExpressionOfWill.document) for id, row in outside.items()}
+        found |= {id: words.get("outsider_name", "") for id, words in opened.items()}
         return cls(found, people)
 
     def of_person(self, person_id: UUID | None) -> str:

@@ -1,0 +1,73 @@
+"""The words of a matter: changed with nothing lost, and never in the clear on disk."""
+
+from uuid import UUID
+
+import pytest
+
+from tests.builders import Village
+from tests.builders_cases import People, a_case
+from tests.rooms.cases.conftest import Visit
+
+
+@pytest.fixture
+def case_id(village: Village, people: People) -> UUID:
+    """An open matter led by the curator, with the nurse in it."""
+    return a_case(village, people.student, people.curator, people.nurse)
+
+
+def test_a_member_changes_title_and_background(people: People, visit: Visit, case_id: UUID) -> None:
+    page = visit(people.nurse).get(f"/cases/{case_id}").follow("Edit")
+    page = page.form("Save").submit(title="Mornings", background="Absences on Mondays.")
+    assert page.has("The title and background are saved.")
+    assert page.has("Absences on Mondays.")
+    assert page.has("Attendance and absences")
+
+
+def test_the_second_of_two_writers_sees_both_texts_and_puts_them_together(
+    people: People, visit: Visit, case_id: UUID
+) -> None:
+    curator, nurse = visit(people.curator), visit(people.nurse)
+    late = curator.get(f"/cases/{case_id}/text").form("Save")
+    nurse.get(f"/cases/{case_id}/text").form("Save").submit(title="Mornings", background="Absences on Mondays.")
+    page = late.submit(title="Sleep", background="Poissaoloja aamuisin. Sleeps badly.", status=409)
+    assert page.heading == "Someone else saved first"
+    for words in ("Sleeps badly.", "Absences on Mondays.", "by Mirja Kanervala", "Sleep", "Mornings"):
+        assert page.has(words)
+    page = page.form("Save the merged text").submit(background="Absences on Mondays. Sleeps badly.")
+    assert page.has("Absences on Mondays. Sleeps badly.")
+
+
+def test_a_change_of_state_meanwhile_counts_as_a_change_and_loses_nothing(
+    people: People, visit: Visit, case_id: UUID
+) -> None:
+    curator, nurse = visit(people.curator), visit(people.nurse)
+    form = nurse.get(f"/cases/{case_id}/text").form("Save")
+    curator.get(f"/cases/{case_id}/steps/follow-up").form("Move the matter to follow-up").submit()
+    page = form.submit(title="Mornings", background="Mine.", status=409)
+    assert page.form("Save the merged text").submit(background="Mine.").has("Mine.")
+
+
+@pytest.mark.parametrize(
+    ("background", "kept"),
+    [("a" * 10_001, "a" * 10_001), ("bad\x00sign", "bad�sign"), ("bad\ud800sign", None), ("\u202eturned", "�turned")],
+)
+def test_text_that_cannot_be_kept_is_refused_at_its_field_and_stays_on_the_page(
+    people: People, visit: Visit, case_id: UUID, background: str, kept: str | None
+) -> None:
+    form = visit(people.curator).get(f"/cases/{case_id}/text").form("Save")
+    if kept is None:
+        background = background.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    page = form.submit(title="T", background=background, status=422)
+    assert page.field_error("background")
+    assert kept is None or page.form("Save").data["background"] == kept
+
+
+def test_an_accented_letter_in_two_signs_is_kept_as_one(people: People, visit: Visit, case_id: UUID) -> None:
+    form = visit(people.curator).get(f"/cases/{case_id}/text").form("Save")
+    assert form.submit(title="T", background="Pa\u0308iva\u0308t").has("Päivät")
+
+
+def test_a_closed_matters_words_are_not_changed(people: People, visit: Visit, case_id: UUID) -> None:
+    client = visit(people.curator)
+    client.get(f"/cases/{case_id}/steps/close").form("Close the matter").submit()
+    client.get(f"/cases/{case_id}/text", status=404)
