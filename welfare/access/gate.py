@@ -25,6 +25,16 @@ from welfare.rules.actors import NOBODY, Actor, Facts
 from welfare.rules.permissions import Permission, decide
 
 HOME_ZONE = ZoneInfo("Europe/Helsinki")
+GOES_ON_READING: frozenset[Needs] = frozenset(
+    {
+        Public.SIGN_IN,
+        Permission.SIGN_IN_FINISH,
+        Permission.SESSION_END,
+        Permission.AUDIT_READ,
+        Permission.AUDIT_EXPORT,
+    }
+)
+"""What may be sent even while only reading is possible: the way in and out, and questions to the audit trail."""
 _PARAMETER = re.compile(r"<(?:(?P<converter>\w+)(?:\([^)]*\))?:)?(?P<name>\w+)>")
 
 
@@ -95,7 +105,7 @@ class Gate:
         self, view: Callable[..., Any], needs: Needs, arguments: dict[str, Any], *, writes: bool
     ) -> Response:
         """Admit one request and run its view inside a unit of work; the event is written before this returns."""
-        if writes and self.is_read_only():
+        if request.method == "POST" and needs not in GOES_ON_READING and self.is_read_only():
             abort(503, "read-only")
         passage = self.passages[str(request.endpoint)]
         try:

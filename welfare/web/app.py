@@ -13,6 +13,7 @@ from config.settings import Settings
 from welfare.access.gate import Gate
 from welfare.accounts.visitors import init_visitors
 from welfare.audit.ledger import Ledger
+from welfare.audit.watch import Watch
 from welfare.db.base import db
 from welfare.db.guard import guard
 from welfare.rules.registers import HOUSE, Register
@@ -22,6 +23,7 @@ from welfare.web.headers import init_headers
 from welfare.web.instance import check_schema, engine_options, open_keyring
 from welfare.web.navigation import Navigation
 from welfare.web.rooms import BLUEPRINTS, LISTENERS, SECTIONS
+from welfare.web.witness import anchoring_of, watch_of
 
 ROOT = Path(__file__).parent.parent
 Clock = Callable[[], datetime]
@@ -46,7 +48,7 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> Flask:
     check_schema(engine)
     ledger = Ledger(engine, keyring, clock, LISTENERS)
     visitors = init_visitors(app, settings, ledger)
-    gate = Gate(ledger, visitors)
+    gate = Gate(ledger, visitors, _keep_watch(app, settings, ledger).is_read_only)
     app.extensions.update(settings=settings, ledger=ledger, keyring=keyring, visitors=visitors, case_sections=SECTIONS)
     CSRFProtect(app)
     LoginManager(app).request_loader(visitors.current_user)
@@ -54,11 +56,23 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> Flask:
     gate.open_for(app, BLUEPRINTS)
     init_headers(app, is_https=settings.is_https)
     init_errors(app)
-    if settings.trusted_proxies:
-        hops = settings.trusted_proxies
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    _trust_proxies(app, settings.trusted_proxies)
     gate.seal(app)
     return app
+
+
+def _keep_watch(app: Flask, settings: Settings, ledger: Ledger) -> Watch:
+    """Compare the chains with their anchors now, and then as long as the application lives."""
+    house = (settings, ledger.engine, ledger.keyring, ledger.clock)
+    watch = watch_of(*house)
+    watch.look()
+    app.extensions.update(watch=watch, anchoring=anchoring_of(*house))
+    return watch
+
+
+def _trust_proxies(app: Flask, hops: int) -> None:
+    if hops:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
 
 
 def close(app: Flask) -> None:

@@ -5,11 +5,13 @@ import logging
 from flask import Flask, Response, current_app, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from welfare.accounts.visitors import Visitors
 from welfare.audit.ledger import AuditUnavailableError
+from welfare.crypto.keyring import KeyGoneError
 from welfare.crypto.providers import KeyProviderError
 from welfare.ui.expired import typed_back
 from welfare.ui.setup import go_bare
@@ -25,7 +27,7 @@ def init_errors(app: Flask) -> None:
     app.register_error_handler(CSRFError, _expired)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(StaleDataError, lambda _: _page(409))
-    for kind in (AuditUnavailableError, DBAPIError, KeyProviderError):
+    for kind in (AuditUnavailableError, DBAPIError, PoolTimeoutError, KeyProviderError, KeyGoneError):
         app.register_error_handler(kind, _unavailable)
     app.register_error_handler(Exception, _unexpected)
 

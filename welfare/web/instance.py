@@ -11,6 +11,7 @@ from welfare.crypto.providers import KeyProvider
 from welfare.crypto.providers.file import FileKeyProvider, create_key_file
 from welfare.db.guard import guard
 from welfare.db.migrate import current_revision, head_revision, upgrade
+from welfare.web.witness import folder_of
 
 
 class InstanceError(RuntimeError):
@@ -58,17 +59,27 @@ def create_instance(settings: Settings) -> None:
     settings.anchors.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = open_database(settings)
     try:
+        is_new = current_revision(engine) is None
         if not settings.key_file.exists():
-            if current_revision(engine) is not None:
+            if not is_new:
                 message = f"the key file {settings.key_file} is missing although the database is not new; restore it"
                 raise InstanceError(message)
             create_key_file(settings.key_file)
         store = open_key_store(settings.keys_url)
         create_key_store(store)
         store.dispose()
+        if is_new:
+            _found_anchors(settings)
         upgrade(engine)
     finally:
         engine.dispose()
+
+
+def _found_anchors(settings: Settings) -> None:
+    """Only a new instance may begin without anchors: those of an old one are missed, not made again."""
+    keyring = open_keyring(settings)
+    folder_of(settings, keyring).found()
+    keyring.close()
 
 
 def check_schema(engine: Engine) -> None:
