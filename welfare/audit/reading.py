@@ -34,7 +34,12 @@ class Happening:
     subjects: tuple[tuple[str, UUID], ...]
     opened: dict[str, list[str]]
     written: list[Any]
+    removed: list[Any]
+    broken: list[Any]
     codes: dict[str, Any]
+    way: str
+    address: str
+    request_id: str
 
     @property
     def mark(self) -> Mark:
@@ -52,7 +57,7 @@ def events_about(session: Session, subject_id: UUID, before: Mark | None, limit:
     return [happening_of(event) for event in session.scalars(newest_first(statement, before, limit))]
 
 
-def newest_first(statement: Select[AuditEvent], before: Mark | None, limit: int) -> Select[AuditEvent]:
+def newest_first(statement: Select[Any], before: Mark | None, limit: int) -> Select[Any]:
     """A selection of events in the order of every list of them, from a mark on."""
     if before is not None:
         statement = statement.where(_precedes(before))
@@ -61,11 +66,16 @@ def newest_first(statement: Select[AuditEvent], before: Mark | None, limit: int)
 
 def happening_of(event: AuditEvent) -> Happening:
     """Read one stored event."""
-    body: dict[str, Any] = json.loads(event.body)
+    return read_body(event.chain_id, event.seq, event.at, event.body)
+
+
+def read_body(chain_id: UUID, seq: int, at: datetime, stored: bytes) -> Happening:
+    """Read the stored bytes of one event."""
+    body: dict[str, Any] = json.loads(stored)
     return Happening(
-        at=event.at,
-        chain_id=event.chain_id,
-        seq=event.seq,
+        at=at,
+        chain_id=chain_id,
+        seq=seq,
         actor_id=_id(body["actor"]),
         person_id=_id(body["person"]),
         roles=tuple(body["roles"]),
@@ -76,7 +86,12 @@ def happening_of(event: AuditEvent) -> Happening:
         subjects=tuple((kind, UUID(hex=found)) for kind, found in body["subjects"]),
         opened=body.get("opened", {}),
         written=body.get("written", []),
+        removed=body.get("removed", []),
+        broken=body.get("broken", []),
         codes=body.get("codes", {}),
+        way=body["way"],
+        address=body["address"],
+        request_id=body["request"],
     )
 
 

@@ -23,6 +23,8 @@ from welfare.rules.registers import HOUSE, Register
 Column = InstrumentedAttribute[Encrypted] | InstrumentedAttribute[Encrypted | None]
 Listeners = Mapping[type, Sequence[Callable[["UnitOfWork", Any], None]]]
 Document = dict[str, Any]
+_KEYS_AT_ONCE = 250
+"""Fewer than the key ring keeps, so that none is forgotten before it is used."""
 SealedRow = TypeVar("SealedRow", bound=Sealed)
 
 
@@ -99,9 +101,10 @@ class UnitOfWork:
 
         The event names the rows found, and by its code ``sifted`` how many were looked through. Broken rows never fit.
         """
-        self.prefetch(rows)
         found = []
-        for row in rows:
+        for number, row in enumerate(rows):
+            if number % _KEYS_AT_ONCE == 0:
+                self.prefetch(rows[number : number + _KEYS_AT_ONCE])
             value: Encrypted | None = getattr(row, attribute.key)
             try:
                 text = self._open(row, attribute.key, value) if value is not None else b"{}"

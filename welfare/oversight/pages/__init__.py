@@ -1,0 +1,1 @@
+"""What the officer's pages show; names are opened here, and nothing else."""

@@ -1,0 +1,206 @@
+"""Words for what the trail keeps as codes (IND §11). A test asks for every code the house can write."""
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from welfare.access.needs import Public
+from welfare.accounts.words import ROLE_WORDS
+from welfare.audit.event import Outcome
+from welfare.oversight.asked import Deeds
+from welfare.rules.actors import Role
+from welfare.rules.permissions import Permission
+from welfare.rules.registers import Register
+
+DEED_WORDS = {
+    Permission.SIGN_IN_FINISH: _l("Second factor of a sign-in"),
+    Permission.SESSION_END: _l("Signing out"),
+    Permission.ACCOUNT_OWN: _l("One’s own account"),
+    Permission.ACCOUNT_OWN_SESSION_END: _l("Signing out on another browser"),
+    Permission.WORKLIST_SEE: _l("Opening the worklist"),
+    Permission.SEARCH: _l("Searching for a pupil or a matter"),
+    Permission.DRAFT_KEEP: _l("Keeping an unfinished text"),
+    Permission.REQUEST_SEND: _l("Beginning a request for support"),
+    Permission.REQUEST_SEND_FOR: _l("Sending a request for support"),
+    Permission.REQUEST_SENT_LIST: _l("Listing one’s own requests"),
+    Permission.REQUEST_RECEIPT_READ: _l("Reading the receipt of a request"),
+    Permission.REQUEST_QUEUE: _l("Reading the queue of requests"),
+    Permission.REQUEST_READ: _l("Reading a request"),
+    Permission.REQUEST_CLAIM: _l("Claiming a request"),
+    Permission.REQUEST_HANDLE: _l("Handling a request"),
+    Permission.CASE_LIST: _l("Listing one’s own matters"),
+    Permission.CASE_PROPOSE: _l("Beginning to propose a matter"),
+    Permission.CASE_PROPOSE_FOR: _l("Proposing a matter"),
+    Permission.CASE_READ: _l("Reading a matter"),
+    Permission.CASE_MANAGE: _l("Managing a matter and its group"),
+    Permission.CASE_TEXT_EDIT: _l("Editing a matter’s title and background"),
+    Permission.CASE_LOG_READ: _l("Reading a matter’s log"),
+    Permission.CONSENT_READ: _l("Reading a consent"),
+    Permission.CONSENT_RECORD: _l("Recording a consent"),
+    Permission.PROHIBITION_READ: _l("Reading a minor’s prohibition"),
+    Permission.PROHIBITION_RECORD: _l("Recording a minor’s prohibition"),
+    Permission.PROHIBITION_ASSESS: _l("Assessing a minor’s prohibition"),
+    Permission.JOURNAL_READ: _l("Reading a journal"),
+    Permission.JOURNAL_SEARCH: _l("Searching a journal"),
+    Permission.ENTRY_WRITE: _l("Writing a journal entry"),
+    Permission.ENTRY_CORRECT: _l("Correcting a journal entry"),
+    Permission.DISCLOSURE_RECORD: _l("Recording a disclosure"),
+    Permission.AUDIT_READ: _l("Reading the audit trail"),
+    Permission.AUDIT_EXPORT: _l("Exporting the audit trail"),
+    Permission.AUDIT_VERIFY: _l("Verifying the audit trail"),
+    Permission.AUDIT_ANCHOR: _l("Accepting a chain as it stands"),
+    Permission.ORGANISATION_SEE: _l("Looking at organisations"),
+    Permission.ORGANISATION_EDIT: _l("Changing an organisation"),
+    Permission.COUNTY_ADD: _l("Adding a wellbeing services county"),
+    Permission.PROVIDER_ADD: _l("Adding an education provider"),
+    Permission.CALENDAR_EDIT: _l("Changing a school calendar"),
+    Permission.ROSTER_IMPORT: _l("Importing a roster"),
+    Permission.PEOPLE_REVIEW: _l("Reviewing what a roster left"),
+    Permission.ACCOUNT_LIST: _l("Listing accounts"),
+    Permission.ACCOUNT_ADMINISTER: _l("Administering an account"),
+    Permission.PLACE_READ: _l("Opening a restricted address"),
+    Permission.SYSTEM_SET_UP: _l("Setting up the instance"),
+    Permission.SYSTEM_MAINTAIN: _l("Maintaining the instance"),
+}
+PUBLIC_WORDS = {
+    Public.SIGN_IN: _l("Signing in"),
+    Public.SET_UP: _l("Making the first administrator"),
+    Public.STATIC: _l("A file without data"),
+    Public.HEALTH: _l("Asking whether the service is alive"),
+    Public.LANGUAGE: _l("Choosing a language"),
+    Public.LEGAL: _l("Reading a public statement"),
+}
+OUTCOME_WORDS = {
+    Outcome.DONE: _l("Done"),
+    Outcome.REFUSED: _l("Refused"),
+    Outcome.FAILED: _l("Failed"),
+}
+OUTCOME_LOOKS = {Outcome.DONE: ("good", "check"), Outcome.REFUSED: ("late", "lock"), Outcome.FAILED: ("soon", "alert")}
+DEEDS_WORDS = {
+    Deeds.MATTERS: _l("Matters and groups"),
+    Deeds.REQUESTS: _l("Requests for support"),
+    Deeds.JOURNAL: _l("Journal and disclosures"),
+    Deeds.CONSENTS: _l("Consents and prohibitions"),
+    Deeds.OVERVIEWS: _l("Worklist, search and drafts"),
+    Deeds.ACCOUNTS: _l("Sign-in and accounts"),
+    Deeds.ADMINISTRATION: _l("Organisations, rosters and addresses"),
+    Deeds.AUDIT: _l("The audit trail itself"),
+    Deeds.SYSTEM: _l("System and public pages"),
+}
+REGISTER_WORDS = {
+    Register.WELFARE: _l("Student welfare register"),
+    Register.SOCIAL: _l("Curator’s client register"),
+    Register.PSYCHOLOGY: _l("Psychologist’s patient register"),
+    Register.HEALTH: _l("Patient register of school health care"),
+    Register.DIRECTORY: _l("Directory of people"),
+    Register.COMMUNAL: _l("Communal work"),
+    Register.AUDIT: _l("Audit trail"),
+    Register.SESSION: _l("Sign-in data"),
+    Register.INDEX: _l("Search keys"),
+}
+SUBJECT_WORDS = {
+    "person": _l("Person"),
+    "account": _l("Account"),
+    "request": _l("Request for support"),
+    "case": _l("Matter"),
+    "consent": _l("Consent or prohibition"),
+    "draft": _l("Unfinished text"),
+    "journal_entry": _l("Journal entry"),
+    "organisation": _l("Organisation"),
+    "roster_import": _l("Roster import"),
+    "roster_delivery": _l("Delivered roster"),
+    "roster_preview": _l("Roster preview"),
+    "chain": _l("Chain of events"),
+}
+TABLE_WORDS = {
+    "account": _l("Sign-in data"),
+    "case_file": _l("Matter"),
+    "case_member": _l("Group member"),
+    "case_step": _l("Step of a matter"),
+    "contact_request": _l("Request for support"),
+    "draft": _l("Unfinished text"),
+    "exclusion": _l("Conflict exclusion"),
+    "expression_of_will": _l("Consent or prohibition"),
+    "inform_task": _l("Duty to tell"),
+    "interest_assessment": _l("Assessment of a minor’s interest"),
+    "journal_entry": _l("Journal entry"),
+    "outside_participant": _l("Outside participant"),
+    "person": _l("Person"),
+    "request_exclusion": _l("Conflict exclusion of a request"),
+    "request_step": _l("Step of a request"),
+    "roster_delivery_part": _l("Delivered roster"),
+    "roster_preview": _l("Roster preview"),
+    "talk": _l("Talk"),
+}
+COLUMN_WORDS = {
+    "document": _l("text"),
+    "reason": _l("reason"),
+    "end_reason": _l("reason of the end"),
+    "note": _l("note"),
+    "grounds": _l("grounds"),
+    "identity": _l("name and birth date"),
+    "identity_code": _l("personal identity code"),
+    "contact": _l("contact details"),
+    "place": _l("address"),
+    "credentials": _l("sign-in name and factors"),
+    "content": _l("content"),
+}
+_GROUND_WORDS = {
+    "is_staff": _l("staff, fully signed in"),
+    "is_citizen": _l("pupil or guardian, signed in"),
+    "is_system": _l("the system, by an operator"),
+    "is_half_signed_in": _l("password given, second factor not yet"),
+    "is_institution_staff": _l("works at the school"),
+    "is_welfare_professional": _l("social or health professional of student welfare"),
+    "serves_the_school": _l("serves the pupil’s school"),
+    "teaches_the_student": _l("the pupil is in one of their groups"),
+    "gives_the_service": _l("gives the service at the pupil’s school"),
+    "is_sender": _l("sent it"),
+    "is_handler": _l("has claimed it"),
+    "is_somebody_else": _l("not one’s own"),
+    "is_owner": _l("one’s own"),
+    "is_the_student": _l("the matter is one’s own"),
+    "is_guardian": _l("guardian of the pupil"),
+    "is_group_member": _l("member of the expert group"),
+    "member_consent_is_valid": _l("named by a consent in force"),
+    "handling_consent_is_valid": _l("consent to handle the matter in a group in force"),
+    "is_responsible": _l("responsible person of the group"),
+    "not_excluded": _l("no conflict of interest"),
+    "not_shut_out": _l("not shut out by the minor"),
+}
+
+
+def deed_words(permission: str) -> str:
+    """What was done, by the code of the event; a code of another release stands as it is."""
+    if permission.startswith("public:"):
+        reason = next((r for r in Public if f"public:{r.name.lower()}" == permission), None)
+        return permission if reason is None else str(PUBLIC_WORDS[reason])
+    known = next((p for p in Permission if p.value == permission), None)
+    return permission if known is None else str(DEED_WORDS[known])
+
+
+def ground_words(ground: str) -> str:
+    """Why it was granted, by the name of a clause in rules/clauses.py."""
+    if ground in _GROUND_WORDS:
+        return str(_GROUND_WORDS[ground])
+    if ground.startswith("public: "):
+        return _("open to everybody")
+    for prefix, words in (
+        ("holds_", _("holds the office: %(roles)s")),
+        ("serves_the_controller_as_", _("holds an office at the controller: %(roles)s")),
+        ("works_at_the_school_as_", _("works at the pupil’s school as: %(roles)s")),
+    ):
+        if ground.startswith(prefix):
+            return words % {"roles": _roles(ground.removeprefix(prefix))}
+    return _("it was in a state that allows it") if ground.startswith("is_") else ground
+
+
+def place_words(place: str) -> str:
+    """A sealed column, by ``table.column``."""
+    table, _dot, column = place.partition(".")
+    words = {"table": TABLE_WORDS.get(table, table), "column": COLUMN_WORDS.get(column, column)}
+    return _("%(table)s: %(column)s", **words)
+
+
+def _roles(names: str) -> str:
+    known = (next((role for role in Role if role.value == name), None) for name in names.split("_or_"))
+    return ", ".join(str(ROLE_WORDS[role]) for role in known if role is not None)
