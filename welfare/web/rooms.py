@@ -13,12 +13,23 @@ from welfare.consents.prohibition_routes import bp as prohibitions
 from welfare.consents.routes import bp as consents
 from welfare.journal.routes import bp as journal
 from welfare.journal.section import journal_section
+from welfare.oversight.routes import bp as oversight
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
 from welfare.requests.routes import bp as requests
 from welfare.web.public import bp as public
 from welfare.worklist.routes import bp as worklist
 
-BLUEPRINTS: Sequence[GuardedBlueprint] = (public, accounts, requests, consents, prohibitions, cases, journal, worklist)
+BLUEPRINTS: Sequence[GuardedBlueprint] = (
+    public,
+    accounts,
+    requests,
+    consents,
+    prohibitions,
+    cases,
+    journal,
+    oversight,
+    worklist,
+)
 LISTENERS: Listeners = {**REQUESTS_LISTEN, **CONSENTS_LISTEN, **CASES_LISTEN}
 SECTIONS: Sequence[Section] = (journal_section,)
 """What the page of a matter holds from rooms above its own."""
