@@ -62,6 +62,7 @@ def measure(folder: Path, name: str) -> None:
         "comparing_s": round(compared - read, 1),
         "writing_s": round(written - compared, 1),
         "seconds": round(written - start, 1),
+        "cpu_s": round(time.process_time(), 1),
         "max_rss_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         "changed": approved["users.add"] + approved["users.change"],
     }

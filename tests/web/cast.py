@@ -15,6 +15,7 @@ from welfare.accounts.models import Account, Level, SignInSession
 from welfare.accounts.sessions import SessionPolicy, begin_session
 from welfare.cases.models import CaseMember, OutsideParticipant
 from welfare.journal.models import JournalEntry
+from welfare.organisations.models import ClosedDays, SchoolYear, Term
 from welfare.requests.models import ContactRequest, InformTask, Talk
 from welfare.rules.actors import NOBODY, Actor, Role
 from welfare.rules.consent import Answer, ConsentKind
@@ -67,6 +68,7 @@ def a_cast(village: Village) -> Cast:
         "prohibition_id": a_will(village, None, aada, ConsentKind.MINOR_PROHIBITION, named=guardian),
         "entry_id": _entry(village, case_id, aada, saara),
         "own_session_id": _session(village, oona),
+        **_organisations(village),
         **_within_case(village, case_id, aada, saara),
         **_request(village, aada, oona, saara),
     }
@@ -141,6 +143,28 @@ def _request(village: Village, student: Someone, sender: Someone, handler: Someo
             )
         )
     return {"request_id": request_id, "talk_id": talk_id, "task_id": task_id}
+
+
+def _organisations(village: Village) -> dict[str, UUID]:
+    """The provider and its calendar."""
+    year_id, term_id, closed_id = uuid4(), uuid4(), uuid4()
+    days = {"starts_on": date(2027, 8, 9), "ends_on": date(2028, 6, 3)}
+    with village.work() as work:
+        work.session.add(SchoolYear(id=year_id, organisation_id=village.provider_id, **days))
+        work.session.flush()
+        work.session.add(Term(id=term_id, school_year_id=year_id, name="Lukuvuosi", **days))
+        names = {"name_fi": "Loma", "name_sv": "Lov"}
+        work.session.add(ClosedDays(id=closed_id, organisation_id=village.provider_id, **names, **days))
+    return {
+        "organisation_id": village.provider_id,
+        "provider_id": village.provider_id,
+        "county_id": village.county_id,
+        "school_id": village.school_id,
+        "calendar_id": village.provider_id,
+        "year_id": year_id,
+        "term_id": term_id,
+        "closed_id": closed_id,
+    }
 
 
 def _within_case(village: Village, case_id: UUID, student: Someone, recorder: Someone) -> dict[str, UUID]:

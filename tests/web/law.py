@@ -74,6 +74,8 @@ LAW: dict[Permission, set[str]] = {
     Permission.AUDIT_READ: {"data_protection_officer"},
     Permission.ORGANISATION_SEE: {"administrator"},
     Permission.ORGANISATION_EDIT: {"administrator"},
+    Permission.PROVIDER_ADD: set(),  # the county's own administrators, and the cast has none
+    Permission.COUNTY_ADD: {"administrator"},
     Permission.CALENDAR_EDIT: {"administrator"},
     Permission.ROSTER_IMPORT: {"administrator"},
     Permission.PEOPLE_REVIEW: {"administrator"},

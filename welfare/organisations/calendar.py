@@ -5,14 +5,16 @@ weekday and is neither a national holiday nor a closed day of the municipality, 
 works all the same.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from types import MappingProxyType
 
 from holidays import country_holidays
 
 ONE_DAY = timedelta(days=1)
+_HOLIDAY_LANGUAGES = {"fi": "fi", "sv": "sv_FI", "en": "en_US"}
 SATURDAY = 5
 
 
@@ -124,6 +126,13 @@ def is_national_working_day(day: date) -> bool:
 def national_holidays(year: int) -> frozenset[date]:
     """List the public holidays of Finland in one year."""
     return frozenset(country_holidays("FI", years=year, expand=False))
+
+
+@lru_cache(maxsize=128)
+def holiday_names(year: int, locale: str) -> Mapping[date, str]:
+    """The public holidays of one year by day, named in Finnish, Swedish or English."""
+    found = country_holidays("FI", years=year, expand=False, language=_HOLIDAY_LANGUAGES[locale])
+    return MappingProxyType(dict(found.items()))
 
 
 def days_of(periods: Iterable[Period]) -> frozenset[date]:

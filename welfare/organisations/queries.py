@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from welfare.organisations.calendar import (
@@ -14,7 +15,7 @@ from welfare.organisations.calendar import (
     days_of,
     is_national_working_day,
 )
-from welfare.organisations.models import ClosedDays, Organisation, SchoolYear, Term
+from welfare.organisations.models import ClosedDays, Organisation, SchoolClass, SchoolYear, Term
 from welfare.rules.working_days import Weekdays
 
 WEEKDAYS = Weekdays(is_national_working_day)
@@ -52,6 +53,49 @@ def schools_by_id(session: Session, school_ids: Iterable[UUID]) -> Mapping[UUID,
     """The schools of these ids."""
     statement = select(Organisation).where(Organisation.id.in_(set(school_ids)))
     return {school.id: school for school in session.scalars(statement)}
+
+
+def organisations_with_classes(session: Session, on: date) -> list[tuple[Organisation, int]]:
+    """Every organisation with the number of its home groups on a day; two queries, however many there are."""
+    statement = (
+        select(SchoolClass.school_id, func.count())
+        .where(SchoolClass.is_home_group, or_(SchoolClass.ended_on.is_(None), SchoolClass.ended_on > on))
+        .group_by(SchoolClass.school_id)
+    )
+    counts = {row[0]: row[1] for row in session.execute(statement)}
+    return [(found, counts.get(found.id, 0)) for found in session.scalars(select(Organisation))]
+
+
+def classes_of(session: Session, school_id: UUID, on: date) -> Sequence[SchoolClass]:
+    """The classes of a school on a day, home groups first, by name."""
+    statement = select(SchoolClass).where(
+        SchoolClass.school_id == school_id, or_(SchoolClass.ended_on.is_(None), SchoolClass.ended_on > on)
+    )
+    return session.scalars(statement.order_by(SchoolClass.is_home_group.desc(), SchoolClass.name, SchoolClass.id)).all()
+
+
+def years_of(session: Session, owner: Organisation) -> Sequence[SchoolYear]:
+    """The school years that a provider or a school runs by, the latest first; its own stand in place of others."""
+    found = _years_of(session, [id for id in (owner.id, owner.provider_id) if id is not None])
+    own = found[owner.id]
+    inherited = found[owner.provider_id] if owner.provider_id else []
+    kept = [*own, *(year for year in inherited if not any(_overlap(year, each) for each in own))]
+    return sorted(kept, key=lambda year: year.starts_on, reverse=True)
+
+
+def terms_of(session: Session, year: SchoolYear) -> Sequence[Term]:
+    """The terms of one school year, in order."""
+    return _terms_of(session, [year.id])[year.id]
+
+
+def closed_days_in(session: Session, owner: Organisation, year: SchoolYear) -> Sequence[ClosedDays]:
+    """Days without school in one school year: a provider's count for its schools too."""
+    statement = select(ClosedDays).where(
+        ClosedDays.organisation_id.in_([id for id in (owner.id, owner.provider_id) if id is not None]),
+        ClosedDays.starts_on <= year.ends_on,
+        ClosedDays.ends_on >= year.starts_on,
+    )
+    return session.scalars(statement.order_by(ClosedDays.starts_on, ClosedDays.id)).all()
 
 
 def _calendar(year: SchoolYear, terms: Sequence[Term], closed: Sequence[ClosedDays]) -> InstitutionCalendar:

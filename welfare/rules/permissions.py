@@ -75,6 +75,8 @@ class Permission(StrEnum):
     AUDIT_ANCHOR = "audit:anchor"
     ORGANISATION_SEE = "organisation:see"
     ORGANISATION_EDIT = "organisation:edit"
+    PROVIDER_ADD = "provider:add"  # a municipality of one's own county
+    COUNTY_ADD = "county:add"  # a county that is not here yet
     CALENDAR_EDIT = "calendar:edit"
     ROSTER_IMPORT = "roster:import"
     PEOPLE_REVIEW = "people:review"
@@ -191,6 +193,8 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.AUDIT_ANCHOR: ((is_system,),),
     Permission.ORGANISATION_SEE: ((is_staff, holds(*ADMINISTRATION)),),
     Permission.ORGANISATION_EDIT: ((is_staff, serves_the_controller(*ADMINISTRATION)),),
+    Permission.PROVIDER_ADD: ((is_staff, serves_the_controller(*ADMINISTRATION)),),
+    Permission.COUNTY_ADD: ((is_staff, holds(*ADMINISTRATION)),),
     Permission.CALENDAR_EDIT: ((is_staff, serves_the_controller(*ADMINISTRATION)),),
     Permission.ROSTER_IMPORT: ((is_staff, holds(*ADMINISTRATION)), (is_system,)),
     Permission.PEOPLE_REVIEW: ((is_staff, holds(*ADMINISTRATION)),),

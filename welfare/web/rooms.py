@@ -13,6 +13,7 @@ from welfare.consents.prohibition_routes import bp as prohibitions
 from welfare.consents.routes import bp as consents
 from welfare.journal.routes import bp as journal
 from welfare.journal.section import journal_section
+from welfare.organisations.routes import bp as organisations
 from welfare.oversight.routes import bp as oversight
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
 from welfare.requests.routes import bp as requests
@@ -22,6 +23,7 @@ from welfare.worklist.routes import bp as worklist
 BLUEPRINTS: Sequence[GuardedBlueprint] = (
     public,
     accounts,
+    organisations,
     requests,
     consents,
     prohibitions,

@@ -1,0 +1,1 @@
+"""Forms of the organisations room: the shape of what is typed, and the words when it does not fit."""
