@@ -81,7 +81,9 @@ def test_a_talk_at_the_door_is_written_down_without_an_offer(school: School, vis
     form = page.form().fill(on="23.11.2026", clock="12.00", way="phone")
     assert form.submit(status=422).field_error("clock")
     assert form.fill(on="24.11.").submit(status=422).field_error("on")
-    assert form.fill(on="23.11.", clock="8.15").submit().has("Talk held")
+    page = form.fill(on="23.11.", clock="8.15").submit()
+    assert page.has("Talk held")
+    assert page.has("Written down 23 Nov 2026 at 9:30")
     assert read(ledger, request_id).talk_held_on == date(2026, 11, 23)
 
 

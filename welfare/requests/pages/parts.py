@@ -31,6 +31,8 @@ class TalkLine:
     at: datetime
     way: str
     offered_at: datetime
+    was_offered: bool
+    """False for a talk that was held first and written down afterwards."""
     answer: str
     tone: str
     note: str
@@ -86,6 +88,7 @@ def talk_lines(work: UnitOfWork, request: ContactRequest, talks: Sequence[Talk])
             at=talk.offered_for,
             way=str(WAYS[talk.way]),
             offered_at=talk.offered_at,
+            was_offered=talk.offered_at <= talk.offered_for,
             answer=str(ANSWERS[talk.answer]) if talk.answer else _("No answer yet"),
             tone=ANSWER_TONES[talk.answer] if talk.answer else "",
             note=_own_words(work, request, talk, Talk.note),
