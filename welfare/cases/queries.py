@@ -105,9 +105,9 @@ def is_excluded_from_student(session: Session, person_id: UUID | None, student_i
 
 
 def students_served_by(session: Session, actor: Actor, on: date) -> Sequence[Placed]:
-    """The students for whom this actor may propose a matter: those of the schools that the actor serves."""
-    served = (placed for placed in reachable_students(session, actor, on))
-    return [placed for placed in served if placed.school.id in actor.schools(*WELFARE_PROFESSIONALS)]
+    """The students for whom this actor may propose a matter: those reached by posts of student welfare alone."""
+    serving = tuple(post for post in actor.posts if post.role in WELFARE_PROFESSIONALS)
+    return reachable_students(session, replace(actor, posts=serving, class_ids=frozenset()), on)
 
 
 def _membership(place: CaseMember, said: Said) -> Membership:

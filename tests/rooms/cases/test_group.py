@@ -76,6 +76,7 @@ def test_a_member_is_removed_with_a_reason_and_sees_nothing_in_a_session_already
     nurse.get(f"/cases/{case_id}")
     curator = visit(people.curator)
     page = curator.get(f"/cases/{case_id}").follow("Remove from the group: Mirja Kanervala")
+    assert page.form("Remove from the group").submit(status=422).field_error("reason")
     page.form("Remove from the group").submit(reason="Her task here is done.")
     nurse.get(f"/cases/{case_id}", status=404)
     assert nurse.get("/cases").has("No matters yet")
@@ -108,7 +109,7 @@ def test_removing_the_responsible_person_is_refused_in_words(
         lead = CaseMember.case_id == case_id, CaseMember.is_responsible
         member_id = transaction.session.scalars(select(CaseMember.id).where(*lead)).one()
     page = visit(people.curator).get(f"/cases/{case_id}/members/{member_id}/remove")
-    refused = page.form("Remove from the group").submit(status=422)
+    refused = page.form("Remove from the group").submit(reason="Long leave.", status=422)
     assert refused.errors == ["The responsible person hands the lead over first."]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.builders import Village
 from tests.builders_cases import People, a_case
+from tests.conftest import Clock
 from tests.rooms.cases.conftest import Visit
 
 
@@ -71,3 +72,45 @@ def test_a_closed_matters_words_are_not_changed(people: People, visit: Visit, ca
     client = visit(people.curator)
     client.get(f"/cases/{case_id}/steps/close").form("Close the matter").submit()
     client.get(f"/cases/{case_id}/text", status=404)
+
+
+def test_unfinished_words_are_kept_for_their_writer_alone_and_can_be_thrown_away(
+    people: People, visit: Visit, case_id: UUID
+) -> None:
+    nurse = visit(people.nurse)
+    page = nurse.get(f"/cases/{case_id}/text").form("Save").fill(background="Half a sent").press("Save the draft")
+    assert page.form("Save").data["background"] == "Half a sent"
+    assert (
+        visit(people.curator).get(f"/cases/{case_id}/text").form("Save").data["background"] == "Poissaoloja aamuisin."
+    )
+    page.form("Discard the draft").submit()
+    assert nurse.get(f"/cases/{case_id}/text").form("Save").data["background"] == "Poissaoloja aamuisin."
+
+
+def test_a_draft_older_than_the_stored_text_is_never_saved_over_it_unseen(
+    people: People, visit: Visit, case_id: UUID, clock: Clock
+) -> None:
+    nurse, curator = visit(people.nurse), visit(people.curator)
+    nurse.get(f"/cases/{case_id}/text").form("Save").fill(background="Old draft.").press("Save the draft")
+    clock.forward(minutes=1)
+    curator.get(f"/cases/{case_id}/text").form("Save").submit(background="Newer words.")
+    page = nurse.get(f"/cases/{case_id}/text").form("Save").submit(status=409)
+    assert page.has("Newer words.")
+    assert page.has("Old draft.")
+    page.form("Save the merged text").submit(background="Both.")
+    assert nurse.get(f"/cases/{case_id}/text").form("Save").data["background"] == "Both."
+
+
+def test_a_proposal_is_kept_as_it_is_typed(people: People, visit: Visit) -> None:
+    client = visit(people.curator)
+    form = client.get(f"/cases/new/{people.student.person_id}").form("Propose the matter").fill(title="Half")
+    client.post(
+        f"/cases/new/{people.student.person_id}/draft", form.data, status=204, headers={"X-Requested-With": "autosave"}
+    )
+    page = client.get(f"/cases/new/{people.student.person_id}")
+    assert page.form("Propose the matter").data["title"] == "Half"
+    page = page.form("Propose the matter").submit(
+        subject="learning", background="B", initiator="student", initiated_on="20.11.2026"
+    )
+    assert page.heading == "Aada Metsäpelto"
+    assert client.get(f"/cases/new/{people.student.person_id}").form("Propose the matter").data["title"] == ""

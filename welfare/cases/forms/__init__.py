@@ -1,6 +1,6 @@
 """Forms of the cases room."""
 
-from welfare.cases.forms.grouping import ExclusionForm, MemberForm, ReasonForm, RemovalForm, ResponsibleForm
+from welfare.cases.forms.grouping import ExclusionForm, MemberForm, ReasonForm, ResponsibleForm
 from welfare.cases.forms.matter import ProposeForm, TextForm
 from welfare.cases.forms.stepping import StepForm
 
@@ -9,7 +9,6 @@ __all__ = [
     "MemberForm",
     "ProposeForm",
     "ReasonForm",
-    "RemovalForm",
     "ResponsibleForm",
     "StepForm",
     "TextForm",

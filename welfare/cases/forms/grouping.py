@@ -30,12 +30,6 @@ class ReasonForm(PageForm):
     reason = LongText(_l("Why?"), rows=3, limit=REASON, missing=_l("Write the reason."))
 
 
-class RemovalForm(PageForm):
-    """A reason that may be given."""
-
-    reason = LongText(_l("Why?"), is_optional=True, rows=3, limit=REASON)
-
-
 class ResponsibleForm(PageForm):
     """Another member who leads."""
 

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases import actions
-from welfare.cases.forms import MemberForm, RemovalForm, ResponsibleForm
+from welfare.cases.forms import MemberForm, ReasonForm, ResponsibleForm
 from welfare.cases.group import Group, group_of
 from welfare.cases.models import Case, CaseMember, MemberEnd, OutsideParticipant
 from welfare.cases.pages import joiners, leaders
@@ -18,6 +18,7 @@ from welfare.consents.pages import Names
 from welfare.consents.pages.named import outsider_words
 from welfare.rules.consent import ConsentKind
 from welfare.rules.permissions import Permission
+from welfare.ui.forms import ActionForm
 
 
 @bp.get("/cases/<case_id:case>/members/new", needs=Permission.CASE_MANAGE)
@@ -46,13 +47,13 @@ def join(work: UnitOfWork, case: Case) -> ResponseReturnValue:
 @bp.get("/cases/<case_id:case>/members/<member_id:member>/remove", needs=Permission.CASE_MANAGE)
 def begin_removal(work: UnitOfWork, case: Case, member: CaseMember) -> str:
     """What leaving means, and the form."""
-    return _removal(work, case, member, RemovalForm())
+    return _removal(work, case, member, ReasonForm())
 
 
 @bp.post("/cases/<case_id:case>/members/<member_id:member>/remove", needs=Permission.CASE_MANAGE)
 def remove(work: UnitOfWork, case: Case, member: CaseMember) -> ResponseReturnValue:
     """End a member's place; sight of the matter ends with it."""
-    form = RemovalForm()
+    form = ReasonForm()
     if form.validate_on_submit():
         try:
             actions.remove_member(work, case, member, MemberEnd.REMOVED, form.reason.data)
@@ -68,13 +69,13 @@ def remove(work: UnitOfWork, case: Case, member: CaseMember) -> ResponseReturnVa
 def begin_ending(work: UnitOfWork, case: Case, participant: OutsideParticipant) -> str:
     """Confirm that an outside participant takes part no more."""
     del work, participant
-    return render_template("cases/end_participation.html", case=case, form=RemovalForm())
+    return render_template("cases/end_participation.html", case=case, form=ActionForm())
 
 
 @bp.post("/cases/<case_id:case>/participants/<participant_id:participant>/remove", needs=Permission.CASE_MANAGE)
 def end(work: UnitOfWork, case: Case, participant: OutsideParticipant) -> ResponseReturnValue:
     """End an outside participant's part."""
-    form = RemovalForm()
+    form = ActionForm()
     if not form.validate_on_submit():
         return render_template("cases/end_participation.html", case=case, form=form), 422
     actions.end_participation(work, participant, MemberEnd.REMOVED)
@@ -122,7 +123,7 @@ def _give_place(work: UnitOfWork, case: Case, group: Group, named: UUID) -> None
         actions.add_participant(work, case, named, outsider_words(work, row))
 
 
-def _removal(work: UnitOfWork, case: Case, member: CaseMember, form: RemovalForm) -> str:
+def _removal(work: UnitOfWork, case: Case, member: CaseMember, form: ReasonForm) -> str:
     name = Names.of(work, [], [member.person_id]).of_person(member.person_id)
     return render_template("cases/remove.html", case=case, form=form, name=name, is_lead=member.is_responsible)
 

@@ -13,10 +13,14 @@ from welfare.cases.forms import ProposeForm
 from welfare.cases.pages import StudentList
 from welfare.cases.queries import is_excluded_from_student, students_served_by
 from welfare.cases.routes.blueprint import bp
+from welfare.cases.routes.drafting import PROPOSAL, is_draft_wanted, kept
+from welfare.drafts.actions import discard_draft
+from welfare.drafts.pages import SavedDraft, load_draft
 from welfare.organisations.models import Organisation
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
 from welfare.rules.permissions import Permission
+from welfare.ui.forms import ActionForm
 
 LONGEST_WORDS = 100
 
@@ -33,9 +37,11 @@ def choose_student(work: UnitOfWork) -> str:
 def propose_for(work: UnitOfWork, student: Person) -> str:
     """The form of a proposal."""
     _refuse_the_excluded(work, student)
-    form = ProposeForm(today=work.facts.on)
-    form.suggest_new(work.facts.on)
-    return _drawn(work, student, form)
+    saved = load_draft(work, PROPOSAL, student.id)
+    form = ProposeForm(formdata=saved.formdata if saved else None, today=work.facts.on)
+    if saved is None:
+        form.suggest_new(work.facts.on)
+    return _drawn(work, student, form, saved)
 
 
 @bp.post("/cases/new/<student_id:student>", needs=Permission.CASE_PROPOSE_FOR)
@@ -43,16 +49,22 @@ def propose(work: UnitOfWork, student: Person) -> ResponseReturnValue:
     """Propose a matter; its consents are recorded next."""
     _refuse_the_excluded(work, student)
     form = ProposeForm(today=work.facts.on)
+    if is_draft_wanted():
+        return kept(work, PROPOSAL, form, student, url_for("cases.propose_for", student=student.id))
     if not form.validate_on_submit():
         return _drawn(work, student, form), 422
     school = work.session.get_one(Organisation, work.facts.school_id)
     case = actions.propose_case(work, school, student.id, form.to_command())
+    discard_draft(work, PROPOSAL, student.id)
     flash(_("The matter %(number)s is proposed. Record the consents next.", number=case.number), "good")
     return redirect(url_for("cases.show", case=case.id), 303)
 
 
-def _drawn(work: UnitOfWork, student: Person, form: ProposeForm) -> str:
-    return render_template("cases/propose.html", form=form, student=student, name=PersonName.of(work, student).full)
+def _drawn(work: UnitOfWork, student: Person, form: ProposeForm, saved: SavedDraft | None = None) -> str:
+    name = PersonName.of(work, student).full
+    return render_template(
+        "cases/propose.html", form=form, student=student, name=name, saved=saved, action=ActionForm()
+    )
 
 
 def _refuse_the_excluded(work: UnitOfWork, student: Person) -> None:

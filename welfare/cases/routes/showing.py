@@ -9,10 +9,17 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases import actions
 from welfare.cases.forms import TextForm
 from welfare.cases.models import Case
-from welfare.cases.pages import CasePage, LogPage, conflict_of, words_of
+from welfare.cases.pages import CasePage, CaseWords, LogPage, conflict_of, words_of
 from welfare.cases.routes.blueprint import bp
+from welfare.cases.routes.drafting import WORDS, is_draft_wanted, kept
 from welfare.cases.sections import parts_of
+from welfare.drafts.actions import discard_draft
+from welfare.drafts.pages import SavedDraft, load_draft
 from welfare.rules.permissions import Permission
+from welfare.ui.forms import ActionForm
+
+OVERTAKEN = 0
+"""The revision of a draft that is older than the stored text: saving it shows both."""
 
 
 @bp.get("/cases/<case_id:case>", needs=Permission.CASE_READ)
@@ -30,27 +37,37 @@ def log(work: UnitOfWork, case: Case) -> str:
 
 @bp.get("/cases/<case_id:case>/text", needs=Permission.CASE_TEXT_EDIT)
 def begin_edit(work: UnitOfWork, case: Case) -> str:
-    """The words of the matter in a form."""
-    form, words = TextForm(), words_of(work, case)
-    form.title.put(words.title)
-    form.background.put(words.background)
-    form.revision.put(case.revision)
-    return render_template("cases/text.html", case=case, form=form, words=words)
+    """The words of the matter in a form, or one's own unfinished ones."""
+    saved, words = load_draft(work, WORDS, case.id), words_of(work, case)
+    form = TextForm(formdata=saved.formdata if saved else None)
+    if saved is None:
+        form.title.put(words.title)
+        form.background.put(words.background)
+    is_overtaken = saved is not None and case.text_saved_at > saved.saved_at
+    form.revision.put(OVERTAKEN if is_overtaken else case.revision)
+    return _drawn(case, form, words, saved)
 
 
 @bp.post("/cases/<case_id:case>/text", needs=Permission.CASE_TEXT_EDIT)
 def edit(work: UnitOfWork, case: Case) -> ResponseReturnValue:
     """Save them, or show both versions if somebody else has saved since."""
     form, words = TextForm(), words_of(work, case)
+    if is_draft_wanted():
+        return kept(work, WORDS, form, case, url_for("cases.begin_edit", case=case.id))
     if not form.validate_on_submit():
-        return render_template("cases/text.html", case=case, form=form, words=words), 422
+        return _drawn(case, form, words), 422
     changed = words.changed(form.title.data, form.background.data)
     try:
         actions.edit_text(work, case, changed, int(form.revision.data or 0))
     except actions.StaleTextError:
         return _conflict(work, case, form), 409
+    discard_draft(work, WORDS, case.id)
     flash(_("The title and background are saved."), "good")
     return redirect(url_for("cases.show", case=case.id), 303)
+
+
+def _drawn(case: Case, form: TextForm, words: CaseWords, saved: SavedDraft | None = None) -> str:
+    return render_template("cases/text.html", case=case, form=form, words=words, saved=saved, action=ActionForm())
 
 
 def _conflict(work: UnitOfWork, case: Case, form: TextForm) -> str:
