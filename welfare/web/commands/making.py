@@ -1,4 +1,8 @@
-"""Making an instance from the command line, and seeing whether anybody lives in it."""
+"""Making an instance from the command line, opening what it stands on, and seeing whether anybody lives in it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.exc import ArgumentError, OperationalError
@@ -6,10 +10,14 @@ from sqlalchemy.orm import Session
 
 from config.settings import Settings, SettingsError
 from welfare.accounts.models import Account
+from welfare.audit.ledger import Ledger
+from welfare.crypto.keyring import KeyRing
 from welfare.crypto.providers import KeyProviderError
 from welfare.organisations.models import Organisation
+from welfare.rules.registers import HOUSE, Register
 from welfare.web.commands.environment import refuse
-from welfare.web.instance import InstanceError, create_instance
+from welfare.web.instance import InstanceError, create_instance, open_database, open_keyring
+from welfare.web.rooms import LISTENERS
 
 
 def make_instance(settings: Settings) -> None:
@@ -24,6 +32,31 @@ def make_instance(settings: Settings) -> None:
         refuse(f"the database does not answer: {error.orig}")
     except OSError as error:
         refuse(f"the folder {settings.instance} cannot be used: {error.strerror}")
+
+
+@contextmanager
+def open_ledger(settings: Settings, clock: Callable[[], datetime]) -> Iterator[Ledger]:
+    """The ledger of an instance that has been made. Exits with 1 when its keys are not the right ones."""
+    engine = open_database(settings)
+    try:
+        with closing(_keyring(settings)) as keyring:
+            yield Ledger(engine, keyring, clock, LISTENERS)
+    finally:
+        engine.dispose()
+
+
+def _keyring(settings: Settings) -> KeyRing:
+    """The key ring, tried on a key that every instance has."""
+    try:
+        keyring = open_keyring(settings)
+    except (KeyProviderError, SettingsError) as error:
+        refuse(str(error))
+    try:
+        keyring.secret(HOUSE, Register.AUDIT, "chain")
+    except KeyProviderError as error:
+        keyring.close()
+        refuse(str(error))
+    return keyring
 
 
 def is_empty(session: Session) -> bool:

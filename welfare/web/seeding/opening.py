@@ -9,14 +9,12 @@ from sqlalchemy.orm import Session
 from config.settings import Settings
 from welfare.access.gate import HOME_ZONE
 from welfare.accounts.models import InstanceMark
-from welfare.audit.ledger import Ledger
 from welfare.web.commands.environment import refuse
-from welfare.web.commands.making import is_empty, make_instance
-from welfare.web.instance import open_database, open_keyring
-from welfare.web.rooms import LISTENERS
+from welfare.web.commands.making import is_empty, make_instance, open_ledger
 from welfare.web.seeding.cast import LOADING, MARK
 from welfare.web.seeding.school_year import HISTORY
 from welfare.web.seeding.stage import SceneClock, Stage
+from welfare.web.witness import anchoring_of
 
 
 @contextmanager
@@ -25,14 +23,10 @@ def open_stage(settings: Settings, now: datetime, way: str) -> Iterator[Stage]:
     if settings.is_production:
         refuse("WELFARE_PRODUCTION is set: invented people with known passwords do not belong there")
     make_instance(settings)
-    engine, keyring = open_database(settings), open_keyring(settings)
-    try:
-        begins = datetime.combine(now.astimezone(HOME_ZONE).date() - HISTORY, time(8), HOME_ZONE)
-        clock = SceneClock(begins)
-        yield Stage(Ledger(engine, keyring, clock, LISTENERS), clock, way)
-    finally:
-        engine.dispose()
-        keyring.close()
+    clock = SceneClock(datetime.combine(now.astimezone(HOME_ZONE).date() - HISTORY, time(8), HOME_ZONE))
+    with open_ledger(settings, clock) as ledger:
+        yield Stage(ledger, clock, way)
+        anchoring_of(settings, ledger.engine, ledger.keyring, lambda: now).anchor_all()
 
 
 def claim_empty(stage: Stage) -> None:
