@@ -31,7 +31,7 @@ def test_readings_and_changes_stand_in_the_log_newest_first(people: People, visi
     words = page.main
     assert words.index("recorded an expression of will") < words.index("opened the form of a consent")
     assert words.index("opened the form of a consent") < words.index("Mirja Kanervala School nurse")
-    assert page.has("You Curator recorded an expression of will")
+    assert page.has("Saara Lehtovirta (you) Curator recorded an expression of will")
 
 
 def test_a_refused_visit_stands_in_the_log_with_its_visitor(

@@ -57,7 +57,8 @@ def log_lines(work: UnitOfWork, events: Sequence[Happening], names: Names) -> tu
 
 def _line(work: UnitOfWork, event: Happening, names: Names) -> LogLine:
     is_own = event.person_id is not None and event.person_id == work.actor.person_id
-    who = _("You") if is_own else names.of_person(event.person_id) or _("The system")
+    name = names.of_person(event.person_id) or _("The system")
+    who = _("%(name)s (you)", name=name) if is_own else name
     roles = ", ".join(str(ROLE_WORDS[Role(role)]) for role in event.roles)
     is_refusal = event.outcome is not Outcome.DONE
     words = _what(event)

@@ -45,7 +45,7 @@ class Answered:
     giver = ChoiceTiles(_l("Who answers?"), missing=_l("Choose who answers."))
     answer = ChoiceTiles(
         _l("The answer"),
-        options=enum_options({Answer.GIVEN: _l("Consents"), Answer.REFUSED: _l("Does not consent")}),
+        options=enum_options({Answer.GIVEN: _l("Gives consent"), Answer.REFUSED: _l("Does not consent")}),
         in_rows=True,
         missing=_l("Choose the answer that was given."),
     )
