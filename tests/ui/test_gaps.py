@@ -19,4 +19,4 @@ def test_a_gap_within_a_document_is_marked_also_when_it_is_cut(speaking: Speakin
 
 def test_an_empty_text_is_not_a_gap_and_other_words_stay_escaped(speaking: Speaking) -> None:
     with speaking("en"):
-        assert render_template_string("<p>{{ none }}{{ some }}</p>", none="", some="a < b") == "<p>a &lt; b</p>"
+        assert render_template_string("<p>{{ empty }}{{ some }}</p>", empty="", some="a < b") == "<p>a &lt; b</p>"
