@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from welfare.audit.checkpoint import Checkpoint, CheckpointError, public_pem, read_signed
 from welfare.audit.merkle import Frontier
 
-_SUFFIX = ".anchors"
+_SUFFIX, _TREE = ".anchors", ".tree"
 _LAST_LINES = 4096
 """Bytes at the end of a file that surely hold its last line."""
 
@@ -56,17 +56,17 @@ class AnchorFolder:
             raise AnchorsMissingError(message)
 
     def chains(self) -> list[UUID]:
-        """Chains that have been anchored. Raises AnchorsMissingError, CheckpointError."""
+        """Chains that have been anchored; a tree without its anchors tells of them too. Raises CheckpointError."""
         self.check()
         try:
-            return sorted(UUID(hex=file.stem) for file in self.path.glob(f"*{_SUFFIX}"))
+            return sorted({UUID(hex=file.stem) for end in (_SUFFIX, _TREE) for file in self.path.glob(f"*{end}")})
         except ValueError:
             message = f"a file in {self.path} is named like an anchor and is none"
             raise CheckpointError(message) from None
 
     def newest(self, chain_id: UUID) -> Checkpoint | None:
         """The last whole line of a chain's file; None when it was never anchored. Raises CheckpointError."""
-        line = _last_line(self._file(chain_id))
+        line = self.newest_line(chain_id)
         if line is None:
             return None
         checkpoint = read_signed(line, self._public)
@@ -74,6 +74,14 @@ class AnchorFolder:
             message = f"the anchor of chain {chain_id.hex} is another chain's"
             raise CheckpointError(message)
         return checkpoint
+
+    def newest_line(self, chain_id: UUID) -> str | None:
+        """The same, as the signed line it is, not verified. Raises CheckpointError."""
+        line = _last_line(self._file(chain_id))
+        if line is None and self._file(chain_id).with_suffix(_TREE).exists():
+            message = f"the anchors of chain {chain_id.hex} are gone"
+            raise CheckpointError(message)
+        return line
 
     def add(self, line: str, chain_id: UUID, frontier: Frontier) -> None:
         """Add a signed line, on the disk before this returns, and remember the tree's right edge. Raises OSError."""
@@ -83,12 +91,12 @@ class AnchorFolder:
         else:
             _replace(file, f"{line}\n".encode())
         peaks = [b64encode(peak).decode() for peak in frontier.peaks]
-        _replace(file.with_suffix(".tree"), json.dumps({"size": frontier.size, "peaks": peaks}).encode())
+        _replace(file.with_suffix(_TREE), json.dumps({"size": frontier.size, "peaks": peaks}).encode())
 
     def frontier(self, checkpoint: Checkpoint) -> Frontier | None:
         """The right edge of the tree at a checkpoint; None when it must be built anew."""
         try:
-            kept = json.loads(self._file(checkpoint.chain_id).with_suffix(".tree").read_bytes())
+            kept = json.loads(self._file(checkpoint.chain_id).with_suffix(_TREE).read_bytes())
             frontier = Frontier(int(kept["size"]), [b64decode(peak, validate=True) for peak in kept["peaks"]])
         except (OSError, ValueError, KeyError, TypeError):
             return None

@@ -16,7 +16,7 @@ from welfare.audit.models import AuditEvent, AuditHead
 
 _log = logging.getLogger("welfare")
 _AT_ONCE = 200
-_LATE = 10
+LATE = 10
 """A chain without any anchor may be this many times the promised number of events long before it is called lost."""
 
 
@@ -36,7 +36,7 @@ class Watch:
     ) -> None:
         """Of an instance's database and anchors. ``most_unanchored``: the promised number of events in between."""
         self._engine, self._folder, self._clock = engine, folder, clock
-        self._most_unanchored = most_unanchored * _LATE
+        self._most_unanchored = most_unanchored * LATE
         self._every = timedelta(seconds=60)
         self._looked_at: datetime | None = None
         self._lock = Lock()

@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 COMMANDS: Mapping[str, str] = {
+    "audit": "welfare.web.commands.audit:audit",
     "check": "welfare.web.commands.check:check",
     "demo": "welfare.web.commands.demo:demo",
     "init": "welfare.web.commands.init:init",
