@@ -20,6 +20,7 @@ from welfare.rules.registers import HOUSE, Register
 from welfare.ui.setup import init_ui
 from welfare.web.errors import init_errors
 from welfare.web.headers import init_headers
+from welfare.web.incoming import Incoming
 from welfare.web.instance import check_schema, engine_options, open_keyring
 from welfare.web.navigation import Navigation
 from welfare.web.rooms import BLUEPRINTS, LISTENERS, SECTIONS
@@ -38,6 +39,7 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> Flask:
     """The application of one instance. Raises InstanceError, KeyProviderError, UndeclaredRouteError."""
     app = Flask("welfare", root_path=str(ROOT))
     app.config.update(_flask_config(settings))
+    app.request_class = Incoming
     app.jinja_env.autoescape = True
     keyring = open_keyring(settings)
     app.secret_key = keyring.secret(HOUSE, Register.SESSION, "cookies")
