@@ -94,8 +94,8 @@ class ChoiceTiles(_Chosen):
 
     @property
     def target(self) -> str:
-        """An error link leads to the first tile."""
-        return f"{self.id}-0"
+        """An error link leads to the first tile; nowhere where nothing is offered."""
+        return f"{self.id}-0" if self.options else ""
 
 
 class Select(_Chosen):
