@@ -103,6 +103,10 @@ def test_the_curator_comes_to_a_lively_desk(demo: Demo) -> None:
         assert matters.has(name)
 
 
+def test_its_trail_is_whole_and_agrees_with_the_data(demo: Demo) -> None:
+    run(demo.store, "audit", "verify", "--data")
+
+
 def test_calling_it_again_prints_the_same_and_changes_nothing(demo: Demo) -> None:
     before = counts(demo.store)
     assert run(demo.store, "demo", PORT="9123").stdout == demo.printed

@@ -136,6 +136,10 @@ def test_every_moment_lies_in_the_past_and_the_log_is_in_order(seeded: Seeded) -
             assert moments == sorted(moments)
 
 
+def test_the_trail_of_a_seed_is_whole_and_agrees_with_the_data(seeded: Seeded) -> None:
+    run(seeded.store, "audit", "verify", "--data")
+
+
 def test_no_text_lies_in_the_clear_in_any_file_of_the_instance(seeded: Seeded) -> None:
     kept = {path.name: path.read_bytes() for path in seeded.store.instance.rglob("*") if path.is_file()}
     assert "keys.json" in kept
@@ -210,6 +214,7 @@ def secrets_of(document: Any) -> list[str]:  # noqa: ANN401 - JSON
 
 def sign_in(seeded: Seeded, user: dict[str, Any]) -> Client:
     client = Client(seeded.app)
+    client.get("/language/en", status=303, follow=False)
     form = client.get(seeded.document["urls"]["sign_in"]).form("Continue")
     page = form.submit(username=user["username"], password=user["password"])
     page.form("Sign in").submit(code=pyotp.TOTP(user["totp_secret"]).now())

@@ -63,8 +63,10 @@ def _play_matters(profile: Profile, stage: Stage, played: Played, evening: _Even
         calendar = institution_calendar(reading.session, company.pupils[0].school_id)
     diary = Diary(evening.today, calendar)
     cases, requests = CaseScript(stage, diary, rng), RequestScript(stage, diary, rng)
-    threads = [cases.thread(plan) for plan in plan_cases(company, profile.matters, rng)]
-    threads += [requests.thread(plan) for plan in RequestPlanner(company, rng).plans()]
+    plans = plan_cases(company, profile.matters, rng)
+    left_out = frozenset(plan.pupil.id for plan in plans if plan.excluded)
+    threads = [cases.thread(plan) for plan in plans]
+    threads += [requests.thread(plan) for plan in RequestPlanner(company, rng, left_out).plans()]
     perform(stage, threads, evening.ends, evening.tell)
     played.cases, played.requests = cases.played, requests.played
 

@@ -69,6 +69,8 @@ class RequestPlanner:
 
     company: Company
     rng: Random
+    left_out: frozenset[UUID] = frozenset()
+    """Pupils of whom a worker of the services is shut out: nobody else might be there to answer."""
 
     def plans(self) -> Iterator[RequestPlan]:
         """Every service in every state with the kinds of sender in turn, then the urgent and the late."""
@@ -99,7 +101,7 @@ class RequestPlanner:
         )
 
     def _castings(self, kind: SenderKind, service: Service) -> Iterator[tuple[Pupil, User, User]]:
-        for pupil in self.company.pupils:
+        for pupil in (each for each in self.company.pupils if each.id not in self.left_out):
             handlers = self.company.staff_at(pupil.school_id, *ROLES_OF[service])
             for sender in self._senders(kind, pupil):
                 others = [handler for handler in handlers if handler.id != sender.id]
