@@ -16,6 +16,7 @@ from welfare.accounts.sessions import SessionPolicy, begin_session
 from welfare.cases.models import CaseMember, OutsideParticipant
 from welfare.journal.models import JournalEntry
 from welfare.organisations.models import ClosedDays, SchoolYear, Term
+from welfare.people.models import DeliveryState, RosterDelivery, RosterImport, RosterReview
 from welfare.requests.models import ContactRequest, InformTask, Talk
 from welfare.rules.actors import NOBODY, Actor, Role
 from welfare.rules.consent import Answer, ConsentKind
@@ -69,6 +70,7 @@ def a_cast(village: Village) -> Cast:
         "entry_id": _entry(village, case_id, aada, saara),
         "own_session_id": _session(village, oona),
         **_organisations(village),
+        **_roster(village),
         **_within_case(village, case_id, aada, saara),
         **_request(village, aada, oona, saara),
     }
@@ -165,6 +167,22 @@ def _organisations(village: Village) -> dict[str, UUID]:
         "term_id": term_id,
         "closed_id": closed_id,
     }
+
+
+def _roster(village: Village) -> dict[str, UUID]:
+    """A roster handed over at the provider, and what an earlier one has left."""
+    delivery_id, import_id, review_id = uuid4(), uuid4(), uuid4()
+    with village.work() as work:
+        delivery = RosterDelivery(
+            id=delivery_id, controller_id=village.provider_id, arrived_at=work.now, state=DeliveryState.READY
+        )
+        earlier = RosterImport(
+            id=import_id, sender="999/o", provider_id=village.provider_id, at=work.now, digest="", counts={}
+        )
+        work.session.add_all([delivery, earlier])
+        work.session.flush()
+        work.session.add(RosterReview(id=review_id, import_id=import_id, code="vanished"))
+    return {"delivery_id": delivery_id, "review_id": review_id}
 
 
 def _within_case(village: Village, case_id: UUID, student: Someone, recorder: Someone) -> dict[str, UUID]:

@@ -72,6 +72,9 @@ LAW: dict[Permission, set[str]] = {
     Permission.ENTRY_CORRECT: GROUP,
     Permission.DISCLOSURE_RECORD: {"saara_curator"},  # OHL 20 § 3, 5: who keeps the journal answers for what leaves it
     Permission.AUDIT_READ: {"data_protection_officer"},
+    Permission.AUDIT_EXPORT: {"data_protection_officer"},
+    Permission.AUDIT_VERIFY: set(),
+    Permission.AUDIT_ANCHOR: set(),
     Permission.ORGANISATION_SEE: {"administrator"},
     Permission.ORGANISATION_EDIT: {"administrator"},
     Permission.PROVIDER_ADD: set(),  # the county's own administrators, and the cast has none

@@ -15,6 +15,7 @@ from welfare.journal.routes import bp as journal
 from welfare.journal.section import journal_section
 from welfare.organisations.routes import bp as organisations
 from welfare.oversight.routes import bp as oversight
+from welfare.people.routes import bp as people
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
 from welfare.requests.routes import bp as requests
 from welfare.web.public import bp as public
@@ -24,6 +25,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     public,
     accounts,
     organisations,
+    people,
     requests,
     consents,
     prohibitions,

@@ -5,9 +5,11 @@ import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from time import monotonic, sleep
 
 from sqlalchemy import Engine, func, select
 
+A_MOMENT = 0.02
 LOCK = 0x5057_0001
 """The number of the advisory lock on PostgreSQL; any that nothing else uses."""
 
@@ -24,8 +26,29 @@ class Turn:
         self.give_back = give_back
 
 
-def take_turn(engine: Engine) -> Turn:
-    """Take the turn. Raises TurnTakenError when somebody has it."""
+def take_turn(engine: Engine, *, patience: float = 0.2) -> Turn:
+    """Take the turn. Raises TurnTakenError when somebody has it for longer than one who only looks would."""
+    end = monotonic() + patience
+    while True:
+        try:
+            return _take(engine)
+        except TurnTakenError:
+            if monotonic() >= end:
+                raise
+            sleep(A_MOMENT)
+
+
+def is_taken(engine: Engine) -> bool:
+    """Whether somebody has the turn."""
+    try:
+        turn = take_turn(engine, patience=0)
+    except TurnTakenError:
+        return True
+    turn.give_back()
+    return False
+
+
+def _take(engine: Engine) -> Turn:
     stack = ExitStack()
     try:
         if engine.dialect.name == "sqlite":
@@ -36,16 +59,6 @@ def take_turn(engine: Engine) -> Turn:
         stack.close()
         raise
     return Turn(stack.close)
-
-
-def is_taken(engine: Engine) -> bool:
-    """Whether somebody has the turn."""
-    try:
-        turn = take_turn(engine)
-    except TurnTakenError:
-        return True
-    turn.give_back()
-    return False
 
 
 def _lock_file(stack: ExitStack, path: Path) -> None:

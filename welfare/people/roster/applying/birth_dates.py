@@ -11,7 +11,7 @@ from welfare.people.models import Person, PersonKind
 from welfare.people.roster.applying.days import batches
 from welfare.people.roster.memory import Memory
 from welfare.people.roster.names import RosterFile
-from welfare.people.roster.pages import birth_date_of, identity_of
+from welfare.people.roster.pages.identity import birth_date_of, identity_of
 from welfare.people.roster.records import DemographicsRow
 from welfare.rules.ages import FEBRUARY_28, comes_of_age_on
 

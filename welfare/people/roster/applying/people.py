@@ -13,7 +13,7 @@ from welfare.people.roster.applying.days import batches
 from welfare.people.roster.applying.places import Places
 from welfare.people.roster.memory import Memory
 from welfare.people.roster.names import RosterFile
-from welfare.people.roster.pages import birth_date_of
+from welfare.people.roster.pages.identity import birth_date_of
 from welfare.people.roster.plan import FilePlan, rows_of
 from welfare.people.roster.records import FAMILY_ROLES, UserRole, UserRow
 from welfare.rules.ages import comes_of_age_on

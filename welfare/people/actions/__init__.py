@@ -1,0 +1,1 @@
+"""What administrators do with people: hand over a roster, and look at what one has left."""
