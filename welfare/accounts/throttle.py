@@ -24,6 +24,7 @@ FIRST_WAIT = timedelta(seconds=15)
 LONGEST_WAIT = timedelta(minutes=15)
 WINDOW = timedelta(hours=24)
 NO_WAIT = timedelta()
+_OLD_AT_ONCE = 100
 
 
 @dataclass(frozen=True)
@@ -99,9 +100,11 @@ def tries_left(work: UnitOfWork, counter: Counter) -> int:
 
 
 def forget_tries(work: UnitOfWork, counter: Counter) -> None:
-    """Begin anew after a right answer; what is old anyway goes with it."""
-    mine, is_old = Throttle.key_digest == counter.digest, Throttle.first_at < work.now - 2 * WINDOW
-    work.session.execute(delete(Throttle).where(or_(mine, is_old)))
+    """Begin anew after a right answer; some of what is old anyway goes with it, but nobody is waited for."""
+    work.session.execute(delete(Throttle).where(Throttle.key_digest == counter.digest))
+    is_old = Throttle.first_at < work.now - 2 * WINDOW
+    old = select(Throttle.key_digest).where(is_old).limit(_OLD_AT_ONCE).with_for_update(skip_locked=True)
+    work.session.execute(delete(Throttle).where(Throttle.key_digest.in_(old)))
 
 
 def give_back(work: UnitOfWork, counter: Counter) -> None:

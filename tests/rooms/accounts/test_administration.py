@@ -121,6 +121,7 @@ def test_a_one_time_password_lives_for_three_days(
     form.submit(username="noora.niemi", password=password, status=422)
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("username", ["", "ab", "a b c", "x" * 65, "n\x00n", "../../x"])
 def test_a_bad_user_name_is_refused_at_its_field(chief: Client, without_account: Someone, username: str) -> None:
     page = page_of(chief, without_account.name).form("Open an account").submit(username=username, status=422)
@@ -196,6 +197,7 @@ def test_a_role_is_given_and_ended_and_both_act_at_once(
     assert "Accounts" not in stranger.get("/account").links
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.usefixtures("saara")
 @pytest.mark.parametrize(
     ("answers", "field"),
@@ -212,6 +214,7 @@ def test_a_role_that_fits_no_place_or_is_held_already_is_refused(
     assert form.submit(begins_on="23.11.2026", status=422).field_error(field)
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.usefixtures("saara")
 def test_the_days_of_a_role_are_checked(chief: Client) -> None:
     form = page_of(chief, "Saara Lehtovirta").form("Give the role")
@@ -221,6 +224,7 @@ def test_the_days_of_a_role_are_checked(chief: Client) -> None:
     assert form.submit(begins_on="24.12.2026", ends_on="24.12.2026").has("The role has been given.")
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.usefixtures("saara")
 @pytest.mark.parametrize("field", ["role", "place"])
 def test_a_role_or_place_that_is_not_offered_is_refused(chief: Client, village: Village, field: str) -> None:

@@ -65,14 +65,14 @@ def test_each_further_wrong_try_doubles_the_wait_up_to_a_quarter_of_an_hour(vill
     assert set(waits[7:]) == {900}
 
 
-def test_a_thousand_guesses_at_one_name_get_few_answers(village: Village, clock: Clock) -> None:
+def test_hundreds_of_guesses_at_one_name_get_few_answers(village: Village, clock: Clock) -> None:
     counter = Counter(b"y" * 32, free=5)
     answered = 0
-    for _turn in range(1000):
+    for _turn in range(300):
         with village.work() as work:
             answered += not take_try(work, counter)
         clock.forward(seconds=5)
-    assert answered <= 20
+    assert answered <= 12
 
 
 def test_a_right_password_begins_the_count_anew(stranger: Client, saara: Signer, clock: Clock) -> None:

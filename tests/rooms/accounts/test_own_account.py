@@ -80,6 +80,7 @@ def test_guesses_at_the_present_password_must_be_waited_for(stranger: Client, ai
     assert change(stranger).has("Your password has been changed")
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("new", "words"),
     [
@@ -102,6 +103,7 @@ def test_two_different_new_passwords_are_refused(stranger: Client, aino: Signer)
     assert change(stranger, again=f"{NEW}!", status=422).field_error("again")
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 def test_two_hundred_signs_count_to_the_last(stranger: Client, aino: Signer) -> None:
     long = ("kolme punaista saapasta ja neljä keltaista hansikasta lumessa " * 4)[:199]
     aino.give_password(stranger)
@@ -204,6 +206,7 @@ def test_the_language_of_an_account_is_spoken_on_every_browser(app: Flask, stran
     assert fresh.get("/account").language == "en"
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 def test_single_keys_are_off_until_somebody_wants_them(stranger: Client, aino: Signer) -> None:
     aino.give_password(stranger)
     assert "data-shortcuts" not in stranger.get("/account").html

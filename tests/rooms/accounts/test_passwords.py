@@ -86,6 +86,7 @@ def test_the_same_password_is_kept_differently_each_time(village: Village) -> No
         assert not any(EMBEDDED.is_right(work, text, f"{PASSWORD} ") for text in kept)
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("kept", ["", "nonsense", "$argon2id$v=19$m=1024,t=1,p=1$AAAA", "$2b$12$x"])
 def test_what_is_no_hash_is_never_right(village: Village, kept: str) -> None:
     with village.work() as work:

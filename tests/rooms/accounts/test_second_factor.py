@@ -31,6 +31,7 @@ def secret_on(page: Page) -> str:
     return page.by_id("main").first("code").text.replace(" ", "")  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("seconds", [-30, 0, 30])
 def test_a_code_one_step_early_or_late_is_right(stranger: Client, saara: Signer, clock: Clock, seconds: int) -> None:
     page = saara.give_password(stranger)
@@ -40,6 +41,7 @@ def test_a_code_one_step_early_or_late_is_right(stranger: Client, saara: Signer,
     assert page.form("#code-form").submit(code=code).heading == "Worklist"
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("seconds", [-90, -60, 60, 90])
 def test_a_code_two_steps_away_is_wrong(stranger: Client, saara: Signer, clock: Clock, seconds: int) -> None:
     page = saara.give_password(stranger)
@@ -128,6 +130,7 @@ def test_wrong_codes_must_be_waited_for(stranger: Client, saara: Signer, clock: 
     assert page.form("#code-form").submit(code=saara.code(clock.now)).heading == "Worklist"
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("code", ["12", "abc", "\uff11\uff12\uff13\uff14\uff15\uff16", "000000\u202e", "0" * 500])
 def test_what_is_no_code_is_an_error_at_the_field(stranger: Client, saara: Signer, code: str) -> None:
     page = saara.give_password(stranger).form("#code-form").submit(code=code, status=422)

@@ -95,6 +95,7 @@ def test_guesses_at_the_code_must_be_waited_for(stranger: Client, code: str, clo
     assert fill(stranger, code).heading == "Take an authenticator app into use"
 
 
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("field", "value"),
     [

@@ -5,6 +5,7 @@ import { keepDrafts } from "./autosave.js";
 import { warnOfIdleness } from "./idle.js";
 import { followWork } from "./poll.js";
 import { listenToKeys } from "./keys.js";
+import { offerToShowPasswords } from "./passwords.js";
 
 focusErrors();
 revealAnswers();
@@ -12,3 +13,4 @@ keepDrafts();
 warnOfIdleness();
 followWork();
 listenToKeys();
+offerToShowPasswords();
