@@ -17,12 +17,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 MAGIC, FORMAT, AES_256_GCM = 0x57, 1, 1
 NO_KEY_ID = bytes(16)
-_PREFIX = struct.Struct(">BBB16s")
-PREFIX_SIZE = _PREFIX.size
+PREFIX_SIZE = 3 + 16
 """Bytes before the nonce; the key id is the last sixteen of them."""
 _LENGTH = struct.Struct(">I")
 _NONCE, _TAG = 12, 16
-_HEADER = _PREFIX.size + _NONCE
+_HEADER = PREFIX_SIZE + _NONCE
 _SMALL_BUCKETS = (64, 256, 1024)
 _HEAD = bytes((MAGIC, FORMAT, AES_256_GCM))
 
@@ -55,10 +54,13 @@ def bind(parts: Iterable[bytes]) -> bytes:
 def seal(key: Key, plaintext: bytes, aad: bytes, *, key_id: bytes = NO_KEY_ID) -> bytes:
     """Seal plaintext under a 32-byte key (or its AESGCM object), bound to ``aad``; bytes in, bytes out.
 
-    Raises ValueError for a key of another length.
+    Raises ValueError for a key or a key id of another length.
     """
     cipher = _cipher_for(_checked(key)) if isinstance(key, bytes) else key
     prefix = _HEAD + key_id
+    if len(prefix) != PREFIX_SIZE:
+        message = "a key id is 16 bytes"
+        raise ValueError(message)
     nonce = urandom(_NONCE)
     return prefix + nonce + cipher.encrypt(nonce, _pad(plaintext), prefix + aad)
 
@@ -68,7 +70,7 @@ def open_sealed(key: Key, blob: bytes, aad: bytes) -> bytes:
     if len(blob) < _HEADER + _TAG or blob[:3] != _HEAD:
         raise SealedDataError
     cipher = _cipher_for(_checked(key)) if isinstance(key, bytes) else key
-    prefix, nonce = blob[: _PREFIX.size], blob[_PREFIX.size : _HEADER]
+    prefix, nonce = blob[:PREFIX_SIZE], blob[PREFIX_SIZE:_HEADER]
     try:
         padded = cipher.decrypt(nonce, blob[_HEADER:], prefix + aad)
     except InvalidTag:
@@ -80,7 +82,7 @@ def key_id_of(blob: bytes) -> bytes:
     """The 16-byte id of the key a blob names. Raises SealedDataError for anything that is not our form."""
     if len(blob) < _HEADER + _TAG or blob[:3] != _HEAD:
         raise SealedDataError
-    return blob[3 : _PREFIX.size]
+    return blob[3:PREFIX_SIZE]
 
 
 def keyed_hash(key: bytes, message: bytes) -> bytes:

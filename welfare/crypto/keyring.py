@@ -57,6 +57,10 @@ class KeyRing:
         self._ids: dict[KeyHolder, UUID] = {}
         self._lock = Lock()
 
+    def check(self) -> None:
+        """See that this is the root key of this key store, before it wraps anything. Raises KeyProviderError."""
+        self._registers.check()
+
     def key_for(self, holder: KeyHolder) -> DataKey:
         """The current data key of a holder, made now if there is none. Raises KeyGoneError when it was destroyed."""
         return self.keys_for([holder])[holder]

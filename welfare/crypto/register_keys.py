@@ -56,6 +56,14 @@ class RegisterKeys:
                 self._by_id[key_id] = known
         return known
 
+    def check(self) -> None:
+        """See that the provider unwraps what is here, before anything new is wrapped. Raises KeyProviderError."""
+        statement = select(register_keys.c.id).order_by(register_keys.c.created_at, register_keys.c.id).limit(1)
+        with self._engine.connect() as connection:
+            first = connection.execute(statement).scalar_one_or_none()
+        if first is not None:
+            self.by_id(first)
+
     def forget(self) -> None:
         """Drop the unwrapped keys from memory."""
         with self._lock:

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, create_engine
 from config.settings import Settings, SettingsError
 from welfare.crypto.keyring import KeyRing
 from welfare.crypto.keystore import create_key_store, open_key_store
-from welfare.crypto.providers import KeyProvider
+from welfare.crypto.providers import KeyProvider, KeyProviderError
 from welfare.crypto.providers.file import FileKeyProvider, create_key_file
 from welfare.db.guard import guard
 from welfare.db.migrate import current_revision, head_revision, upgrade
@@ -40,9 +40,16 @@ def engine_options(settings: Settings) -> dict[str, int]:
 
 
 def open_keyring(settings: Settings) -> KeyRing:
-    """The key ring of an instance. Raises KeyProviderError, SettingsError."""
+    """The key ring of an instance. Raises KeyProviderError (also for another instance's key), SettingsError."""
+    provider = key_provider(settings)
     engine = open_key_store(settings.keys_url)
-    return KeyRing(engine, key_provider(settings), size=settings.key_cache_size, seconds=settings.key_cache_seconds)
+    keyring = KeyRing(engine, provider, size=settings.key_cache_size, seconds=settings.key_cache_seconds)
+    try:
+        keyring.check()
+    except KeyProviderError:
+        keyring.close()
+        raise
+    return keyring
 
 
 def key_provider(settings: Settings) -> KeyProvider:
@@ -68,17 +75,17 @@ def create_instance(settings: Settings) -> None:
         store = open_key_store(settings.keys_url)
         create_key_store(store)
         store.dispose()
-        if is_new:
-            _found_anchors(settings)
+        _check_keys(settings, is_new=is_new)
         upgrade(engine)
     finally:
         engine.dispose()
 
 
-def _found_anchors(settings: Settings) -> None:
-    """Only a new instance may begin without anchors: those of an old one are missed, not made again."""
+def _check_keys(settings: Settings, *, is_new: bool) -> None:
+    """See that the key is this instance's. A new one begins without anchors; those of an old one are missed instead."""
     keyring = open_keyring(settings)
-    folder_of(settings, keyring).found()
+    if is_new:
+        folder_of(settings, keyring).found()
     keyring.close()
 
 
