@@ -6,6 +6,7 @@ from pathlib import Path
 
 from config.settings import Settings
 from welfare.access.gate import HOME_ZONE
+from welfare.organisations.demo_calendar import add_demo_closed_days
 from welfare.organisations.queries import institution_calendar
 from welfare.people.roster.reading import Reading, ReadingRules, read_path
 from welfare.web.app import Clock, utc_now
@@ -47,6 +48,8 @@ def _load(stage: Stage, now: datetime) -> Sequence[Part]:
     today = now.astimezone(HOME_ZONE).date()
     progress("Loading the invented municipality of Lakeuskoski. This is done once.")
     arrived = import_roster(stage, lakeuskoski_around(today))
+    with stage.behind_the_scenes() as work:
+        add_demo_closed_days(work.session, arrived.organisation(provider_of(arrived.content)))
     players = _engage(stage, arrived, CAST)
     with stage.ledger.transaction() as transaction:
         calendar = institution_calendar(transaction.session, arrived.organisation(HOME_SCHOOL))
