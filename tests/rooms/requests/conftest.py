@@ -62,3 +62,8 @@ def visit(sign_in: Callable[[Someone], Client]) -> Callable[[Someone], Client]:
         return client
 
     return visit
+
+
+@pytest.fixture
+def colleague(school: School) -> Someone:
+    return school.village.staff(Role.CURATOR, "Mika Kanervala")
