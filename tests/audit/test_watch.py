@@ -107,7 +107,7 @@ def test_a_long_chain_that_has_lost_its_anchors_stops_writing(anchored: Books, c
     assert watch.look() == ()
     (anchored.settings.anchors / f"{COUNTY.hex}.anchors").unlink()
     (trouble,) = watch.look()
-    assert trouble.words == f"chain {COUNTY.hex} has lost its anchors"
+    assert trouble.words == f"the anchors of chain {COUNTY.hex} are gone"
 
 
 def test_a_database_that_does_not_answer_changes_nothing(anchored: Books, caplog: pytest.LogCaptureFixture) -> None:
