@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class PlaceView:
     """A PLACE value as this reader may see it: a text, nothing known, or hidden.
 
-    A hidden place holds no text at all, so that no page can let it slip. Raises ValueError if given both.
+    A hidden place holds no text at all, so that no page can let it slip. Raises ValueError if given both. Printed past
+    the component, it shows nothing.
     """
 
     text: str | None
@@ -18,3 +19,7 @@ class PlaceView:
         if self.is_restricted and self.text is not None:
             msg = "a restricted place must not carry its text to a page"
             raise ValueError(msg)
+
+    def __repr__(self) -> str:
+        """Say what it is, never where."""
+        return "<PlaceView>"
