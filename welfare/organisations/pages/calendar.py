@@ -17,6 +17,7 @@ from welfare.organisations.queries import closed_days_in, terms_of, years_of
 from welfare.ui.locale import current_locale
 
 MOST_MONTHS = 14
+BETWEEN_NAMES = " – "
 ONE_DAY = timedelta(days=1)
 
 
@@ -105,7 +106,13 @@ class YearPage:
         )
         names = {**holiday_names(year.starts_on.year, locale), **holiday_names(year.ends_on.year, locale)}
         lines = [
-            TermLine(term.id, term.name, term.starts_on, term.ends_on, _count(calendar, term.starts_on, term.ends_on))
+            TermLine(
+                term.id,
+                _term_name(term.name, locale),
+                term.starts_on,
+                term.ends_on,
+                _count(calendar, term.starts_on, term.ends_on),
+            )
             for term in terms
         ]
         shown = [_closed_line(row, owner, locale) for row in closed]
@@ -163,6 +170,12 @@ def chosen_year(
             return years, year
     coming = [year for year in years if year.ends_on >= on]
     return years, min(coming, key=lambda year: year.starts_on) if coming else next(iter(years), None)
+
+
+def _term_name(name: str, locale: str) -> str:
+    """The reader's half of ``Finnish – Swedish``, as rosters write it; a single name stands for both."""
+    finnish, _, swedish = name.partition(BETWEEN_NAMES)
+    return swedish if locale == "sv" and swedish else finnish
 
 
 def _closed_line(row: ClosedDays, owner: Organisation, locale: str) -> ClosedLine:
