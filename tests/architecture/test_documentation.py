@@ -39,7 +39,7 @@ def test_every_make_command_in_a_document_is_a_target(document: Path) -> None:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=name_of)
 def test_every_command_of_the_operator_in_a_document_can_be_called_so(document: Path) -> None:
     for words in commands_in(document):
-        called = CliRunner().invoke(main, [*shlex.split(words), "--help"])
+        called = CliRunner().invoke(main, [*shlex.split(words, comments=True), "--help"])
         assert called.exit_code == 0, f"welfare {words}: {called.output}"
 
 
