@@ -13,16 +13,19 @@ from playwright.sync_api import BrowserContext
 from config.settings import Settings
 from tests.browser.serving import serving
 from tests.builders import Someone, Village, system_work
+from tests.builders_cases import a_bare_case, a_case, a_will
 from tests.conftest import Clock
 from tests.databases import Copies
 from tests.web.cast import Cast, a_cast
-from tests.web.furnishing import LONG_NAME, furnish
 from welfare.accounts.models import Account, Level
 from welfare.accounts.sessions import SessionPolicy, begin_session
+from welfare.rules.cases import CaseState
+from welfare.rules.consent import Answer, ConsentKind
 from welfare.web.app import close, create_app
 
 FAMILIES = ("aada_herself", "another_student", "aadas_guardian", "another_guardian")
 NOT_PAGES = {"static", "bootstrap.static", "public.language", "public.healthz", "public.readyz", "accounts.stay"}
+LONG_NAME = "Maximiliane-Hannaelisabeth Vähä-Kuusilehto-Rautiainen"
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,20 @@ def a_house(copies: Copies, folder: Path) -> Iterator[House]:
         app = create_app(settings, Clock())
         village = Village.of(app)
         cast = a_cast(village)
-        furnish(village, cast)
+        _furnish(village, cast)
         with serving(app) as address:
             yield House(app, village, cast, address)
         close(app)
+
+
+def _furnish(village: Village, cast: Cast) -> None:
+    """Matters in every state, an answer of every kind, and a name that is long."""
+    people, case_id = cast.people, cast.things["case_id"]
+    aada, saara = people["aada_herself"], people["saara_curator"]
+    a_will(village, case_id, aada, ConsentKind.OUTSIDER_PARTICIPATION)
+    a_will(village, case_id, aada, ConsentKind.DISCLOSURE, Answer.REFUSED)
+    a_will(village, case_id, aada, ConsentKind.MINOR_PROHIBITION, named=people["aadas_guardian"], has_scope=False)
+    long = village.student(LONG_NAME, village.a_class("7A-erityisluokka"))
+    a_bare_case(village, long, saara)
+    for state in (CaseState.FOLLOW_UP, CaseState.CLOSED):
+        a_case(village, long, saara, people["oona_own_teacher"], state=state)
