@@ -67,7 +67,7 @@ def test_every_ground_that_can_grant_has_words(app: Flask) -> None:
 
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 def test_codes_of_another_release_stand_as_they_are(app: Flask) -> None:
-    with app.test_request_context():
+    with app.test_request_context(headers={"Accept-Language": "en"}):
         assert deed_words("plan:read") == "plan:read"
         assert deed_words("public:weather") == "public:weather"
         assert deed_words("public:sign_in") == "Signing in"
