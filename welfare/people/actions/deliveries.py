@@ -13,6 +13,8 @@ from welfare.people.models import DeliveryState, RosterDelivery, RosterDeliveryP
 PART_SIZE = 256 * 1024
 LONGEST_KEPT = timedelta(hours=1)
 UNDER_WAY = frozenset({DeliveryState.READING, DeliveryState.WRITING})
+ENDED = frozenset({DeliveryState.DONE, DeliveryState.FAILED})
+"""What is over stays on record, without its file."""
 
 
 class DeliveryGoneError(LookupError):
@@ -20,8 +22,11 @@ class DeliveryGoneError(LookupError):
 
 
 def keep_delivery(work: UnitOfWork, content: bytes, controller_id: UUID) -> RosterDelivery:
-    """Keep a file, sealed in parts under a key of its own, for somebody to be told what importing it would do."""
-    remove_old(work)
+    """Keep a file, sealed in parts under a key of its own, for somebody to be told what importing it would do.
+
+    The caller holds the turn, so nobody works on an earlier one, whatever its row says.
+    """
+    remove_old(work, but=frozenset())
     delivery = RosterDelivery(
         id=uuid4(),
         account_id=work.actor.account_id,
@@ -76,10 +81,10 @@ def throw_away(work: UnitOfWork, delivery: RosterDelivery) -> None:
     work.session.flush()
 
 
-def remove_old(work: UnitOfWork) -> None:
-    """Remove files and previews that are an hour old and not being worked on."""
+def remove_old(work: UnitOfWork, but: frozenset[DeliveryState] = UNDER_WAY) -> None:
+    """Remove files and previews that are an hour old, but those in states that may still be worked on."""
     old = select(RosterDelivery).where(
-        RosterDelivery.arrived_at <= work.now - LONGEST_KEPT, RosterDelivery.state.not_in(UNDER_WAY)
+        RosterDelivery.arrived_at <= work.now - LONGEST_KEPT, RosterDelivery.state.not_in(but)
     )
     found = work.session.scalars(old).all()
     for delivery in found:
@@ -87,7 +92,7 @@ def remove_old(work: UnitOfWork) -> None:
         _remove_preview(work, delivery.id)
     work.session.flush()  # parts point at their delivery
     for delivery in found:
-        if delivery.state in {DeliveryState.READY, DeliveryState.UNSOUND}:
+        if delivery.state not in ENDED:
             work.session.delete(delivery)
     work.session.flush()
 

@@ -3,16 +3,17 @@
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from io import BytesIO
-from threading import Thread
+from threading import Thread, Timer
 from time import monotonic
 from uuid import UUID
 
 from sqlalchemy import update
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.people.actions.deliveries import DeliveryGoneError, finish, keep_preview
+from welfare.people.actions.deliveries import DeliveryGoneError, finish, keep_preview, remove_old
 from welfare.people.models import DeliveryState, RosterDelivery
 from welfare.people.roster.carrying import Carrier, ChangedSincePreviewError
 from welfare.people.roster.importing import Prepared, counts_of
@@ -43,6 +44,7 @@ class Errands:
     def __init__(self) -> None:
         """None to begin with."""
         self._threads: list[Thread] = []
+        self._timers: list[Timer] = []
 
     def start(self, job: Callable[[], None]) -> None:
         """Begin a job. The server waits for it when it is stopped gently."""
@@ -51,10 +53,20 @@ class Errands:
         self._threads.append(thread)
         thread.start()
 
+    def start_later(self, wait: timedelta, job: Callable[[], None]) -> None:
+        """Begin a short job after a while; it is not waited for."""
+        self._timers = [timer for timer in self._timers if timer.is_alive()]
+        timer = Timer(wait.total_seconds(), job)
+        timer.daemon = True
+        self._timers.append(timer)
+        timer.start()
+
     def wait(self) -> None:
-        """Wait until every job has ended."""
+        """Wait until every job has ended, and forget those of later."""
         for thread in self._threads:
             thread.join()
+        for timer in self._timers:
+            timer.cancel()
 
 
 @dataclass(frozen=True)
@@ -64,6 +76,14 @@ class Errand:
     carrier: Carrier
     delivery_id: UUID
     turn: Turn
+
+    def sweep(self) -> None:
+        """Remove what has lain too long, even if nobody comes back to it."""
+        try:
+            with self.carrier.work(writes=True) as work:
+                remove_old(work)
+        except Exception as error:  # noqa: BLE001 - as in `_guarded`; the next delivery sweeps as well
+            _tell(error)
 
     def preview(self) -> None:
         """Read the file and keep what importing it would do."""
@@ -111,8 +131,12 @@ class Errand:
         return self.carrier.read(lambda recall: read_archive(BytesIO(content), ReadingRules(), recall, tell))
 
     def _fail(self, failure: Failure) -> None:
-        with self.carrier.work(writes=True) as work:
-            finish(work, self._delivery(work), DeliveryState.FAILED, failure.value)
+        """Say how it ended. Where even that fails the page says that the work was interrupted, for nobody does it."""
+        try:
+            with self.carrier.work(writes=True) as work:
+                finish(work, self._delivery(work), DeliveryState.FAILED, failure.value)
+        except Exception as error:  # noqa: BLE001 - as above
+            _tell(error)
 
     def _delivery(self, work: UnitOfWork) -> RosterDelivery:
         return work.session.get_one(RosterDelivery, self.delivery_id)
@@ -167,6 +191,10 @@ def _failure_of(error: Exception) -> Failure:
         UnsoundRosterError: Failure.UNSOUND,
     }
     return reasons.get(type(error), Failure.ERROR)
+
+
+def _tell(error: Exception) -> None:
+    _log.error("roster delivery failed: %s", type(error).__name__, exc_info=_harmless(error))
 
 
 def _harmless(error: Exception) -> Exception | None:

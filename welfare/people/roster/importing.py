@@ -74,7 +74,10 @@ def prepare(work: UnitOfWork, reading: Reading) -> Prepared:
     if not reading.is_sound:
         raise UnsoundRosterError
     birth_dates = BirthDateApplier(work, memory).news(plan.birth_dates)
-    return Prepared(reading, replace(plan, birth_dates=birth_dates), memory, places, frozenset(check.released))
+    gone = (memory.find(RosterFile.USERS, ending.source_id) for ending in plan.users.ended)
+    taken_up = sum(person_id in memory.adopted for person_id in gone)
+    known_plan = replace(plan, birth_dates=birth_dates, taken_up=taken_up)
+    return Prepared(reading, known_plan, memory, places, frozenset(check.released))
 
 
 def apply(work: UnitOfWork, prepared: Prepared, tell: Tell | None = None) -> RosterImport | None:
@@ -94,7 +97,7 @@ def work_of(plan: RosterPlan) -> int:
 def counts_of(plan: RosterPlan) -> dict[str, int]:
     """How many records of each file are added, changed, taken up again, ended and unchanged: ``users.add``."""
     counts = {f"{file.value}.{name}": number for file, part in plan for name, number in _counts(part).items()}
-    return counts | {"demographics.change": len(plan.birth_dates)}
+    return counts | {"users.ended": plan.people_ended, "demographics.change": len(plan.birth_dates)}
 
 
 def _counts(part: FilePlan[Record]) -> dict[str, int]:

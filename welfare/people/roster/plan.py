@@ -100,6 +100,8 @@ class RosterPlan:
     """How many people were in force before."""
     digest: str
     """SHA-256 over the keyed fingerprints of every record, so that two imports of one delivery can be recognised."""
+    taken_up: int = 0
+    """Of the people whose records end, how many go on under another id."""
 
     def __iter__(self) -> Iterator[tuple[RosterFile, FilePlan[Record]]]:
         """Each file with its part."""
@@ -115,9 +117,14 @@ class RosterPlan:
         return not self.birth_dates and all(plan.is_empty for _, plan in self)
 
     @property
+    def people_ended(self) -> int:
+        """How many people would be ended."""
+        return len(self.users.ended) - self.taken_up
+
+    @property
     def ends_unusually_many(self) -> bool:
         """Whether so many people would be ended that the export is more likely wrong than the school empty."""
-        return len(self.users.ended) > max(FEW_ENDINGS, LARGE_SHARE * self.known_users)
+        return self.people_ended > max(FEW_ENDINGS, LARGE_SHARE * self.known_users)
 
 
 class _Planner:

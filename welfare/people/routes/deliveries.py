@@ -16,7 +16,7 @@ from welfare.people.roster.pages.progress import Progress, Stage
 from welfare.people.roster.queries import open_reviews
 from welfare.people.roster.turn import TurnTakenError
 from welfare.people.routes.room import bp
-from welfare.people.routes.under_way import start_when_saved, the_ledger, the_turn
+from welfare.people.routes.under_way import Start, the_ledger
 from welfare.people.words import FILE_WORDS
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import ActionForm
@@ -42,7 +42,7 @@ def confirm(work: UnitOfWork, delivery: RosterDelivery) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _draw(work, delivery, preview, form), 422
     try:
-        turn = the_turn()
+        start = Start()
         begin_writing(work, delivery)
     except TurnTakenError:
         form.refuse(None, _("Another roster is being handled right now. Wait until it is ready, and try again."))
@@ -50,7 +50,7 @@ def confirm(work: UnitOfWork, delivery: RosterDelivery) -> ResponseReturnValue:
     except DeliveryGoneError:
         form.refuse(None, _("The preview is over an hour old. Choose the file again, so that you see what holds now."))
         return _draw(work, delivery, preview, form), 422
-    start_when_saved(work, delivery.id, turn, Errand.carry_out)
+    start.when_saved(work, delivery.id, Errand.carry_out)
     return redirect(url_for("people.delivery", delivery=delivery.id), 303)
 
 

@@ -12,7 +12,7 @@ from welfare.people.roster.errands import Errand
 from welfare.people.roster.queries import imports_of, latest_delivery, open_reviews
 from welfare.people.roster.turn import TurnTakenError
 from welfare.people.routes.room import bp
-from welfare.people.routes.under_way import start_when_saved, the_turn
+from welfare.people.routes.under_way import Start
 from welfare.rules.actors import Role
 from welfare.rules.permissions import Permission
 from welfare.ui.paging import Page, page_number
@@ -35,14 +35,14 @@ def upload(work: UnitOfWork) -> ResponseReturnValue:
         return _draw(work, form), 422
     content = form.file.data.stream.read()
     try:
-        turn = the_turn()
+        start = Start()
     except TurnTakenError:
         form.refuse("file", _("Another roster is being handled right now. Wait until it is ready, and try again."))
         return _draw(work, form), 422
     work.start_writing()
     post = next(post for post in work.actor.posts if post.role is Role.ADMINISTRATOR)
     delivery = keep_delivery(work, content, post.controller_id)
-    start_when_saved(work, delivery.id, turn, Errand.preview)
+    start.when_saved(work, delivery.id, Errand.preview)
     return redirect(url_for("people.delivery", delivery=delivery.id), 303)
 
 

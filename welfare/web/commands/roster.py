@@ -67,7 +67,7 @@ def _carry(carrier: Carrier, source: Path, wishes: _Wishes) -> None:
             print_json(_document(reading, None, None))
         refuse("nothing was imported: the roster has errors")
     if prepared.plan.ends_unusually_many and not (wishes.is_dry or wishes.is_sure):
-        refuse(f"{len(prepared.plan.users.ended)} people would be ended. If that is right, say --yes.")
+        refuse(f"{prepared.plan.people_ended} people would be ended. If that is right, say --yes.")
     row = None if wishes.is_dry else _write(carrier, reading, prepared)
     if wishes.as_json:
         print_json(_document(reading, prepared, row))

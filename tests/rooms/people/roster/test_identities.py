@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bench.make_roster import artificial_code
 from tests.builders import system_work
-from tests.rooms.people.roster.applied import carry_out, contents, count, opened, person_of, read, rows_of
+from tests.rooms.people.roster.applied import carry_out, contents, count, opened, person_of, planned, read, rows_of
 from tests.rooms.people.roster.small import GUARDIAN, PROVIDER, PUPIL, SIBLING, TEACHER, SmallRoster, places
 from welfare.audit.ledger import Ledger
 from welfare.people.models import Assignment, Person, PersonKind, RosterRecord, RosterReview
@@ -46,6 +46,13 @@ def test_a_person_under_another_id_is_the_same_person(ledger: Ledger, small: Sma
     assert count(ledger, Person) == 17
     assert count(ledger, RosterReview) == 0
     assert carry_out(ledger, small.write()) is None
+
+
+def test_who_goes_on_under_another_id_does_not_count_as_ended(ledger: Ledger, small: SmallRoster) -> None:
+    for source_id in (PUPIL, TEACHER, GUARDIAN):
+        rename(small, source_id, f"new-{source_id}")
+    plan = planned(ledger, small.write()).plan
+    assert (len(plan.users.ended), plan.people_ended) == (3, 0)
 
 
 def test_the_posts_of_a_person_under_another_id_go_on(ledger: Ledger, small: SmallRoster) -> None:

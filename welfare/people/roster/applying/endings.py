@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.people.models import Assignment, Enrolment, Guardianship, Person, RosterRecord, Teaching
@@ -62,6 +63,8 @@ class EndingApplier:
 
     def _kept(self, ids: Sequence[UUID]) -> set[UUID]:
         """Those who go on under another id, or in another sender's roster."""
+        if not self._has_company:
+            return self.memory.adopted.intersection(ids)
         statement = select(RosterRecord.target_id).where(
             RosterRecord.file == RosterFile.USERS.value,
             RosterRecord.sender != self.memory.sender,
@@ -69,3 +72,9 @@ class EndingApplier:
             RosterRecord.ended_on.is_(None),
         )
         return set(self.work.session.scalars(statement)) | self.memory.adopted.intersection(ids)
+
+    @cached_property
+    def _has_company(self) -> bool:
+        """Whether there are other senders at all: the first and the last in the index tell it at once."""
+        ends = (func.min(RosterRecord.sender), func.max(RosterRecord.sender))
+        return any(self.work.session.scalar(select(end)) not in {None, self.memory.sender} for end in ends)

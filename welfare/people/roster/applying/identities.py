@@ -5,6 +5,7 @@ under another id, or was entered by hand, is taken up and not made a second time
 are a mistake that nobody here can put right, so it is noted at its row.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,8 +26,6 @@ from welfare.people.roster.people_rows import IDENTITY_CODE
 from welfare.people.roster.plan import FilePlan, rows_of
 from welfare.people.roster.problems import FilePen
 from welfare.people.roster.records import UserRow
-
-Identity = tuple[UUID, PersonKind, bytes]
 
 
 @dataclass(frozen=True)
@@ -60,14 +59,23 @@ class IdentityCheck:
                 self.released.add(person_id)
 
     def _compare(self, rows: Iterable[UserRow], gone: set[UUID]) -> None:
-        wanted = {self._identity(row): row for row in rows if row.identity_code}
-        columns = (Person.controller_id, Person.kind, Person.identity_code_index, Person.id, Person.ended_on)
-        statement = select(*columns).where(Person.identity_code_index.in_([index for _, _, index in wanted]))
-        for controller_id, kind, index, twin_id, ended_on in self.work.session.execute(statement):
-            row = wanted.get((controller_id, kind, index or b""))
-            own_id = self.memory.find(RosterFile.USERS, row.source_id) if row else None
-            if row is not None and own_id != twin_id and twin_id not in self.released:
-                self._meet(row, twin_id, is_known=own_id is not None, is_over=ended_on is not None or twin_id in gone)
+        """Ask by directory and kind, as the unique index does."""
+        wanted: defaultdict[tuple[UUID, PersonKind], dict[bytes | None, UserRow]] = defaultdict(dict)
+        for row in rows:
+            if row.identity_code:
+                wanted[self.places.homes[row.org_ids[0]], kind_of(row)][self._index(row)] = row
+        for (controller_id, kind), by_index in wanted.items():
+            statement = select(Person.identity_code_index, Person.id, Person.ended_on).where(
+                Person.controller_id == controller_id,
+                Person.kind == kind,
+                Person.identity_code_index.in_(list(by_index)),
+            )
+            for index, twin_id, ended_on in self.work.session.execute(statement):
+                row = by_index[index]
+                own_id = self.memory.find(RosterFile.USERS, row.source_id)
+                if own_id != twin_id and twin_id not in self.released:
+                    is_over = ended_on is not None or twin_id in gone
+                    self._meet(row, twin_id, is_known=own_id is not None, is_over=is_over)
 
     def _meet(self, row: UserRow, twin_id: UUID, *, is_known: bool, is_over: bool) -> None:
         """Somebody else has the code: the same human being under another id, or a mistake."""
@@ -83,9 +91,6 @@ class IdentityCheck:
         """Who is in force by this sender's records."""
         targets = self.memory.targets[RosterFile.USERS]
         return {targets[source_id] for source_id in self.known.of(RosterFile.USERS).active}
-
-    def _identity(self, row: UserRow) -> Identity:
-        return self.places.homes[row.org_ids[0]], kind_of(row), self._index(row) or b""
 
     def _index(self, row: UserRow) -> bytes | None:
         if not row.identity_code:
