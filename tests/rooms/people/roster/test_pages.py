@@ -100,8 +100,8 @@ def test_no_file_at_all_is_asked_for(chief: Client) -> None:
     assert "Choose the ZIP file." in page.field_error("file")
 
 
-def test_many_problems_are_paged(chief: Client, ledger: Ledger) -> None:
-    roster = SmallRoster(Path(str(ledger.engine.url.database or "x") + "-many"))
+def test_many_problems_are_paged(chief: Client, tmp_path: Path) -> None:
+    roster = SmallRoster(tmp_path / "many")
     row = roster.row("users", "s000000")
     roster.rows["users"] += [
         row | {"sourcedId": f"s9{n}", "username": f"u{n}", CODE: "", "metadata.title": "x"} for n in range(70)
