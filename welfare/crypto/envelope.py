@@ -20,8 +20,10 @@ NO_KEY_ID = bytes(16)
 PREFIX_SIZE = 3 + 16
 """Bytes before the nonce; the key id is the last sixteen of them."""
 _LENGTH = struct.Struct(">I")
+_COUNT, _size_of = _LENGTH.size, _LENGTH.unpack_from
 _NONCE, _TAG = 12, 16
 _HEADER = PREFIX_SIZE + _NONCE
+_SHORTEST = _HEADER + _TAG
 _SMALL_BUCKETS = (64, 256, 1024)
 _HEAD = bytes((MAGIC, FORMAT, AES_256_GCM))
 
@@ -38,6 +40,9 @@ class SealedDataError(ValueError):
 
 @lru_cache(maxsize=256)
 def _cipher_for(key: bytes) -> AESGCM:
+    if len(key) != 32:  # noqa: PLR2004 - AES-256
+        message = "a key is 32 bytes"
+        raise ValueError(message)
     return AESGCM(key)
 
 
@@ -56,7 +61,7 @@ def seal(key: Key, plaintext: bytes, aad: bytes, *, key_id: bytes = NO_KEY_ID) -
 
     Raises ValueError for a key or a key id of another length.
     """
-    cipher = _cipher_for(_checked(key)) if isinstance(key, bytes) else key
+    cipher = _cipher_for(key) if isinstance(key, bytes) else key
     prefix = _HEAD + key_id
     if len(prefix) != PREFIX_SIZE:
         message = "a key id is 16 bytes"
@@ -67,20 +72,22 @@ def seal(key: Key, plaintext: bytes, aad: bytes, *, key_id: bytes = NO_KEY_ID) -
 
 def open_sealed(key: Key, blob: bytes, aad: bytes) -> bytes:
     """Open what `seal` made with the same key and ``aad``; bytes in, bytes out. Raises SealedDataError."""
-    if len(blob) < _HEADER + _TAG or blob[:3] != _HEAD:
+    if not blob.startswith(_HEAD):
         raise SealedDataError
-    cipher = _cipher_for(_checked(key)) if isinstance(key, bytes) else key
-    prefix, nonce = blob[:PREFIX_SIZE], blob[PREFIX_SIZE:_HEADER]
+    cipher = _cipher_for(key) if isinstance(key, bytes) else key
     try:
-        padded = cipher.decrypt(nonce, blob[_HEADER:], prefix + aad)
-    except InvalidTag:
+        padded = cipher.decrypt(blob[PREFIX_SIZE:_HEADER], blob[_HEADER:], blob[:PREFIX_SIZE] + aad)
+        end = _COUNT + _size_of(padded)[0]
+    except (InvalidTag, ValueError, struct.error):  # the last two: cut off within the nonce, or within the count
         raise SealedDataError from None
-    return _unpad(padded)
+    if end > len(padded):
+        raise SealedDataError
+    return padded[_COUNT:end]
 
 
 def key_id_of(blob: bytes) -> bytes:
     """The 16-byte id of the key a blob names. Raises SealedDataError for anything that is not our form."""
-    if len(blob) < _HEADER + _TAG or blob[:3] != _HEAD:
+    if len(blob) < _SHORTEST or not blob.startswith(_HEAD):
         raise SealedDataError
     return blob[3:PREFIX_SIZE]
 
@@ -90,27 +97,9 @@ def keyed_hash(key: bytes, message: bytes) -> bytes:
     return hmac.digest(key, message, "sha256")
 
 
-def _checked(key: bytes) -> bytes:
-    if len(key) != 32:  # noqa: PLR2004 - AES-256
-        message = "a key is 32 bytes"
-        raise ValueError(message)
-    return key
-
-
 def _pad(plaintext: bytes) -> bytes:
-    size = len(plaintext) + _LENGTH.size
+    size = len(plaintext)
     for bucket in _SMALL_BUCKETS:
         if size <= bucket:
-            break
-    else:
-        bucket = -(-size // 1024) * 1024
-    return _LENGTH.pack(len(plaintext)) + plaintext + bytes(bucket - size)
-
-
-def _unpad(padded: bytes) -> bytes:
-    if len(padded) < _LENGTH.size:
-        raise SealedDataError
-    (size,) = _LENGTH.unpack_from(padded)
-    if size > len(padded) - _LENGTH.size:
-        raise SealedDataError
-    return padded[_LENGTH.size : _LENGTH.size + size]
+            return _LENGTH.pack(size) + plaintext.ljust(bucket, b"\0")
+    return _LENGTH.pack(size) + plaintext.ljust(-(-size // 1024) * 1024, b"\0")
