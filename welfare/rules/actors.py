@@ -127,5 +127,9 @@ class Facts:
     is_shut_out: bool = False
     """The minor's prohibition shuts this guardian out (OHL 18 § 2)."""
     may_receive_information: bool = False
+    is_admitted: bool = False
+    """An item of the meeting is open to the actor today: by consent, or as the student's or guardian's own."""
+    leads_an_item: bool = False
+    """The actor is the responsible person of a matter on the meeting's agenda."""
     is_locked: bool = False
     codes: frozenset[str] = field(default_factory=frozenset)

@@ -146,6 +146,18 @@ def is_responsible(actor: Actor, facts: Facts) -> bool:
     return facts.membership is not None and facts.membership.is_responsible
 
 
+def is_admitted(actor: Actor, facts: Facts) -> bool:
+    """An item of the meeting is the actor's to attend: by consent, or as one's own (OHL 14 § 4, 18 § 1)."""
+    del actor
+    return facts.is_admitted
+
+
+def leads_an_item(actor: Actor, facts: Facts) -> bool:
+    """The responsible person of a matter that the meeting is about (OHL 14 § 4)."""
+    del actor
+    return facts.leads_an_item
+
+
 def not_excluded(actor: Actor, facts: Facts) -> bool:
     """No conflict of interest shuts this worker out (HL 27-28 §)."""
     del actor

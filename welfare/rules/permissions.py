@@ -10,6 +10,7 @@ from welfare.rules.clauses import (
     gives_the_service,
     handling_consent_is_valid,
     holds,
+    is_admitted,
     is_citizen,
     is_group_member,
     is_guardian,
@@ -25,8 +26,10 @@ from welfare.rules.clauses import (
     is_system,
     is_the_student,
     is_welfare_professional,
+    leads_an_item,
     member_consent_is_valid,
     not_excluded,
+    not_shut_out,
     serves_the_controller,
     serves_the_school,
     teaches_the_student,
@@ -69,6 +72,23 @@ class Permission(StrEnum):
     ENTRY_WRITE = "entry:write"
     ENTRY_CORRECT = "entry:correct"
     DISCLOSURE_RECORD = "disclosure:record"
+    MEETING_LIST = "meeting:list"  # one's own, by week and month
+    MEETING_PLAN = "meeting:plan"  # begin, before a matter is chosen
+    MEETING_PLAN_FOR = "meeting:plan_for"  # call the group of this matter together
+    MEETING_READ = "meeting:read"  # time, place, and the items that are one's own
+    MEETING_MANAGE = "meeting:manage"  # time, place, agenda, calling off
+    MEETING_RUN = "meeting:run"  # begin, next item, end
+    MEETING_FEED = "meeting:feed"  # the address of one's own calendar feed
+    INVITATION_MANAGE = "invitation:manage"  # who is asked to an item, and why not
+    INVITATION_REPLY = "invitation:reply"
+    ATTENDANCE_KEEP = "attendance:keep"  # who is in the room for an item
+    MINUTES_READ = "minutes:read"  # an item while it is handled, and its record
+    MINUTES_WRITE = "minutes:write"
+    MINUTES_FINALISE = "minutes:finalise"  # make the entry, read it back
+    MINUTES_PRINT = "minutes:print"
+    AMENDMENT_PROPOSE = "amendment:propose"
+    AMENDMENT_DECIDE = "amendment:decide"
+    MEASURE_END = "measure:end"  # done, or not done and why
     AUDIT_READ = "audit:read"
     AUDIT_EXPORT = "audit:export"  # carry events out of the house
     AUDIT_VERIFY = "audit:verify"
@@ -88,6 +108,10 @@ class Permission(StrEnum):
 
 
 Row = tuple[Clause, ...]
+AS_MEMBER: Row = (is_staff, is_group_member, member_consent_is_valid, handling_consent_is_valid, not_excluded)
+"""A member of the group today, by consent (OHL 14 § 4, 19 § 1)."""
+AS_LEAD: Row = (is_staff, is_responsible, member_consent_is_valid, handling_consent_is_valid, not_excluded)
+"""The responsible person, who is a member like the others (OHL 14 § 4, 20 § 3; rule 16)."""
 ADMINISTRATION = (Role.ADMINISTRATOR,)
 LIVE = ("open", "follow_up")
 SCHOOL_WIDE = (Role.PRINCIPAL, Role.STUDY_COUNSELLOR, Role.SPECIAL_TEACHER)
@@ -128,27 +152,20 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.CASE_PROPOSE: ((is_staff, is_welfare_professional),),
     Permission.CASE_PROPOSE_FOR: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
     Permission.CASE_READ: (
-        (is_staff, is_group_member, member_consent_is_valid, handling_consent_is_valid, not_excluded),
+        AS_MEMBER,
         (is_staff, is_responsible, not_excluded),
     ),
     Permission.CASE_MANAGE: ((is_staff, is_responsible, not_excluded),),
     Permission.CASE_TEXT_EDIT: (
-        (
-            is_staff,
-            is_group_member,
-            member_consent_is_valid,
-            handling_consent_is_valid,
-            not_excluded,
-            is_in_state(*LIVE),
-        ),
+        (*AS_MEMBER, is_in_state(*LIVE)),
         (is_staff, is_responsible, not_excluded, is_in_state("proposed", *LIVE)),
     ),
     Permission.CASE_LOG_READ: (
-        (is_staff, is_group_member, member_consent_is_valid, handling_consent_is_valid, not_excluded),
+        AS_MEMBER,
         (is_staff, is_responsible, not_excluded),
     ),
     Permission.CONSENT_READ: (
-        (is_staff, is_group_member, member_consent_is_valid, handling_consent_is_valid, not_excluded),
+        AS_MEMBER,
         (is_staff, is_responsible, not_excluded),
     ),
     Permission.CONSENT_RECORD: ((is_staff, is_responsible, not_excluded),),
@@ -157,35 +174,29 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.PROHIBITION_RECORD: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
     Permission.PROHIBITION_ASSESS: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
     # OHL 20 §: the journal is read and written by those who are members now.
-    Permission.JOURNAL_READ: (
-        (is_staff, is_group_member, member_consent_is_valid, handling_consent_is_valid, not_excluded),
-    ),
-    Permission.JOURNAL_SEARCH: (
-        (is_staff, is_group_member, member_consent_is_valid, handling_consent_is_valid, not_excluded),
-    ),
-    Permission.ENTRY_WRITE: (
-        (
-            is_staff,
-            is_group_member,
-            member_consent_is_valid,
-            handling_consent_is_valid,
-            not_excluded,
-            is_in_state(*LIVE),
-        ),
-    ),
-    Permission.ENTRY_CORRECT: (
-        (is_staff, is_group_member, member_consent_is_valid, handling_consent_is_valid, not_excluded),
-    ),
-    Permission.DISCLOSURE_RECORD: (
-        (
-            is_staff,
-            is_responsible,
-            member_consent_is_valid,
-            handling_consent_is_valid,
-            not_excluded,
-            is_in_state(*LIVE),
-        ),
-    ),
+    Permission.JOURNAL_READ: (AS_MEMBER,),
+    Permission.JOURNAL_SEARCH: (AS_MEMBER,),
+    Permission.ENTRY_WRITE: ((*AS_MEMBER, is_in_state(*LIVE)),),
+    Permission.ENTRY_CORRECT: (AS_MEMBER,),
+    Permission.DISCLOSURE_RECORD: ((*AS_LEAD, is_in_state(*LIVE)),),
+    # OHL 14 § 4, 18-20 §: the group meets; each student's item is for those whom that student's consents name.
+    Permission.MEETING_LIST: ((is_staff,), (is_citizen,)),
+    Permission.MEETING_PLAN: ((is_staff,),),
+    Permission.MEETING_PLAN_FOR: ((*AS_LEAD, is_in_state(*LIVE)),),
+    Permission.MEETING_READ: ((is_staff, is_admitted), (is_staff, is_owner), (is_citizen, is_admitted)),
+    Permission.MEETING_MANAGE: ((is_staff, is_owner),),
+    Permission.MEETING_RUN: ((is_staff, is_owner, is_admitted), (is_staff, leads_an_item)),
+    Permission.MEETING_FEED: ((is_staff,), (is_citizen,)),
+    Permission.INVITATION_MANAGE: ((*AS_LEAD, is_in_state(*LIVE)),),
+    Permission.INVITATION_REPLY: ((*AS_MEMBER, is_owner), (is_citizen, is_owner, is_admitted, not_shut_out)),
+    Permission.ATTENDANCE_KEEP: ((*AS_MEMBER, is_in_state(*LIVE)),),
+    Permission.MINUTES_READ: (AS_MEMBER,),
+    Permission.MINUTES_WRITE: ((*AS_MEMBER, is_in_state(*LIVE)),),
+    Permission.MINUTES_FINALISE: ((*AS_LEAD, is_in_state(*LIVE)),),
+    Permission.MINUTES_PRINT: (AS_MEMBER,),
+    Permission.AMENDMENT_PROPOSE: (AS_MEMBER,),
+    Permission.AMENDMENT_DECIDE: (AS_LEAD,),
+    Permission.MEASURE_END: ((*AS_MEMBER, is_owner), (*AS_MEMBER, is_handler), AS_LEAD),
     # TihL 17 §, ATL 10 §: the trail is for oversight alone; it holds no content, and reading it leaves an event.
     Permission.AUDIT_READ: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     Permission.AUDIT_EXPORT: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)), (is_system,)),

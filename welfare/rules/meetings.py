@@ -1,0 +1,102 @@
+"""The meeting of an expert group: its life, its items, and who may be in the room for which (OHL 14 § 4, 19 §; IND §3).
+
+A meeting has items and each item is one matter of one student: the group is another for each, so between two items
+people leave and join. Communal work has meetings of its own (OHL 14 § 2), never together with a named student.
+"""
+
+from collections.abc import Collection
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from uuid import UUID
+
+from welfare.rules.cases import CaseState
+from welfare.rules.standing import Standing
+
+
+class MeetingState(StrEnum):
+    """Where a meeting is."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    ENDED = "ended"
+    CANCELLED = "cancelled"
+
+
+STEPS = MappingProxyType(
+    {
+        MeetingState.PLANNED: frozenset({MeetingState.RUNNING, MeetingState.CANCELLED}),
+        MeetingState.RUNNING: frozenset({MeetingState.ENDED}),
+        MeetingState.ENDED: frozenset({MeetingState.RUNNING}),
+        MeetingState.CANCELLED: frozenset[MeetingState](),
+    }
+)
+"""A meeting ended too early goes on; one that was called off is planned anew."""
+
+
+class ItemState(StrEnum):
+    """Where an item of the agenda is."""
+
+    WAITING = "waiting"
+    NOW = "now"
+    HANDLED = "handled"
+    FINAL = "final"  # its minutes are an entry in the student's journal
+
+
+LIVE = frozenset({CaseState.OPEN, CaseState.FOLLOW_UP})
+"""Only a matter that is open, or followed up, is met about."""
+
+
+class MeetingStepError(ValueError):
+    """The meeting cannot go from its state to the one asked for."""
+
+
+def check_step(now: MeetingState, wanted: MeetingState) -> None:
+    """Refuse a step that a meeting's life does not know. Raises MeetingStepError."""
+    if wanted not in STEPS[now]:
+        message = f"{now} to {wanted}"
+        raise MeetingStepError(message)
+
+
+class ItemBlock(StrEnum):
+    """Why a matter cannot be an item of a meeting, or its item cannot be handled now."""
+
+    NO_HANDLING_CONSENT = "no_handling_consent"
+    NOT_LIVE = "not_live"
+    TWICE = "twice"
+
+
+def what_blocks_item(
+    case_state: CaseState, handling: Standing, *, is_on_agenda_already: bool = False
+) -> tuple[ItemBlock, ...]:
+    """What keeps a matter off an agenda (OHL 19 § 1; rules 8 and 39)."""
+    blocks = {
+        ItemBlock.NO_HANDLING_CONSENT: not handling.is_valid,
+        ItemBlock.NOT_LIVE: case_state not in LIVE,
+        ItemBlock.TWICE: is_on_agenda_already,
+    }
+    return tuple(block for block, is_blocking in blocks.items() if is_blocking)
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Who goes and comes between two items; each a set of the ids by which attendees are known."""
+
+    leaving: frozenset[UUID]
+    joining: frozenset[UUID]
+    staying: frozenset[UUID]
+
+
+def swap_between(present: AbstractSet[UUID], admitted: AbstractSet[UUID]) -> Swap:
+    """Who must leave before the next item is spoken of, and who may come in: nobody hears another student's matter."""
+    return Swap(
+        leaving=frozenset(present - admitted),
+        joining=frozenset(admitted - present),
+        staying=frozenset(present & admitted),
+    )
+
+
+def uncovered(present: Collection[UUID], admitted: AbstractSet[UUID]) -> frozenset[UUID]:
+    """Those in the room whom nothing admits to the present item: a consent ended while they sat there (rule 15)."""
+    return frozenset(present) - admitted
