@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from tests.builders import Someone, Village
 from tests.builders_cases import a_case, a_place, a_will, an_exclusion
+from tests.builders_meetings import Asked, a_measure, a_meeting, an_item, attendee_of
 from welfare.accounts.actors import actor_of
 from welfare.accounts.models import Account, Level, SignInSession
 from welfare.accounts.sessions import SessionPolicy, begin_session
@@ -19,6 +20,7 @@ from welfare.organisations.models import ClosedDays, SchoolYear, Term
 from welfare.people.models import DeliveryState, RosterDelivery, RosterImport, RosterReview
 from welfare.requests.models import ContactRequest, InformTask, Talk
 from welfare.rules.actors import NOBODY, Actor, Role
+from welfare.rules.cases import Part
 from welfare.rules.consent import Answer, ConsentKind
 from welfare.rules.ids import RequestId
 from welfare.rules.journal import EntryKind
@@ -73,6 +75,7 @@ def a_cast(village: Village) -> Cast:
         **_roster(village),
         **_within_case(village, case_id, aada, saara),
         **_request(village, aada, oona, saara),
+        **_meeting(village, case_id, people),
     }
     return Cast(people, things)
 
@@ -221,6 +224,24 @@ def _entry(village: Village, case_id: UUID, student: Someone, author: Someone) -
         work.encrypt_document(entry, JournalEntry.document, {"text": "Sovittiin aamuista."})
         work.session.add(entry)
     return entry_id
+
+
+def _meeting(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> dict[str, UUID]:
+    """Saara has called the group together: Aada, her guardian and Oona are asked; Mirja does what Oona follows up."""
+    oona, mirja = people["oona_own_teacher"], people["mirja_nurse"]
+    asked = [
+        Asked(people["aada_herself"], Part.STUDENT),
+        Asked(people["aadas_guardian"], Part.GUARDIAN),
+        Asked(oona, office=Role.TEACHER),
+    ]
+    meeting_id = a_meeting(village, people["saara_curator"])
+    item_id = an_item(village, meeting_id, case_id, asked)
+    return {
+        "meeting_id": meeting_id,
+        "item_id": item_id,
+        "attendee_id": attendee_of(village, item_id, oona),
+        "measure_id": a_measure(village, item_id, doer=mirja, follower=oona),
+    }
 
 
 def _session(village: Village, who: Someone) -> UUID:

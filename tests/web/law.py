@@ -24,6 +24,8 @@ CITIZENS = {"aada_herself", "another_student", "aadas_guardian", "another_guardi
 SIGNED_IN = STAFF | CITIZENS
 GROUP = {"saara_curator", "oona_own_teacher", "mirja_nurse"}
 
+INVITED_FAMILY = {"aada_herself", "aadas_guardian"}
+
 SENDERS = INSTITUTION | SERVICES | CITIZENS
 """OHL 15 § 1-2: the student, the guardian; 16 § 1: staff of the institution; and the services themselves."""
 SENDERS_FOR_AADA = {
@@ -71,6 +73,23 @@ LAW: dict[Permission, set[str]] = {
     Permission.ENTRY_WRITE: GROUP,
     Permission.ENTRY_CORRECT: GROUP,
     Permission.DISCLOSURE_RECORD: {"saara_curator"},  # OHL 20 § 3, 5: who keeps the journal answers for what leaves it
+    Permission.MEETING_LIST: SIGNED_IN,
+    Permission.MEETING_PLAN: STAFF,
+    Permission.MEETING_PLAN_FOR: {"saara_curator"},
+    Permission.MEETING_READ: GROUP | INVITED_FAMILY,  # OHL 14 § 4, 18 § 1: the group, and whose item it is
+    Permission.MEETING_MANAGE: {"saara_curator"},
+    Permission.MEETING_RUN: {"saara_curator"},
+    Permission.MEETING_FEED: SIGNED_IN,
+    Permission.INVITATION_MANAGE: {"saara_curator"},
+    Permission.INVITATION_REPLY: {"oona_own_teacher"},  # the invitation is hers
+    Permission.ATTENDANCE_KEEP: GROUP,
+    Permission.MINUTES_READ: GROUP,
+    Permission.MINUTES_WRITE: GROUP,
+    Permission.MINUTES_FINALISE: {"saara_curator"},  # OHL 20 § 3: the responsible person keeps the journal
+    Permission.MINUTES_PRINT: GROUP,
+    Permission.AMENDMENT_PROPOSE: GROUP,
+    Permission.AMENDMENT_DECIDE: {"saara_curator"},
+    Permission.MEASURE_END: GROUP,  # Mirja carries it out, Oona follows it up, Saara leads
     Permission.AUDIT_READ: {"data_protection_officer"},
     Permission.AUDIT_EXPORT: {"data_protection_officer"},
     Permission.AUDIT_VERIFY: set(),

@@ -13,6 +13,7 @@ from welfare.consents.prohibition_routes import bp as prohibitions
 from welfare.consents.routes import bp as consents
 from welfare.journal.routes import bp as journal
 from welfare.journal.section import journal_section
+from welfare.meetings.routes import bp as meetings
 from welfare.organisations.routes import bp as organisations
 from welfare.oversight.routes import bp as oversight
 from welfare.people.routes import bp as people
@@ -31,6 +32,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     prohibitions,
     cases,
     journal,
+    meetings,
     oversight,
     worklist,
 )

@@ -1,0 +1,114 @@
+"""Two students with matters of their own, and one meeting about both."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import pytest
+from sqlalchemy.orm import Session
+
+from tests.builders import Someone, Village
+from tests.builders_cases import a_case
+from tests.builders_meetings import Asked, a_meeting, an_item
+from tests.client import Client
+from tests.conftest import Clock
+from welfare.access.gate import HOME_ZONE
+from welfare.access.needs import Reading
+from welfare.accounts.actors import actor_of
+from welfare.accounts.models import Account, Level, SignInSession
+from welfare.audit.ledger import Ledger
+from welfare.meetings.queries import load_meeting, meetings_visible_to
+from welfare.rules.actors import Actor, Role
+from welfare.rules.cases import Part
+from welfare.rules.permissions import Permission, decide
+
+Sees = Callable[[Someone], list[UUID] | None]
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """Saara's meeting: first Aada's item with Petri, then Elias's with Henrik; Mirja takes part in both."""
+
+    meeting: UUID
+    aadas: UUID
+    eliass: UUID
+    aadas_case: UUID
+    eliass_case: UUID
+    aada: Someone
+    elias: Someone
+    tiina: Someone
+    jari: Someone
+    saara: Someone
+    mirja: Someone
+    petri: Someone
+    henrik: Someone
+
+    @classmethod
+    def of(cls, village: Village) -> "Sitting":
+        """Make it, with the families invited to their own items."""
+        class_id, staff = village.a_class(), village.staff
+        aada, elias = village.student("Aada Metsäpelto", class_id), village.student("Elias Haapakorpi", class_id)
+        tiina, jari = village.guardian("Tiina Metsäpelto", aada), village.guardian("Jari Haapakorpi", elias)
+        saara, mirja = staff(Role.CURATOR, "Saara Lehtovirta"), staff(Role.NURSE, "Mirja Kanervala")
+        petri, henrik = staff(Role.SPECIAL_TEACHER, "Petri Hongisto"), staff(Role.TEACHER, "Henrik Ståhlnäs")
+        cases = a_case(village, aada, saara, mirja, petri), a_case(village, elias, saara, mirja, henrik)
+        meeting = a_meeting(village, saara)
+        families = ((aada, tiina, petri, Role.SPECIAL_TEACHER), (elias, jari, henrik, Role.TEACHER))
+        items = []
+        for place, (case_id, (student, guardian, teacher, office)) in enumerate(zip(cases, families, strict=True), 1):
+            asked = [
+                Asked(student, Part.STUDENT),
+                Asked(guardian, Part.GUARDIAN),
+                Asked(saara, office=Role.CURATOR),
+                Asked(mirja, office=Role.NURSE),
+                Asked(teacher, office=office),
+            ]
+            items.append(an_item(village, meeting, case_id, asked, place=place))
+        people = (aada, elias, tiina, jari, saara, mirja, petri, henrik)
+        return cls(meeting, *items, *cases, *people)
+
+
+@pytest.fixture
+def sitting(village: Village) -> Sitting:
+    """The meeting about two students."""
+    return Sitting.of(village)
+
+
+@pytest.fixture
+def visit(sign_in: Callable[[Someone], Client]) -> Callable[[Someone], Client]:
+    """A client signed in as someone who reads English."""
+
+    def enter(who: Someone) -> Client:
+        client = sign_in(who)
+        client.flask.set_cookie("language", "en")
+        return client
+
+    return enter
+
+
+@pytest.fixture
+def sees(ledger: Ledger, clock: Clock, sitting: Sitting) -> Sees:
+    """The items of the meeting that exist for somebody, None when not even the meeting does; list and rule agree."""
+
+    def look(who: Someone) -> list[UUID] | None:
+        now = clock()
+        with ledger.transaction() as transaction:
+            session = transaction.session
+            actor = _actor(session, who, now)
+            listed = {seen.meeting.id: seen.items for seen in meetings_visible_to(session, actor, now)}
+            found = load_meeting(Reading(session, actor, now, {}), sitting.meeting)
+            assert found is not None
+            may = decide(actor, Permission.MEETING_READ, found.facts).is_granted
+            assert may == (sitting.meeting in listed)
+            items = listed.get(sitting.meeting)
+            return None if items is None else [seen.item.id for seen in items]
+
+    return look
+
+
+def _actor(session: Session, who: Someone, now: datetime) -> Actor:
+    account = session.get_one(Account, who.account_id)
+    return actor_of(
+        session, account, SignInSession(account_id=account.id, level=Level.FULL), now.astimezone(HOME_ZONE).date()
+    )

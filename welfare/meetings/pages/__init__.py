@@ -1,0 +1,1 @@
+"""What templates are handed; plaintext is opened here."""

@@ -1,0 +1,5 @@
+"""Ways into the meetings room."""
+
+from welfare.meetings.routes.blueprint import bp
+
+__all__ = ["bp"]
