@@ -9,6 +9,7 @@ from welfare.rules.meetings import (
     ItemBlock,
     MeetingState,
     MeetingStepError,
+    Swap,
     check_step,
     swap_between,
     uncovered,
@@ -54,7 +55,7 @@ def test_a_matter_stands_on_an_agenda_once() -> None:
 
 def test_between_items_those_leave_whom_the_next_one_does_not_admit() -> None:
     swap = swap_between({ANNA, BEATA}, {BEATA, CARL})
-    assert (swap.leaving, swap.joining, swap.staying) == ({ANNA}, {CARL}, {BEATA})
+    assert swap == Swap(leaving=frozenset({ANNA}), joining=frozenset({CARL}), staying=frozenset({BEATA}))
 
 
 @pytest.mark.parametrize(("present", "found"), [((ANNA, BEATA), {ANNA}), ((BEATA,), set()), ((), set())])

@@ -52,21 +52,31 @@ class Sitting:
         tiina, jari = village.guardian("Tiina Metsäpelto", aada), village.guardian("Jari Haapakorpi", elias)
         saara, mirja = staff(Role.CURATOR, "Saara Lehtovirta"), staff(Role.NURSE, "Mirja Kanervala")
         petri, henrik = staff(Role.SPECIAL_TEACHER, "Petri Hongisto"), staff(Role.TEACHER, "Henrik Ståhlnäs")
-        cases = a_case(village, aada, saara, mirja, petri), a_case(village, elias, saara, mirja, henrik)
+        aadas_case = a_case(village, aada, saara, mirja, petri)
+        eliass_case = a_case(village, elias, saara, mirja, henrik)
         meeting = a_meeting(village, saara)
-        families = ((aada, tiina, petri, Role.SPECIAL_TEACHER), (elias, jari, henrik, Role.TEACHER))
-        items = []
-        for place, (case_id, (student, guardian, teacher, office)) in enumerate(zip(cases, families, strict=True), 1):
-            asked = [
-                Asked(student, Part.STUDENT),
-                Asked(guardian, Part.GUARDIAN),
-                Asked(saara, office=Role.CURATOR),
-                Asked(mirja, office=Role.NURSE),
-                Asked(teacher, office=office),
-            ]
-            items.append(an_item(village, meeting, case_id, asked, place=place))
-        people = (aada, elias, tiina, jari, saara, mirja, petri, henrik)
-        return cls(meeting, *items, *cases, *people)
+        both = [Asked(saara, office=Role.CURATOR), Asked(mirja, office=Role.NURSE)]
+        aadas = [*_family(aada, tiina), *both, Asked(petri, office=Role.SPECIAL_TEACHER)]
+        eliass = [*_family(elias, jari), *both, Asked(henrik, office=Role.TEACHER)]
+        return cls(
+            meeting=meeting,
+            aadas=an_item(village, meeting, aadas_case, aadas),
+            eliass=an_item(village, meeting, eliass_case, eliass, place=2),
+            aadas_case=aadas_case,
+            eliass_case=eliass_case,
+            aada=aada,
+            elias=elias,
+            tiina=tiina,
+            jari=jari,
+            saara=saara,
+            mirja=mirja,
+            petri=petri,
+            henrik=henrik,
+        )
+
+
+def _family(student: Someone, guardian: Someone) -> list[Asked]:
+    return [Asked(student, Part.STUDENT), Asked(guardian, Part.GUARDIAN)]
 
 
 @pytest.fixture
