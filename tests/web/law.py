@@ -73,13 +73,13 @@ LAW: dict[Permission, set[str]] = {
     Permission.ENTRY_WRITE: GROUP,
     Permission.ENTRY_CORRECT: GROUP,
     Permission.DISCLOSURE_RECORD: {"saara_curator"},  # OHL 20 § 3, 5: who keeps the journal answers for what leaves it
-    Permission.MEETING_LIST: SIGNED_IN,
-    Permission.MEETING_PLAN: STAFF,
+    Permission.MEETING_LIST: SENDERS,  # whoever may be in a group, and families
+    Permission.MEETING_PLAN: INSTITUTION | SERVICES,
     Permission.MEETING_PLAN_FOR: {"saara_curator"},
     Permission.MEETING_READ: GROUP | INVITED_FAMILY,  # OHL 14 § 4, 18 § 1: the group, and whose item it is
     Permission.MEETING_MANAGE: {"saara_curator"},
     Permission.MEETING_RUN: {"saara_curator"},
-    Permission.MEETING_FEED: SIGNED_IN,
+    Permission.MEETING_FEED: SENDERS,
     Permission.INVITATION_MANAGE: {"saara_curator"},
     Permission.INVITATION_REPLY: {"oona_own_teacher"},  # the invitation is hers
     Permission.ATTENDANCE_KEEP: GROUP,

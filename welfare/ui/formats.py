@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from babel.numbers import format_decimal
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -55,6 +55,18 @@ def weekday_text(value: date) -> str:
 def long_date_text(value: date) -> str:
     """Write ``maanantai 23.11.2026``."""
     return _written(value, _LONG_DATES)
+
+
+def month_text(value: date) -> str:
+    """Write ``Marraskuu 2026``."""
+    text: str = format_date(value, format="LLLL y", locale=current_locale())
+    return text[:1].upper() + text[1:]
+
+
+def weekday_names() -> list[tuple[str, str]]:
+    """Monday to Sunday, each short and in full."""
+    short, full = (get_day_names(width, context="stand-alone", locale=current_locale()) for width in ("short", "wide"))
+    return [(short[number], full[number]) for number in range(7)]
 
 
 def clock_text(value: datetime | time) -> str:

@@ -29,6 +29,7 @@ PLACES: Sequence[Place] = (
     Place(_l("Worklist"), "worklist.show", "inbox", portal_label=_l("Home")),
     Place(_l("Requests"), "requests.sent", "speech", portal_label=_l("My requests")),
     Place(_l("Matters"), "cases.mine", "folder"),
+    Place(_l("Meetings"), "meetings.mine", "calendar"),
     Place(_l("Audit trail"), "oversight.events", "eye"),
     Place(_l("Organisations"), "organisations.overview", "home"),
     Place(_l("Roster"), "people.roster", "people"),

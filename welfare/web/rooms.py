@@ -14,6 +14,7 @@ from welfare.consents.routes import bp as consents
 from welfare.journal.routes import bp as journal
 from welfare.journal.section import journal_section
 from welfare.meetings.routes import bp as meetings
+from welfare.meetings.section import meetings_section
 from welfare.organisations.routes import bp as organisations
 from welfare.oversight.routes import bp as oversight
 from welfare.people.routes import bp as people
@@ -37,5 +38,5 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     worklist,
 )
 LISTENERS: Listeners = {**REQUESTS_LISTEN, **CONSENTS_LISTEN, **CASES_LISTEN}
-SECTIONS: Sequence[Section] = (journal_section,)
+SECTIONS: Sequence[Section] = (meetings_section, journal_section)
 """What the page of a matter holds from rooms above its own."""

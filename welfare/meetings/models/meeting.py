@@ -83,8 +83,8 @@ class MeetingItem(OfCase):
 class Attendee(OfCase):
     """Somebody's part in one item: asked or not and why, the answer, and whether in the room.
 
-    ``document`` = {name, office, why_not, note}: name and office of one who is not in the directory, why the student
-    or a guardian was not invited, and what was written beside the answer; what was not said is left out.
+    ``document`` = {why_not, note}: why the student or a guardian was not invited, and what was written beside the
+    answer; what was not said is left out. Names stay where they are: in the directory, or with the outside participant.
     """
 
     __tablename__ = "meeting_attendee"

@@ -1,1 +1,7 @@
-"""What templates are handed; plaintext is opened here."""
+"""What templates are handed; plaintext is opened here and nowhere else."""
+
+from welfare.meetings.pages.calendar import MeetingCalendar
+from welfare.meetings.pages.meeting import MeetingPage
+from welfare.meetings.pages.planning import busy_names, led_matters, meeting_place
+
+__all__ = ["MeetingCalendar", "MeetingPage", "busy_names", "led_matters", "meeting_place"]

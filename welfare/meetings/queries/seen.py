@@ -7,7 +7,7 @@ A student or a guardian sees the own item they are invited to, unless a prohibit
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, or_, select
@@ -22,22 +22,32 @@ from welfare.rules.actors import Actor, Facts, World
 from welfare.rules.cases import Part
 from welfare.rules.registers import Register
 
+_Found = tuple[MeetingItem, Case, Facts]
+
 
 @dataclass(frozen=True, slots=True)
 class SeenItem:
-    """An item that exists for the actor, its matter, and how the actor stands to that matter."""
+    """An item that exists for the actor, its matter, how the actor stands to that matter, and when it is expected."""
 
     item: MeetingItem
     case: Case
     facts: Facts
+    begins: datetime
+    ends: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class SeenMeeting:
-    """A meeting with the items of it that exist for the actor; none for a convenor whom no consent admits any more."""
+    """A meeting with the items of it that exist for the actor; none for a convenor whom no consent admits any more.
+
+    It begins and ends with the actor's own items: the time of the others would tell that there are others. To the
+    convenor the whole meeting is one's own.
+    """
 
     meeting: Meeting
     items: tuple[SeenItem, ...]
+    begins: datetime
+    ends: datetime
 
 
 def items_seen(
@@ -54,10 +64,18 @@ def items_seen(
         if actor.world is World.STAFF
         else _of_citizen(session, actor, on, of_meetings)
     )
+    times = _times(session, of_meetings) if found else {}
     by_meeting: defaultdict[UUID, list[SeenItem]] = defaultdict(list)
-    for seen in sorted(found, key=lambda each: each.item.place):
-        by_meeting[seen.item.meeting_id].append(seen)
+    for item, case, facts in sorted(found, key=lambda each: each[0].place):
+        by_meeting[item.meeting_id].append(SeenItem(item, case, facts, *times[item.id]))
     return {id: tuple(by_meeting[id]) for id in ids}
+
+
+def seen_by(meeting: Meeting, items: tuple[SeenItem, ...], actor: Actor) -> SeenMeeting:
+    """A meeting as the actor sees it."""
+    if is_convened_by(meeting, actor) or not items:
+        return SeenMeeting(meeting, items, meeting.starts_at, meeting.ends_at)
+    return SeenMeeting(meeting, items, items[0].begins, items[-1].ends)
 
 
 def meetings_visible_to(
@@ -69,7 +87,7 @@ def meetings_visible_to(
     meetings = session.scalars(statement).all()
     items = items_seen(session, actor, now, (meeting.id for meeting in meetings))
     return [
-        SeenMeeting(meeting, items[meeting.id])
+        seen_by(meeting, items[meeting.id], actor)
         for meeting in meetings
         if items[meeting.id] or is_convened_by(meeting, actor)
     ]
@@ -92,14 +110,31 @@ def _perhaps_attended_by(session: Session, actor: Actor, now: datetime) -> Colum
     return or_(Meeting.id.in_(about_own), Meeting.convenor_account_id == actor.account_id)
 
 
-def _of_staff(session: Session, actor: Actor, on: date, condition: ColumnElement[bool]) -> list[SeenItem]:
+def _times(session: Session, of_meetings: ColumnElement[bool]) -> Mapping[UUID, tuple[datetime, datetime]]:
+    """When each item is expected to begin and end, all items before it counted."""
+    statement = (
+        select(MeetingItem.id, MeetingItem.minutes, Meeting.id, Meeting.starts_at)
+        .join(Meeting, Meeting.id == MeetingItem.meeting_id)
+        .where(of_meetings)
+        .order_by(Meeting.id, MeetingItem.place)
+    )
+    times: dict[UUID, tuple[datetime, datetime]] = {}
+    ends: dict[UUID, datetime] = {}
+    for item_id, minutes, meeting_id, starts_at in session.execute(statement):
+        begins = ends.get(meeting_id, starts_at)
+        ends[meeting_id] = begins + timedelta(minutes=minutes)
+        times[item_id] = begins, ends[meeting_id]
+    return times
+
+
+def _of_staff(session: Session, actor: Actor, on: date, condition: ColumnElement[bool]) -> list[_Found]:
     items = session.scalars(select(MeetingItem).where(condition)).all()
     case_ids = {item.case_id for item in items}
     seen = {each.case.id: each for each in cases_visible_to(session, actor, on, Case.id.in_(case_ids))}
-    return [SeenItem(item, seen[item.case_id].case, seen[item.case_id].facts) for item in items if item.case_id in seen]
+    return [(item, seen[item.case_id].case, seen[item.case_id].facts) for item in items if item.case_id in seen]
 
 
-def _of_citizen(session: Session, actor: Actor, on: date, condition: ColumnElement[bool]) -> list[SeenItem]:
+def _of_citizen(session: Session, actor: Actor, on: date, condition: ColumnElement[bool]) -> list[_Found]:
     statement = (
         select(MeetingItem, Case, Attendee)
         .join(Case, Case.id == MeetingItem.case_id)
@@ -108,11 +143,11 @@ def _of_citizen(session: Session, actor: Actor, on: date, condition: ColumnEleme
     )
     rows = [(item, case, attendee) for item, case, attendee in session.execute(statement)]
     shut = shut_out_in(session, {case.student_id for _item, case, _attendee in rows}, on)
-    found = []
+    found: list[_Found] = []
     for item, case, attendee in rows:
         is_shut_out = _is_shut(shut[case.student_id], case.id, actor)
         if _is_of_own_item(attendee, actor) and not is_shut_out:
-            found.append(SeenItem(item, case, _facts_of_citizen(case, on)))
+            found.append((item, case, _facts_of_citizen(case, on)))
     return found
 
 

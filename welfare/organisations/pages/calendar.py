@@ -8,12 +8,12 @@ from enum import StrEnum
 from functools import cached_property
 from uuid import UUID
 
-from babel.dates import format_date, get_day_names
 from sqlalchemy.orm import Session
 
 from welfare.organisations.calendar import SATURDAY, InstitutionCalendar, Period, days_of, holiday_names
 from welfare.organisations.models import ClosedDays, Organisation, SchoolYear
 from welfare.organisations.queries import closed_days_in, terms_of, years_of
+from welfare.ui.formats import month_text, weekday_names
 from welfare.ui.locale import current_locale
 
 MOST_MONTHS = 14
@@ -49,8 +49,7 @@ class Month:
     @property
     def title(self) -> str:
         """The month and its year in words."""
-        text: str = format_date(self.first, format="LLLL y", locale=current_locale())
-        return text[:1].upper() + text[1:]
+        return month_text(self.first)
 
     @property
     def working_days(self) -> int:
@@ -131,9 +130,7 @@ class YearPage:
     @property
     def weekdays(self) -> list[tuple[str, str]]:
         """Monday to Sunday, each short and in full, in the reader's language."""
-        locale = current_locale()
-        short, full = (get_day_names(width, context="stand-alone", locale=locale) for width in ("short", "wide"))
-        return [(short[number], full[number]) for number in range(7)]
+        return weekday_names()
 
     @property
     def holidays(self) -> list[tuple[date, str]]:

@@ -1,0 +1,78 @@
+"""Who might attend an item: the group by consent, outside participants, the student and the guardians."""
+
+from collections.abc import Iterator, Sequence
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+
+from welfare.accounts.models import Account
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.cases.actions.proposing import place_of
+from welfare.cases.group import group_of
+from welfare.cases.models import Case
+from welfare.consents.prohibitions import is_shut_out
+from welfare.meetings.models import Attendee, MeetingItem
+from welfare.people.models import Person
+from welfare.people.queries import guardians_of, is_minor
+from welfare.rules.cases import Part
+from welfare.rules.invitations import Reply
+
+
+def draw_up_attendees(work: UnitOfWork, item: MeetingItem, case: Case) -> Sequence[Attendee]:
+    """List everybody who belongs at the item and is not listed yet; nobody is invited by it.
+
+    A guardian whom the minor's prohibition shuts out is not even listed (OHL 18 § 2; rule 13).
+    """
+    listed = {attendee.known_as for attendee in attendees_of(work, item)}
+    added = [row for row in _everybody(work, item, case) if row.known_as not in listed]
+    work.session.add_all(added)
+    work.session.flush()
+    return added
+
+
+def attendees_of(work: UnitOfWork, item: MeetingItem) -> Sequence[Attendee]:
+    """Everybody listed at an item: the family first, then experts, then those from outside."""
+    order = list(Part)
+    rows = work.session.scalars(select(Attendee).where(Attendee.item_id == item.id)).all()
+    return sorted(rows, key=lambda row: (order.index(row.part), str(row.id)))
+
+
+def _everybody(work: UnitOfWork, item: MeetingItem, case: Case) -> Iterator[Attendee]:
+    student = work.session.get_one(Person, case.student_id)
+    guardians = _guardians(work, case, student)
+    accounts = _accounts(work, [student.id, *(guardian.id for guardian in guardians)])
+    yield _row(item, case, Part.STUDENT, person_id=student.id, account_id=accounts.get(student.id))
+    for guardian in guardians:
+        yield _row(item, case, Part.GUARDIAN, person_id=guardian.id, account_id=accounts.get(guardian.id))
+    group = group_of(work.session, case, work.facts.on)
+    for place in group.places:
+        member = place.member
+        yield _row(
+            item,
+            case,
+            Part.EXPERT,
+            person_id=member.person_id,
+            account_id=member.account_id,
+            office=member.position,
+        )
+    for seat in group.seats:
+        yield _row(item, case, Part.PARTNER, outsider_id=seat.participant.outsider_id)
+
+
+def _guardians(work: UnitOfWork, case: Case, student: Person) -> list[Person]:
+    on = work.facts.on
+    if not is_minor(student, on):
+        return []
+    found = (guardian for guardian, _guardianship in guardians_of(work.session, student.id, on))
+    return [each for each in found if not is_shut_out(work.session, each.id, student.id, on, case.id)]
+
+
+def _accounts(work: UnitOfWork, person_ids: Sequence[UUID]) -> dict[UUID, UUID]:
+    statement = select(Account.person_id, Account.id).where(Account.person_id.in_(person_ids), Account.is_enabled)
+    return {person_id: id for person_id, id in work.session.execute(statement) if person_id is not None}
+
+
+def _row(item: MeetingItem, case: Case, part: Part, **who: UUID | str | None) -> Attendee:
+    return Attendee(
+        id=uuid4(), meeting_id=item.meeting_id, item_id=item.id, part=part, reply=Reply.NONE, **place_of(case), **who
+    )

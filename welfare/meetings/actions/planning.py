@@ -1,0 +1,154 @@
+"""Calling a group together, and what may be changed until it meets: the time, the place, the agenda, or all of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.cases.actions.proposing import place_of
+from welfare.cases.group import group_of
+from welfare.cases.models import Case
+from welfare.meetings.actions.attending import draw_up_attendees
+from welfare.meetings.models import Attendee, Meeting, MeetingItem
+from welfare.rules.meetings import ItemBlock, ItemState, MeetingState, check_step, what_blocks_item
+
+
+class ItemRefusedError(ValueError):
+    """A matter cannot be an item of the meeting; ``case`` is the matter."""
+
+    def __init__(self, case: Case, blocks: Sequence[ItemBlock]) -> None:
+        super().__init__(", ".join(blocks))
+        self.case, self.blocks = case, tuple(blocks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanMeeting:
+    """When and where, and how long each item is expected to take."""
+
+    starts_at: datetime
+    minutes: int
+    place: str = ""
+    link: str = ""
+
+
+def plan_meeting(
+    work: UnitOfWork, cases: Sequence[Case], command: PlanMeeting, series_id: UUID | None = None
+) -> Meeting:
+    """Plan one meeting about these matters, in this order, with everybody whom their consents admit.
+
+    Nobody is told yet: inviting is a deed of its own. Raises ItemRefusedError.
+    """
+    convenor = _convenor(work)
+    meeting = Meeting(
+        id=uuid4(),
+        controller_id=cases[0].controller_id,
+        convenor_account_id=convenor[0],
+        convenor_person_id=convenor[1],
+        starts_at=command.starts_at,
+        ends_at=command.starts_at + timedelta(minutes=command.minutes * len(cases)),
+        state=MeetingState.PLANNED,
+        series_id=series_id,
+        calendar_uid=uuid4(),
+        calendar_sequence=0,
+        planned_at=work.now,
+    )
+    work.encrypt_document(meeting, Meeting.document, {"place": command.place, "link": command.link})
+    work.session.add(meeting)
+    work.session.flush()
+    for case in cases:
+        add_item(work, meeting, case, command.minutes)
+    return meeting
+
+
+def add_item(work: UnitOfWork, meeting: Meeting, case: Case, minutes: int) -> MeetingItem:
+    """Put a matter at the end of the agenda. Raises ItemRefusedError."""
+    items = items_of(work, meeting)
+    _check_item(work, case, is_on_agenda_already=any(item.case_id == case.id for item in items))
+    item = MeetingItem(
+        id=uuid4(),
+        meeting_id=meeting.id,
+        place=max((item.place for item in items), default=0) + 1,
+        minutes=minutes,
+        state=ItemState.WAITING,
+        **place_of(case),
+    )
+    work.session.add(item)
+    work.session.flush()
+    draw_up_attendees(work, item, case)
+    return item
+
+
+def remove_item(work: UnitOfWork, item: MeetingItem) -> None:
+    """Take a matter off the agenda before it has been handled; with it go the invitations to it."""
+    for attendee in work.session.scalars(select(Attendee).where(Attendee.item_id == item.id)):
+        work.session.delete(attendee)
+    work.session.flush()
+    work.session.delete(item)
+    work.session.flush()
+
+
+def reorder(work: UnitOfWork, meeting: Meeting, item_ids: Sequence[UUID]) -> None:
+    """Put the items named into this order, in the places that they hold together; others stay where they are."""
+    items = {item.id: item for item in items_of(work, meeting)}
+    named = [items[id] for id in dict.fromkeys(item_ids) if id in items]
+    for item, place in zip(named, sorted(item.place for item in named), strict=True):
+        item.place = place
+    work.session.flush()
+
+
+def move(work: UnitOfWork, meeting: Meeting, command: PlanMeeting) -> bool:
+    """Change time or place; tells whether calendars show anything else than before."""
+    length = meeting.ends_at - meeting.starts_at
+    has_moved = meeting.starts_at != command.starts_at
+    meeting.starts_at, meeting.ends_at = command.starts_at, command.starts_at + length
+    meeting.calendar_sequence += has_moved
+    work.encrypt_document(meeting, Meeting.document, {"place": command.place, "link": command.link})
+    work.session.flush()
+    return has_moved
+
+
+def call_off(work: UnitOfWork, meeting: Meeting) -> None:
+    """Cancel a meeting that has not begun. Raises MeetingStepError."""
+    check_step(meeting.state, MeetingState.CANCELLED)
+    meeting.state, meeting.cancelled_at = MeetingState.CANCELLED, work.now
+    meeting.calendar_sequence += 1
+    work.session.flush()
+
+
+def items_of(work: UnitOfWork, meeting: Meeting) -> Sequence[MeetingItem]:
+    """Every item, for the rules alone; what a reader is shown comes from `items_seen`."""
+    statement = select(MeetingItem).where(MeetingItem.meeting_id == meeting.id).order_by(MeetingItem.place)
+    return work.session.scalars(statement).all()
+
+
+def number_in_matter(work: UnitOfWork, item: MeetingItem) -> int:
+    """Which meeting about its matter this is, from 1, by time; those called off do not count."""
+    meeting = work.session.get_one(Meeting, item.meeting_id)
+    earlier = (
+        select(func.count())
+        .select_from(MeetingItem)
+        .join(Meeting, Meeting.id == MeetingItem.meeting_id)
+        .where(
+            MeetingItem.case_id == item.case_id,
+            Meeting.state != MeetingState.CANCELLED,
+            Meeting.starts_at < meeting.starts_at,
+        )
+    )
+    return (work.session.scalar(earlier) or 0) + 1
+
+
+def _check_item(work: UnitOfWork, case: Case, *, is_on_agenda_already: bool) -> None:
+    handling = group_of(work.session, case, work.facts.on).handling
+    blocks = what_blocks_item(case.state, handling, is_on_agenda_already=is_on_agenda_already)
+    if blocks:
+        raise ItemRefusedError(case, blocks)
+
+
+def _convenor(work: UnitOfWork) -> tuple[UUID, UUID]:
+    if work.actor.account_id is None or work.actor.person_id is None:
+        message = "a meeting is called together by a person"
+        raise ValueError(message)
+    return work.actor.account_id, work.actor.person_id

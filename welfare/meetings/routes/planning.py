@@ -1,0 +1,147 @@
+"""Calling a group together; moving, rearranging and calling off a meeting that has not begun."""
+
+from collections.abc import Sequence
+from uuid import UUID, uuid4
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from welfare.access.gate import refuse
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.cases.models import Case
+from welfare.meetings import actions
+from welfare.meetings.forms import CallOffForm, MoveForm, PlanForm
+from welfare.meetings.forms.planning import WEEKS, Repeat
+from welfare.meetings.models import Meeting
+from welfare.meetings.pages import MeetingPage, busy_names, led_matters, meeting_place
+from welfare.meetings.pages.planning import led_cases
+from welfare.meetings.queries.busy import accounts_of_groups, busy_between
+from welfare.meetings.routes.blueprint import MEETING, bp
+from welfare.meetings.words import BLOCK_WORDS
+from welfare.organisations.queries import WEEKDAYS, institution_calendar
+from welfare.rules.meetings import MeetingState
+from welfare.rules.permissions import Permission
+from welfare.rules.series import SeriesTooLongError, days_of_series
+from welfare.rules.working_days import SchoolDaysElseWeekdays
+from welfare.ui.formats import HELSINKI
+
+
+@bp.get("/meetings/new", needs=Permission.MEETING_PLAN)
+def begin_planning(work: UnitOfWork) -> str:
+    """The form, with the matter one comes from chosen."""
+    form, _cases = _plan_form(work)
+    form.cases.put([request.args.get("case", type=UUID)])
+    return render_template("meetings/plan.html", form=form)
+
+
+@bp.post("/meetings/new", needs=Permission.MEETING_PLAN)
+def plan(work: UnitOfWork) -> ResponseReturnValue:
+    """Plan the meeting or the whole series; inviting comes next."""
+    form, led = _plan_form(work)
+    if not form.validate_on_submit() or _somebody_is_busy(work, form):
+        return render_template("meetings/plan.html", form=form), 422
+    chosen = [led[id] for id in form.cases.data]
+    try:
+        meetings = _plan_all(work, form, chosen)
+    except actions.ItemRefusedError as error:
+        blocks = ", ".join(str(BLOCK_WORDS[block]) for block in error.blocks)
+        form.refuse("cases", _("%(number)s cannot be met about: %(why)s.", number=error.case.number, why=blocks))
+        return render_template("meetings/plan.html", form=form), 422
+    except SeriesTooLongError:
+        form.refuse("until", _("The series is too long. Choose an earlier last day."))
+        return render_template("meetings/plan.html", form=form), 422
+    count = len(meetings)
+    flash(ngettext("The meeting is planned. Invite next.", "%(num)d meetings are planned. Invite next.", count), "good")
+    return redirect(url_for("meetings.show", meeting=meetings[0].id), 303)
+
+
+@bp.get(f"{MEETING}/move", needs=Permission.MEETING_MANAGE)
+def begin_moving(work: UnitOfWork, meeting: Meeting) -> str:
+    """Time and place in a form."""
+    _refuse_begun(work, meeting)
+    form = MoveForm(today=work.facts.on)
+    local = meeting.starts_at.astimezone(HELSINKI)
+    place, link = meeting_place(work, meeting)
+    for field, value in ((form.on, local.date()), (form.clock, local.time()), (form.place, place), (form.link, link)):
+        field.put(value)
+    form.revision.put(meeting.revision)
+    return render_template("meetings/move.html", meeting=meeting, form=form)
+
+
+@bp.post(f"{MEETING}/move", needs=Permission.MEETING_MANAGE)
+def move(work: UnitOfWork, meeting: Meeting) -> ResponseReturnValue:
+    """Change them; calendars are told when the time has changed."""
+    _refuse_begun(work, meeting)
+    form = MoveForm(today=work.facts.on)
+    if not form.validate_on_submit() or _is_overtaken(meeting, form):
+        return render_template("meetings/move.html", meeting=meeting, form=form), 422
+    actions.move(work, meeting, form.to_command())
+    flash(_("The time and place are saved."), "good")
+    return redirect(url_for("meetings.show", meeting=meeting.id), 303)
+
+
+@bp.get(f"{MEETING}/call-off", needs=Permission.MEETING_MANAGE)
+def begin_calling_off(work: UnitOfWork, meeting: Meeting) -> str:
+    """What calling off means."""
+    _refuse_begun(work, meeting)
+    form = CallOffForm()
+    form.revision.put(meeting.revision)
+    return render_template("meetings/call_off.html", page=MeetingPage.of(work, meeting), form=form)
+
+
+@bp.post(f"{MEETING}/call-off", needs=Permission.MEETING_MANAGE)
+def call_off(work: UnitOfWork, meeting: Meeting) -> ResponseReturnValue:
+    """Call it off; those invited are told."""
+    _refuse_begun(work, meeting)
+    form = CallOffForm()
+    if not form.validate_on_submit():
+        return render_template("meetings/call_off.html", page=MeetingPage.of(work, meeting), form=form), 422
+    actions.call_off(work, meeting)
+    flash(_("The meeting is called off."), "good")
+    return redirect(url_for("meetings.mine"), 303)
+
+
+def _plan_form(work: UnitOfWork) -> tuple[PlanForm, dict[UUID, Case]]:
+    led = led_cases(work)
+    form = PlanForm(today=work.facts.on)
+    form.offer(led_matters(work, led))
+    return form, {found.case.id: found.case for found in led}
+
+
+def _plan_all(work: UnitOfWork, form: PlanForm, cases: Sequence[Case]) -> list[Meeting]:
+    first = form.on.data
+    if form.repeat.data is Repeat.ONCE:
+        return [actions.plan_meeting(work, cases, form.to_command(first))]
+    calendar = SchoolDaysElseWeekdays(institution_calendar(work.session, cases[0].school_id), WEEKDAYS)
+    days = days_of_series(first, WEEKS[form.repeat.data], form.until.data, calendar.is_working_day)
+    series_id = uuid4()
+    return [actions.plan_meeting(work, cases, form.to_command(day), series_id) for day in days]
+
+
+def _somebody_is_busy(work: UnitOfWork, form: PlanForm) -> bool:
+    """Say who has another meeting at the first day's time; the convenor may meet all the same."""
+    if form.anyway.data:
+        return False
+    begins = form.to_command(form.on.data).starts_at
+    accounts = accounts_of_groups(work.session, form.cases.data)
+    names = busy_names(work, busy_between(work.session, accounts, begins, begins + form.length))
+    if names:
+        who = ", ".join(names)
+        form.refuse("clock", _("Busy at this time: %(names)s. Choose another time, or tick the box below.", names=who))
+    return bool(names)
+
+
+def _is_overtaken(meeting: Meeting, form: MoveForm) -> bool:
+    seen = form.revision.data
+    if str(seen) == str(meeting.revision):
+        return False
+    form.refuse(None, _("Somebody else has changed the meeting meanwhile. Check the time and place, and save again."))
+    form.revision.put(meeting.revision)
+    return True
+
+
+def _refuse_begun(work: UnitOfWork, meeting: Meeting) -> None:
+    if meeting.state is not MeetingState.PLANNED:
+        refuse(work, work.facts)
