@@ -26,7 +26,8 @@ from welfare.audit.models import AuditEvent, AuditSubject
 from welfare.audit.verify import verify
 from welfare.db.guard import WRITES
 from welfare.rules.actors import Actor, Post, Role, World
-from welfare.web.instance import create_instance, open_database
+from welfare.web.founding import create_instance
+from welfare.web.instance import open_database
 
 ROUNDS, EACH = 20, 50
 KEY = b"k" * 32

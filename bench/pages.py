@@ -33,7 +33,7 @@ from welfare.rules.receipts import receipt_number
 from welfare.rules.registers import Register
 from welfare.rules.requests import RequestState, SenderKind, Service
 from welfare.web.app import close, create_app
-from welfare.web.instance import create_instance
+from welfare.web.founding import create_instance
 
 ENTRIES = 30
 STUDENTS = 300

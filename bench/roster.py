@@ -23,7 +23,7 @@ from welfare.people.roster.importing import counts_of
 from welfare.people.roster.reading import ReadingRules, read_path
 from welfare.rules.actors import SYSTEM
 from welfare.web.app import close, create_app
-from welfare.web.instance import create_instance
+from welfare.web.founding import create_instance
 
 SIZES = (1500, 20_000)
 

@@ -19,7 +19,7 @@ from tests.prerequisites import POSTGRESQL_INSTALL, missing_sentences, stop_with
 from tests.signing_in import signed_in_client
 from welfare.audit.ledger import Ledger
 from welfare.web.app import close, create_app
-from welfare.web.instance import create_instance
+from welfare.web.founding import create_instance
 
 NOW = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
 """A Monday morning in Helsinki, half past nine."""

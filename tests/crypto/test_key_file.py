@@ -12,7 +12,8 @@ from config.settings import Settings, SettingsError
 from welfare.crypto.providers import KeyProviderError
 from welfare.crypto.providers.file import FileKeyProvider, create_key_file
 from welfare.web.app import create_app
-from welfare.web.instance import InstanceError, create_instance, key_provider
+from welfare.web.founding import create_instance
+from welfare.web.instance import InstanceError, key_provider
 
 
 @pytest.fixture

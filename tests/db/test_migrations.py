@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, NullPool, create_engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
@@ -16,11 +17,14 @@ from tests.conftest import Clock
 from tests.databases import Store
 from welfare.audit.findings import ExitCode
 from welfare.db.base import Base
+from welfare.db.glance import newest_release
 from welfare.db.guard import WRITES, guard
-from welfare.db.migrate import BrokenReferencesError, current_revision, downgrade, head_revision, upgrade
+from welfare.db.migrate import BrokenReferencesError, downgrade, migration_config, upgrade
+from welfare.db.release import current_revision
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.rules.registers import HOUSE
-from welfare.web.instance import InstanceError, check_schema, create_instance
+from welfare.web.founding import create_instance
+from welfare.web.instance import InstanceError, check_schema
 
 
 @pytest.fixture
@@ -55,6 +59,12 @@ def test_the_migrations_make_what_the_models_say(engine: Engine) -> None:
     assert differences == []
 
 
+def test_the_name_of_the_newest_file_is_the_end_of_the_one_line_of_migrations(engine: Engine) -> None:
+    script = ScriptDirectory.from_config(migration_config())
+    assert script.get_heads() == [newest_release()]
+    assert current_revision(engine) == newest_release()
+
+
 def is_ours(thing: object, name: str | None, kind: str, *rest: object) -> bool:
     """Alembic's own table, and the key store's schema, are no models."""
     del thing, rest
@@ -65,9 +75,9 @@ def test_going_down_a_step_and_up_again_keeps_every_row(books: Books, engine: En
     before = counts(engine)
     books.ledger.engine.dispose()
     downgrade(engine, "-1")
-    assert current_revision(engine) != head_revision()
+    assert current_revision(engine) != newest_release()
     upgrade(engine)
-    assert current_revision(engine) == head_revision()
+    assert current_revision(engine) == newest_release()
     assert counts(engine) == before
     assert before["organisation"] == 2
     assert books.verify(data=True).exit_code is ExitCode.GOOD
@@ -75,7 +85,7 @@ def test_going_down_a_step_and_up_again_keeps_every_row(books: Books, engine: En
 
 def test_after_going_down_and_up_events_are_still_only_added(books: Books, engine: Engine) -> None:
     books.ledger.engine.dispose()
-    downgrade(engine, "0001")
+    downgrade(engine, "base")
     upgrade(engine)
     assert books.settings.database_url
     with (

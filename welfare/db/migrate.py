@@ -6,8 +6,6 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 from welfare.db.guard import WRITES, let_migrate
@@ -34,17 +32,6 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
 def downgrade(engine: Engine, revision: str) -> None:
     """Migrate down to a revision, in one transaction."""
     _run(engine, revision, command.downgrade)
-
-
-def current_revision(engine: Engine) -> str | None:
-    """The revision a database stands at; None for an empty one."""
-    with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
-
-
-def head_revision() -> str | None:
-    """The newest revision this release knows."""
-    return ScriptDirectory.from_config(migration_config()).get_current_head()
 
 
 def _run(engine: Engine, revision: str, step: Callable[[Config, str], None]) -> None:

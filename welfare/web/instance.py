@@ -1,30 +1,19 @@
 """An instance on disk: its folder, key file, key store and database; made once, checked at every start."""
 
-from dataclasses import dataclass
-
 from sqlalchemy import Engine, create_engine
 
 from config.settings import Settings, SettingsError
 from welfare.crypto.keyring import KeyRing
-from welfare.crypto.keystore import create_key_store, open_key_store
+from welfare.crypto.keystore import open_key_store
 from welfare.crypto.providers import KeyProvider, KeyProviderError
-from welfare.crypto.providers.file import FileKeyProvider, create_key_file
+from welfare.crypto.providers.file import FileKeyProvider
+from welfare.db.glance import newest_release
 from welfare.db.guard import guard
-from welfare.db.migrate import current_revision, head_revision, upgrade
-from welfare.web.witness import folder_of
+from welfare.db.release import current_revision
 
 
 class InstanceError(RuntimeError):
     """The instance is missing or not in a state to be served; the message says what to do."""
-
-
-@dataclass(frozen=True)
-class Instance:
-    """An opened instance: what the application stands on."""
-
-    settings: Settings
-    engine: Engine
-    keyring: KeyRing
 
 
 def open_database(settings: Settings) -> Engine:
@@ -60,38 +49,9 @@ def key_provider(settings: Settings) -> KeyProvider:
     return FileKeyProvider(settings.key_file)
 
 
-def create_instance(settings: Settings) -> None:
-    """Make what is missing of an instance and bring its database to this release; changes nothing that is there."""
-    settings.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
-    settings.anchors.mkdir(mode=0o700, parents=True, exist_ok=True)
-    engine = open_database(settings)
-    try:
-        is_new = current_revision(engine) is None
-        if not settings.key_file.exists():
-            if not is_new:
-                message = f"the key file {settings.key_file} is missing although the database is not new; restore it"
-                raise InstanceError(message)
-            create_key_file(settings.key_file)
-        store = open_key_store(settings.keys_url)
-        create_key_store(store)
-        store.dispose()
-        _check_keys(settings, is_new=is_new)
-        upgrade(engine)
-    finally:
-        engine.dispose()
-
-
-def _check_keys(settings: Settings, *, is_new: bool) -> None:
-    """See that the key is this instance's. A new one begins without anchors; those of an old one are missed instead."""
-    keyring = open_keyring(settings)
-    if is_new:
-        folder_of(settings, keyring).found()
-    keyring.close()
-
-
 def check_schema(engine: Engine) -> None:
     """Refuse a database of another release. Raises InstanceError."""
-    found, wanted = current_revision(engine), head_revision()
+    found, wanted = current_revision(engine), newest_release()
     if found is None:
         message = "the database is empty; run `welfare init` (or `welfare demo`) first"
         raise InstanceError(message)

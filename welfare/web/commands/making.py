@@ -16,7 +16,8 @@ from welfare.crypto.providers import KeyProviderError
 from welfare.organisations.models import Organisation
 from welfare.rules.registers import HOUSE, Register
 from welfare.web.commands.environment import refuse
-from welfare.web.instance import InstanceError, create_instance, open_database, open_keyring
+from welfare.web.founding import create_instance
+from welfare.web.instance import InstanceError, open_database, open_keyring
 from welfare.web.rooms import LISTENERS
 
 
