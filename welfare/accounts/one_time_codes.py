@@ -4,11 +4,11 @@ import hmac
 from base64 import b32encode
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 from secrets import token_bytes
 from uuid import UUID
 
 import pyotp
-import segno
 from sqlalchemy import delete, update
 
 from welfare.accounts.models import LastCode, RecoveryCode
@@ -23,6 +23,8 @@ DIGITS = 6
 RECOVERY_CODES = 10
 _RECOVERY_BYTES = 10
 _GROUP = 4
+_DRAWER = "segno"
+"""Draws QR codes; loaded where one is drawn, not at every start."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class QrPicture:
     @classmethod
     def of(cls, text: str) -> "QrPicture":
         """The code of a text, with the quiet edge it needs."""
-        rows = list(segno.make(text, error="m", micro=False).matrix_iter(border=4))
+        rows = list(import_module(_DRAWER).make(text, error="m", micro=False).matrix_iter(border=4))
         squares = (f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, is_dark in enumerate(row) if is_dark)
         return cls(len(rows), "".join(squares))
 

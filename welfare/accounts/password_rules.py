@@ -6,10 +6,9 @@ NIST SP 800-63B-4 § 3.1.1.2 and ASVS 5.0 V6.2: length and a block list, no rule
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from importlib import import_module
 from itertools import pairwise
-
-from zxcvbn.adjacency_graphs import ADJACENCY_GRAPHS
-from zxcvbn.frequency_lists import FREQUENCY_LISTS
+from types import ModuleType
 
 LEAST_ALONE = 15
 LEAST_WITH_SECOND_FACTOR = 12
@@ -66,10 +65,8 @@ HOUSE_WORDS = frozenset(
 )
 """What the service and its people are called: the first things an outsider tries (ASVS V6.1.2, V6.2.11)."""
 
-_COMMON = frozenset(FREQUENCY_LISTS["passwords"])
-_NEIGHBOURS = {
-    key: frozenset("".join(pair for pair in pairs if pair)) for key, pairs in ADJACENCY_GRAPHS["qwerty"].items()
-}
+LISTS = "welfare.accounts.password_lists"
+"""Loaded where a password is chosen, not at every start."""
 _LEET = str.maketrans("013457@$!", "oleastasi")
 _PREDICTABLE = 2 / 3
 _LEAST_OWN_LETTERS = 6
@@ -103,11 +100,15 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in found if len(word) >= _LEAST_WORD)
 
 
+def _lists() -> ModuleType:
+    return import_module(LISTS)
+
+
 def _is_common(plain: str) -> bool:
     cores = {plain, plain.translate(_LEET)}
     cores |= {re.sub(r"^[\W\d_]+|[\W\d_]+$", "", core) for core in cores}
     cores |= {unit for core in cores if (unit := _repeated_unit(core))}
-    return _repeated_unit(plain) != "" or any(core in _COMMON or core in HOUSE_WORDS for core in cores)
+    return _repeated_unit(plain) != "" or any(core in _lists().COMMON or core in HOUSE_WORDS for core in cores)
 
 
 def _repeated_unit(text: str) -> str:
@@ -121,8 +122,8 @@ def _repeated_unit(text: str) -> str:
 
 def _is_predictable(plain: str) -> bool:
     """Whether most signs follow from the one before: 123, abc, aaa, or the next key."""
-    steps = list(pairwise(plain))
-    easy = sum(abs(ord(b) - ord(a)) <= 1 or b in _NEIGHBOURS.get(a, ()) for a, b in steps)
+    steps, neighbours = list(pairwise(plain)), _lists().NEIGHBOURS
+    easy = sum(abs(ord(b) - ord(a)) <= 1 or b in neighbours.get(a, ()) for a, b in steps)
     return easy >= _PREDICTABLE * len(steps)
 
 
