@@ -1,12 +1,14 @@
 """The application factory: one place builds the world, then seals it."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Flask
 from flask_login import LoginManager
 from flask_wtf.csrf import CSRFProtect
+from sqlalchemy import Engine
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config.settings import Settings
@@ -40,18 +42,33 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> Flask:
     app = Flask("welfare", root_path=str(ROOT))
     app.config.update(_flask_config(settings))
     app.request_class = Incoming
-    app.jinja_env.autoescape = True
-    keyring = open_keyring(settings)
-    app.secret_key = keyring.secret(HOUSE, Register.SESSION, "cookies")
+    with ExitStack() as held:
+        keyring = open_keyring(settings)
+        held.callback(keyring.close)
+        engine = _engine_of(app)
+        held.callback(engine.dispose)
+        guard(engine)
+        check_schema(engine)
+        _furnish(app, settings, Ledger(engine, keyring, clock, LISTENERS))
+        held.pop_all()  # it stands, and holds its connections itself; one that refuses to start leaves none behind
+    return app
+
+
+def _engine_of(app: Flask) -> Engine:
     db.init_app(app)
     with app.app_context():
-        engine = db.engine
-    guard(engine)
-    check_schema(engine)
-    ledger = Ledger(engine, keyring, clock, LISTENERS)
+        return db.engine
+
+
+def _furnish(app: Flask, settings: Settings, ledger: Ledger) -> None:
+    """Put in everything that stands on database and keys, and seal the house."""
+    app.secret_key = ledger.keyring.secret(HOUSE, Register.SESSION, "cookies")
+    app.jinja_env.autoescape = True
     visitors = init_visitors(app, settings, ledger)
     gate = Gate(ledger, visitors, _keep_watch(app, settings, ledger).is_read_only)
-    app.extensions.update(settings=settings, ledger=ledger, keyring=keyring, visitors=visitors, case_sections=SECTIONS)
+    app.extensions.update(
+        settings=settings, ledger=ledger, keyring=ledger.keyring, visitors=visitors, case_sections=SECTIONS
+    )
     CSRFProtect(app)
     LoginManager(app).request_loader(visitors.current_user)
     init_ui(app, chrome=Navigation(app, gate).chrome, bare=Navigation(app, gate).bare, locale_of_user=visitors.locale)
@@ -60,7 +77,6 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> Flask:
     init_errors(app)
     _trust_proxies(app, settings.trusted_proxies)
     gate.seal(app)
-    return app
 
 
 def _keep_watch(app: Flask, settings: Settings, ledger: Ledger) -> Watch:
