@@ -21,6 +21,7 @@ from welfare.db.guard import guard
 from welfare.rules.registers import HOUSE, Register
 from welfare.ui.setup import init_ui
 from welfare.web.errors import init_errors
+from welfare.web.files import init_files
 from welfare.web.headers import init_headers
 from welfare.web.incoming import Incoming
 from welfare.web.instance import check_schema, engine_options, open_keyring
@@ -73,6 +74,7 @@ def _furnish(app: Flask, settings: Settings, ledger: Ledger) -> None:
     LoginManager(app).request_loader(visitors.current_user)
     init_ui(app, chrome=Navigation(app, gate).chrome, bare=Navigation(app, gate).bare, locale_of_user=visitors.locale)
     gate.open_for(app, BLUEPRINTS)
+    init_files(app)
     init_headers(app, is_https=settings.is_https)
     init_errors(app)
     _trust_proxies(app, settings.trusted_proxies)

@@ -7,7 +7,7 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import ClientDisconnected, HTTPException, MethodNotAllowed
 
 from welfare.accounts.visitors import Visitors
 from welfare.audit.ledger import AuditUnavailableError
@@ -34,13 +34,18 @@ def init_errors(app: Flask) -> None:
 
 def _http(error: HTTPException) -> Response:
     code = error.code or 500
+    if isinstance(error, ClientDisconnected):
+        return make_response("", code)  # nobody is there to read a page, and the form cannot be read either
     if code < 400 or error.response is not None:  # noqa: PLR2004 - redirects pass
         return make_response(error.get_response())
     if code == 503 and error.description == "read-only":  # noqa: PLR2004
         return _page(503, "errors/read_only.html")
-    if code not in _HAS_PAGE:
-        code = 400 if code < 500 else 500  # noqa: PLR2004
-    return _page(code)
+    if code in _HAS_PAGE:
+        return _page(code)
+    answer = _page(code, "errors/400.html" if code < 500 else "errors/500.html")  # noqa: PLR2004
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        answer.allow.update(error.valid_methods)
+    return answer
 
 
 def _expired(error: CSRFError) -> Response:

@@ -1,6 +1,8 @@
 """Security headers on every answer (OWASP ASVS 5.0 V3.4)."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response
+
+from welfare.web.files import keeping
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
@@ -18,15 +20,14 @@ _ALWAYS = {
 
 
 def init_headers(app: Flask, *, is_https: bool) -> None:
-    """Put the headers on every answer; only static files may be kept by the browser."""
+    """Put the headers on every answer; only files without data may be kept by the browser."""
 
     def add_headers(response: Response) -> Response:
         for name, value in _ALWAYS.items():
             response.headers.setdefault(name, value)
         if is_https:
             response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
-        if request.endpoint not in {"static", "bootstrap.static"}:
-            response.headers["Cache-Control"] = "no-store"
+        response.headers["Cache-Control"] = keeping(app, response)
         return response
 
     app.after_request(add_headers)

@@ -40,6 +40,13 @@ def readyz(work: UnitOfWork) -> Response:
     return jsonify(status="ready", database="ok", keys="ok", chain="ok")
 
 
+@bp.get("/robots.txt", needs=Public.LEGAL)
+def robots(work: UnitOfWork) -> Response:
+    """Nothing here is for search engines."""
+    del work
+    return Response("User-agent: *\nDisallow: /\n", mimetype="text/plain")
+
+
 @bp.get("/language/<any(fi, sv, en):code>", needs=Public.LANGUAGE)
 def language(work: UnitOfWork, code: str) -> BaseResponse:
     """Choose a language for this browser and go back to the page one came from."""
