@@ -1,14 +1,17 @@
 """A cut chain or an older database: the house goes on reading, writes nothing, and says so on every page."""
 
+import re
 from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
 from flask import Flask
 from sqlalchemy import NullPool, create_engine, text
+from werkzeug.routing import Rule
 
 from tests.audit.books import TRIGGERS
 from tests.builders import Someone, Village
+from tests.builders_accounts import a_signer
 from tests.client import Client, Page
 from tests.conftest import Clock
 from welfare.audit.anchoring import Anchoring
@@ -16,6 +19,7 @@ from welfare.rules.actors import Role
 from welfare.ui.locale import LANGUAGE_COOKIE
 from welfare.web.witness import Rounds
 
+NEW = "puolukka ja kaurakeksi"
 BANNER = "Only reading is possible now."
 
 
@@ -91,6 +95,59 @@ def test_the_officer_can_still_ask_and_export_and_everybody_sign_out(desk: Clien
     assert page.form("Export as a table").submit().response.mimetype == "text/csv"
     desk.post("/sign-out", token(page), status=303, follow=False)
     desk.get("/audit", status=303, follow=False)
+
+
+GOES_ON = {
+    "accounts.give_password",
+    "accounts.sign_in_as_demo",
+    "accounts.give_second_factor",
+    "accounts.give_recovery_code",
+    "accounts.sign_out",
+    "accounts.find_staff",
+    "worklist.search",
+    "journal.search",
+    "oversight.people",
+    "oversight.export",
+}
+"""The way in and out, and questions that are posted so that their words stand in no address."""
+
+
+@pytest.mark.usefixtures("cut")
+def test_after_a_cut_every_form_is_refused_but_the_way_in_and_out_and_questions(app: Flask, desk: Client) -> None:
+    keys, went_on = token(desk.get("/audit")), set()
+    adapter = app.url_map.bind("")
+    for rule in app.url_map.iter_rules():
+        if "POST" in (rule.methods or ()) and rule.endpoint != "accounts.sign_out":
+            values = {name: sample(rule, name) for name in rule.arguments}
+            answer = desk.flask.post(adapter.build(rule.endpoint, values, method="POST"), data=keys)
+            if answer.status_code != 503:
+                went_on.add(rule.endpoint)
+    assert went_on == GOES_ON - {"accounts.sign_out"}
+    assert desk.flask.post("/sign-out", data=keys).status_code == 303
+
+
+def sample(rule: Rule, name: str) -> object:
+    """A value that the address takes."""
+    if f"int:{name}>" in rule.rule:
+        return 1
+    words = re.search(rf"any\(([^)]*)\):{name}>", rule.rule)
+    return words[1].split(",")[0].strip() if words else uuid4()
+
+
+def test_after_a_cut_one_can_sign_in_with_a_code_and_not_change_the_password(
+    app: Flask, request: pytest.FixtureRequest, village: Village, clock: Clock
+) -> None:
+    saara = a_signer(village)
+    request.getfixturevalue("cut")
+    client = Client(app)
+    client.flask.set_cookie(LANGUAGE_COOKIE, "en")
+    assert saara.sign_in(client, clock.now).heading == "Worklist"
+    form = client.get("/account/password").form("Change the password")
+    form.fill(password=saara.password, new_password=NEW, again=NEW)
+    assert form.submit(status=503).has("Your change was not saved")
+    app.extensions["anchoring"].accept()
+    clock.forward(minutes=1)
+    assert form.submit().has("Your password has been changed")
 
 
 def test_saving_goes_on_when_the_operator_has_accepted_the_chain(

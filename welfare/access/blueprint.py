@@ -6,7 +6,7 @@ from typing import Any, NoReturn, TypeVar
 
 from flask import Blueprint, Response, current_app  # noqa: TID251 - the one place that guards it
 
-from welfare.access.needs import Loader, Needs
+from welfare.access.needs import Loader, Manner, Needs
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -28,13 +28,22 @@ class GuardedBlueprint(Blueprint):
         self, rule: str, *, needs: Needs, endpoint: str | None = None
     ) -> Callable[[View], View]:
         """Declare a page that changes nothing."""
-        return self._declare(rule, "GET", needs, endpoint, writes=False)
+        return self._declare(rule, "GET", needs, endpoint, Manner())
 
     def post(  # type: ignore[override]
-        self, rule: str, *, needs: Needs, endpoint: str | None = None, writes_at_once: bool = True
+        self,
+        rule: str,
+        *,
+        needs: Needs,
+        endpoint: str | None = None,
+        writes_at_once: bool = True,
+        saves: bool = True,
     ) -> Callable[[View], View]:
-        """Declare an action. ``writes_at_once=False``: the view calls ``work.start_writing()`` after slow work."""
-        return self._declare(rule, "POST", needs, endpoint, writes=writes_at_once)
+        """Declare an action. ``writes_at_once=False``: the view calls ``work.start_writing()`` after slow work.
+
+        ``saves=False``: it goes on while only reading is possible, because it keeps nothing but its own trace.
+        """
+        return self._declare(rule, "POST", needs, endpoint, Manner(writes=writes_at_once, saves=saves))
 
     def route(self, rule: str, **options: Any) -> NoReturn:  # noqa: ANN401 - Flask's signature
         """Refuse: `get` and `post` say what is needed."""
@@ -44,14 +53,14 @@ class GuardedBlueprint(Blueprint):
     put = patch = delete = route
 
     def _declare(
-        self, rule: str, method: str, needs: Needs, endpoint: str | None, *, writes: bool
+        self, rule: str, method: str, needs: Needs, endpoint: str | None, manner: Manner
     ) -> Callable[[View], View]:
         def decorator(view: View) -> View:
             name = endpoint or view.__name__
 
             @wraps(view)
             def guarded(**arguments: Any) -> Response:  # noqa: ANN401 - URL values of any converter
-                response: Response = current_app.extensions["gate"].pass_through(view, needs, arguments, writes=writes)
+                response: Response = current_app.extensions["gate"].pass_through(view, needs, arguments, manner)
                 return response
 
             self.declared[name] = needs

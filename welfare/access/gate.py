@@ -17,7 +17,7 @@ from werkzeug.routing import UUIDConverter
 
 from welfare.access import once
 from welfare.access.blueprint import GuardedBlueprint, UndeclaredRouteError
-from welfare.access.needs import Loaded, Loader, Needs, Public, Reading
+from welfare.access.needs import Loaded, Loader, Manner, Needs, Public, Reading
 from welfare.audit.event import Origin, Outcome
 from welfare.audit.ledger import AuditUnavailableError, Ledger, Transaction
 from welfare.audit.unit_of_work import Grant, UnitOfWork
@@ -25,16 +25,6 @@ from welfare.rules.actors import NOBODY, Actor, Facts
 from welfare.rules.permissions import Permission, decide
 
 HOME_ZONE = ZoneInfo("Europe/Helsinki")
-GOES_ON_READING: frozenset[Needs] = frozenset(
-    {
-        Public.SIGN_IN,
-        Permission.SIGN_IN_FINISH,
-        Permission.SESSION_END,
-        Permission.AUDIT_READ,
-        Permission.AUDIT_EXPORT,
-    }
-)
-"""What may be sent even while only reading is possible: the way in and out, and questions to the audit trail."""
 _PARAMETER = re.compile(r"<(?:(?P<converter>\w+)(?:\([^)]*\))?:)?(?P<name>\w+)>")
 
 
@@ -102,14 +92,14 @@ class Gate:
         app.before_request(self._refuse_unknown)
 
     def pass_through(
-        self, view: Callable[..., Any], needs: Needs, arguments: dict[str, Any], *, writes: bool
+        self, view: Callable[..., Any], needs: Needs, arguments: dict[str, Any], manner: Manner
     ) -> Response:
         """Admit one request and run its view inside a unit of work; the event is written before this returns."""
-        if request.method == "POST" and needs not in GOES_ON_READING and self.is_read_only():
+        if manner.saves and self.is_read_only():
             abort(503, "read-only")
         passage = self.passages[str(request.endpoint)]
         try:
-            return self._answer(view, passage, arguments, writes=writes)
+            return self._answer(view, passage, arguments, writes=manner.writes)
         except _RefusedError as refusal:
             self._record(refusal.actor, needs, refusal.facts, Outcome.REFUSED, {})
             abort(404)

@@ -28,6 +28,15 @@ Needs = Permission | Public
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """How a route is passed: whether it writes from its first moment, and whether it goes on while nothing is saved."""
+
+    writes: bool = False
+    saves: bool = False
+    """Refused while only reading is possible. Not so: pages, the way in and out, and questions that are posted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a loader may use: a reading session, who asks, when, and what the route has loaded before."""
 

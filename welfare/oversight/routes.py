@@ -34,7 +34,7 @@ def events(work: UnitOfWork) -> Response:
     return make_response(render_template("oversight/events.html", **names), 200 if is_sound else 422)
 
 
-@bp.post("/audit/people", needs=Permission.AUDIT_READ, writes_at_once=False)
+@bp.post("/audit/people", needs=Permission.AUDIT_READ, writes_at_once=False, saves=False)
 def people(work: UnitOfWork) -> Response:
     """Who answers to a name; the answers lead back to the list."""
     asked, form = Asked.read(request.args), PersonForm()
@@ -44,7 +44,7 @@ def people(work: UnitOfWork) -> Response:
     return make_response(render_template("oversight/people.html", **names), 200 if is_valid else 422)
 
 
-@bp.post("/audit/export", needs=Permission.AUDIT_EXPORT, writes_at_once=False)
+@bp.post("/audit/export", needs=Permission.AUDIT_EXPORT, writes_at_once=False, saves=False)
 def export(work: UnitOfWork) -> Response:
     """The newest events that answer, as a file."""
     asked = Asked.read(request.args).without("before")

@@ -27,7 +27,7 @@ def ask(work: UnitOfWork) -> str:
     return render_template("worklist/search.html", find=SearchForm(), page=None)
 
 
-@bp.post("/search", needs=Permission.SEARCH, writes_at_once=False)
+@bp.post("/search", needs=Permission.SEARCH, writes_at_once=False, saves=False)
 def search(work: UnitOfWork) -> str | tuple[str, int]:
     """Search among one's own; by POST, so that the words stand in no address and no log."""
     form = SearchForm()

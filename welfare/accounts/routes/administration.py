@@ -36,7 +36,7 @@ def administration(work: UnitOfWork) -> str:
     return render_template(_LIST, page=page, shown=shown, kinds=SHOWN_WORDS, form=SearchForm(formdata=None), sought="")
 
 
-@bp.post("/accounts/search", needs=Permission.ACCOUNT_LIST)
+@bp.post("/accounts/search", needs=Permission.ACCOUNT_LIST, saves=False)
 def find_staff(work: UnitOfWork) -> Response:
     """The staff whose names hold these words; the first page of them, for a longer list asks for longer words."""
     form = SearchForm()

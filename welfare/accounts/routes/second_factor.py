@@ -30,7 +30,7 @@ def second_factor(work: UnitOfWork) -> Response:
     return _other_step("second_factor", account) or _draw(work, _CODE_PAGE, CodeForm(formdata=None))
 
 
-@bp.post("/sign-in/second-factor", needs=Permission.SIGN_IN_FINISH)
+@bp.post("/sign-in/second-factor", needs=Permission.SIGN_IN_FINISH, saves=False)
 def give_second_factor(work: UnitOfWork) -> Response:
     """A code of the app, or a recovery code."""
     return _take_code(work, _CODE_PAGE, CodeForm())
@@ -43,7 +43,7 @@ def recovery_code(work: UnitOfWork) -> Response:
     return _other_step("second_factor", account) or _draw(work, _RECOVERY_PAGE, RecoveryCodeForm(formdata=None))
 
 
-@bp.post("/sign-in/recovery-code", needs=Permission.SIGN_IN_FINISH)
+@bp.post("/sign-in/recovery-code", needs=Permission.SIGN_IN_FINISH, saves=False)
 def give_recovery_code(work: UnitOfWork) -> Response:
     """A recovery code."""
     return _take_code(work, _RECOVERY_PAGE, RecoveryCodeForm())

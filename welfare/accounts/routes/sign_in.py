@@ -31,7 +31,7 @@ def sign_in(work: UnitOfWork) -> Response:
     return make_response(render_template(_PAGE, form=SignInForm(formdata=None), people=demo_people(work)))
 
 
-@bp.post("/sign-in", needs=Public.SIGN_IN, writes_at_once=False)
+@bp.post("/sign-in", needs=Public.SIGN_IN, writes_at_once=False, saves=False)
 def give_password(work: UnitOfWork) -> Response:
     """User name and password."""
     form = SignInForm()
@@ -51,7 +51,7 @@ def give_password(work: UnitOfWork) -> Response:
     return lead_on(work, account, enter(work, account, level_after_password(account), this_visit()))
 
 
-@bp.post("/sign-in/demo", needs=Public.SIGN_IN)
+@bp.post("/sign-in/demo", needs=Public.SIGN_IN, saves=False)
 def sign_in_as_demo(work: UnitOfWork) -> Response:
     """Become an invented person, in a database of invented people; anywhere else there is no such page."""
     if not is_demo_database(work.session):
@@ -71,7 +71,7 @@ def stay(work: UnitOfWork) -> Response:
     return make_response("", 204)
 
 
-@bp.post("/sign-out", needs=Permission.SESSION_END)
+@bp.post("/sign-out", needs=Permission.SESSION_END, saves=False)
 def sign_out(work: UnitOfWork) -> Response:
     """End this session on every node; a copy of its cookie is dead as well."""
     end_session(work, g.sign_in.id, Ending.SIGNED_OUT)

@@ -43,7 +43,7 @@ def printable_entry(work: UnitOfWork, case: Case, entry: JournalEntry) -> str:
     return render_template("journal/print.html", page=PrintedPage.of(work, case, only=entry))
 
 
-@bp.post(f"{JOURNAL}/search", needs=Permission.JOURNAL_SEARCH)
+@bp.post(f"{JOURNAL}/search", needs=Permission.JOURNAL_SEARCH, saves=False)
 def search(work: UnitOfWork, case: Case) -> str | tuple[str, int]:
     """Entries that hold the searched words."""
     form = SearchForm()
