@@ -12,6 +12,7 @@ from welfare.web.app import close, create_app
 from welfare.web.commands.base import open_app, refuse, settings_from_environment
 from welfare.web.fitness import refusals
 from welfare.web.witness import begin_rounds
+from welfare.web.worker import PatientWorker
 
 LONGEST_PORT = 65535
 
@@ -52,7 +53,7 @@ def serve(port: int, workers: int, host: str) -> None:
         "bind": f"{host}:{port}",
         "workers": workers,
         "threads": 8,
-        "worker_class": "gthread",
+        "worker_class": PatientWorker,
         "worker_connections": 2000,
         "backlog": 2048,
         "timeout": 60,
@@ -60,6 +61,8 @@ def serve(port: int, workers: int, host: str) -> None:
         "keepalive": 5,
         "loglevel": "warning",
         "limit_request_line": 4094,
+        "limit_request_fields": 60,
+        "limit_request_field_size": 8190,
         "forwarded_allow_ips": "127.0.0.1" if settings.trusted_proxies else "",
     }
     click.echo(f"Serving on http://{host}:{port}")
