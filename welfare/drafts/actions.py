@@ -1,14 +1,16 @@
 """Keeping unfinished text, and letting go of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.drafts.models import Draft
 from welfare.drafts.queries import draft_of, find_draft
+
+Ids = Collection[UUID] | Select[UUID]
 
 
 class NobodysDraftError(LookupError):
@@ -59,6 +61,16 @@ def discard_draft(work: UnitOfWork, purpose: str, subject_id: UUID | None = None
     if draft is not None:
         work.session.delete(draft)
         work.session.flush()
+
+
+def purge_drafts(work: UnitOfWork, owner_ids: Ids, subject_ids: Ids | None = None) -> None:
+    """Throw away what its writers may not go on with: drafts about these subjects, or about anything."""
+    statement = select(Draft).where(Draft.account_id.in_(owner_ids))
+    if subject_ids is not None:
+        statement = statement.where(Draft.subject_id.in_(subject_ids))
+    for draft in work.session.scalars(statement):
+        work.session.delete(draft)
+    work.session.flush()
 
 
 def owner_of(work: UnitOfWork) -> UUID:

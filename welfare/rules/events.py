@@ -46,6 +46,21 @@ class WillRecorded:
     """The recorder wishes the one named to take part at once, if the consent stands with this answer."""
 
 
+@dataclass(frozen=True, slots=True)
+class MembershipEnded:
+    """Somebody's place in the group of a matter ended, and the sight of the matter with it (OHL 19 § 2)."""
+
+    case_id: UUID
+    account_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleEnded:
+    """People left the school for good: neither pupils nor guardians nor staff any more."""
+
+    person_ids: tuple[UUID, ...]
+
+
 @dataclass(slots=True)
 class ConflictAsked:
     """Whether a conflict of interest shuts a worker out of any matter of a student (HL 27-28 §)."""

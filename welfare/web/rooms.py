@@ -1,16 +1,20 @@
 """The rooms of the house, in the order of their floors, and who listens to which event."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from welfare.access.blueprint import GuardedBlueprint
+from welfare.accounts.handlers import LISTENERS as ACCOUNTS_LISTEN
 from welfare.accounts.routes import bp as accounts
-from welfare.audit.unit_of_work import Listeners
+from welfare.audit.unit_of_work import Listeners, UnitOfWork
 from welfare.cases.handlers import LISTENERS as CASES_LISTEN
 from welfare.cases.routes import bp as cases
 from welfare.cases.sections import Section
 from welfare.consents.handlers import LISTENERS as CONSENTS_LISTEN
 from welfare.consents.prohibition_routes import bp as prohibitions
 from welfare.consents.routes import bp as consents
+from welfare.journal.handlers import LISTENERS as JOURNAL_LISTENS
 from welfare.journal.routes import bp as journal
 from welfare.journal.section import journal_section
 from welfare.meetings.routes import bp as meetings
@@ -37,6 +41,17 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     oversight,
     worklist,
 )
-LISTENERS: Listeners = {**REQUESTS_LISTEN, **CONSENTS_LISTEN, **CASES_LISTEN}
+
+
+def together(*rooms: Listeners) -> Listeners:
+    """What several rooms listen to: an event that two of them wait for reaches both, the lower floor first."""
+    found: defaultdict[type, list[Callable[[UnitOfWork, Any], None]]] = defaultdict(list)
+    for room in rooms:
+        for kind, handlers in room.items():
+            found[kind].extend(handlers)
+    return {kind: tuple(handlers) for kind, handlers in found.items()}
+
+
+LISTENERS: Listeners = together(ACCOUNTS_LISTEN, REQUESTS_LISTEN, CONSENTS_LISTEN, CASES_LISTEN, JOURNAL_LISTENS)
 SECTIONS: Sequence[Section] = (meetings_section, journal_section)
 """What the page of a matter holds from rooms above its own."""

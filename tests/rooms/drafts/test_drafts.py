@@ -8,7 +8,14 @@ import pytest
 from tests.builders import Someone, Village, system_work
 from tests.databases import Store
 from welfare.audit.ledger import Ledger
-from welfare.drafts.actions import NobodysDraftError, StaleDraftError, check_draft, discard_draft, save_draft
+from welfare.drafts.actions import (
+    NobodysDraftError,
+    StaleDraftError,
+    check_draft,
+    discard_draft,
+    purge_drafts,
+    save_draft,
+)
 from welfare.drafts.pages import SavedDraft, load_draft
 from welfare.rules.actors import Actor, Role, World
 
@@ -69,6 +76,26 @@ def test_what_is_thrown_away_is_gone(ledger: Ledger, saara: Someone) -> None:
         discard_draft(work, "request")
         discard_draft(work, "never kept")
     assert kept(ledger, saara, "request") is None
+
+
+def test_what_its_writer_may_not_go_on_with_is_thrown_away_and_nothing_else(
+    ledger: Ledger, village: Village, saara: Someone
+) -> None:
+    one, other, aino = uuid4(), uuid4(), village.staff(Role.CURATOR, "Aino Koski")
+    for writer in (saara, aino):
+        for subject in (one, other):
+            keep(ledger, writer, "entry", "text", subject)
+    with system_work(ledger) as work:
+        purge_drafts(work, [saara.account_id], [one])
+    assert [kept(ledger, who, "entry", on) is not None for who in (saara, aino) for on in (one, other)] == [
+        False,
+        True,
+        True,
+        True,
+    ]
+    with system_work(ledger) as work:
+        purge_drafts(work, [aino.account_id])
+    assert [kept(ledger, aino, "entry", on) for on in (one, other)] == [None, None]
 
 
 def test_a_tab_goes_on_only_from_what_it_has_seen(ledger: Ledger, saara: Someone) -> None:

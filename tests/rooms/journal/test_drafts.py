@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+from sqlalchemy import select
+
 from tests.builders import Someone
 from tests.builders_journal import Matter
 from tests.client import Client, Page, PageForm
 from tests.conftest import Clock
 from tests.rooms.journal.conftest import in_english
 from welfare.cases.models import Case
+from welfare.drafts.models import Draft
 from welfare.rules.cases import CaseState
 
 
@@ -118,6 +121,23 @@ def test_a_draft_of_a_closed_matter_can_only_be_thrown_away(matter: Matter, saar
     assert page.has("The matter takes no new entries now.")
     assert "Go on with the draft" not in page.links
     assert not page.form("Throw the draft away: Note").submit().has("Kesken.")
+
+
+def test_what_a_member_had_begun_goes_with_the_place_in_the_group(matter: Matter, saara: Client, mirja: Client) -> None:
+    note = matter.note(matter.mirja, "Poissaoloja 62.")
+    for client in (saara, mirja):
+        a_form(client, matter).fill(information="Kesken.").press("Save the draft")
+    mirja.get(f"{matter.url}/{note}/correction").form("Save the correction").press("Save the draft")
+    assert drafts_of(matter, matter.mirja) == 2
+    leaving = saara.get(f"/cases/{matter.case_id}").follow("Remove from the group: Mirja Kanervala")
+    leaving.form("Remove from the group").submit(reason="Tehtävä on hoidettu.")
+    mirja.get(matter.url, status=404)
+    assert (drafts_of(matter, matter.mirja), drafts_of(matter, matter.saara)) == (0, 1)
+
+
+def drafts_of(matter: Matter, who: Someone) -> int:
+    with matter.village.ledger.transaction() as transaction:
+        return len(transaction.session.scalars(select(Draft).where(Draft.account_id == who.account_id)).all())
 
 
 def test_a_draft_of_a_correction_is_kept_too(matter: Matter, saara: Client, clock: Clock) -> None:

@@ -16,6 +16,7 @@ from welfare.accounts.one_time_codes import forget_second_factor
 from welfare.accounts.pages.credentials import open_credentials
 from welfare.accounts.sessions import Ending, end_sessions
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.drafts.actions import purge_drafts
 from welfare.people.models import Assignment, Person
 from welfare.rules.actors import Role, World
 from welfare.rules.registers import Register
@@ -76,10 +77,11 @@ def reset_second_factor(work: UnitOfWork, person: Person, account: Account) -> N
 
 
 def disable(work: UnitOfWork, person: Person, account: Account) -> None:
-    """Shut an account; its sessions end at once."""
+    """Shut an account; its sessions end at once, and what it had begun to write is thrown away."""
     account.is_enabled = False
     work.session.flush()
     end_sessions(work, account.id, Ending.DISABLED)
+    purge_drafts(work, [account.id])
     _note(work, person, account, "disabled")
 
 
@@ -130,7 +132,17 @@ def end_post(work: UnitOfWork, person: Person, post: Assignment) -> None:
     else:
         post.ends_on = yesterday
     work.session.flush()
+    if _has_no_post(work, person):
+        purge_drafts(work, select(Account.id).where(Account.person_id == person.id))
     _note_post(work, person, post, "post_ended")
+
+
+def _has_no_post(work: UnitOfWork, person: Person) -> bool:
+    standing = select(Assignment.id).where(
+        Assignment.person_id == person.id,
+        or_(Assignment.ends_on.is_(None), Assignment.ends_on >= work.facts.on),
+    )
+    return work.session.scalar(standing.limit(1)) is None
 
 
 def _note(work: UnitOfWork, person: Person, account: Account, what: str) -> None:

@@ -10,8 +10,10 @@ from welfare.cases.group import account_of, exclusions_of, members_of, participa
 from welfare.cases.models import Case, CaseMember, MemberEnd, OutsideParticipant, StepKind
 from welfare.consents.queries import said_about
 from welfare.consents.staff import staff_at
+from welfare.drafts.actions import purge_drafts
 from welfare.rules.actors import Role
 from welfare.rules.consent import ConsentKind
+from welfare.rules.events import MembershipEnded
 
 
 class MemberBlock(StrEnum):
@@ -65,6 +67,8 @@ def remove_member(work: UnitOfWork, case: Case, member: CaseMember, why: MemberE
         if reason:
             work.encrypt(member, CaseMember.reason, reason)
         work.session.flush()
+        purge_drafts(work, [member.account_id], [case.id])
+        work.tell(MembershipEnded(case.id, member.account_id))
 
 
 def change_responsible(work: UnitOfWork, case: Case, member: CaseMember, reason: str = "") -> None:

@@ -27,11 +27,14 @@ from tests.rooms.people.roster.small import (
     TEACHER,
     SmallRoster,
 )
+from welfare.accounts.actions import create_account
 from welfare.audit.ledger import Ledger
+from welfare.drafts.actions import save_draft
+from welfare.drafts.models import Draft
 from welfare.organisations.models import SchoolClass
 from welfare.people.models import Assignment, Guardianship, Person, RosterReview, Teaching
 from welfare.people.roster.plan import EndReason
-from welfare.rules.actors import Role
+from welfare.rules.actors import Actor, Role, World
 
 
 @pytest.mark.usefixtures("first")
@@ -62,6 +65,20 @@ def test_who_vanishes_is_ended_with_every_bond_and_listed(ledger: Ledger, small:
     reviews = rows_of(ledger, select(RosterReview).where(RosterReview.import_id == row.id))
     assert {seen(review) for review in reviews} == {(EndReason.VANISHED.value, id) for id in people.values()}
     assert count(ledger, Person) == 17
+
+
+@pytest.mark.usefixtures("first")
+def test_what_they_had_begun_to_write_is_not_kept(ledger: Ledger, small: SmallRoster) -> None:
+    teacher = person_of(ledger, TEACHER)
+    with system_work(ledger) as work:
+        account = create_account(work, teacher, World.STAFF, "teacher.one", "mustikkapiirakka ja kahvi")
+    with system_work(ledger, Actor(account.id, teacher.id, World.STAFF, full_sign_in=True)) as work:
+        save_draft(work, "ask", {"description": ["Kesken"]})
+    assert count(ledger, Draft) == 1
+    small.remove("users", lambda row: row["sourcedId"] != TEACHER)
+    small.remove("enrollments", lambda row: row["userSourcedId"] != TEACHER)
+    carry_out(ledger, small.write())
+    assert count(ledger, Draft) == 0
 
 
 @pytest.mark.usefixtures("first")

@@ -13,6 +13,7 @@ from welfare.people.roster.applying.days import batches, end_bonds
 from welfare.people.roster.memory import Memory
 from welfare.people.roster.names import RosterFile
 from welfare.people.roster.plan import Ending
+from welfare.rules.events import PeopleEnded
 
 BONDS = (
     Assignment.person_id,
@@ -59,6 +60,7 @@ class EndingApplier:
             person.ended_on = min(person.ended_on or ending.on, ending.on)
         for column in BONDS:
             end_bonds(session, column, ids, ending.on)
+        self.work.tell(PeopleEnded(tuple(ids)))
         self.work.flush_chunk()
 
     def _kept(self, ids: Sequence[UUID]) -> set[UUID]:
