@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import ClosedDays, Organisation, SchoolYear, Term
+from welfare.rules.events import CalendarChanged
 from welfare.rules.registers import Register
 
 LONGEST_YEAR = timedelta(days=400)
@@ -57,6 +58,7 @@ def add_year(work: UnitOfWork, owner: Organisation, days: Days) -> SchoolYear:
     work.session.add(year)
     work.session.flush()
     _note(work, "school_year", year, "added", days)
+    _tell(work, owner.id)
     return year
 
 
@@ -69,6 +71,7 @@ def change_year(work: UnitOfWork, year: SchoolYear, days: Days) -> None:
     year.starts_on, year.ends_on = days.first, days.last
     work.session.flush()
     _note(work, "school_year", year, "changed", days)
+    _tell(work, year.organisation_id)
 
 
 def remove_year(work: UnitOfWork, year: SchoolYear) -> None:
@@ -81,6 +84,7 @@ def remove_year(work: UnitOfWork, year: SchoolYear) -> None:
     work.session.flush()
     work.session.delete(year)
     work.session.flush()
+    _tell(work, year.organisation_id)
 
 
 def add_term(work: UnitOfWork, year: SchoolYear, name: str, days: Days) -> Term:
@@ -91,6 +95,7 @@ def add_term(work: UnitOfWork, year: SchoolYear, name: str, days: Days) -> Term:
     work.session.add(term)
     work.session.flush()
     _note(work, "term", term, "added", days)
+    _tell(work, year.organisation_id)
     return term
 
 
@@ -99,6 +104,7 @@ def remove_term(work: UnitOfWork, term: Term) -> None:
     _note(work, "term", term, "removed", Days(term.starts_on, term.ends_on))
     work.session.delete(term)
     work.session.flush()
+    _tell(work, work.session.get_one(SchoolYear, term.school_year_id).organisation_id)
 
 
 def close_days(work: UnitOfWork, owner: Organisation, names: tuple[str, str], days: Days) -> ClosedDays:
@@ -121,6 +127,7 @@ def close_days(work: UnitOfWork, owner: Organisation, names: tuple[str, str], da
     work.session.add(closed)
     work.session.flush()
     _note(work, "closed_days", closed, "added", days)
+    _tell(work, owner.id)
     return closed
 
 
@@ -129,6 +136,12 @@ def open_days(work: UnitOfWork, closed: ClosedDays) -> None:
     _note(work, "closed_days", closed, "removed", Days(closed.starts_on, closed.ends_on))
     work.session.delete(closed)
     work.session.flush()
+    _tell(work, closed.organisation_id)
+
+
+def _tell(work: UnitOfWork, owner_id: UUID) -> None:
+    """Time limits that are running are counted by the days as they are now (OHL 15 § 1)."""
+    work.tell(CalendarChanged(owner_id))
 
 
 def _check_year(work: UnitOfWork, year: SchoolYear, days: Days) -> None:
