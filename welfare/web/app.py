@@ -103,6 +103,7 @@ def close(app: Flask) -> None:
 
 def _flask_config(settings: Settings) -> dict[str, object]:
     return {
+        "DEBUG": False,  # whatever the environment says: a trace on a page is a leak
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
         "SQLALCHEMY_ENGINE_OPTIONS": engine_options(settings),
         "MAX_CONTENT_LENGTH": settings.max_upload_bytes,

@@ -6,7 +6,8 @@ from dataclasses import asdict
 import click
 
 from welfare.web.commands.base import print_json, settings_from_environment
-from welfare.web.fitness import Weight, look_at
+from welfare.web.findings import Weight
+from welfare.web.fitness import look_at
 
 _SIGNS = {Weight.GOOD: "ok     ", Weight.WARNING: "warning", Weight.REFUSAL: "REFUSED"}
 
@@ -20,7 +21,7 @@ def check(*, as_json: bool) -> None:
         print_json([asdict(finding) for finding in findings])
     else:
         for finding in findings:
-            click.echo(f"{_SIGNS[finding.weight]}  {finding.name:9} {finding.words}")
+            click.echo(f"{_SIGNS[finding.weight]}  {finding.name:8} {finding.words}")
     if any(finding.weight is Weight.REFUSAL for finding in findings):
         click.echo("this instance must not be served", err=True)
         sys.exit(1)
