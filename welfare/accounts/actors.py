@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from welfare.accounts.models import Account, Level, SignInSession
 from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.people.bonds import holds_on
 from welfare.people.models import Assignment, Guardianship, Person, PersonKind, Teaching
 from welfare.rules.actors import Actor, Post, Role, World
 
@@ -39,8 +40,7 @@ def posts_of(session: Session, person: Person, today: date) -> tuple[Post, ...]:
         .join(Organisation, Organisation.id == Assignment.organisation_id)
         .where(
             Assignment.person_id == person.id,
-            Assignment.begins_on <= today,
-            or_(Assignment.ends_on.is_(None), Assignment.ends_on >= today),
+            holds_on(Assignment, today),
         )
         .order_by(Assignment.begins_on, Assignment.id)
     )
@@ -58,8 +58,7 @@ def posts_of(session: Session, person: Person, today: date) -> tuple[Post, ...]:
 def _own_classes(session: Session, person_id: UUID, today: date) -> frozenset[UUID]:
     statement = select(Teaching.class_id).where(
         Teaching.person_id == person_id,
-        Teaching.begins_on <= today,
-        or_(Teaching.ends_on.is_(None), Teaching.ends_on >= today),
+        holds_on(Teaching, today),
     )
     return frozenset(session.scalars(statement))
 
@@ -71,8 +70,7 @@ def _wards(session: Session, person_id: UUID, today: date) -> frozenset[UUID]:
         .where(
             Guardianship.guardian_id == person_id,
             Guardianship.has_custody,
-            Guardianship.begins_on <= today,
-            or_(Guardianship.ends_on.is_(None), Guardianship.ends_on >= today),
+            holds_on(Guardianship, today),
             or_(Person.of_age_on.is_(None), Person.of_age_on > today),
         )
     )

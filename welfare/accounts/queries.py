@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from welfare.accounts.models import Account, InstanceMark, Level, RecoveryCode, SignInSession
 from welfare.accounts.sessions import SessionPolicy
 from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.people.bonds import is_present_on, lasts
 from welfare.people.models import Assignment, Person, PersonKind
 
 
@@ -60,7 +61,7 @@ def staff_of(session: Session, controller_ids: Iterable[UUID], today: date) -> S
         .where(
             Person.kind == PersonKind.STAFF,
             Person.controller_id.in_(set(controller_ids)),
-            or_(Person.ended_on.is_(None), Person.ended_on > today),
+            is_present_on(today),
         )
     )
     return [(person, account) for person, account in session.execute(statement)]
@@ -71,9 +72,7 @@ def posts_on(session: Session, person_ids: Iterable[UUID], today: date) -> Seque
     statement = (
         select(Assignment, Organisation)
         .join(Organisation, Organisation.id == Assignment.organisation_id)
-        .where(
-            Assignment.person_id.in_(set(person_ids)), or_(Assignment.ends_on.is_(None), Assignment.ends_on >= today)
-        )
+        .where(Assignment.person_id.in_(set(person_ids)), lasts(Assignment, today))
         .order_by(Assignment.begins_on, Assignment.id)
     )
     return [(post, place) for post, place in session.execute(statement)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from welfare.access.needs import Loaded, Reading
@@ -14,6 +14,7 @@ from welfare.accounts.models import Account
 from welfare.consents.models import ExpressionOfWill
 from welfare.consents.prohibitions import Shut, shut_out_in
 from welfare.consents.wills import Matter, Said
+from welfare.people.bonds import holds_on
 from welfare.people.models import Guardianship, Person
 from welfare.people.queries import load_student
 from welfare.rules.consent import ConsentKind
@@ -100,8 +101,7 @@ def _deciding(session: Session, student_ids: set[UUID], on: date) -> defaultdict
         .where(
             Guardianship.student_id.in_(student_ids),
             Guardianship.decides,
-            Guardianship.begins_on <= on,
-            or_(Guardianship.ends_on.is_(None), Guardianship.ends_on >= on),
+            holds_on(Guardianship, on),
         )
         .order_by(Guardianship.begins_on, Guardianship.guardian_id)
     )

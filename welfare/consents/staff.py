@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from welfare.people.bonds import holds_on, is_present_on
 from welfare.people.models import Assignment, Person, PersonKind
 from welfare.rules.actors import INSTITUTION_STAFF, WELFARE_PROFESSIONALS, Role
 
@@ -28,10 +29,9 @@ def staff_at(session: Session, school_id: UUID, on: date) -> Sequence[AtWork]:
         .where(
             Assignment.organisation_id == school_id,
             Assignment.role.in_(INSTITUTION_STAFF | WELFARE_PROFESSIONALS),
-            Assignment.begins_on <= on,
-            or_(Assignment.ends_on.is_(None), Assignment.ends_on >= on),
+            holds_on(Assignment, on),
             Person.kind == PersonKind.STAFF,
-            or_(Person.ended_on.is_(None), Person.ended_on > on),
+            is_present_on(on),
         )
         .order_by(Assignment.begins_on, Assignment.id)
     )

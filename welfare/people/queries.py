@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Loaded, Reading
 from welfare.organisations.models import Organisation, SchoolClass
+from welfare.people.bonds import holds_on, is_present_on
 from welfare.people.models import Enrolment, Guardianship, Person, PersonKind
 from welfare.rules.actors import WELFARE_PROFESSIONALS, Actor, Facts, World
 from welfare.rules.permissions import SCHOOL_WIDE
@@ -36,8 +37,7 @@ def students_reachable_by(actor: Actor, on: date) -> ColumnElement[bool]:
 
 def is_student_on(on: date) -> ColumnElement[bool]:
     """Condition on `Person`: studies somewhere on a day."""
-    is_present = or_(Person.ended_on.is_(None), Person.ended_on > on)
-    return and_(Person.kind == PersonKind.STUDENT, is_present, _is_enrolled(on))
+    return and_(Person.kind == PersonKind.STUDENT, is_present_on(on), _is_enrolled(on))
 
 
 def load_student(reading: Reading, student_id: UUID) -> Loaded | None:
@@ -80,7 +80,7 @@ def placements_of(session: Session, student_ids: Iterable[UUID], on: date) -> li
         .join(Enrolment, Enrolment.student_id == Person.id)
         .join(SchoolClass, SchoolClass.id == Enrolment.class_id)
         .join(Organisation, Organisation.id == Enrolment.school_id)
-        .where(Person.id.in_(list(student_ids)), is_student_on(on), _is_current(on))
+        .where(Person.id.in_(list(student_ids)), is_student_on(on), holds_on(Enrolment, on))
         .order_by(SchoolClass.is_home_group.desc(), Enrolment.begins_on.desc(), Enrolment.id)
     )
     return [Placed(*row) for row in session.execute(statement)]
@@ -93,11 +93,11 @@ def reachable_students(session: Session, actor: Actor, on: date, class_id: UUID 
         .join(Enrolment, Enrolment.student_id == Person.id)
         .join(SchoolClass, SchoolClass.id == Enrolment.class_id)
         .join(Organisation, Organisation.id == Enrolment.school_id)
-        .where(students_reachable_by(actor, on), _is_current(on))
+        .where(students_reachable_by(actor, on), holds_on(Enrolment, on))
         .order_by(SchoolClass.is_home_group.desc(), Enrolment.begins_on.desc(), Enrolment.id)
     )
     if class_id is not None:
-        in_class = select(Enrolment.student_id).where(Enrolment.class_id == class_id, _is_current(on))
+        in_class = select(Enrolment.student_id).where(Enrolment.class_id == class_id, holds_on(Enrolment, on))
         statement = statement.where(Person.id.in_(in_class))
     found: dict[UUID, Placed] = {}
     for row in session.execute(statement):
@@ -131,8 +131,7 @@ def guardians_of(session: Session, student_id: UUID, on: date) -> list[tuple[Per
         .where(
             Guardianship.student_id == student_id,
             Guardianship.has_custody,
-            Guardianship.begins_on <= on,
-            or_(Guardianship.ends_on.is_(None), Guardianship.ends_on >= on),
+            holds_on(Guardianship, on),
         )
         .order_by(Guardianship.begins_on, Person.id)
     )
@@ -157,9 +156,5 @@ def _is_reached_by(actor: Actor, on: date) -> ColumnElement[bool]:
 
 def _is_enrolled(on: date, condition: ColumnElement[bool] | None = None) -> ColumnElement[bool]:
     """Whether a present enrolment (of a kind) exists, also within a query that joins enrolments itself."""
-    found = select(Enrolment.id).where(Enrolment.student_id == Person.id, _is_current(on)).correlate(Person)
+    found = select(Enrolment.id).where(Enrolment.student_id == Person.id, holds_on(Enrolment, on)).correlate(Person)
     return exists(found if condition is None else found.where(condition))
-
-
-def _is_current(on: date) -> ColumnElement[bool]:
-    return and_(Enrolment.begins_on <= on, or_(Enrolment.ends_on.is_(None), Enrolment.ends_on >= on))

@@ -6,13 +6,14 @@ from datetime import date
 from operator import attrgetter
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, select
 
 from welfare.accounts.models import Account
 from welfare.accounts.queries import is_demo_database
 from welfare.accounts.words import ROLE_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation, SchoolClass
+from welfare.people.bonds import holds_on
 from welfare.people.models import Assignment, Enrolment, Person, PersonKind
 from welfare.people.pages import PersonName
 from welfare.rules.actors import Role
@@ -63,8 +64,7 @@ def _cards(work: UnitOfWork, role: Role) -> Sequence[DemoPerson]:
 def _holders(role: Role, today: date) -> Select[UUID]:
     return select(Assignment.person_id).where(
         Assignment.role == role,
-        Assignment.begins_on <= today,
-        or_(Assignment.ends_on.is_(None), Assignment.ends_on >= today),
+        holds_on(Assignment, today),
     )
 
 

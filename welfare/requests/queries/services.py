@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from welfare.accounts.models import Account
+from welfare.people.bonds import holds_on, is_present_on
 from welfare.people.models import Assignment, Person
 from welfare.requests.models import ContactRequest, RequestExclusion
 from welfare.rules.actors import Role
@@ -33,9 +34,8 @@ def givers_of(session: Session, school_id: UUID, service: Service, on: date) -> 
         .where(
             Assignment.organisation_id == school_id,
             Assignment.role.in_(ROLES_OF[service]),
-            Assignment.begins_on <= on,
-            or_(Assignment.ends_on.is_(None), Assignment.ends_on >= on),
-            or_(Person.ended_on.is_(None), Person.ended_on > on),
+            holds_on(Assignment, on),
+            is_present_on(on),
         )
         .order_by(Assignment.begins_on, Person.id)
     )

@@ -5,12 +5,11 @@ from datetime import date, timedelta
 from typing import TypeVar, cast
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, or_, update
+from sqlalchemy import ColumnElement, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from welfare.people.models import Assignment, Enrolment, Guardianship, Teaching
+from welfare.people.bonds import Bond, lasts
 
-Bond = Assignment | Enrolment | Guardianship | Teaching
 Thing = TypeVar("Thing")
 BATCH = 500
 ONE_DAY = timedelta(days=1)
@@ -20,11 +19,6 @@ def batches(things: Sequence[Thing], size: int = BATCH) -> Iterator[Sequence[Thi
     """The things in order, some at a time, so that no statement grows with the roster."""
     for start in range(0, len(things), size):
         yield things[start : start + size]
-
-
-def lasts(model: type[Bond], on: date) -> ColumnElement[bool]:
-    """Condition: the bond would still hold on this day or later."""
-    return or_(model.ends_on.is_(None), model.ends_on >= on)
 
 
 def end_bonds(

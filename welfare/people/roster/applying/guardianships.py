@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import or_, select
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.people.bonds import lasts
 from welfare.people.models import Guardianship
-from welfare.people.roster.applying.days import ONE_DAY, lasts
+from welfare.people.roster.applying.days import ONE_DAY
 from welfare.people.roster.applying.places import Places
 from welfare.people.roster.memory import Memory
 from welfare.people.roster.names import RosterFile

@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from welfare.people.bonds import lasts
 from welfare.people.models import Assignment
-from welfare.people.roster.applying.days import ONE_DAY, lasts
+from welfare.people.roster.applying.days import ONE_DAY
 from welfare.people.roster.applying.places import Places
 from welfare.people.roster.memory import Memory
 from welfare.people.roster.names import RosterFile
