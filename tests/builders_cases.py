@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from tests.builders import Someone, Village
+from welfare.accounts.models import Account
 from welfare.cases.models import Case, CaseMember, Exclusion
 from welfare.consents.models import ExpressionOfWill, InterestAssessment
 from welfare.people.models import Assignment
@@ -127,7 +128,7 @@ def a_will(
     will_id = uuid4()
     with village.work() as work:
         values: dict[str, Any] = {
-            "number": f"2026–27/T/{next(_numbers):04}",
+            "number": f"2026–27/T/9{next(_numbers):04}",  # far from what the house itself counts to
             "giver_person_id": (giver or student).person_id,
             "capacity": GiverCapacity.GUARDIAN if giver else GiverCapacity.SELF,
             "named_person_id": named.person_id if named else None,
@@ -175,7 +176,13 @@ def an_exclusion(village: Village, case_id: UUID, student: Someone, who: Someone
 
 
 def an_assessment(
-    village: Village, will_id: UUID, assessor: Someone, *, is_against: bool = False, on: date = BEGAN
+    village: Village,
+    will_id: UUID,
+    assessor: Someone,
+    *,
+    is_against: bool = False,
+    on: date = BEGAN,
+    review_on: date | None = None,
 ) -> None:
     """A nurse's assessment of a prohibition."""
     with village.work() as work:
@@ -192,6 +199,7 @@ def an_assessment(
             assessed_on=on,
             recorded_at=work.now,
             is_clearly_against_interest=is_against,
+            review_on=review_on,
         )
         work.encrypt(row, InterestAssessment.grounds, "Arvio keskustelun perusteella.")
         work.session.add(row)
@@ -202,3 +210,9 @@ def leaves_employment(village: Village, who: Someone, on: date) -> None:
     with village.work() as work:
         for post in work.session.scalars(select(Assignment).where(Assignment.person_id == who.person_id)):
             post.ends_on = on - timedelta(days=1)
+
+
+def loses_account(village: Village, who: Someone) -> None:
+    """Someone whose account the administrator has closed."""
+    with village.work() as work:
+        work.session.get_one(Account, who.account_id).is_enabled = False

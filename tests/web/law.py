@@ -58,9 +58,10 @@ LAW: dict[Permission, set[str]] = {
     Permission.REQUEST_HANDLE: {"saara_curator"},
     Permission.CASE_LIST: STAFF,
     Permission.CASE_PROPOSE: SERVICES,
-    Permission.CASE_PROPOSE_FOR: SERVICES_HERE,
+    Permission.CASE_PROPOSE_FOR: SERVICES_HERE - {"eeva_excluded"},  # HL 27-28 §: not for a relative's child
     Permission.CASE_READ: GROUP,  # OHL 14 § 4, 19 § 1: by consent, while it stands
     Permission.CASE_MANAGE: {"saara_curator"},
+    Permission.CASE_TAKE_LEAD: set(),  # Saara leads; who may when she is gone: test_vacant_lead.py
     Permission.CASE_TEXT_EDIT: GROUP,
     Permission.CASE_LOG_READ: GROUP,
     Permission.CONSENT_READ: GROUP,

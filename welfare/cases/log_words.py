@@ -10,6 +10,7 @@ READ_WORDS = {
     Permission.CASE_LIST: _l("saw the matter in a list"),
     Permission.CASE_READ: _l("read the matter"),
     Permission.CASE_MANAGE: _l("looked at the group’s settings"),
+    Permission.CASE_TAKE_LEAD: _l("saw that the group has no responsible person"),
     Permission.CASE_TEXT_EDIT: _l("opened the title and background for editing"),
     Permission.CASE_LOG_READ: _l("read the log"),
     Permission.CONSENT_READ: _l("read a consent"),
@@ -27,6 +28,7 @@ READ_WORDS = {
 WRITE_WORDS = {
     Permission.CASE_PROPOSE_FOR: _l("proposed the matter"),
     Permission.CASE_MANAGE: _l("changed the group or the state of the matter"),
+    Permission.CASE_TAKE_LEAD: _l("took the lead of the group"),
     Permission.CASE_TEXT_EDIT: _l("changed the title or background"),
     Permission.CONSENT_RECORD: _l("recorded an expression of will"),
     Permission.PROHIBITION_ASSESS: _l("assessed a prohibition"),

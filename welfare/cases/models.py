@@ -22,6 +22,7 @@ class MemberEnd(StrEnum):
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
     EXCLUDED = "excluded"
+    LEFT = "left"  # led the group and left work; another took the lead
 
 
 class StepKind(StrEnum):

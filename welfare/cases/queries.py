@@ -1,24 +1,28 @@
 """Finding cases: what the rules ask about one, and which of them an actor may see."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, false, select
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 from sqlalchemy.orm import Session
 
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Loaded, Loader, Reading
 from welfare.cases.models import Case, CaseMember, Exclusion, ForATime
+from welfare.cases.presence import Present, is_led, presences_in
 from welfare.consents.models import ExpressionOfWill
 from welfare.consents.queries import said_about, said_in
 from welfare.consents.wills import Said
-from welfare.people.queries import Placed, reachable_students
+from welfare.people.queries import Placed, load_student, reachable_students
 from welfare.rules.actors import WELFARE_PROFESSIONALS, Actor, Facts, Membership, World
+from welfare.rules.cases import CaseState
 from welfare.rules.consent import ConsentKind
+from welfare.rules.leads import has_successor, why_nobody_leads
 from welfare.rules.permissions import Permission, decide
 from welfare.rules.registers import Register
+from welfare.rules.standing import NOES
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,31 @@ class SeenCase:
     facts: Facts
 
 
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """The matters that a conflict of interest shuts an actor out of, and whose they are (HL 27-28 §)."""
+
+    case_ids: frozenset[UUID]
+    student_ids: frozenset[UUID]
+
+
 def load_case(reading: Reading, case_id: UUID) -> Loaded | None:
     """Loader of ``<case_id:case>``."""
     case = reading.session.get(Case, case_id)
     return None if case is None else Loaded(case, case_facts(reading, case))
+
+
+def load_candidate(reading: Reading, student_id: UUID) -> Loaded | None:
+    """Loader of ``<candidate_id:student>``: a student for whom a matter may be proposed.
+
+    A conflict of interest is known to this room alone, so the facts of the directory are completed here, once for all
+    routes of a proposal.
+    """
+    found = load_student(reading, student_id)
+    if found is None:
+        return None
+    is_excluded = is_excluded_from_student(reading.session, reading.actor.person_id, student_id)
+    return replace(found, facts=replace(found.facts, is_excluded=is_excluded))
 
 
 def load_consent(reading: Reading, consent_id: UUID) -> Loaded | None:
@@ -59,13 +84,15 @@ def case_facts(reading: Reading, case: Case) -> Facts:
     """How the actor stands to a case today; for the loaders of whatever lies within it."""
     session, actor = reading.session, reading.actor
     on = reading.now.astimezone(HOME_ZONE).date()
-    place = session.scalars(select(CaseMember).where(CaseMember.case_id == case.id, _is_own_place(actor))).first()
-    excluded = session.scalars(select(Exclusion.id).where(Exclusion.case_id == case.id, _shuts_out(actor))).first()
-    return facts_of(case, actor, said_about(session, case, on), place=place, is_excluded=excluded is not None)
+    group = presences_in(session, [case.id], on)[case.id]
+    return facts_of(case, actor, said_about(session, case, on), group, _conflicts(session, actor))
 
 
-def facts_of(case: Case, actor: Actor, said: Said, *, place: CaseMember | None, is_excluded: bool) -> Facts:
+def facts_of(case: Case, actor: Actor, said: Said, group: Sequence[Present], conflicts: Conflicts) -> Facts:
     """The facts of a case, from what has been read of it."""
+    place = next((each.place for each in group if each.place.account_id == actor.account_id), None)
+    presences = [each.presence for each in group]
+    is_vacant = why_nobody_leads(presences) is not None
     return Facts(
         on=said.on,
         subject_ids=(("case", case.id), ("person", case.student_id)),
@@ -76,7 +103,11 @@ def facts_of(case: Case, actor: Actor, said: Said, *, place: CaseMember | None, 
         state=case.state.value,
         membership=_membership(place, said) if place is not None and actor.posts else None,
         is_handling_consent_valid=said.standing(ConsentKind.GROUP_HANDLING).is_valid,
-        is_excluded=is_excluded,
+        is_excluded=case.id in conflicts.case_ids,
+        has_conflict=case.student_id in conflicts.student_ids,
+        is_lead_vacant=is_vacant,
+        has_successor=is_vacant and has_successor(presences, _consented(group, said)),
+        is_declined=is_vacant and _is_declined(actor, said),
     )
 
 
@@ -86,16 +117,16 @@ def cases_visible_to(session: Session, actor: Actor, on: date, *conditions: Colu
     Whether a consent stands when several guardians decide is not a question for SQL. The database therefore gives the
     matters where the actor has a place and is not shut out, and the rule itself chooses among them.
     """
-    statement = (
-        select(Case, CaseMember)
-        .join(CaseMember, CaseMember.case_id == Case.id)
-        .where(_perhaps_visible_to(actor), *conditions)
-        .order_by(Case.proposed_at.desc(), Case.id)
-    )
-    places: Mapping[Case, CaseMember] = {row[0]: row[1] for row in session.execute(statement)}
-    said = said_in(session, list(places), on)
-    seen = (SeenCase(c, facts_of(c, actor, said[c.id], place=p, is_excluded=False)) for c, p in places.items())
-    return [found for found in seen if decide(actor, Permission.CASE_READ, found.facts).is_granted]
+    candidates = and_(_is_unhindered(actor), _has_place(actor), *conditions)
+    return _granted(session, actor, on, Permission.CASE_READ, candidates)
+
+
+def cases_without_lead(session: Session, actor: Actor, on: date) -> Sequence[SeenCase]:
+    """The cases whose vacant lead this actor may take, equal to Permission.CASE_TAKE_LEAD."""
+    served = actor.schools(*WELFARE_PROFESSIONALS)
+    proposal = and_(Case.state == CaseState.PROPOSED, Case.school_id.in_(served))
+    candidates = and_(_is_unhindered(actor), ~is_led(on), or_(_has_place(actor), proposal))
+    return _granted(session, actor, on, Permission.CASE_TAKE_LEAD, candidates)
 
 
 def is_excluded_from_student(session: Session, person_id: UUID | None, student_id: UUID) -> bool:
@@ -107,7 +138,38 @@ def is_excluded_from_student(session: Session, person_id: UUID | None, student_i
 def students_served_by(session: Session, actor: Actor, on: date) -> Sequence[Placed]:
     """The students for whom this actor may propose a matter: those reached by posts of student welfare alone."""
     serving = tuple(post for post in actor.posts if post.role in WELFARE_PROFESSIONALS)
-    return reachable_students(session, replace(actor, posts=serving, class_ids=frozenset()), on)
+    excluded = _conflicts(session, actor).student_ids
+    reached = reachable_students(session, replace(actor, posts=serving, class_ids=frozenset()), on)
+    return [placed for placed in reached if placed.student.id not in excluded]
+
+
+def _granted(
+    session: Session, actor: Actor, on: date, permission: Permission, candidates: ColumnElement[bool]
+) -> list[SeenCase]:
+    """The candidates that the rule grants, the newest first; a fixed number of queries, however many."""
+    order = (Case.proposed_at.desc(), Case.id)
+    cases = session.scalars(select(Case).where(candidates).order_by(*order)).all()
+    said = said_in(session, cases, on)
+    groups = presences_in(session, [case.id for case in cases], on)
+    conflicts = _conflicts(session, actor)
+    seen = (SeenCase(c, facts_of(c, actor, said[c.id], groups[c.id], conflicts)) for c in cases)
+    return [found for found in seen if decide(actor, permission, found.facts).is_granted]
+
+
+def _conflicts(session: Session, actor: Actor) -> Conflicts:
+    rows = session.execute(select(Exclusion.case_id, Exclusion.student_id).where(_shuts_out(actor))).all()
+    return Conflicts(frozenset(row.case_id for row in rows), frozenset(row.student_id for row in rows))
+
+
+def _consented(group: Sequence[Present], said: Said) -> frozenset[UUID]:
+    named = (each.place.person_id for each in group)
+    return frozenset(one for one in named if said.standing(ConsentKind.GROUP_MEMBER, one).is_valid)
+
+
+def _is_declined(actor: Actor, said: Said) -> bool:
+    if actor.person_id is None:
+        return False
+    return said.standing(ConsentKind.GROUP_MEMBER, actor.person_id).status in NOES
 
 
 def _membership(place: CaseMember, said: Said) -> Membership:
@@ -122,15 +184,15 @@ def _membership(place: CaseMember, said: Said) -> Membership:
     )
 
 
-def _perhaps_visible_to(actor: Actor) -> ColumnElement[bool]:
+def _is_unhindered(actor: Actor) -> ColumnElement[bool]:
     if actor.world is not World.STAFF or not actor.full_sign_in or not actor.posts:
         return false()
-    shut_out = exists().where(Exclusion.case_id == Case.id, _shuts_out(actor))
-    return and_(_is_own_place(actor), ~shut_out)
+    return ~exists().where(Exclusion.case_id == Case.id, _shuts_out(actor))
 
 
-def _is_own_place(actor: Actor) -> ColumnElement[bool]:
-    return and_(CaseMember.account_id == actor.account_id, CaseMember.ended_at.is_(None))
+def _has_place(actor: Actor) -> ColumnElement[bool]:
+    own = (CaseMember.account_id == actor.account_id, CaseMember.ended_at.is_(None))
+    return exists().where(CaseMember.case_id == Case.id, *own)
 
 
 def _shuts_out(actor: Actor) -> ColumnElement[bool]:

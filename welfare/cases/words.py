@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _l
 from welfare.cases.actions import MemberBlock
 from welfare.rules.cases import CaseState, Initiator, OpeningLack
 from welfare.rules.consent import ConsentKind
+from welfare.rules.leads import LeadLoss
 
 STATE_WORDS = {
     CaseState.PROPOSED: _l("Proposed"),
@@ -34,11 +35,16 @@ GROUND_WORDS = {
     "member_consent_is_valid": _l("the consent that names you is in force"),
     "handling_consent_is_valid": _l("the matter may be handled in the group by consent"),
     "not_excluded": _l("no conflict of interest shuts you out"),
+    "lead_is_vacant": _l("the group has no responsible person"),
+    "has_no_successor": _l("the group has no member who could lead it"),
+    "has_no_conflict": _l("no conflict of interest shuts you out of the pupil’s matters"),
+    "not_declined": _l("nobody has said no to you"),
+    "is_proposed": _l("the matter has been proposed and not opened"),
     "is_follow_up_or_open": _l("the matter is open or in follow-up"),
     "is_follow_up_or_open_or_proposed": _l("the matter has not been closed"),
 }
 """By the names of the clauses in rules/clauses.py; a test asks for every one that grants something here."""
-UNSPOKEN_GROUNDS = frozenset({"is_staff", "not_excluded"})
+UNSPOKEN_GROUNDS = frozenset({"is_staff", "not_excluded", "not_declined", "has_no_conflict"})
 """True of every reader, so not worth a word on every page."""
 LACK_WORDS = {
     OpeningLack.HANDLING_CONSENT: _l("The consent to handle the matter in a group is missing"),
@@ -52,6 +58,12 @@ BLOCK_WORDS = {
     MemberBlock.EXCLUDED: _l("A conflict of interest shuts this person out of the matter."),
     MemberBlock.NOT_AT_SCHOOL: _l("This person does not work at the school any more."),
     MemberBlock.RESPONSIBLE: _l("The responsible person hands the lead over first."),
+}
+LOSS_WORDS = {
+    LeadLoss.NOBODY: _l("Nobody has been named."),
+    LeadLoss.LEFT: _l("The one who led it has no post any more."),
+    LeadLoss.NO_ACCOUNT: _l("The account of the one who led it is closed."),
+    LeadLoss.EXCLUDED: _l("A conflict of interest shuts out the one who led it."),
 }
 KIND_SHORT = {
     ConsentKind.GROUP_MEMBER: _l("member"),

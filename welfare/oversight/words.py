@@ -32,6 +32,7 @@ DEED_WORDS = {
     Permission.CASE_PROPOSE_FOR: _l("Proposing a matter"),
     Permission.CASE_READ: _l("Reading a matter"),
     Permission.CASE_MANAGE: _l("Managing a matter and its group"),
+    Permission.CASE_TAKE_LEAD: _l("Taking the lead of a group that has lost it"),
     Permission.CASE_TEXT_EDIT: _l("Editing a matter’s title and background"),
     Permission.CASE_LOG_READ: _l("Reading a matter’s log"),
     Permission.CONSENT_READ: _l("Reading a consent"),

@@ -124,6 +124,14 @@ class Facts:
     membership: Membership | None = None
     is_handling_consent_valid: bool = False
     is_excluded: bool = False
+    is_lead_vacant: bool = False
+    """Nobody can lead the matter's group today (OHL 14 § 4; rules/leads.py)."""
+    has_successor: bool = False
+    """Another member could take a vacant lead."""
+    has_conflict: bool = False
+    """A conflict of interest shuts the actor out of some matter of the student (HL 27-28 §)."""
+    is_declined: bool = False
+    """The consent that would name this actor has been refused or withdrawn."""
     is_shut_out: bool = False
     """The minor's prohibition shuts this guardian out (OHL 18 § 2)."""
     may_receive_information: bool = False

@@ -158,6 +158,30 @@ def leads_an_item(actor: Actor, facts: Facts) -> bool:
     return facts.leads_an_item
 
 
+def lead_is_vacant(actor: Actor, facts: Facts) -> bool:
+    """The group's responsible person can lead it no more, or there is none (OHL 14 § 4; rule 16)."""
+    del actor
+    return facts.is_lead_vacant
+
+
+def has_no_successor(actor: Actor, facts: Facts) -> bool:
+    """No member of the group could take the lead from among itself."""
+    del actor
+    return not facts.has_successor
+
+
+def has_no_conflict(actor: Actor, facts: Facts) -> bool:
+    """No conflict of interest shuts this worker out of any matter of the student (HL 27-28 §)."""
+    del actor
+    return not facts.has_conflict
+
+
+def not_declined(actor: Actor, facts: Facts) -> bool:
+    """Nobody who decides has said no to this person's taking part (OHL 14 § 4)."""
+    del actor
+    return not facts.is_declined
+
+
 def not_excluded(actor: Actor, facts: Facts) -> bool:
     """No conflict of interest shuts this worker out (HL 27-28 §)."""
     del actor

@@ -9,6 +9,8 @@ from welfare.rules.clauses import (
     Clause,
     gives_the_service,
     handling_consent_is_valid,
+    has_no_conflict,
+    has_no_successor,
     holds,
     is_admitted,
     is_citizen,
@@ -26,8 +28,10 @@ from welfare.rules.clauses import (
     is_system,
     is_the_student,
     is_welfare_professional,
+    lead_is_vacant,
     leads_an_item,
     member_consent_is_valid,
+    not_declined,
     not_excluded,
     not_shut_out,
     serves_the_controller,
@@ -60,6 +64,7 @@ class Permission(StrEnum):
     CASE_PROPOSE_FOR = "case:propose_for"
     CASE_READ = "case:read"
     CASE_MANAGE = "case:manage"  # members, state, exclusions, responsible person
+    CASE_TAKE_LEAD = "case:take_lead"  # when its responsible person can lead it no more
     CASE_TEXT_EDIT = "case:text_edit"
     CASE_LOG_READ = "case:log_read"
     CONSENT_READ = "consent:read"
@@ -156,6 +161,21 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
         (is_staff, is_responsible, not_excluded),
     ),
     Permission.CASE_MANAGE: ((is_staff, is_responsible, not_excluded),),
+    # OHL 14 § 4: from among the group; a proposal whose group is still empty goes to one who might have proposed it.
+    Permission.CASE_TAKE_LEAD: (
+        (*AS_MEMBER, lead_is_vacant),
+        (is_staff, is_group_member, member_consent_is_valid, not_excluded, lead_is_vacant, is_in_state("proposed")),
+        (
+            is_staff,
+            is_welfare_professional,
+            serves_the_school,
+            has_no_conflict,
+            not_declined,
+            lead_is_vacant,
+            has_no_successor,
+            is_in_state("proposed"),
+        ),
+    ),
     Permission.CASE_TEXT_EDIT: (
         (*AS_MEMBER, is_in_state(*LIVE)),
         (is_staff, is_responsible, not_excluded, is_in_state("proposed", *LIVE)),

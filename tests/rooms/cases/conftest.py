@@ -65,12 +65,14 @@ def agreed(session: Session, who: Someone, now: datetime) -> set[object]:
     return set(visible)
 
 
-def permitted_to(session: Session, actor: Actor, now: datetime) -> dict[object, object]:
-    """Every matter that the loader and the rule together would open, with its facts."""
+def permitted_to(
+    session: Session, actor: Actor, now: datetime, permission: Permission = Permission.CASE_READ
+) -> dict[object, object]:
+    """Every matter for which the loader and the rule together would grant the permission, with its facts."""
     reading = Reading(session, actor, now, {})
     found = {case_id: load_case(reading, case_id) for case_id in session.scalars(select(Case.id))}
     return {
         case_id: loaded.facts
         for case_id, loaded in found.items()
-        if loaded and decide(actor, Permission.CASE_READ, loaded.facts).is_granted
+        if loaded and decide(actor, permission, loaded.facts).is_granted
     }

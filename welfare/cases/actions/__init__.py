@@ -11,11 +11,13 @@ from welfare.cases.actions.grouping import (
     end_participation,
     remove_member,
 )
+from welfare.cases.actions.leading import LeadTakenError, take_lead
 from welfare.cases.actions.proposing import ProposeCase, propose_case
 from welfare.cases.actions.stepping import BlockedStepError, step_case
 
 __all__ = [
     "BlockedStepError",
+    "LeadTakenError",
     "MemberBlock",
     "MemberRefusedError",
     "ProposeCase",
@@ -31,4 +33,5 @@ __all__ = [
     "propose_case",
     "remove_member",
     "step_case",
+    "take_lead",
 ]

@@ -1,7 +1,8 @@
 """Changing the words of a matter; its subject stays, for another subject is another matter (rule 39)."""
 
 from welfare.audit.unit_of_work import Document, UnitOfWork
-from welfare.cases.actions.stepping import account_at, lock
+from welfare.cases.actions.placing import account_at
+from welfare.cases.actions.stepping import lock
 from welfare.cases.models import Case
 
 

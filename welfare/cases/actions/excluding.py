@@ -4,8 +4,8 @@ from uuid import UUID, uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.actions.grouping import remove_member
-from welfare.cases.actions.proposing import place_of
-from welfare.cases.actions.stepping import account_at, lock
+from welfare.cases.actions.placing import account_at, place_of
+from welfare.cases.actions.stepping import lock
 from welfare.cases.group import exclusions_of, members_of
 from welfare.cases.models import Case, Exclusion, MemberEnd
 from welfare.rules.events import WorkerExcluded

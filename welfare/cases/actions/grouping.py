@@ -4,14 +4,13 @@ from enum import StrEnum
 from uuid import UUID, uuid4
 
 from welfare.audit.unit_of_work import Document, UnitOfWork
-from welfare.cases.actions.proposing import place_of
-from welfare.cases.actions.stepping import account_at, keep_step, lock
+from welfare.cases.actions.placing import Worker, account_at, give_place, place_of
+from welfare.cases.actions.stepping import keep_step, lock
 from welfare.cases.group import account_of, exclusions_of, members_of, participants_of
 from welfare.cases.models import Case, CaseMember, MemberEnd, OutsideParticipant, StepKind
 from welfare.consents.queries import said_about
 from welfare.consents.staff import staff_at
 from welfare.drafts.actions import purge_drafts
-from welfare.rules.actors import Role
 from welfare.rules.consent import ConsentKind
 from welfare.rules.events import MembershipEnded
 
@@ -40,20 +39,7 @@ def add_member(work: UnitOfWork, case: Case, person_id: UUID) -> CaseMember:
     present = next((row for row in members_of(work.session, case.id) if row.person_id == person_id), None)
     if present is not None:
         return present
-    account_id, role = _admissible(work, case, person_id)
-    member = CaseMember(
-        id=uuid4(),
-        account_id=account_id,
-        person_id=person_id,
-        position=role.value,
-        is_responsible=False,
-        since=work.facts.on,
-        added_by=account_at(work),
-        **place_of(case),
-    )
-    work.session.add(member)
-    work.session.flush()
-    return member
+    return give_place(work, case, _admissible(work, case, person_id))
 
 
 def remove_member(work: UnitOfWork, case: Case, member: CaseMember, why: MemberEnd, reason: str = "") -> None:
@@ -112,7 +98,7 @@ def end_participation(work: UnitOfWork, participant: OutsideParticipant, why: Me
         work.session.flush()
 
 
-def _admissible(work: UnitOfWork, case: Case, person_id: UUID) -> tuple[UUID, Role]:
+def _admissible(work: UnitOfWork, case: Case, person_id: UUID) -> Worker:
     said = said_about(work.session, case, work.facts.on)
     if not said.standing(ConsentKind.GROUP_MEMBER, person_id).is_valid:
         raise MemberRefusedError(MemberBlock.NO_CONSENT)
@@ -124,4 +110,4 @@ def _admissible(work: UnitOfWork, case: Case, person_id: UUID) -> tuple[UUID, Ro
     account = account_of(work.session, person_id)
     if account is None:
         raise MemberRefusedError(MemberBlock.NO_ACCOUNT)
-    return account.id, at_work.role
+    return account.id, person_id, at_work.role

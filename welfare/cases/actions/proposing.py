@@ -5,17 +5,18 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.cases.models import Case, CaseMember, CaseStep, StepKind
+from welfare.cases.actions.placing import Worker, account_at, give_place, place_of
+from welfare.cases.models import Case, CaseStep, StepKind
 from welfare.organisations.models import Organisation
 from welfare.organisations.numbering import abbreviation_of, next_in_series, school_year_at
-from welfare.rules.actors import WELFARE_PROFESSIONALS, Actor, Role
+from welfare.rules.actors import WELFARE_PROFESSIONALS, Actor
 from welfare.rules.case_numbers import CaseNumber, school_year_label
 from welfare.rules.cases import CaseState, Initiator
 from welfare.rules.subjects import Subject, group_subject
 
 
 class ProposerError(ValueError):
-    """Only a signed-in professional of student welfare at the school proposes a matter."""
+    """Only a signed-in professional of student welfare at the school proposes a matter, or takes a proposal over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ def propose_case(work: UnitOfWork, school: Organisation, student_id: UUID, comma
     Raises ForbiddenSubjectError (rule 34), ProposerError.
     """
     subject = group_subject(command.subject)
-    account_id, person_id, role = _proposer(work.actor, school.id)
+    lead = worker_at(work.actor, school.id)
     case = Case(
         id=uuid4(),
         number=_next_number(work, school),
@@ -45,23 +46,22 @@ def propose_case(work: UnitOfWork, school: Organisation, student_id: UUID, comma
         state=CaseState.PROPOSED,
         initiator=command.initiator,
         initiated_on=command.initiated_on,
-        proposed_by=account_id,
+        proposed_by=account_at(work),
         proposed_at=work.now,
         text_saved_at=work.now,
-        text_saved_by=account_id,
+        text_saved_by=account_at(work),
     )
     words = {"subject": subject.value, "title": command.title, "background": command.background}
     work.encrypt_document(case, Case.document, words)
     work.session.add(case)
     work.session.flush()
-    lead = {"account_id": account_id, "person_id": person_id, "position": role.value, "is_responsible": True}
-    work.session.add(CaseMember(id=uuid4(), since=work.facts.on, added_by=account_id, **place_of(case), **lead))
+    give_place(work, case, lead, is_responsible=True)
     work.session.add(
         CaseStep(
             id=uuid4(),
             kind=StepKind.STATE,
             at=work.now,
-            by=account_id,
+            by=account_at(work),
             was=None,
             became=CaseState.PROPOSED.value,
             **place_of(case),
@@ -71,12 +71,8 @@ def propose_case(work: UnitOfWork, school: Organisation, student_id: UUID, comma
     return case
 
 
-def place_of(case: Case) -> dict[str, UUID]:
-    """The columns that tie a row to its matter."""
-    return {"case_id": case.id, "student_id": case.student_id, "controller_id": case.controller_id}
-
-
-def _proposer(actor: Actor, school_id: UUID) -> tuple[UUID, UUID, Role]:
+def worker_at(actor: Actor, school_id: UUID) -> Worker:
+    """Account, person and office of a professional of student welfare at a school. Raises ProposerError."""
     here = [post.role for post in actor.posts if school_id in post.school_ids and post.role in WELFARE_PROFESSIONALS]
     if not here or actor.account_id is None or actor.person_id is None:
         raise ProposerError

@@ -1,10 +1,10 @@
 """The life of a matter: opened, followed up, closed, reopened; each step kept for ever."""
 
 from collections.abc import Collection
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.cases.actions.proposing import place_of
+from welfare.cases.actions.placing import account_at, place_of
 from welfare.cases.group import lacks_of
 from welfare.cases.models import Case, CaseStep, StepKind
 from welfare.rules.cases import CaseState, OpeningLack, check_step
@@ -34,7 +34,7 @@ def step_case(work: UnitOfWork, case: Case, wanted: CaseState, reason: str = "")
     work.session.flush()
 
 
-def keep_step(work: UnitOfWork, case: Case, kind: StepKind, change: tuple[str, str], reason: str = "") -> None:
+def keep_step(work: UnitOfWork, case: Case, kind: StepKind, change: tuple[str | None, str], reason: str = "") -> None:
     """Keep what changed: what it was, what it became, by whom and why."""
     was, became = change
     step = CaseStep(id=uuid4(), kind=kind, at=work.now, by=account_at(work), was=was, became=became, **place_of(case))
@@ -46,11 +46,3 @@ def keep_step(work: UnitOfWork, case: Case, kind: StepKind, change: tuple[str, s
 def lock(work: UnitOfWork, case: Case) -> None:
     """Wait for whoever changes the same matter, and see it as they left it."""
     work.session.refresh(case, with_for_update=True)
-
-
-def account_at(work: UnitOfWork) -> UUID:
-    """The account at work; a matter is never changed by nobody."""
-    if work.actor.account_id is None:
-        message = "a matter is changed by a person"
-        raise ValueError(message)
-    return work.actor.account_id

@@ -1,11 +1,12 @@
 """Forms of the cases room."""
 
-from welfare.cases.forms.grouping import ExclusionForm, MemberForm, ReasonForm, ResponsibleForm
+from welfare.cases.forms.grouping import ExclusionForm, LeadForm, MemberForm, ReasonForm, ResponsibleForm
 from welfare.cases.forms.matter import ProposeForm, TextForm
 from welfare.cases.forms.stepping import StepForm
 
 __all__ = [
     "ExclusionForm",
+    "LeadForm",
     "MemberForm",
     "ProposeForm",
     "ReasonForm",

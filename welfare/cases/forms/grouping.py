@@ -45,6 +45,18 @@ class ResponsibleForm(PageForm):
         self.member.offer(members)
 
 
+class LeadForm(PageForm):
+    """Taking a vacant lead."""
+
+    reason = LongText(
+        _l("What has been agreed?"),
+        hint=_l("If the group has talked it over. Kept sealed with the change."),
+        is_optional=True,
+        rows=2,
+        limit=REASON,
+    )
+
+
 class ExclusionForm(PageForm):
     """A worker with a conflict of interest."""
 

@@ -4,6 +4,7 @@ from welfare.cases.pages.case import CasePage
 from welfare.cases.pages.choices import joiners, leaders, staff_choices
 from welfare.cases.pages.exclusions import ExclusionList
 from welfare.cases.pages.head import CaseHead
+from welfare.cases.pages.leads import LeadPage, vacant_leads
 from welfare.cases.pages.lists import CaseList, StudentList
 from welfare.cases.pages.log import LogPage
 from welfare.cases.pages.steps import StepPage
@@ -15,6 +16,7 @@ __all__ = [
     "CasePage",
     "CaseWords",
     "ExclusionList",
+    "LeadPage",
     "LogPage",
     "StepPage",
     "StudentList",
@@ -22,5 +24,6 @@ __all__ = [
     "joiners",
     "leaders",
     "staff_choices",
+    "vacant_leads",
     "words_of",
 ]

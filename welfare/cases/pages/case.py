@@ -10,6 +10,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.group import Group, group_of
 from welfare.cases.models import Case
 from welfare.cases.pages.head import CaseHead
+from welfare.cases.pages.leads import VacantLead
 from welfare.cases.pages.log import LogLine, log_lines
 from welfare.cases.pages.members import MemberLine, member_lines, participant_lines
 from welfare.cases.pages.next_steps import NextStep, next_steps
@@ -28,6 +29,7 @@ class CasePage:
     """Everything on it, opened."""
 
     head: CaseHead
+    vacancy: VacantLead | None
     next: tuple[NextStep, ...]
     members: tuple[MemberLine, ...]
     participants: tuple[MemberLine, ...]
@@ -46,6 +48,7 @@ class CasePage:
         names = Names.of(work, group.said.rows, _people(case, group) | {event.person_id for event in events})
         return cls(
             head=CaseHead.of(work, case, group, names),
+            vacancy=VacantLead.of(work, case),
             next=next_steps(work, case, group, names),
             members=member_lines(group, names),
             participants=participant_lines(work, group, names),

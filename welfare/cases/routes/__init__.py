@@ -1,6 +1,6 @@
 """Ways into the cases room."""
 
-from welfare.cases.routes import drafting, excluding, grouping, listing, proposing, showing, stepping
+from welfare.cases.routes import drafting, excluding, grouping, leading, listing, proposing, showing, stepping
 from welfare.cases.routes.blueprint import bp
 
-__all__ = ["bp", "drafting", "excluding", "grouping", "listing", "proposing", "showing", "stepping"]
+__all__ = ["bp", "drafting", "excluding", "grouping", "leading", "listing", "proposing", "showing", "stepping"]

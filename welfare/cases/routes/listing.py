@@ -3,7 +3,7 @@
 from flask import render_template, request, url_for
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.cases.pages import CaseList
+from welfare.cases.pages import CaseList, vacant_leads
 from welfare.cases.pages.lists import PAGE_SIZE, SORTS
 from welfare.cases.queries import cases_visible_to
 from welfare.cases.routes.blueprint import bp
@@ -33,6 +33,7 @@ def mine(work: UnitOfWork) -> str:
         state=state,
         sort=sort,
         url=_url,
+        vacant=vacant_leads(work),
         may_propose=decide(work.actor, Permission.CASE_PROPOSE, Facts(on=work.facts.on)).is_granted,
     )
 

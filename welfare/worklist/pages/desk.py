@@ -10,6 +10,7 @@ from flask_babel import ngettext
 
 from welfare.access.gate import HOME_ZONE
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.cases.pages.leads import LeadLine, vacant_leads
 from welfare.organisations.queries import schools_by_id
 from welfare.people.pages import names_of
 from welfare.requests.pages.queue import PAGE_SIZE, QueuePart, count_words, parts_of, queue_rows
@@ -71,6 +72,7 @@ class Desk:
     follow_ups: Sequence[FollowUp]
     sent: Sequence[Receipt] | None
     unsent: Sequence[Unsent]
+    vacant: Sequence[LeadLine]
     matters: Sequence[Matter]
     offices: Sequence[OfficeLink]
     may_ask: bool
@@ -92,6 +94,7 @@ class Desk:
             follow_ups=follow_ups,
             sent=receipts_of(work, size=FEW)[0] if is_sender else None,
             unsent=unsent_of(work) if may(work, Permission.REQUEST_SEND) else (),
+            vacant=vacant_leads(work),
             matters=own_matters(work, FEW),
             offices=office_links(work),
             may_ask=may(work, Permission.REQUEST_SEND),
@@ -100,12 +103,16 @@ class Desk:
     @property
     def has_side(self) -> bool:
         """Whether anything stands beside the main part."""
-        return bool(self.queue or self.matters)
+        return bool(self.queue or self.matters or self.vacant)
 
     @property
     def is_bare(self) -> bool:
         """Whether no part stands on the page at all."""
-        return self.queue is None and self.sent is None and not (self.matters or self.offices or self.unsent)
+        return (
+            self.queue is None
+            and self.sent is None
+            and not (self.matters or self.vacant or self.offices or self.unsent)
+        )
 
 
 def may(work: UnitOfWork, permission: Permission) -> bool:
