@@ -64,6 +64,7 @@ def a_cast(village: Village) -> Cast:
     guardian = people["aadas_guardian"]
     things = {
         "case_id": case_id,
+        "candidate_id": aada.person_id,
         "student_id": aada.person_id,
         "staff_id": people["principal"].person_id,
         "exclusion_id": exclusion_id,

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from tests.builders import Village
-from tests.builders_cases import People, a_case
+from tests.builders_cases import People, a_case, an_exclusion
 from tests.conftest import Clock
 from tests.rooms.cases.conftest import Visit
 
@@ -114,3 +114,18 @@ def test_a_proposal_is_kept_as_it_is_typed(people: People, visit: Visit) -> None
     )
     assert page.heading == "Aada Metsäpelto"
     assert client.get(f"/cases/new/{people.student.person_id}").form("Propose the matter").data["title"] == ""
+
+
+def test_one_in_conflict_keeps_no_proposal_as_nobody_else_is_hindered_to(
+    village: Village, people: People, visit: Visit
+) -> None:
+    case_id = a_case(village, people.student, people.curator)
+    new = f"/cases/new/{people.student.person_id}"
+    clients = {who: visit(who) for who in (people.nurse, people.curator)}
+    typed = {who: client.get(new).form("Propose the matter").fill(title="Half").data for who, client in clients.items()}
+    an_exclusion(village, case_id, people.student, people.nurse)
+    for path, kept in ((f"{new}/draft", 204), (f"{new}/draft/discard", 303)):
+        clients[people.nurse].post(path, typed[people.nurse], status=404)
+        clients[people.curator].post(path, typed[people.curator], status=kept, follow=False)
+    assert not clients[people.nurse].get("/cases/new").has("Aada Metsäpelto")
+    assert clients[people.curator].get("/cases/new").has("Aada Metsäpelto")

@@ -2,8 +2,7 @@
 
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.cases.models import CaseMember, Exclusion, OutsideParticipant
-from welfare.cases.queries import load_case, load_consent, loader_within_case
-from welfare.people.queries import load_student
+from welfare.cases.queries import load_candidate, load_case, load_consent, loader_within_case
 
 bp = GuardedBlueprint(
     "cases",
@@ -14,6 +13,6 @@ bp = GuardedBlueprint(
         "member_id": loader_within_case(CaseMember),
         "participant_id": loader_within_case(OutsideParticipant),
         "exclusion_id": loader_within_case(Exclusion),
-        "student_id": load_student,
+        "candidate_id": load_candidate,
     },
 )

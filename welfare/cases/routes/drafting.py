@@ -18,14 +18,14 @@ PROPOSAL, WORDS = "proposal", "case_words"
 BUTTON = "draft"
 
 
-@bp.post("/cases/new/<student_id:student>/draft", needs=Permission.CASE_PROPOSE_FOR)
+@bp.post("/cases/new/<candidate_id:student>/draft", needs=Permission.CASE_PROPOSE_FOR)
 def keep_proposal(work: UnitOfWork, student: Person) -> tuple[str, int]:
     """Keep a proposal that is being typed, without judging it."""
     save_draft(work, PROPOSAL, ProposeForm().typed, student.id)
     return "", 204
 
 
-@bp.post("/cases/new/<student_id:student>/draft/discard", needs=Permission.CASE_PROPOSE_FOR)
+@bp.post("/cases/new/<candidate_id:student>/draft/discard", needs=Permission.CASE_PROPOSE_FOR)
 def discard_proposal(work: UnitOfWork, student: Person) -> ResponseReturnValue:
     """Throw an unfinished proposal away."""
     discard_draft(work, PROPOSAL, student.id)

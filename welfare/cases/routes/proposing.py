@@ -1,17 +1,14 @@
 """Proposing a matter for a pupil."""
 
-from dataclasses import replace
-
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from welfare.access.gate import refuse_within
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases import actions
 from welfare.cases.forms import ProposeForm
 from welfare.cases.pages import StudentList
-from welfare.cases.queries import is_excluded_from_student, students_served_by
+from welfare.cases.queries import students_served_by
 from welfare.cases.routes.blueprint import bp
 from welfare.cases.routes.drafting import PROPOSAL, is_draft_wanted, kept
 from welfare.drafts.actions import discard_draft
@@ -33,10 +30,9 @@ def choose_student(work: UnitOfWork) -> str:
     return render_template("cases/choose_student.html", page=StudentList.of(work, placed, words), words=words)
 
 
-@bp.get("/cases/new/<student_id:student>", needs=Permission.CASE_PROPOSE_FOR)
+@bp.get("/cases/new/<candidate_id:student>", needs=Permission.CASE_PROPOSE_FOR)
 def propose_for(work: UnitOfWork, student: Person) -> str:
     """The form of a proposal."""
-    _refuse_the_excluded(work, student)
     saved = load_draft(work, PROPOSAL, student.id)
     form = ProposeForm(formdata=saved.formdata if saved else None, today=work.facts.on)
     if saved is None:
@@ -44,10 +40,9 @@ def propose_for(work: UnitOfWork, student: Person) -> str:
     return _drawn(work, student, form, saved)
 
 
-@bp.post("/cases/new/<student_id:student>", needs=Permission.CASE_PROPOSE_FOR)
+@bp.post("/cases/new/<candidate_id:student>", needs=Permission.CASE_PROPOSE_FOR)
 def propose(work: UnitOfWork, student: Person) -> ResponseReturnValue:
     """Propose a matter; its consents are recorded next."""
-    _refuse_the_excluded(work, student)
     form = ProposeForm(today=work.facts.on)
     if is_draft_wanted():
         return kept(work, PROPOSAL, form, student, url_for("cases.propose_for", student=student.id))
@@ -65,9 +60,3 @@ def _drawn(work: UnitOfWork, student: Person, form: ProposeForm, saved: SavedDra
     return render_template(
         "cases/propose.html", form=form, student=student, name=name, saved=saved, action=ActionForm()
     )
-
-
-def _refuse_the_excluded(work: UnitOfWork, student: Person) -> None:
-    """A conflict of interest is known to this room alone, so the rule is asked once more with it."""
-    is_excluded = is_excluded_from_student(work.session, work.actor.person_id, student.id)
-    refuse_within(work, Permission.CASE_PROPOSE_FOR, replace(work.facts, is_excluded=is_excluded))
