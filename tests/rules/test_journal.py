@@ -10,7 +10,9 @@ from welfare.rules.journal import (
     EntryKind,
     Field,
     FieldGroup,
+    IdentifiedBy,
     checklist,
+    identified_by,
     what_is_missing,
 )
 
@@ -86,6 +88,21 @@ def test_the_checklist_shows_each_point_of_the_kind_with_what_it_lacks() -> None
 
 def test_every_field_belongs_to_exactly_one_point() -> None:
     assert sorted(field for fields in FIELDS_OF.values() for field in fields) == sorted(Field)
+
+
+@pytest.mark.parametrize(
+    ("has_code", "has_birth_date", "by"),
+    [
+        (True, True, IdentifiedBy.CODE),
+        (True, False, IdentifiedBy.CODE),
+        (False, True, IdentifiedBy.BIRTH_DATE),
+        (False, False, None),
+    ],
+)
+def test_a_newcomer_without_a_code_is_known_by_the_birth_date_and_nobody_by_neither(
+    by: IdentifiedBy | None, *, has_code: bool, has_birth_date: bool
+) -> None:
+    assert identified_by(has_code=has_code, has_birth_date=has_birth_date) is by
 
 
 def correction(

@@ -8,6 +8,8 @@ own_words   information
 disclosure  what, to_whom, ground, consent, consent_number, necessity
 correction  reason, corrected (the whole document of the kind that is corrected)
 
+An opening and a meeting written before the student had a Finnish identity code say so: identity = "no_code_yet".
+
 Who the student is, where home is and how the guardians are reached stays in the directory (OHL 20 § 4 k. 1): it is
 fetched whenever a record is printed, so that a restricted address never lies in an entry.
 """

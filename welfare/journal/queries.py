@@ -20,7 +20,7 @@ from welfare.people.models import Person
 from welfare.people.queries import guardians_of, is_minor
 from welfare.rules.actors import INSTITUTION_STAFF, WELFARE_PROFESSIONALS, Actor, Role
 from welfare.rules.disclosure import RULES, DisclosureGround
-from welfare.rules.journal import Field
+from welfare.rules.journal import Field, IdentifiedBy, identified_by
 from welfare.rules.standing import Standing
 
 DRAFT_PURPOSE = "journal"
@@ -47,6 +47,7 @@ class Directory:
 
     holds: frozenset[Field]
     student_is_minor: bool
+    identified_by: IdentifiedBy | None
 
 
 def load_entry(reading: Reading, entry_id: UUID) -> Loaded | None:
@@ -88,13 +89,15 @@ def directory_of(work: UnitOfWork, case: Case) -> Directory:
     """Which of the student's and guardians' statutory data the directory holds today."""
     student = work.session.get_one(Person, case.student_id)
     guardians = [guardian for guardian, _ in guardians_of(work.session, student.id, work.facts.on)]
+    identity = identified_by(has_code=student.identity_code is not None, has_birth_date=student.of_age_on is not None)
     held = {
         Field.STUDENT_NAME: True,
-        Field.IDENTITY_CODE: student.identity_code is not None,
+        Field.IDENTITY_CODE: identity is not None,
         Field.HOME_MUNICIPALITY: student.place is not None,
         Field.GUARDIAN_CONTACTS: any(guardian.contact is not None for guardian in guardians),
     }
-    return Directory(frozenset(f for f, is_held in held.items() if is_held), is_minor(student, work.facts.on))
+    holds = frozenset(field for field, is_held in held.items() if is_held)
+    return Directory(holds, is_minor(student, work.facts.on), identity)
 
 
 def disclosure_consents(work: UnitOfWork, case: Case) -> list[StandingConsent]:

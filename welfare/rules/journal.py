@@ -76,6 +76,26 @@ FIELDS_OF = MappingProxyType(
     }
 )
 
+
+class IdentifiedBy(StrEnum):
+    """By what the record tells who the student is, besides the name (OHL 20 § 4 k. 1)."""
+
+    CODE = "code"
+    BIRTH_DATE = "no_code_yet"  # a newcomer has no Finnish identity code yet
+
+
+def identified_by(*, has_code: bool, has_birth_date: bool) -> IdentifiedBy | None:
+    """What fills the field of the identity code; None when nothing does.
+
+    Inference: the act demands the code as a field, and a duty to record that begins with the matter (OHL 20 § 3) cannot
+    wait until the population register has given a newcomer one. The birth date stands in its place, marked as such,
+    until the roster brings the code.
+    """
+    if has_code:
+        return IdentifiedBy.CODE
+    return IdentifiedBy.BIRTH_DATE if has_birth_date else None
+
+
 SIX_POINTS = tuple(FieldGroup)[:6]
 GROUPS_OF = MappingProxyType(
     {

@@ -12,7 +12,7 @@ from tests.builders_journal import IDENTITY_CODE, Matter, another_post
 from tests.client import Client, Page
 from tests.rooms.journal.conftest import in_english
 from welfare.journal.models import JournalEntry
-from welfare.people.models import Assignment, Person
+from welfare.people.models import Assignment
 from welfare.rules.actors import Role
 from welfare.rules.journal import EntryKind
 
@@ -112,23 +112,6 @@ def test_the_checklist_leads_to_what_is_missing(matter: Matter, saara: Client) -
     assert page.links["what was handled"] == "#handling"
     assert page.links["the pupil’s view, or why it is missing"] == "#student_view"
     assert page.has("Ready: from the pupil directory")
-
-
-def test_what_the_directory_lacks_is_told_with_the_remedy(
-    matter: Matter, saara: Client, no_identity_code: None
-) -> None:
-    del no_identity_code
-    page = saara.get(f"{matter.url}/new/opening").form("Save the entry").submit(status=422)
-    assert page.has("The law still asks for: personal identity code.")
-    assert page.has("Ask the school office to complete the pupil’s data.")
-    assert matter.rows() == []
-
-
-@pytest.fixture
-def no_identity_code(matter: Matter) -> None:
-    with matter.village.work() as work:
-        student = work.session.get_one(Person, matter.student.person_id)
-        student.identity_code = None
 
 
 def test_the_office_stays_as_it_was_when_the_author_changes_work(matter: Matter, saara: Client) -> None:

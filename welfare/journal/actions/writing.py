@@ -1,7 +1,7 @@
 """Writing an entry: once, whole, in the office held at that moment (OHL 20 § 4; rules 17-19)."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -11,9 +11,9 @@ from welfare.cases.models import Case
 from welfare.journal.actions.drafting import DraftPlace, discard
 from welfare.journal.content import filled_by
 from welfare.journal.models import JournalEntry
-from welfare.journal.queries import directory_of, offices_of
+from welfare.journal.queries import Directory, directory_of, offices_of
 from welfare.rules.actors import Role
-from welfare.rules.journal import EntryKind, Field, what_is_missing
+from welfare.rules.journal import GROUPS_OF, EntryKind, Field, FieldGroup, IdentifiedBy, what_is_missing
 from welfare.rules.registers import Register
 
 
@@ -47,16 +47,19 @@ def write_entry(work: UnitOfWork, case: Case, new: NewEntry) -> JournalEntry:
     """Write an entry that needs no more than membership. Raises IncompleteEntryError, ForeignOfficeError."""
     if new.kind in {EntryKind.DISCLOSURE, EntryKind.CORRECTION}:
         raise WrongWayError(new.kind)
-    check_whole(work, case, new.kind, filled_by(new.document))
+    directory = check_whole(work, case, new.kind, filled_by(new.document))
+    if FieldGroup.STUDENT in GROUPS_OF[new.kind] and directory.identified_by is IdentifiedBy.BIRTH_DATE:
+        new = replace(new, document=new.document | {"identity": IdentifiedBy.BIRTH_DATE.value})
     return put_into_record(work, case, new)
 
 
-def check_whole(work: UnitOfWork, case: Case, kind: EntryKind, filled: Collection[Field]) -> None:
+def check_whole(work: UnitOfWork, case: Case, kind: EntryKind, filled: Collection[Field]) -> Directory:
     """Refuse what the act finds incomplete, counting what the directory holds. Raises IncompleteEntryError."""
     directory = directory_of(work, case)
     missing = what_is_missing(kind, {*filled, *directory.holds}, student_is_minor=directory.student_is_minor)
     if missing:
         raise IncompleteEntryError(missing)
+    return directory
 
 
 def put_into_record(work: UnitOfWork, case: Case, new: NewEntry, corrects_id: UUID | None = None) -> JournalEntry:

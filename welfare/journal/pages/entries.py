@@ -21,7 +21,7 @@ from welfare.journal.words import KIND_ICONS, KIND_WORDS
 from welfare.people.models import Person
 from welfare.people.pages import PersonName, names_of
 from welfare.rules.actors import Role
-from welfare.rules.journal import EntryKind
+from welfare.rules.journal import EntryKind, IdentifiedBy
 from welfare.ui.formats import date_text, short_date_text
 
 MARKS = {EntryKind.DISCLOSURE: "out", EntryKind.OWN_WORDS: "voice"}
@@ -45,6 +45,7 @@ class EntryView:
     written_at: datetime
     corrects_id: UUID | None
     corrected_by: UUID | None
+    had_no_code: bool
 
     @property
     def kind_words(self) -> str:
@@ -72,6 +73,13 @@ class EntryView:
     def six_points_are_filled(self) -> bool:
         """Whether the entry had to fill all six points of OHL 20 § 4, and therefore does."""
         return self.kind is EntryKind.MEETING
+
+    @property
+    def seals(self) -> tuple[tuple[str, None], ...]:
+        """Words of the lock, without links: that the act's points are filled, and what stood in place of something."""
+        whole = (_("All six points of the law are filled"),) if self.six_points_are_filled else ()
+        code = (_("No Finnish identity code yet: the birth date stood in its place"),) if self.had_no_code else ()
+        return tuple((words, None) for words in (*whole, *code))
 
     @property
     def leading_lines(self) -> tuple[Line, ...]:
@@ -132,6 +140,7 @@ class OpenedRecord:
             written_at=entry.written_at,
             corrects_id=entry.corrects_id,
             corrected_by=next((each.id for each in line if each.corrects_id == entry.id), None),
+            had_no_code=self.document(entry).get("identity") == IdentifiedBy.BIRTH_DATE,
         )
 
     def author(self, entry: JournalEntry) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from flask_babel import gettext as _
+
 from welfare.audit.gap import Gap
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
@@ -10,6 +12,7 @@ from welfare.organisations.reference import municipality
 from welfare.people.models import Person
 from welfare.people.pages import PersonName, names_of
 from welfare.people.queries import guardians_of, is_minor
+from welfare.ui.formats import date_text
 from welfare.ui.locale import current_locale
 from welfare.ui.place import PlaceView
 
@@ -24,13 +27,13 @@ class GuardianLine:
 
 @dataclass(frozen=True, slots=True)
 class RecordHead:
-    """The student's name, identity code, home municipality, and a minor's guardians.
+    """The student's name, identity code (or that there is none yet, and the birth date), home and a minor's guardians.
 
     What non-disclosure for safety covers is not even opened: a printed page leaves the house (661/2009 36 §; rule 32).
     """
 
     student: str
-    identity_code: str
+    identity: str
     home: PlaceView
     guardians: tuple[GuardianLine, ...]
 
@@ -40,12 +43,18 @@ class RecordHead:
         student = work.session.get_one(Person, case.student_id)
         on = work.facts.on
         guardians = [row for row, _ in guardians_of(work.session, student.id, on)] if is_minor(student, on) else []
+        name = PersonName.of(work, student)
         return cls(
-            student=PersonName.of(work, student).full,
-            identity_code=work.decrypt(student, Person.identity_code),
+            student=name.full,
+            identity=work.decrypt(student, Person.identity_code) or _without_code(name),
             home=_home(work, student),
             guardians=_lines(work, student, guardians),
         )
+
+
+def _without_code(name: PersonName) -> str:
+    born = date_text(name.born_on) if name.born_on else _("not known")
+    return _("No Finnish identity code yet. Born: %(day)s", day=born)
 
 
 def _home(work: UnitOfWork, student: Person) -> PlaceView:

@@ -17,7 +17,7 @@ from welfare.journal.pages.matter import MatterHead
 from welfare.journal.queries import Directory, directory_of, drafts_of, entries_of, line_of
 from welfare.journal.words import FIELD_WORDS, GROUP_WORDS, KIND_ICONS, KIND_NOTES, KIND_WORDS
 from welfare.rules.citations import Citation, Statute
-from welfare.rules.journal import SIX_POINTS, EntryKind, Field, FieldGroup, checklist
+from welfare.rules.journal import SIX_POINTS, EntryKind, Field, FieldGroup, IdentifiedBy, checklist
 from welfare.rules.permissions import decide
 from welfare.ui.locale import current_locale
 
@@ -96,7 +96,7 @@ class WritingPage:
         found = checklist(
             kind, filled_by(form.document()) | directory.holds, student_is_minor=directory.student_is_minor
         )
-        points = {group: _point(group, lacks, form) for group, lacks in found.items()}
+        points = {group: _point(group, lacks, form, directory) for group, lacks in found.items()}
         return cls(
             matter=MatterHead.of(work, case),
             kind=kind,
@@ -118,7 +118,7 @@ class WritingPage:
             matter=MatterHead.of(work, case),
             kind=kind,
             title=str(KIND_WORDS[EntryKind.CORRECTION]),
-            points=tuple(_point(group, lacks, form) for group, lacks in points.items()),
+            points=tuple(_point(group, lacks, form, directory) for group, lacks in points.items()),
             further=(),
             law=_law(EntryKind.CORRECTION),
             corrected=OpenedRecord.of(work, rows).view(entry),
@@ -140,13 +140,23 @@ def _points_of_correction(
     return {FieldGroup.CORRECTION: own[FieldGroup.CORRECTION], **text}
 
 
-def _point(group: FieldGroup, lacking: tuple[Field, ...], form: EntryForm) -> Point:
+def _point(group: FieldGroup, lacking: tuple[Field, ...], form: EntryForm, directory: Directory) -> Point:
     note = ""
     if group is FieldGroup.STUDENT:
-        note = _("Ask the school office to complete the pupil’s data.") if lacking else _("from the pupil directory")
+        note = _note_on_student(lacking, directory)
     elif group is FieldGroup.AUTHORSHIP:
         note = _("entered when you save")
     return Point(str(GROUP_WORDS[group]), tuple(Lack(str(FIELD_WORDS[f]), form.target_of(f)) for f in lacking), note)
+
+
+def _note_on_student(lacking: tuple[Field, ...], directory: Directory) -> str:
+    if Field.IDENTITY_CODE in lacking:
+        return _("Ask the school office to complete the pupil’s data: the code, or the birth date until there is one.")
+    if lacking:
+        return _("Ask the school office to complete the pupil’s data.")
+    if directory.identified_by is IdentifiedBy.BIRTH_DATE:
+        return _("no Finnish identity code yet, so the birth date stands in its place; the roster brings the code")
+    return _("from the pupil directory")
 
 
 def _is_of_the_law(group: FieldGroup, kind: EntryKind) -> bool:
