@@ -12,7 +12,7 @@ from welfare.consents.models import ExpressionOfWill, InterestAssessment
 from welfare.consents.wills import will_of
 from welfare.rules.consent import ConsentKind
 from welfare.rules.prohibition import InterestAssessment as Assessed
-from welfare.rules.prohibition import Prohibition, ProhibitionStatus, prohibition_status
+from welfare.rules.prohibition import Prohibition, ProhibitionStatus, prohibition_status, review_is_due
 
 Shut = tuple[UUID | None, UUID]
 """The matter (None = all of the student's welfare) and the guardian shut out of it."""
@@ -76,6 +76,21 @@ def status_of_row(session: Session, row: ExpressionOfWill, on: date) -> Prohibit
     said = prohibitions_of(session, [row.student_id])[row.student_id, row.case_id, guardian_id]
     newest = max((each.expression for each in said), key=lambda will: (will.given_on, will.recorded_at))
     return prohibition_status(said, guardian_id, on) if newest.id == row.id else None
+
+
+def is_review_due(session: Session, row: ExpressionOfWill, on: date) -> bool:
+    """Whether a prohibition that stands has come to the day on which the interest was to be assessed anew."""
+    if status_of_row(session, row, on) is not ProhibitionStatus.STANDS:
+        return False
+    said = prohibitions_of(session, [row.student_id])[row.student_id, row.case_id, row.named_person_id or row.id]
+    return any(review_is_due(each, on) for each in said if each.expression.id == row.id)
+
+
+def trail_of(session: Session, row: ExpressionOfWill) -> Sequence[ExpressionOfWill]:
+    """Every word about the same guardian in the same matter (or at large), in the order said."""
+    said = expressions_of(session, row.student_id)
+    same = [each for each in said if (each.case_id, each.named_person_id) == (row.case_id, row.named_person_id)]
+    return same[::-1]
 
 
 def assessments_of(session: Session, expression_id: UUID) -> Sequence[InterestAssessment]:

@@ -1,6 +1,6 @@
 """A minor leaves a guardian out: the minor's word, a professional's assessment, and what follows (OHL 18 § 2)."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -189,3 +189,66 @@ def test_a_prohibition_of_another_pupil_is_not_found_under_this_one(
     nurse = visit(people.nurse)
     nurse.get(f"/students/{people.student.person_id}/prohibitions/{will}", status=404)
     nurse.get(f"/students/{other.person_id}/prohibitions/{will}")
+
+
+def test_it_is_assessed_anew_taken_back_and_said_again_each_as_an_entry_of_its_own(
+    people: People, visit: Visit, ledger: Ledger, clock: Clock
+) -> None:
+    nurse = visit(people.nurse)
+    page = assess(prohibit(nurse.get(f"/students/{people.student.person_id}/prohibitions/new"), people.father))
+    clock.forward(minutes=1)
+    page = assess(page.follow("Assess the interest"), "yes")
+    assert page.has("The guardian is not left out.")
+    assert not shut_out(ledger, people.father, people.student)
+    clock.forward(minutes=1)
+    page = assess(page.follow("Assess the interest"))
+    assert shut_out(ledger, people.father, people.student)
+    clock.forward(minutes=1)
+    page = page.follow("Record a withdrawal").form("Record the withdrawal").submit(way="oral_in_meeting")
+    assert not shut_out(ledger, people.father, people.student)
+    clock.forward(minutes=1)
+    page = prohibit(page.follow("Record a prohibition"), people.father)
+    assert not shut_out(ledger, people.father, people.student)
+    clock.forward(minutes=1)
+    page = assess(page, "yes")
+    trail = page.tree.all("section", when=lambda node: node.attributes.get("id") == "trail")[0].text
+    told = [
+        "The pupil wished to leave the guardian out",
+        "Not against the pupil's interest: the prohibition is in force (Mirja Kanervala, School nurse)",
+        "Clearly against the pupil's interest: the guardian is not left out (Mirja Kanervala, School nurse)",
+        "Not against the pupil's interest: the prohibition is in force (Mirja Kanervala, School nurse)",
+        "The pupil took the prohibition back",
+        "The pupil wished to leave the guardian out",
+        "Clearly against the pupil's interest: the guardian is not left out (Mirja Kanervala, School nurse)",
+    ]
+    places: list[int] = []
+    for words in told:
+        assert words in trail[places[-1] + 1 if places else 0 :], trail
+        places.append(trail.index(words, places[-1] + 1 if places else 0))
+    assert places == sorted(places)
+
+
+def test_the_trail_of_one_guardian_tells_nothing_of_another_or_of_another_matter(
+    village: Village, people: People, visit: Visit
+) -> None:
+    case_id = a_case(village, people.student, people.curator)
+    at_large = a_will(village, None, people.student, PROHIBITION, named=people.father, has_weighty_reason=True)
+    a_will(village, None, people.student, PROHIBITION, named=people.mother, has_weighty_reason=True)
+    a_will(village, case_id, people.student, PROHIBITION, named=people.father, has_weighty_reason=True)
+    page = visit(people.nurse).get(f"/students/{people.student.person_id}/prohibitions/{at_large}")
+    assert page.main.count("The pupil wished to leave the guardian out") == 1
+
+
+def test_the_day_of_review_is_told_and_ends_nothing_by_itself(
+    village: Village, people: People, visit: Visit, ledger: Ledger
+) -> None:
+    case_id = a_case(village, people.student, people.curator, people.nurse)
+    will = a_will(village, case_id, people.student, PROHIBITION, named=people.father, has_weighty_reason=True)
+    an_assessment(village, will, people.nurse, review_on=TODAY + timedelta(days=1))
+    curator = visit(people.curator)
+    assert not curator.get(f"/cases/{case_id}").has("assess anew")
+    an_assessment(village, will, people.nurse, review_on=TODAY, on=TODAY)
+    assert curator.get(f"/cases/{case_id}").has("The day has come to assess anew whether Kari Metsäpelto is left out")
+    page = curator.get(f"/students/{people.student.person_id}/prohibitions")
+    assert page.has("In force, to be assessed anew")
+    assert shut_out(ledger, people.father, people.student)

@@ -15,10 +15,11 @@ from welfare.cases.group import Group
 from welfare.cases.models import Case
 from welfare.cases.pages.checklist import CheckItem, Link, checklist
 from welfare.consents.pages import Names
-from welfare.consents.prohibitions import status_of_row
+from welfare.consents.prohibitions import is_review_due, status_of_row
 from welfare.consents.wills import PROHIBITION
 from welfare.organisations.queries import WEEKDAYS, institution_calendar
 from welfare.rules.cases import CaseState
+from welfare.rules.consent import ConsentKind
 from welfare.rules.prohibition import ProhibitionStatus
 from welfare.rules.working_days import SchoolDaysElseWeekdays, working_days_between
 from welfare.ui.formats import short_date_text
@@ -45,7 +46,7 @@ def next_steps(work: UnitOfWork, case: Case, group: Group, names: Names) -> tupl
         return ()
     missing = tuple(_missing(item) for item in checklist(case, group, names) if not item.is_done)
     ready = () if missing or case.state is not CaseState.PROPOSED else (_ready(case),)
-    others = (*_joining(case, group, names), *_assessing(work, case, group, names))
+    others = (*_lapsed(case, group, names), *_joining(case, group, names), *_assessing(work, case, group, names))
     ending = sorted(_ending(work.session, case, group, names), key=lambda step: step.on)
     return (*missing, *ready, *others, *ending)
 
@@ -68,12 +69,27 @@ def _joining(case: Case, group: Group, names: Names) -> Iterator[NextStep]:
 
 def _assessing(work: UnitOfWork, case: Case, group: Group, names: Names) -> Iterator[NextStep]:
     for row in group.said.rows:
-        if row.kind is PROHIBITION:
-            status = status_of_row(work.session, row, work.facts.on)
-            if status is ProhibitionStatus.AWAITS_ASSESSMENT:
-                link = _("See the prohibition"), url_for("consents.show", case=case.id, consent=row.id)
-                words = _("The pupil wishes to leave %(name)s out", name=names.of_person(row.named_person_id))
-                yield NextStep(_("Now"), words, _("A social or health professional assesses the interest."), link)
+        if row.kind is not PROHIBITION:
+            continue
+        name = names.of_person(row.named_person_id)
+        link = _("See the prohibition"), url_for("consents.show", case=case.id, consent=row.id)
+        if status_of_row(work.session, row, work.facts.on) is ProhibitionStatus.AWAITS_ASSESSMENT:
+            words = _("The pupil wishes to leave %(name)s out", name=name)
+            yield NextStep(_("Now"), words, _("A social or health professional assesses the interest."), link)
+        elif is_review_due(work.session, row, work.facts.on):
+            words = _("The day has come to assess anew whether %(name)s is left out", name=name)
+            yield NextStep(_("Now"), words, _("The prohibition is in force until then."), link)
+
+
+def _lapsed(case: Case, group: Group, names: Names) -> Iterator[NextStep]:
+    """Outsiders who have a seat but no consent, as when a matter is reopened whose closing ended it (OHL 19 § 2)."""
+    for seat in group.seats:
+        if not seat.consent.is_valid:
+            question = (ConsentKind.OUTSIDER_PARTICIPATION, seat.participant.outsider_id)
+            newest = group.said.latest_row(*question)
+            words = _("No consent in force: %(what)s", what=names.title(question))
+            note = _("Nobody from outside the group takes part without one.")
+            yield NextStep(_("Now"), words, note, _renewal(case, newest.id if newest else None))
 
 
 def _ending(session: Session, case: Case, group: Group, names: Names) -> Iterator[NextStep]:

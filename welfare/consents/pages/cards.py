@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.consents.models import ExpressionOfWill
 from welfare.consents.pages.named import Names
-from welfare.consents.prohibitions import status_of_row
+from welfare.consents.prohibitions import is_review_due, status_of_row
 from welfare.consents.wills import PROHIBITION, Said
 from welfare.consents.words import CAPACITY_WORDS, PROHIBITION_WORDS, STATUS_WORDS, WAY_SHORT
 from welfare.rules.answers import EXPIRY_WARNING_DAYS, ConsentStatus
@@ -84,6 +84,8 @@ def prohibition_state(work: UnitOfWork, on: date, row: ExpressionOfWill) -> Stat
     status = status_of_row(work.session, row, on)
     if status is None:
         return State("replaced", str(STATUS_WORDS[ConsentStatus.SUPERSEDED]))
+    if is_review_due(work.session, row, on):
+        return State("expiring", _("In force, to be assessed anew"))
     return State(PROHIBITION_LOOKS.get(status, "expiring"), str(PROHIBITION_WORDS[status]))
 
 

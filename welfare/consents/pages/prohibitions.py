@@ -1,10 +1,12 @@
 """A minor's prohibitions: whom they leave out, why, and how the interest was assessed."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from welfare.accounts.words import ROLE_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
@@ -12,7 +14,7 @@ from welfare.consents.forms import WillChoices
 from welfare.consents.models import ExpressionOfWill, InterestAssessment
 from welfare.consents.pages.cards import State, WillCard, card_of, prohibition_state
 from welfare.consents.pages.named import Names
-from welfare.consents.prohibitions import assessments_of, expressions_of, status_of_row
+from welfare.consents.prohibitions import assessments_of, expressions_of, status_of_row, trail_of
 from welfare.consents.queries import NEVER
 from welfare.consents.wills import Said
 from welfare.people.models import Person
@@ -21,6 +23,12 @@ from welfare.people.queries import guardians_of, is_minor
 from welfare.rules.consent import Answer
 from welfare.ui.fields import Option
 from welfare.ui.formats import date_text
+
+TRAIL_WORDS = {
+    Answer.GIVEN: _l("The pupil wished to leave the guardian out"),
+    Answer.REFUSED: _l("The pupil did not wish to leave the guardian out"),
+    Answer.WITHDRAWN: _l("The pupil took the prohibition back"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,14 @@ class AssessmentLine:
     words: str
     grounds: str
     review: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrailLine:
+    """One thing that was said or found about leaving the same guardian out, without its words."""
+
+    day: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,7 @@ class ProhibitionPage:
     reason: str
     scope: str
     assessments: tuple[AssessmentLine, ...]
+    trail: tuple[TrailLine, ...]
     is_prohibition: bool
     may_be_assessed: bool
     may_be_withdrawn: bool
@@ -73,8 +90,9 @@ class ProhibitionPage:
     @classmethod
     def of(cls, work: UnitOfWork, row: ExpressionOfWill) -> "ProhibitionPage":
         """Open the reason, and the grounds of each assessment."""
-        assessed = assessments_of(work.session, row.id)
-        names = Names.of(work, [row], [row.student_id, *(each.assessor_person_id for each in assessed)])
+        said = {each: assessments_of(work.session, each.id) for each in trail_of(work.session, row)}
+        assessors = (each.assessor_person_id for assessed in said.values() for each in assessed)
+        names = Names.of(work, [row], [row.student_id, *assessors])
         words = work.decrypt_document(row, ExpressionOfWill.document)
         is_newest = status_of_row(work.session, row, work.facts.on) is not None
         is_newest_yes = is_newest and row.answer is Answer.GIVEN
@@ -88,7 +106,8 @@ class ProhibitionPage:
             given=date_text(row.given_on),
             reason=words.get("weighty_reason", ""),
             scope=words.get("scope", ""),
-            assessments=tuple(_line(work, each, names) for each in assessed),
+            assessments=tuple(_line(work, each, names) for each in said[row]),
+            trail=_trail(said, names),
             is_prohibition=True,
             may_be_assessed=is_newest_yes,
             may_be_withdrawn=is_newest_yes,
@@ -109,11 +128,27 @@ def student_name(work: UnitOfWork, student: Person) -> str:
 
 
 def _line(work: UnitOfWork, row: InterestAssessment, names: Names) -> AssessmentLine:
-    found = (
-        _("Clearly against the pupil's interest: the guardian is not left out")
-        if row.is_clearly_against_interest
-        else _("Not against the pupil's interest: the prohibition is in force")
-    )
-    by = f"{date_text(row.assessed_on)}, {names.of_person(row.assessor_person_id)}, {ROLE_WORDS[row.assessor_role]}"
+    by = f"{date_text(row.assessed_on)}, {_assessor(row, names)}"
     review = date_text(row.review_on) if row.review_on else ""
-    return AssessmentLine(by, found, work.decrypt(row, InterestAssessment.grounds), review)
+    return AssessmentLine(by, _finding(row), work.decrypt(row, InterestAssessment.grounds), review)
+
+
+def _trail(said: Mapping[ExpressionOfWill, Sequence[InterestAssessment]], names: Names) -> tuple[TrailLine, ...]:
+    """Oldest first; of one moment the pupil's word before what was found of it."""
+    moments = [(word.given_on, word.recorded_at, 0, str(TRAIL_WORDS[word.answer])) for word in said]
+    moments += [
+        (each.assessed_on, each.recorded_at, 1, f"{_finding(each)} ({_assessor(each, names)})")
+        for assessed in said.values()
+        for each in assessed
+    ]
+    return tuple(TrailLine(date_text(day), words) for day, _at, _rank, words in sorted(moments))
+
+
+def _finding(row: InterestAssessment) -> str:
+    if row.is_clearly_against_interest:
+        return _("Clearly against the pupil's interest: the guardian is not left out")
+    return _("Not against the pupil's interest: the prohibition is in force")
+
+
+def _assessor(row: InterestAssessment, names: Names) -> str:
+    return f"{names.of_person(row.assessor_person_id)}, {ROLE_WORDS[row.assessor_role]}"
