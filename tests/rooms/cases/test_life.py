@@ -6,12 +6,14 @@ from uuid import UUID
 import pytest
 
 from tests.builders import Village
-from tests.builders_cases import People, a_bare_case, a_case
+from tests.builders_cases import People, a_bare_case, a_case, a_will
 from tests.client import Page
+from tests.conftest import Clock
 from tests.recording import record_answer
 from tests.rooms.cases.conftest import Visit
 from welfare.rules.actors import Role
 from welfare.rules.cases import CaseState
+from welfare.rules.consent import ConsentKind
 
 
 def test_a_curator_proposes_a_matter_records_the_consents_and_opens_it(people: People, visit: Visit) -> None:
@@ -119,6 +121,36 @@ def test_a_closed_matter_is_reopened_only_with_consents_in_force(
     case_id = a_bare_case(village, people.student, people.curator, state=CaseState.CLOSED)
     page = visit(people.curator).get(f"/cases/{case_id}/steps/open").form("Reopen the matter")
     assert page.submit(reason="Again.", status=422).has("The consent to handle the matter in a group is missing")
+
+
+def test_reopening_says_which_consents_ended_with_the_closing_and_are_asked_anew(
+    village: Village, people: People, visit: Visit, clock: Clock
+) -> None:
+    case_id = a_bare_case(village, people.student, people.curator, state=CaseState.OPEN)
+    a_will(village, case_id, people.student, ConsentKind.GROUP_HANDLING, valid_to=None)
+    a_will(village, case_id, people.student, ConsentKind.GROUP_MEMBER, named=people.curator, valid_to=None)
+    client = visit(people.curator)
+    outsider: dict[str, Any] = {"outsider_name": "Sanni Korpijoki", "outsider_role": "youth worker"}
+    record_answer(
+        client, case_id, "outsider-participation", people.student, scope="Afternoons.", valid_to="", **outsider
+    )
+    assert not client.get(f"/cases/{case_id}").has("Nobody from outside the group takes part without one.")
+    clock.forward(minutes=1)
+    client.get(f"/cases/{case_id}/steps/close").form("Close the matter").submit(reason="Done.")
+    page = client.get(f"/cases/{case_id}/steps/open")
+    assert page.has("Reopening does not bring them back: they are asked anew.")
+    assert page.main.count("Missing:") == 2
+    assert page.has("Asked anew, if still needed")
+    assert page.has("Sanni Korpijoki")
+    assert page.form("Reopen the matter").submit(reason="Again.", status=422).errors
+    clock.forward(minutes=1)
+    record_answer(client, case_id, "group-handling", people.student)
+    record_answer(client, case_id, "group-member", people.student, member=str(people.curator.person_id))
+    page = client.get(f"/cases/{case_id}/steps/open")
+    assert not page.has("Missing:")
+    page = page.form("Reopen the matter").submit(reason="Again.")
+    assert page.has("No consent in force: ")
+    assert page.has("Nobody from outside the group takes part without one.")
 
 
 def test_another_subject_is_offered_as_another_matter(village: Village, people: People, visit: Visit) -> None:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.cases.group import group_of
+from welfare.cases.group import Group, group_of
 from welfare.cases.models import Case
 from welfare.cases.pages.checklist import CheckItem, checklist
 from welfare.consents.pages import Names
 from welfare.rules.cases import NEEDS_REASON, STEPS, CaseState
+from welfare.rules.consent import ConsentKind
+
+ON_THE_CHECKLIST = frozenset({ConsentKind.GROUP_HANDLING, ConsentKind.GROUP_MEMBER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class StepPage:
     title: str
     note: str
     checks: tuple[CheckItem, ...]
+    lapsed: tuple[str, ...]
+    """Other consents that are not in force, among them those that ended when the matter was closed."""
     needs_reason: bool
     takes_reason: bool
     is_known: bool
@@ -28,21 +33,29 @@ class StepPage:
     def of(cls, work: UnitOfWork, case: Case, wanted: CaseState) -> "StepPage":
         """Open the names that the checklist speaks of."""
         checks: tuple[CheckItem, ...] = ()
+        lapsed: tuple[str, ...] = ()
         if wanted is CaseState.OPEN:
             group = group_of(work.session, case, work.facts.on)
             deciders = {case.student_id, *(row.guardian_id for row in group.said.guardianships)}
             names = Names.of(work, group.said.rows, group.person_ids | deciders)
             checks = checklist(case, group, names)
+            lapsed = _lapsed(group, names) if case.state is CaseState.CLOSED else ()
         title, note = _words(case.state, wanted)
         return cls(
             number=case.number,
             title=title,
             note=note,
             checks=checks,
+            lapsed=lapsed,
             needs_reason=(case.state, wanted) in NEEDS_REASON,
             takes_reason=wanted is CaseState.CLOSED or (case.state, wanted) in NEEDS_REASON,
             is_known=wanted in STEPS[case.state],
         )
+
+
+def _lapsed(group: Group, names: Names) -> tuple[str, ...]:
+    others = (question for question in group.said.questions if question[0] not in ON_THE_CHECKLIST)
+    return tuple(names.title(question) for question in others if not group.said.standing(*question).is_valid)
 
 
 def _words(now: CaseState, wanted: CaseState) -> tuple[str, str]:
@@ -52,7 +65,12 @@ def _words(now: CaseState, wanted: CaseState) -> tuple[str, str]:
     if wanted is CaseState.FOLLOW_UP:
         return _("Move the matter to follow-up"), _("The group stays and may write; the measures are followed up.")
     if now is CaseState.CLOSED:
-        return _("Reopen the matter"), _("The same matter goes on. Another subject is another matter.")
+        note = _(
+            "The same matter goes on; another subject is another matter. "
+            "Consents given until the matter closed have ended. "
+            "Reopening does not bring them back: they are asked anew."
+        )
+        return _("Reopen the matter"), note
     if now is CaseState.FOLLOW_UP:
         return _("Return the matter to open"), _("The group takes the matter up again.")
     return _("Open the matter"), _("From the opening on the group may meet and keep the journal.")
