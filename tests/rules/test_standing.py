@@ -167,6 +167,11 @@ def test_an_adult_who_was_never_consented_for_is_simply_unasked() -> None:
     assert standing(grown, said(ELIAS, on=ADULT_FROM), on=ADULT_FROM).is_valid
 
 
+def test_a_grown_student_found_unable_as_a_minor_decides_alone_where_nobody_represents_him() -> None:
+    assert UNABLE.on(ADULT_FROM) == {ELIAS}
+    assert UNABLE.on(ADULT_FROM - timedelta(days=1)) == {MOTHER, FATHER}
+
+
 def test_a_representative_decides_also_for_an_adult_who_cannot() -> None:
     deciders = replace(UNABLE, guardian_ids=frozenset(), representative_ids=frozenset({REPRESENTATIVE}))
 

@@ -11,7 +11,9 @@ class Deciders:
     """The student, and those who decide in the student's place where a finding says that the student cannot.
 
     Without a finding the student decides, at any age: the act knows no limit, and a guardian's consent needs the
-    finding (rule 11). In pre-primary education the form of teaching is ground enough for one (SiVM 14/2013).
+    finding (rule 11). From 18 the student decides alone (IND §6.4): a finding made of the minor then gives the decision
+    to a representative, if there is one, but never leaves nobody to decide (inference). In pre-primary education the
+    form of teaching is ground enough for a finding (SiVM 14/2013).
     """
 
     student_id: StudentId
@@ -30,4 +32,6 @@ class Deciders:
         """Whose answers count on a day."""
         if self.is_able:
             return frozenset({self.student_id})
-        return self.representative_ids | (self.guardian_ids if day < self.adult_from else frozenset())
+        if day < self.adult_from:
+            return self.representative_ids | self.guardian_ids
+        return self.representative_ids or frozenset({self.student_id})

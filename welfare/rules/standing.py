@@ -5,7 +5,7 @@ changes, the new decider is asked anew.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -54,7 +54,7 @@ def status_of(
     if standing.status is ConsentStatus.MISSING and on >= deciders.adult_from:
         guardians = frozenset(will.giver_id for will in asked if will.capacity is GiverCapacity.GUARDIAN)
         before = _together(asked, guardians, on, deciders)
-        return before if before.status is ConsentStatus.EXPIRED else standing
+        return replace(before, unheard=standing.unheard) if before.status is ConsentStatus.EXPIRED else standing
     return standing
 
 

@@ -95,10 +95,15 @@ def guardians_shut_out(work: UnitOfWork, student_id: UUID) -> frozenset[UUID]:
 
 
 def is_shut_out(work: UnitOfWork, request: ContactRequest) -> bool:
-    """Whether the actor at work is a guardian shut out of this student's welfare (rule 13)."""
-    person_id = work.actor.person_id
-    is_guardian = person_id is not None and person_id != request.student_id
-    return is_guardian and person_id in guardians_shut_out(work, request.student_id)
+    """Whether the actor at work sent it as a guardian and learns no more of it.
+
+    Either the minor's prohibition shuts the guardian out (OHL 18 § 2; rule 13), or there is no guardian any more:
+    custody has ended, or the student has come of age (LHL 3 §; rule 35).
+    """
+    actor, student_id = work.actor, request.student_id
+    if actor.world is not World.CITIZEN or actor.person_id == student_id:
+        return False
+    return student_id not in actor.ward_ids or actor.person_id in guardians_shut_out(work, student_id)
 
 
 def open_duties(session: Session, actor: Actor) -> list[tuple[InformTask, ContactRequest]]:
