@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from random import Random
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -10,9 +11,12 @@ from tests.builders import Village
 from welfare.access.needs import Loaded, Reading
 from welfare.people.roster.reading import Reading as Roster
 from welfare.people.roster.records import EnrollmentRole, UserRole
+from welfare.rules.actors import Role
 from welfare.rules.ages import age_on
 from welfare.rules.identity_code import parse
 from welfare.rules.permissions import Permission
+from welfare.web.seeding.case_plans import EXPERTS, LEADS, Course, plan_cases
+from welfare.web.seeding.company import Company, Pupil, User
 from welfare.web.seeding.director import Diary, moment
 from welfare.web.seeding.identity_codes import CodeBook
 from welfare.web.seeding.moved import lakeuskoski_around
@@ -118,3 +122,37 @@ def test_a_scene_that_the_law_refuses_is_not_played(village: Village) -> None:
 def rosters_of(profile: str, today: date) -> list[Roster]:
     rng = Random(profile)  # noqa: S311 - invented people, no secrets
     return [settlement.reading for settlement in PROFILES[profile].settle(today, rng)]
+
+
+def test_every_municipality_of_the_nation_has_some_matters_and_its_own_people_in_them() -> None:
+    schools = [uuid4() for _ in range(21)]
+    company = Company(
+        pupils=[a_pupil(school) for school in schools for _ in range(63)],
+        users=[a_worker(school, role) for school in schools for role in (*LEADS, *EXPERTS)],
+    )
+    profile = PROFILES["nation"]
+    plans = plan_cases(company, company.pupils_by_school_in_turn(), profile.matters, Random(1))  # noqa: S311
+    assert set(Counter(plan.pupil.school_id for plan in plans).values()) == {5}
+    assert all(plan.pupil.school_id in plan.lead.school_ids for plan in plans)
+    assert {plan.course for plan in plans} == set(Course)
+    assert sum(plan.excluded is not None for plan in plans) == 1
+
+
+def a_pupil(school_id: UUID) -> Pupil:
+    return Pupil(
+        id=uuid4(),
+        given_name="Aada",
+        family_name="Metsä",
+        identity_code="",
+        born=date(2012, 5, 5),
+        class_id=uuid4(),
+        school_id=school_id,
+        guardian_ids=(uuid4(), uuid4()),
+        is_able=True,
+        is_restricted=False,
+        username="",
+    )
+
+
+def a_worker(school_id: UUID, role: Role) -> User:
+    return User(uuid4(), uuid4(), "Saara", role, school_id, "", "", school_ids=(school_id,))

@@ -1,6 +1,7 @@
 """Matters for the test profiles: every state, and members whose consent holds, ended or was never given."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from random import Random
@@ -98,11 +99,11 @@ class CasePlan:
     """The guardian whom the pupil's prohibition, found to hold, shuts out of it."""
 
 
-def plan_cases(company: Company, count: int, rng: Random) -> list[CasePlan]:
-    """So many matters over all pupils in turn, with leads and experts of the pupil's own school."""
+def plan_cases(company: Company, pupils: Sequence[Pupil], count: int, rng: Random) -> list[CasePlan]:
+    """So many matters over these pupils in turn, with leads and experts of the pupil's own school."""
     plans = []
     for place in range(count):
-        pupil = company.pupils[place % len(company.pupils)]
+        pupil = pupils[place % len(pupils)]
         lead = rng.choice(company.staff_at(pupil.school_id, *LEADS))
         experts = [user for user in company.staff_at(pupil.school_id, *EXPERTS) if user.id != lead.id]
         course = COURSES[place % len(COURSES)]

@@ -1,7 +1,9 @@
 """The people of a seeded instance: who they are here, and how those with an account sign in."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 from uuid import UUID
 
 from welfare.people.roster.names import RosterFile
@@ -78,6 +80,14 @@ class Company:
     elders: list[Elder] = field(default_factory=list)
     teachers: dict[UUID, UUID] = field(default_factory=dict)
     """The person responsible for each home group."""
+
+    def pupils_by_school_in_turn(self) -> list[Pupil]:
+        """The first pupil of every school, then the second of each, and so on."""
+        schools: defaultdict[UUID, list[Pupil]] = defaultdict(list)
+        for pupil in self.pupils:
+            schools[pupil.school_id].append(pupil)
+        turns = zip_longest(*schools.values())
+        return [pupil for turn in turns for pupil in turn if pupil is not None]
 
     def staff_at(self, school_id: UUID, *roles: Role) -> list[User]:
         """Staff with a post in one of these roles at a school."""

@@ -63,7 +63,8 @@ def _play_matters(profile: Profile, stage: Stage, played: Played, evening: _Even
         calendar = institution_calendar(reading.session, company.pupils[0].school_id)
     diary = Diary(evening.today, calendar)
     cases, requests = CaseScript(stage, diary, rng), RequestScript(stage, diary, rng)
-    plans = plan_cases(company, profile.matters, rng)
+    pupils = company.pupils_by_school_in_turn() if profile.is_spread else company.pupils
+    plans = plan_cases(company, pupils, profile.matters, rng)
     left_out = frozenset(plan.pupil.id for plan in plans if plan.excluded)
     threads = [cases.thread(plan) for plan in plans]
     threads += [requests.thread(plan) for plan in RequestPlanner(company, rng, left_out).plans()]

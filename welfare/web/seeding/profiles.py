@@ -53,6 +53,8 @@ class Profile:
     name: str
     settle: Callable[[date, Random], Iterator[Settlement]]
     matters: int = 0
+    is_spread: bool = False
+    """Whether the schools have their matters in turn; otherwise the pupils, and so the first schools first."""
 
 
 def _invented(plans: tuple[ProviderPlan, ...]) -> Callable[[date, Random], Iterator[Settlement]]:
@@ -100,6 +102,6 @@ PROFILES: Mapping[str, Profile] = {
         Profile("matrix", _invented((KYTOSALMI, HIETAMAA)), matters=100),
         Profile("school", _invented((_one_school("810", "10", pupils=22),)), matters=40),
         Profile("municipality", _lakeuskoski),
-        Profile("nation", _everywhere),
+        Profile("nation", _everywhere, matters=105, is_spread=True),
     )
 }
