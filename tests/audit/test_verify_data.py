@@ -56,6 +56,23 @@ def test_an_older_text_put_back_into_its_own_cell_is_found(books: Books) -> None
     assert the_finding(books) == ("draft", draft.hex, f"draft {draft.hex} is not what was written as revision 2")
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "purpose = 'request'",
+        "purpose = ''",
+        "saved_at = '2026-11-01 08:00:00.000000'",
+        "account_id = subject_id",
+    ],
+)
+def test_a_day_a_state_or_an_id_changed_beside_the_sealed_text_is_found(books: Books, change: str) -> None:
+    """By them the rules decide who may see: a member who had left, a consent that had ended, another's account."""
+    draft = books.keep("as the application wrote it")
+    assert books.verify(data=True).exit_code is ExitCode.GOOD
+    assert books.tamper(f"UPDATE draft SET {change}") == 1  # noqa: S608 - written here
+    assert the_finding(books) == ("draft", draft.hex, f"draft {draft.hex} is not what was written as revision 1")
+
+
 def test_a_deleted_row_is_found(books: Books) -> None:
     draft = books.keep()
     books.tamper("DELETE FROM draft")

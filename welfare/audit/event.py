@@ -41,7 +41,7 @@ class Notes:
     opened: defaultdict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
     """Row ids by ``table.column``, each once, in the order of opening."""
     written: list[tuple[str, str, int, str]] = field(default_factory=list)
-    """Table, row id, revision and SHA-256 over the row's ciphertexts."""
+    """Table, row id, revision and SHA-256 over all the row's cells, sealed and open."""
     removed: list[tuple[str, str, int]] = field(default_factory=list)
     """Table, row id and last revision."""
     broken: list[tuple[str, str]] = field(default_factory=list)

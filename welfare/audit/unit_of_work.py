@@ -16,7 +16,7 @@ from welfare.crypto import envelope
 from welfare.crypto.encrypted import Encrypted
 from welfare.crypto.holder import KeyHolder
 from welfare.crypto.keyring import DataKey, KeyGoneError, KeyRing
-from welfare.crypto.sealed import Sealed, Subject, digest_of, place_of, sealed_columns
+from welfare.crypto.sealed import Sealed, Subject, digest_of, open_cells, place_of, sealed_columns
 from welfare.rules.actors import Actor, Facts
 from welfare.rules.registers import HOUSE, Register
 
@@ -188,15 +188,15 @@ class UnitOfWork:
                     self._note(row).broken.append((_place(row, name), row.id.hex))
 
     def _seal(self, row: Sealed, key: DataKey, revision: int) -> None:
-        blobs: dict[str, bytes | None] = {}
+        cells = open_cells(row)
         for name in sealed_columns(type(row)):
             value: Encrypted | None = getattr(row, name)
             if value is not None and value.waiting is not None:
                 aad = place_of(row, name, revision)
                 value = Encrypted(envelope.seal(key.cipher(_place(row, name)), value.waiting, aad, key_id=key.id.bytes))
                 setattr(row, name, value)
-            blobs[name] = None if value is None else value.blob
-        self._note(row).written.append((row.__tablename__, row.id.hex, revision, digest_of(blobs)))
+            cells[name] = None if value is None else value.blob
+        self._note(row).written.append((row.__tablename__, row.id.hex, revision, digest_of(cells)))
 
     def _open(self, row: Sealed, name: str, value: Encrypted) -> bytes:
         if value.waiting is not None:

@@ -1,7 +1,8 @@
 """The second look: what lies beside the chains, compared with what their events say.
 
 Subjects of each event, the tree head of each anchor, and every sealed row: the digest of its newest write against the
-ciphertexts stored now. It finds an older ciphertext put back into its own cell, rows deleted, put back or slipped in.
+cells stored now. It finds an older ciphertext put back into its own cell, rows deleted, put back or slipped in, and a
+state, day or id changed behind the application's back: a member who had left, a consent that had ended.
 """
 
 import json
@@ -19,7 +20,7 @@ from welfare.audit.findings import Finding, Flaw, Report
 from welfare.audit.merkle import Frontier, leaf_hash
 from welfare.audit.models import AuditEvent, AuditSubject
 from welfare.audit.verify import Anchors, as_stored, read_id
-from welfare.crypto.sealed import Sealed, digest_of, sealed_columns
+from welfare.crypto.sealed import Sealed, cell_of, digest_of, open_columns, sealed_columns
 from welfare.db.base import Base
 
 _AT_ONCE = 2000
@@ -143,26 +144,29 @@ class _Subjects:
 
 def _compare_table(connection: Connection, model: type[Sealed], digests: Digests, report: Report) -> Iterator[Finding]:
     table = model.__tablename__
-    for row, revision, blobs in _stored_rows(connection, model):
+    for row, revision, cells in _stored_rows(connection, model):
         report.rows += 1
         written = digests.rows.pop((table, row), None)
         if written is None:
             yield _finding(table, row, "was never written by the application")
         elif written.digest is None:
             yield _finding(table, row, "had been deleted and is back")
-        elif written.revision != revision or written.digest != digest_of(blobs):
+        elif written.revision != revision or written.digest != digest_of(cells):
             yield _finding(table, row, f"is not what was written as revision {written.revision}")
         elif written.is_spoilt:
             yield _finding(table, row, "held something unreadable when it was last written")
 
 
 def _stored_rows(connection: Connection, model: type[Sealed]) -> Iterator[tuple[str, Any, dict[str, bytes | None]]]:
-    names = sealed_columns(model)
+    sealed, names = sealed_columns(model), (*sealed_columns(model), *open_columns(model))
     columns = inspect(model).column_attrs
     wanted = [as_stored(columns[name].columns[0]) for name in ("id", "revision", *names)]
     statement = select(*wanted).execution_options(yield_per=_AT_ONCE)
-    for row, revision, *blobs in connection.execute(statement):
-        held = (blob if blob is None or isinstance(blob, bytes) else repr(blob).encode() for blob in blobs)
+    for row, revision, *values in connection.execute(statement):
+        blobs = (
+            blob if blob is None or isinstance(blob, bytes) else repr(blob).encode() for blob in values[: len(sealed)]
+        )
+        held = (*blobs, *map(cell_of, values[len(sealed) :]))
         yield _hex(row) or str(row), revision, dict(zip(names, held, strict=True))
 
 
