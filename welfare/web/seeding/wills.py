@@ -6,6 +6,7 @@ from uuid import UUID
 
 from welfare.consents.actions import RecordWill
 from welfare.rules.ability import Ability
+from welfare.rules.actors import Role
 from welfare.rules.answers import default_valid_to
 from welfare.rules.consent import Answer, ConsentKind, GiverCapacity, Way
 from welfare.web.seeding.company import Pupil
@@ -60,7 +61,7 @@ def prohibition(pupil: Pupil, guardian_id: UUID, given_on: date) -> RecordWill:
 
 def _will(giver_id: UUID, capacity: GiverCapacity, question: Question, given_on: date, answer: Answer) -> RecordWill:
     is_yes, is_guardian = answer is Answer.GIVEN, capacity is GiverCapacity.GUARDIAN
-    finding = {"ability_grounds": FINDING, "ability_profession": "kuraattori"} if is_guardian else {}
+    finding = {"ability_grounds": FINDING, "ability_profession": Role.CURATOR.value} if is_guardian else {}
     return RecordWill(
         kind=question.kind,
         answer=answer,
