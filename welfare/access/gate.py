@@ -136,6 +136,7 @@ class Gate:
         if isinstance(passage.needs, Permission) and is_stranger:
             raise _MustSignInError(actor)
         loaded, facts = self._load(passage, Reading(session, actor, now, {}), arguments, facts)
+        g.facts = facts
         grounds = self._grounds(passage.needs, actor, facts)
         if grounds is None:
             if isinstance(passage.needs, Permission) and not actor.full_sign_in:
@@ -180,7 +181,8 @@ class Gate:
     def _record_failure(self, needs: Needs, code: str) -> None:
         if isinstance(needs, Permission):
             actor: Actor = g.get("actor", NOBODY)
-            self._record(actor, needs, Facts(on=self.ledger.clock().date()), Outcome.FAILED, {"status": code})
+            facts: Facts = g.get("facts") or Facts(on=self.ledger.clock().date())
+            self._record(actor, needs, facts, Outcome.FAILED, {"status": code})
 
     def _refuse_unknown(self) -> None:
         if request.endpoint is not None and request.endpoint not in self.passages:

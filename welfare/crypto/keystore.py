@@ -56,10 +56,12 @@ data_keys = Table(
 def open_key_store(url: str) -> Engine:
     """An engine for the key store at ``url``, with the safe settings of its database."""
     if url.startswith("sqlite"):
-        engine = create_engine(url)
+        engine = create_engine(url, hide_parameters=True)
         event.listen(engine, "connect", _make_sqlite_safe)
         return engine
-    return create_engine(url, pool_size=2, max_overflow=8).execution_options(schema_translate_map={None: SCHEMA})
+    return create_engine(url, pool_size=2, max_overflow=8, hide_parameters=True).execution_options(
+        schema_translate_map={None: SCHEMA}
+    )
 
 
 def create_key_store(engine: Engine) -> None:

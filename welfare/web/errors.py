@@ -10,6 +10,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import ClientDisconnected, HTTPException, MethodNotAllowed
 
 from welfare.accounts.visitors import Visitors
+from welfare.audit.accidents import trace_of
 from welfare.audit.ledger import AuditUnavailableError
 from welfare.crypto.keyring import KeyGoneError
 from welfare.crypto.providers import KeyProviderError
@@ -61,7 +62,7 @@ def _unavailable(error: Exception) -> Response:
 
 
 def _unexpected(error: Exception) -> Response:
-    _log.error("unexpected %s at %s", type(error).__name__, request.endpoint, exc_info=error)
+    _log.error("unexpected %s at %s\n%s", type(error).__name__, request.endpoint, trace_of(error))
     return _page(500)
 
 

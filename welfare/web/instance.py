@@ -1,5 +1,7 @@
 """An instance on disk: its folder, key file, key store and database; made once, checked at every start."""
 
+from typing import Any
+
 from sqlalchemy import Engine, create_engine
 
 from config.settings import Settings, SettingsError
@@ -23,9 +25,10 @@ def open_database(settings: Settings) -> Engine:
     return engine
 
 
-def engine_options(settings: Settings) -> dict[str, int]:
-    """Pool sizes; one process serves a handful of threads."""
-    return {"pool_size": 8, "max_overflow": 8} if settings.database_url.startswith("postgresql") else {}
+def engine_options(settings: Settings) -> dict[str, Any]:
+    """Pool sizes, for one process serves a handful of threads; and no error tells what was sent to the database."""
+    pool = {"pool_size": 8, "max_overflow": 8} if settings.database_url.startswith("postgresql") else {}
+    return {"hide_parameters": True, **pool}
 
 
 def open_keyring(settings: Settings) -> KeyRing:

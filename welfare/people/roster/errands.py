@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import update
 
+from welfare.audit.accidents import trace_of
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.people.actions.deliveries import DeliveryGoneError, finish, keep_preview, remove_old
 from welfare.people.models import DeliveryState, RosterDelivery
@@ -97,7 +98,7 @@ class Errand:
         try:
             job()
         except Exception as error:  # noqa: BLE001 - a thread has nobody above it; the row must say how it ended
-            _log.error("roster delivery failed: %s", type(error).__name__, exc_info=_harmless(error))
+            _log.error("roster delivery failed: %s\n%s", type(error).__name__, trace_of(error))
             self._fail(_failure_of(error))
         finally:
             self.turn.give_back()
@@ -194,9 +195,4 @@ def _failure_of(error: Exception) -> Failure:
 
 
 def _tell(error: Exception) -> None:
-    _log.error("roster delivery failed: %s", type(error).__name__, exc_info=_harmless(error))
-
-
-def _harmless(error: Exception) -> Exception | None:
-    """An error of the database may quote a row: then its kind is all that is logged."""
-    return error if type(error).__module__.startswith(("welfare", "builtins")) else None
+    _log.error("roster delivery failed: %s\n%s", type(error).__name__, trace_of(error))
