@@ -15,7 +15,7 @@ TOO_LATE = "too-late"
 OFFERED = "offered"
 """Has been offered back once; it stays until it is thrown away or another takes its place."""
 _MOST_FIELDS = 200
-_SECRET = frozenset({"csrf", "password", "secret", "token", "code", "codes", "identity", "pin"})
+_SECRET = frozenset({"csrf", "password", "again", "secret", "token", "code", "codes", "identity", "pin"})
 
 
 def keep_typed(work: UnitOfWork, page: str, posted: MultiDict[str, str]) -> bool:

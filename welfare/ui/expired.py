@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 
 from welfare.ui.text import showable
 
-_NEVER_BACK: Final = ("csrf", "idempotency", "revision", "password", "code", "secret", "token", "identity")
+_NEVER_BACK: Final = ("csrf", "idempotency", "revision", "password", "again", "code", "secret", "token", "identity")
 _MOST_FIELDS: Final = 60
 
 

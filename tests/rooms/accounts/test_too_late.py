@@ -1,8 +1,11 @@
 """Nothing typed is lost: a form that comes after its session has run out is kept and given back."""
 
+from collections.abc import Iterator
+
 import pytest
 from flask import Flask
 from werkzeug.datastructures import MultiDict
+from wtforms.fields.core import UnboundField
 
 from tests.builders_accounts import Signer
 from tests.client import Client, Page
@@ -10,6 +13,9 @@ from tests.conftest import Clock
 from tests.databases import Store
 from tests.rooms.accounts.browsers import a_browser, token_of, with_token
 from welfare.accounts.kept_text import keepable
+from welfare.ui.expired import typed_back
+from welfare.ui.fields import CodeText, PasswordText
+from welfare.ui.forms import PageForm
 
 STORY = "Hän on ollut kolme viikkoa hyvin hiljainen.\nKissankello."
 
@@ -121,6 +127,26 @@ def test_secrets_are_never_kept() -> None:
     )
     kept = keepable(posted)
     assert kept == {"story": ["one", "two"], "decoded": ["stays"], "broken": ["\ufffd\ufffd"]}
+
+
+def test_no_password_or_code_of_any_form_is_kept_or_given_back() -> None:
+    """By the fields of the forms themselves, so that a new one under another name is found."""
+    fields = {
+        name
+        for form in _every(PageForm)
+        for name, field in vars(form).items()
+        if isinstance(field, UnboundField) and issubclass(field.field_class, PasswordText | CodeText)
+    }
+    assert {"password", "new_password", "again", "code"} <= fields
+    posted = MultiDict([("story", "Kissankello"), *((name, "sinivuokko") for name in fields)])
+    assert keepable(posted) == {"story": ["Kissankello"]}
+    assert [typed.text for typed in typed_back(posted)] == ["Kissankello"]
+
+
+def _every(kind: type[PageForm]) -> Iterator[type[PageForm]]:
+    for form in kind.__subclasses__():
+        yield form
+        yield from _every(form)
 
 
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)
