@@ -8,12 +8,15 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.builders import Someone, Village
+from tests.builders import Someone, Village, system_work
 from tests.builders_accounts import Signer
 from tests.client import Client, Page
 from tests.conftest import Clock
 from tests.rooms.accounts.browsers import a_browser, is_in
 from welfare.accounts.models import Account
+from welfare.accounts.pages.credentials import open_credentials
+from welfare.accounts.passwords import EMBEDDED, Hashing
+from welfare.audit.ledger import Ledger
 from welfare.people.models import Assignment
 from welfare.rules.actors import Role
 
@@ -88,6 +91,20 @@ def test_people_are_found_by_part_of_a_name_that_stands_in_no_address(chief: Cli
     assert "lehto" not in page.url
     assert chief.get("/accounts").form("Find").submit(name="nobody").has("Nobody is here")
     assert chief.get("/accounts").form("Find").submit(name="x" * 101, status=422).field_error("name")
+
+
+def test_a_new_account_costs_a_guesser_as_much_as_a_name_that_nobody_has(
+    app: Flask, chief: Client, without_account: Someone, ledger: Ledger
+) -> None:
+    """A cheaper hash would answer sooner, and so tell that there is an account (ASVS 5.0 V6.3.8)."""
+    dear = Hashing(memory_kib=24 * 1024, passes=3)
+    app.extensions["visitors"].hashing = dear
+    page_of(chief, without_account.name).form("Open an account").submit(username="noora.niemi")
+    with system_work(ledger) as work:
+        account = work.session.scalars(select(Account).where(Account.person_id == without_account.person_id)).one()
+        kept = open_credentials(work, account).password_hash
+    assert not dear.is_outdated(kept)
+    assert EMBEDDED.is_outdated(kept)
 
 
 def test_a_new_account_begins_with_a_password_that_works_once(

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from welfare.accounts.models import Account, WrongTries
 from welfare.accounts.names import index_of, one_spelling
-from welfare.accounts.passwords import EMBEDDED
+from welfare.accounts.passwords import EMBEDDED, Hashing
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.people.models import Person
 from welfare.rules.actors import World
@@ -25,6 +25,7 @@ def create_account(  # noqa: PLR0913 - what an account is made of
     *,
     totp_secret: str | None = None,
     is_demo: bool = False,
+    hashing: Hashing = EMBEDDED,
 ) -> Account:
     """Make the account of a person; with a secret (base32) its second factor is ready. Raises UsernameTakenError."""
     index = index_of(work, username)
@@ -41,7 +42,7 @@ def create_account(  # noqa: PLR0913 - what an account is made of
     )
     document = {
         "username": one_spelling(username),
-        "password_hash": EMBEDDED.make(work, password),
+        "password_hash": hashing.make(work, password),
         "totp_secret": totp_secret,
         "expires_at": None,
     }

@@ -14,6 +14,7 @@ from welfare.accounts.credentials import one_time_end, seal_credentials
 from welfare.accounts.models import Account, Change
 from welfare.accounts.one_time_codes import forget_second_factor
 from welfare.accounts.pages.credentials import open_credentials
+from welfare.accounts.passwords import Hashing
 from welfare.accounts.sessions import Ending, end_sessions
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.drafts.actions import purge_drafts
@@ -45,9 +46,9 @@ def one_time_password() -> str:
     return "-".join(text[start : start + _GROUP] for start in range(0, len(text), _GROUP))
 
 
-def open_account(work: UnitOfWork, person: Person, username: str, password: str) -> Account:
+def open_account(work: UnitOfWork, person: Person, username: str, password: str, hashing: Hashing) -> Account:
     """Make an account for a member of staff, with a password to be changed at once. Raises UsernameTakenError."""
-    account = create_account(work, person, World.STAFF, username, password)
+    account = create_account(work, person, World.STAFF, username, password, hashing=hashing)
     account.must_change_password = True
     seal_credentials(work, account, replace(open_credentials(work, account), expires_at=one_time_end(work)))
     work.session.flush()

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from welfare.accounts.actions.accounts import create_account
 from welfare.accounts.actions.staff import NewStaff, create_staff
 from welfare.accounts.models import Account, SetUpCode
+from welfare.accounts.passwords import Hashing
 from welfare.accounts.throttle import NO_WAIT, by_set_up, forget_tries, take_try
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation, OrganisationKind
@@ -80,7 +81,7 @@ def use_set_up_code(work: UnitOfWork, code: str, address: str) -> None:
     forget_tries(work, counter)
 
 
-def set_up(work: UnitOfWork, command: SetUp) -> Account:
+def set_up(work: UnitOfWork, command: SetUp, hashing: Hashing) -> Account:
     """Make the organisation and its first administrator. Raises UsernameTakenError."""
     organisation = _organisation(work, command.place)
     person = create_staff(
@@ -94,7 +95,7 @@ def set_up(work: UnitOfWork, command: SetUp) -> Account:
             begins_on=work.facts.on,
         ),
     )
-    account = create_account(work, person, World.STAFF, command.username, command.password)
+    account = create_account(work, person, World.STAFF, command.username, command.password, hashing=hashing)
     work.note(HOUSE, Register.SESSION, ("account", account.id), set_up="done")
     return account
 

@@ -12,7 +12,7 @@ from welfare.accounts.forms.passwords import least, refuse_bad_password
 from welfare.accounts.forms.set_up import SetUpForm
 from welfare.accounts.models import Level
 from welfare.accounts.routes.room import bp
-from welfare.accounts.routes.steps import lead_on, this_visit, wait_words
+from welfare.accounts.routes.steps import lead_on, this_visit, visitors, wait_words
 from welfare.audit.unit_of_work import UnitOfWork
 
 _PAGE = "accounts/set_up.html"
@@ -42,7 +42,7 @@ def set_up_instance(work: UnitOfWork) -> Response:
         return _draw(form, 422)
     try:
         use_set_up_code(work, form.code.data, request.remote_addr or "")
-        account = set_up(work, form.to_command())
+        account = set_up(work, form.to_command(), visitors().hashing)
     except SetUpRefusedError as error:
         words = _("The code is not right, or it is too old. Run “welfare init” for a new one.")
         form.refuse("code", wait_words(error.wait) if error.wait else words)

@@ -38,7 +38,7 @@ def open_their_account(work: UnitOfWork, person: Person) -> Response:
         return draw_member(work, person, account_form=form)
     password = one_time_password()
     try:
-        account = open_account(work, person, form.username.data, password)
+        account = open_account(work, person, form.username.data, password, visitors().hashing)
     except UsernameTakenError:
         form.refuse("username", _("Somebody has this user name already. Choose another."))
         return draw_member(work, person, account_form=form)
