@@ -69,3 +69,11 @@ def test_a_refused_page_is_the_page_of_something_that_does_not_exist(
     missing = client.flask.get(f"/cases/{uuid4()}")
     assert missing.status_code == 404
     assert missing.data == client.flask.get("/no/such/page").data
+
+
+@pytest.mark.parametrize("address", ["/cases//new", "//cases/new", "/sign-in//", "/cases//"])
+def test_no_answer_leads_to_the_host_that_a_request_names(app: Flask, address: str) -> None:
+    client = app.test_client()
+    answer = client.get(address, headers={"Host": "elsewhere.example"})
+    assert "elsewhere" not in answer.headers.get("Location", "")
+    assert client.get("/cases/new").headers["Location"].startswith("/sign-in")
