@@ -9,6 +9,7 @@ from welfare.audit.gap import Gap
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.people.models import Person
 from welfare.people.queries import Placed
+from welfare.rules.whereabouts import may_know_the_school
 from welfare.ui.locale import current_locale, name_key
 
 
@@ -42,12 +43,17 @@ class PersonName:
 
 @dataclass(frozen=True, slots=True)
 class StudentLine:
-    """One student in a list: name, class, school, and nothing that tells where the student lives."""
+    """One student in a list: name, class, school (empty where they are not told), and nothing of where the home is."""
 
     id: UUID
     name: PersonName
     class_name: str
     school_name: str
+
+    @property
+    def full(self) -> str:
+        """Name and class, as far as the class may be told."""
+        return f"{self.name.full}, {self.class_name}" if self.class_name else self.name.full
 
 
 def names_of(work: UnitOfWork, people: Iterable[Person]) -> dict[UUID, PersonName]:
@@ -62,5 +68,10 @@ def student_lines(work: UnitOfWork, placed: Iterable[Placed]) -> list[StudentLin
     places = list(placed)
     names = names_of(work, (place.student for place in places))
     locale = current_locale()
-    lines = [StudentLine(p.student.id, names[p.student.id], p.school_class.name, p.school.name(locale)) for p in places]
+    lines = [
+        StudentLine(p.student.id, names[p.student.id], p.school_class.name, p.school.name(locale))
+        if may_know_the_school(work.actor, p.student.id, is_restricted=p.student.is_restricted)
+        else StudentLine(p.student.id, names[p.student.id], "", "")
+        for p in places
+    ]
     return sorted(lines, key=lambda line: line.name.sort_key)

@@ -9,9 +9,10 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation
 from welfare.people.pages import names_of
 from welfare.requests.models import ContactRequest
-from welfare.requests.queries.own import SentRow, drafted_students, is_shut_out, sent_by, sent_rows
+from welfare.requests.queries.own import SentRow, drafted_students, is_told_no_more, sent_by, sent_rows
 from welfare.requests.words import RECEIVERS, STATUS_TONES, STATUSES
 from welfare.rules.requests import StatusWord, status_word
+from welfare.rules.whereabouts import may_know_the_school
 from welfare.ui.layouts import layout_for
 from welfare.ui.locale import current_locale
 from welfare.ui.paging import Page
@@ -94,14 +95,14 @@ def unsent_of(work: UnitOfWork) -> list[Unsent]:
 
 def _receipts(work: UnitOfWork, rows: Sequence[SentRow]) -> list[Receipt]:
     names = names_of(work, [row.student for row in rows if row.student])
-    shut = {row.request.student_id: is_shut_out(work, row.request) for row in rows}
+    shut = {row.request.student_id: is_told_no_more(work, row.request) for row in rows}
     return [
-        _receipt(row, names[row.student.id].full if row.student else "", shut=shut[row.request.student_id])
+        _receipt(work, row, names[row.student.id].full if row.student else "", shut=shut[row.request.student_id])
         for row in rows
     ]
 
 
-def _receipt(row: SentRow, name: str, *, shut: bool) -> Receipt:
+def _receipt(work: UnitOfWork, row: SentRow, name: str, *, shut: bool) -> Receipt:
     request = row.request
     word = status_word(request.state, sender_is_shut_out=shut)
     return Receipt(
@@ -110,8 +111,14 @@ def _receipt(row: SentRow, name: str, *, shut: bool) -> Receipt:
         sent_at=request.received_at,
         student=name,
         service=str(RECEIVERS[request.service]),
-        school=row.school.name(current_locale()),
+        school=row.school.name(current_locale()) if _knows_school(work, row) else "",
         status=str(STATUSES[word]),
         tone=STATUS_TONES[word],
         talk_by=request.due_on if word is StatusWord.RECEIVED and not shut else None,
     )
+
+
+def _knows_school(work: UnitOfWork, row: SentRow) -> bool:
+    """Whether the sender may know it; of a student whom a guardian does not reach any more nothing is told."""
+    is_hidden = row.student is None or row.student.is_restricted
+    return may_know_the_school(work.actor, row.request.student_id, is_restricted=is_hidden)

@@ -121,9 +121,11 @@ def talk_days(work: UnitOfWork, school: Organisation) -> TalkDays:
     )
 
 
-def receiver_words(work: UnitOfWork, school: Organisation, service: Service) -> str:
-    """The service and the people who give it at the school."""
-    givers = givers_of(work.session, school.id, service, work.facts.on)
+def receiver_words(work: UnitOfWork, asking: Asking, service: Service) -> str:
+    """The service and the people who give it at the school; the service alone to whom the school is not told."""
+    if not asking.line.school_name:
+        return str(RECEIVERS[service])
+    givers = givers_of(work.session, asking.school.id, service, work.facts.on)
     names = names_of(work, (giver.person for giver in givers))
     people = first_words(names[giver.person.id].full for giver in givers)
     words = str(RECEIVERS[service])
@@ -141,8 +143,8 @@ def _rows(work: UnitOfWork, asking: Asking, command: SendRequest) -> list[CheckR
     own = asking.kind is SenderKind.STUDENT
     chosen_at = "choose" if asking.has_choice else ""
     return [
-        CheckRow(_("Pupil"), "" if own else f"{asking.line.name.full}, {asking.line.class_name}", chosen_at),
-        CheckRow(_("Receiver"), receiver_words(work, asking.school, command.service), "ask"),
+        CheckRow(_("Pupil"), "" if own else asking.line.full, chosen_at),
+        CheckRow(_("Receiver"), receiver_words(work, asking, command.service), "ask"),
         CheckRow(
             _("Urgency"),
             _("Urgent") if is_urgent else _("Not urgent"),
@@ -190,7 +192,7 @@ def _day(day: date | None) -> str:
 
 
 def _seen_by(work: UnitOfWork, asking: Asking, service: Service) -> str:
-    receiver = receiver_words(work, asking.school, service)
+    receiver = receiver_words(work, asking, service)
     if asking.kind is SenderKind.STUDENT:
         return _(
             "%(receiver)s. Your teachers do not see it, and nobody tells your guardians that you have asked. You get "

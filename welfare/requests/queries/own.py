@@ -94,16 +94,16 @@ def guardians_shut_out(work: UnitOfWork, student_id: UUID) -> frozenset[UUID]:
     return frozenset(asked.guardian_ids)
 
 
-def is_shut_out(work: UnitOfWork, request: ContactRequest) -> bool:
-    """Whether the actor at work sent it as a guardian and learns no more of it.
+def is_told_no_more(work: UnitOfWork, request: ContactRequest) -> bool:
+    """Whether the actor at work asked as a guardian, and is shut out of the student's welfare (rule 13) or none now.
 
-    Either the minor's prohibition shuts the guardian out (OHL 18 § 2; rule 13), or there is no guardian any more:
-    custody has ended, or the student has come of age (LHL 3 §; rule 35).
+    From 18 on nobody is a guardian (rule 35): what came of it is the adult student's own affair.
     """
-    actor, student_id = work.actor, request.student_id
-    if actor.world is not World.CITIZEN or actor.person_id == student_id:
+    person_id = work.actor.person_id
+    if person_id is None or work.actor.world is not World.CITIZEN or person_id == request.student_id:
         return False
-    return student_id not in actor.ward_ids or actor.person_id in guardians_shut_out(work, student_id)
+    is_guardian = request.student_id in work.actor.ward_ids
+    return not is_guardian or person_id in guardians_shut_out(work, request.student_id)
 
 
 def open_duties(session: Session, actor: Actor) -> list[tuple[InformTask, ContactRequest]]:

@@ -1,0 +1,14 @@
+"""Who may be told where a student under non-disclosure for safety is to be found (661/2009 36-37 §; rule 32)."""
+
+from uuid import UUID
+
+from welfare.rules.actors import Actor, World
+
+
+def may_know_the_school(actor: Actor, student_id: UUID, *, is_restricted: bool) -> bool:
+    """A guardian's view tells neither school, class nor who works there: they lead to the door as an address does.
+
+    Staff work at the school, and the student goes there. Which guardian is hidden from is not for this house to guess.
+    """
+    is_guardians_view = actor.world is World.CITIZEN and actor.person_id != student_id
+    return not (is_restricted and is_guardians_view)
