@@ -157,6 +157,7 @@ _GROUND_WORDS = {
     "gives_the_service": _l("gives the service at the pupil’s school"),
     "is_sender": _l("sent it"),
     "is_handler": _l("has claimed it"),
+    "works_in_the_service": _l("works in the service"),
     "is_somebody_else": _l("not one’s own"),
     "is_owner": _l("one’s own"),
     "is_the_student": _l("the matter is one’s own"),

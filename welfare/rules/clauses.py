@@ -97,6 +97,11 @@ def is_sender(actor: Actor, facts: Facts) -> bool:
     return facts.sender_account_id is not None and facts.sender_account_id == actor.account_id
 
 
+def works_in_the_service(actor: Actor, facts: Facts) -> bool:
+    """The actor holds a post of the service asked for today, here or elsewhere: its register is the service's own."""
+    return bool(actor.roles & facts.service_roles)
+
+
 def is_handler(actor: Actor, facts: Facts) -> bool:
     """The actor has claimed it."""
     return facts.handler_account_id is not None and facts.handler_account_id == actor.account_id

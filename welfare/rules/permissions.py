@@ -38,6 +38,7 @@ from welfare.rules.clauses import (
     serves_the_school,
     teaches_the_student,
     works_at_the_school_as,
+    works_in_the_service,
 )
 
 
@@ -147,7 +148,11 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.REQUEST_RECEIPT_READ: ((is_staff, is_sender), (is_citizen, is_sender)),
     # OHL 20-21 §: the request is the receiving service's own record.
     Permission.REQUEST_QUEUE: ((is_staff, is_welfare_professional),),
-    Permission.REQUEST_READ: ((is_staff, gives_the_service, not_excluded), (is_staff, is_handler, not_excluded)),
+    # What one handles is still read after a post at the school has ended, by those who work in the service at all.
+    Permission.REQUEST_READ: (
+        (is_staff, gives_the_service, not_excluded),
+        (is_staff, is_handler, works_in_the_service, not_excluded),
+    ),
     Permission.REQUEST_CLAIM: (
         (is_staff, gives_the_service, not_excluded, is_in_state("received", "claimed", "talk_offered", "talk_held")),
     ),

@@ -6,11 +6,14 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import select
 
-from tests.builders import Someone
+from tests.builders import BEGINNING, Someone
+from tests.builders_requests import at_work, the_request
 from tests.client import Client
 from tests.rooms.requests.conftest import School
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
+from welfare.people.models import Assignment
+from welfare.requests.actions.handling import claim_request
 from welfare.rules.actors import Role
 from welfare.rules.requests import Service
 
@@ -106,3 +109,25 @@ def test_a_talk_or_duty_of_another_request_is_not_found(school: School, visit: V
     task_id = UUID(page.url.rsplit("/", 1)[1])
     client.get(f"/requests/{mine}/duties/{task_id}", status=404)
     client.get(f"/requests/{mine}/talks/{uuid4()}", status=404)
+
+
+@pytest.mark.parametrize(("now", "status"), [(Role.CURATOR, 200), (Role.TEACHER, 404), (Role.NURSE, 404), (None, 404)])
+def test_who_handles_it_reads_it_elsewhere_too_but_only_while_in_the_service(
+    school: School, visit: Visit, now: Role | None, status: int
+) -> None:
+    """The post at the school ends; what is left is a post of the same service, another one, or none."""
+    request_id = school.sent()
+    with at_work(school.village, school.curator) as work:
+        claim_request(work, the_request(work, request_id))
+    client = visit(school.curator)
+    assert client.get(f"/requests/{request_id}").has(CONTENT)
+    elsewhere = school.village.another_school()
+    with school.village.work() as work:
+        post = work.session.scalars(select(Assignment).where(Assignment.person_id == school.curator.person_id)).one()
+        if now is None:
+            post.ends_on = BEGINNING
+        else:
+            post.role, post.organisation_id = now, elsewhere
+    page = client.get(f"/requests/{request_id}", status=status)
+    assert page.has(CONTENT) == (status == 200)
+    assert client.get("/").has("Kallioniemi") == (status == 200)

@@ -33,8 +33,9 @@ def branches_of(actor: Actor) -> Iterator[Branch]:
 
 
 def is_handled_by(actor: Actor) -> ColumnElement[bool]:
-    """Claimed by the actor."""
-    return ContactRequest.handler_account_id == actor.account_id
+    """Claimed by the actor, who works in its service."""
+    own = [service for service in Service if ROLES_OF[service] & actor.roles]
+    return and_(ContactRequest.handler_account_id == actor.account_id, ContactRequest.service.in_(own))
 
 
 def not_kept_from(actor: Actor) -> ColumnElement[bool]:
