@@ -16,7 +16,7 @@ from welfare.consents.models import ExpressionOfWill
 from welfare.consents.queries import said_about, said_in
 from welfare.consents.wills import Said
 from welfare.people.queries import Placed, load_student, reachable_students
-from welfare.rules.actors import WELFARE_PROFESSIONALS, Actor, Facts, Membership, World
+from welfare.rules.actors import INSTITUTION_STAFF, WELFARE_PROFESSIONALS, Actor, Facts, Membership, World
 from welfare.rules.cases import CaseState
 from welfare.rules.consent import ConsentKind
 from welfare.rules.leads import has_successor, why_nobody_leads
@@ -101,7 +101,7 @@ def facts_of(case: Case, actor: Actor, said: Said, group: Sequence[Present], con
         school_id=case.school_id,
         student_id=case.student_id,
         state=case.state.value,
-        membership=_membership(place, said) if place is not None and actor.posts else None,
+        membership=_membership(place, said) if place is not None and _may_sit(actor, case, place) else None,
         is_handling_consent_valid=said.standing(ConsentKind.GROUP_HANDLING).is_valid,
         is_excluded=case.id in conflicts.case_ids,
         has_conflict=case.student_id in conflicts.student_ids,
@@ -182,6 +182,12 @@ def _membership(place: CaseMember, said: Said) -> Membership:
         is_consent_valid=standing.is_valid,
         position=place.position,
     )
+
+
+def _may_sit(actor: Actor, case: Case, place: CaseMember) -> bool:
+    """A place in the group is of somebody at work at the school; who leads it keeps it elsewhere, to hand it over."""
+    is_at_work = case.school_id in actor.schools(*INSTITUTION_STAFF, *WELFARE_PROFESSIONALS)
+    return is_at_work or (place.is_responsible and bool(actor.roles & WELFARE_PROFESSIONALS))
 
 
 def _is_unhindered(actor: Actor) -> ColumnElement[bool]:

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from tests.builders import Someone, Village
 from tests.builders_cases import (
@@ -22,6 +23,7 @@ from tests.builders_cases import (
 )
 from tests.conftest import NOW, Clock
 from tests.rooms.cases.conftest import Sees
+from welfare.people.models import Assignment
 from welfare.rules.ability import Ability
 from welfare.rules.actors import Role
 from welfare.rules.cases import CaseState
@@ -250,3 +252,29 @@ def a_word_of(
     found = {"ability": Ability.UNABLE, "ability_on": BEGAN} | changes
     for kind, named in ((ConsentKind.GROUP_HANDLING, None), (ConsentKind.GROUP_MEMBER, people.nurse)):
         a_will(village, case_id, people.student, kind, answer, giver=guardian, named=named, **found)
+
+
+@pytest.mark.parametrize("is_lead", [False, True])
+def test_one_who_goes_to_work_at_another_school_sees_it_no_more_unless_to_hand_the_lead_over(
+    village: Village, people: People, sees: Sees, *, is_lead: bool
+) -> None:
+    a_case(village, people.student, people.curator, people.nurse)
+    who = people.curator if is_lead else people.nurse
+    assert sees(who)
+    goes_elsewhere(village, who)
+    assert sees(who) is is_lead
+
+
+def test_who_leads_it_sees_it_no_more_once_out_of_student_welfare(village: Village, people: People, sees: Sees) -> None:
+    a_case(village, people.student, people.curator, people.nurse)
+    goes_elsewhere(village, people.curator, Role.TEACHER)
+    assert not sees(people.curator)
+    assert sees(people.nurse)
+
+
+def goes_elsewhere(village: Village, who: Someone, role: Role | None = None) -> None:
+    """The post at the school becomes one at another school, of the same role or another."""
+    elsewhere = village.another_school()
+    with village.work() as work:
+        post = work.session.scalars(select(Assignment).where(Assignment.person_id == who.person_id)).one()
+        post.organisation_id, post.role = elsewhere, role or post.role
