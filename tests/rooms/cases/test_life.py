@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from tests.builders import Village
 from tests.builders_cases import People, a_bare_case, a_case, a_will
@@ -11,6 +12,8 @@ from tests.client import Page
 from tests.conftest import Clock
 from tests.recording import record_answer
 from tests.rooms.cases.conftest import Visit
+from welfare.audit.ledger import Ledger
+from welfare.audit.models import AuditEvent
 from welfare.rules.actors import Role
 from welfare.rules.cases import CaseState
 from welfare.rules.consent import ConsentKind
@@ -84,6 +87,26 @@ def test_only_welfare_professionals_propose(village: Village, people: People, vi
     client.get("/cases/new", status=404)
     client.get(f"/cases/new/{people.student.person_id}", status=404)
     assert not client.get("/cases").has("Propose a matter")
+
+
+def test_the_pupil_is_found_by_words_that_stand_in_no_address_and_are_kept_as_a_keyed_hash(
+    village: Village, people: People, visit: Visit, ledger: Ledger
+) -> None:
+    village.student("Eetu Kallioniemi", village.a_class("7K"))
+    client = visit(people.curator)
+    page = client.get("/cases/new")
+    assert page.has("Eetu Kallioniemi")
+    assert page.has("Aada")
+    found = page.form("Search").submit(words="kallio")
+    assert found.has("Eetu Kallioniemi")
+    assert not found.has("Aada")
+    assert found.url == "/cases/new"
+    assert client.get("/cases/new").form("Search").submit(words="7k").has("Eetu Kallioniemi")
+    assert page.form("Search").submit(words="a\0b", status=422).field_error("words")
+    with ledger.transaction() as transaction:
+        bodies = [bytes(body) for body in transaction.session.scalars(select(AuditEvent.body))]
+    assert sum(b'"search":' in body for body in bodies) == 2
+    assert not any(b"kallio" in body for body in bodies)
 
 
 def test_a_curator_of_another_school_proposes_nothing_for_this_pupil(

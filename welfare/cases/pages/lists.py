@@ -14,6 +14,7 @@ from welfare.cases.words import STATE_LOOKS, STATE_WORDS
 from welfare.consents.queries import people_by_id
 from welfare.people.pages import PersonName, StudentLine, names_of, student_lines
 from welfare.people.queries import Placed
+from welfare.requests.pages.choosing import note_search
 from welfare.rules.cases import CaseState
 from welfare.ui.formats import date_text
 
@@ -72,6 +73,8 @@ class StudentList:
         fitting = [
             line for line in lines if all(word in f"{line.name.full} {line.class_name}".casefold() for word in wanted)
         ]
+        if wanted:
+            note_search(work, words, len(fitting))
         return cls(tuple(fitting), bool(wanted))
 
 

@@ -1,12 +1,12 @@
 """Proposing a matter for a pupil."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases import actions
-from welfare.cases.forms import ProposeForm
+from welfare.cases.forms import FindForm, ProposeForm
 from welfare.cases.pages import StudentList
 from welfare.cases.queries import students_served_by
 from welfare.cases.routes.blueprint import bp
@@ -19,15 +19,22 @@ from welfare.people.pages import PersonName
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import ActionForm
 
-LONGEST_WORDS = 100
-
 
 @bp.get("/cases/new", needs=Permission.CASE_PROPOSE)
 def choose_student(work: UnitOfWork) -> str:
     """Choose the pupil among those of one's schools."""
-    words = request.args.get("q", "")[:LONGEST_WORDS].strip()
     placed = students_served_by(work.session, work.actor, work.facts.on)
-    return render_template("cases/choose_student.html", page=StudentList.of(work, placed, words), words=words)
+    return render_template("cases/choose_student.html", page=StudentList.of(work, placed, ""), find=FindForm())
+
+
+@bp.post("/cases/new", needs=Permission.CASE_PROPOSE, writes_at_once=False)
+def find_student(work: UnitOfWork) -> ResponseReturnValue:
+    """Seek the pupil by name or class; by POST, so that the words stand in no address and no log."""
+    form = FindForm()
+    is_sound = form.validate_on_submit()
+    placed = students_served_by(work.session, work.actor, work.facts.on)
+    page = StudentList.of(work, placed, form.words.data if is_sound else "")
+    return render_template("cases/choose_student.html", page=page, find=form, form=form), 200 if is_sound else 422
 
 
 @bp.get("/cases/new/<candidate_id:student>", needs=Permission.CASE_PROPOSE_FOR)
