@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select
@@ -14,6 +14,7 @@ from tests.client import Client
 from tests.conftest import Clock
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
+from welfare.people.models import RosterImport, RosterReview
 from welfare.requests.actions.handling import claim_request
 from welfare.requests.actions.talks import TalkAt, answer_talk, offer_talk
 from welfare.rules.actors import Role
@@ -195,3 +196,22 @@ def test_seeing_the_page_names_the_pupils_shown_in_the_trail(
         bodies = list(transaction.session.scalars(seen))
     assert any(eetu.person_id.hex.encode() in body for body in bodies)
     assert not any(b"Kallioniemi" in body for body in bodies)
+
+
+@pytest.mark.parametrize("is_own", [True, False])
+def test_an_administrator_is_told_of_what_the_roster_page_shows_and_of_nobody_elses(
+    village: Village, teacher: Someone, visit: Visit, *, is_own: bool
+) -> None:
+    """A roster of no provider that is here is its importer's own affair."""
+    chief = village.staff(Role.ADMINISTRATOR, "Hilla Hallinto")
+    importer = chief if is_own else teacher
+    with village.work() as work:
+        done = RosterImport(
+            id=uuid4(), sender="999/o", at=work.now, account_id=importer.account_id, digest="", counts={}
+        )
+        work.session.add(done)
+        work.session.flush()
+        work.session.add(RosterReview(id=uuid4(), import_id=done.id, code="vanished"))
+    client = visit(chief)
+    assert client.get("/").has("1 person to look at") == is_own
+    assert client.get("/").has("Nothing to look at") != is_own

@@ -7,12 +7,10 @@ from flask import current_app, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
-from sqlalchemy import func, select
 
 from welfare.access.gate import Gate
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.people.models import RosterImport, RosterReview
-from welfare.rules.actors import Role
+from welfare.people.roster.queries import open_reviews
 from welfare.rules.permissions import Permission, decide
 
 
@@ -53,21 +51,7 @@ def _state(work: UnitOfWork, gate: Gate, endpoint: str) -> tuple[str, str]:
     if endpoint == "oversight.events":
         return (_("Broken: only reading"), "late") if gate.is_read_only() else (_("Whole"), "good")
     if endpoint == "people.roster":
-        waiting = _reviews_waiting(work)
+        waiting = open_reviews(work.session, work.actor)
         words = ngettext("%(num)d person to look at", "%(num)d people to look at", waiting)
         return (words, "soon") if waiting else (_("Nothing to look at"), "")
     return "", ""
-
-
-def _reviews_waiting(work: UnitOfWork) -> int:
-    own = work.actor.controllers(Role.ADMINISTRATOR)
-    statement = (
-        select(func.count())
-        .select_from(RosterReview)
-        .join(RosterImport, RosterImport.id == RosterReview.import_id)
-        .where(
-            RosterReview.looked_at.is_(None),
-            RosterImport.provider_id.is_(None) | RosterImport.provider_id.in_(own),
-        )
-    )
-    return work.session.scalar(statement) or 0
