@@ -27,7 +27,7 @@ def choose_student(work: UnitOfWork) -> str:
     return render_template("cases/choose_student.html", page=StudentList.of(work, placed, ""), find=FindForm())
 
 
-@bp.post("/cases/new", needs=Permission.CASE_PROPOSE, writes_at_once=False)
+@bp.post("/cases/new", needs=Permission.CASE_PROPOSE, writes_at_once=False, saves=False)
 def find_student(work: UnitOfWork) -> ResponseReturnValue:
     """Seek the pupil by name or class; by POST, so that the words stand in no address and no log."""
     form = FindForm()
