@@ -27,10 +27,11 @@ from welfare.rules.standing import NOES
 
 @dataclass(frozen=True, slots=True)
 class SeenCase:
-    """A case that an actor may see, and how the actor stands to it."""
+    """A case that an actor may see, how the actor stands to it, and what has been said in it."""
 
     case: Case
     facts: Facts
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def _granted(
     said = said_in(session, cases, on)
     groups = presences_in(session, [case.id for case in cases], on)
     conflicts = _conflicts(session, actor)
-    seen = (SeenCase(c, facts_of(c, actor, said[c.id], groups[c.id], conflicts)) for c in cases)
+    seen = (SeenCase(c, facts_of(c, actor, said[c.id], groups[c.id], conflicts), said[c.id]) for c in cases)
     return [found for found in seen if decide(actor, permission, found.facts).is_granted]
 
 

@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from welfare.cases.actions import MemberBlock
+from welfare.cases.waiting import Want
 from welfare.rules.cases import CaseState, Initiator, OpeningLack
 from welfare.rules.consent import ConsentKind
 from welfare.rules.leads import LeadLoss
@@ -69,3 +70,11 @@ KIND_SHORT = {
     ConsentKind.GROUP_MEMBER: _l("member"),
     ConsentKind.OUTSIDER_PARTICIPATION: _l("outside participant"),
 }
+WAIT_WORDS = {
+    Want.CONSENTS: _l("Complete the consents"),
+    Want.OPENING: _l("Open the matter: everything is ready"),
+    Want.JOINING: _l("Add to the group the one who has been consented to"),
+    Want.ASSESSMENT: _l("A pupil’s prohibition waits for its assessment"),
+    Want.RENEWAL: _l("A consent ends"),
+}
+"""What a matter waits for, told on the landing page of the one who leads it: no name, and not what it is about."""

@@ -1,10 +1,11 @@
 """Finding entries and what they may rest on. Who may read them is asked of their case, never of themselves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from welfare.access.needs import Loaded, Reading
@@ -124,3 +125,17 @@ def drafts_of(session: Session, account_id: UUID | None, case_id: UUID, entry_id
         Draft.subject_id.in_([case_id, *entry_ids]),
     )
     return session.scalars(statement.order_by(Draft.saved_at.desc(), Draft.id)).all()
+
+
+def drafts_within(
+    session: Session, account_id: UUID | None, case_ids: Collection[UUID]
+) -> Sequence[tuple[UUID, datetime]]:
+    """The matters, of these, in whose journals one has unfinished texts, and when each was last saved."""
+    case_id = func.coalesce(JournalEntry.case_id, Draft.subject_id)
+    statement = (
+        select(case_id, Draft.saved_at)
+        .outerjoin(JournalEntry, JournalEntry.id == Draft.subject_id)
+        .where(Draft.account_id == account_id, Draft.purpose.startswith(f"{DRAFT_PURPOSE}:"), case_id.in_(case_ids))
+        .order_by(Draft.saved_at.desc(), Draft.id)
+    )
+    return [(row[0], row[1]) for row in session.execute(statement)]

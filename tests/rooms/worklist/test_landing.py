@@ -77,7 +77,7 @@ def test_a_curators_day_opens_with_what_presses(
         "Monday 23 Nov 2026 · Koivurannan koulu",
         "1 request is urgent, due today or late",
         "1 talk today",
-        "1 duty waits for you",
+        "1 thing waits for you",
         "Time agreed",
         "Toinen asia",
         "11:30 Eetu Kallioniemi",

@@ -63,6 +63,14 @@ def test_a_name_is_found_by_the_beginnings_of_its_parts(
     assert page.follow(f"Ask for support: {eetu.name}").has(f"{eetu.name}, 7A")
 
 
+def test_with_a_pupil_stand_the_matters_that_the_reader_may_see(village: Village, eetu: Someone, visit: Visit) -> None:
+    curator, other = (village.staff(Role.CURATOR, name) for name in ("Saara Lehtovirta", "Mika Kanervala"))
+    case_id = a_bare_case(village, eetu, curator)
+    number = number_of(village, case_id)
+    assert search(visit(curator), "eetu").links[number] == f"/cases/{case_id}"
+    assert number not in search(visit(other), "eetu").links
+
+
 @pytest.mark.parametrize("words", ["niemi", "eetu x", "%", "_", "'"])
 def test_what_begins_no_part_is_not_found(eetu: Someone, teacher: Someone, visit: Visit, words: str) -> None:
     client = visit(teacher)
@@ -92,6 +100,7 @@ def test_each_hit_says_why_and_what_may_be_opened(
     curator = search(visit(village.staff(Role.CURATOR, "Saara Lehtovirta")), "eetu")
     assert curator.has("Your service is given at Koivurannan koulu.")
     assert curator.links[receipt] == f"/requests/{request_id}"
+    assert "/cases/" not in " ".join(curator.links.values())
     principal = search(visit(village.staff(Role.PRINCIPAL, "Riitta Rehtori")), "eetu")
     assert principal.has("Your task reaches the pupils of Koivurannan koulu.")
     assert receipt not in principal.links

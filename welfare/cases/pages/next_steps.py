@@ -14,18 +14,15 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.group import Group
 from welfare.cases.models import Case
 from welfare.cases.pages.checklist import CheckItem, Link, checklist
+from welfare.cases.waiting import calendar_for, endings
 from welfare.consents.pages import Names
 from welfare.consents.prohibitions import is_review_due, status_of_row
 from welfare.consents.wills import PROHIBITION
-from welfare.organisations.queries import WEEKDAYS, institution_calendar
+from welfare.organisations.queries import institution_calendars
 from welfare.rules.cases import CaseState
 from welfare.rules.consent import ConsentKind
 from welfare.rules.prohibition import ProhibitionStatus
-from welfare.rules.working_days import SchoolDaysElseWeekdays, working_days_between
 from welfare.ui.formats import short_date_text
-
-WARNED_DAYS = 10
-"""Working days before its end from which a consent stands among the next things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +90,17 @@ def _lapsed(case: Case, group: Group, names: Names) -> Iterator[NextStep]:
 
 
 def _ending(session: Session, case: Case, group: Group, names: Names) -> Iterator[NextStep]:
-    calendar = SchoolDaysElseWeekdays(institution_calendar(session, case.school_id), WEEKDAYS)
-    for question in group.said.questions:
-        standing = group.said.standing(*question)
-        if not standing.is_valid or standing.valid_to is None:
-            continue
-        left = working_days_between(calendar, group.said.on, standing.valid_to)
-        if left <= WARNED_DAYS:
-            newest = group.said.latest_row(*question)
-            yield NextStep(
-                short_date_text(standing.valid_to),
-                _("The consent ends: %(what)s", what=names.title(question)),
-                _("The right to see the matter ends with it."),
-                _renewal(case, newest.id if newest else None),
-                ngettext("%(num)d working day", "%(num)d working days", left),
-                standing.valid_to,
-            )
+    calendar = calendar_for(institution_calendars(session, [case.school_id]), case.school_id)
+    for question, last_day, left in endings(group.said, calendar):
+        newest = group.said.latest_row(*question)
+        yield NextStep(
+            short_date_text(last_day),
+            _("The consent ends: %(what)s", what=names.title(question)),
+            _("The right to see the matter ends with it."),
+            _renewal(case, newest.id if newest else None),
+            ngettext("%(num)d working day", "%(num)d working days", left),
+            last_day,
+        )
 
 
 def _renewal(case: Case, consent_id: UUID | None) -> Link | None:

@@ -8,13 +8,14 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.forms import ProposeForm, TextForm
 from welfare.cases.models import Case
 from welfare.cases.routes.blueprint import bp
+from welfare.cases.waiting import PROPOSAL
 from welfare.drafts.actions import discard_draft, save_draft
 from welfare.people.models import Person
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import PageForm
 
-PROPOSAL, WORDS = "proposal", "case_words"
-"""What the drafts are for; the first is about a student, the second about a case."""
+WORDS = "case_words"
+"""The draft of a change of a case's words; PROPOSAL is the draft of a new matter."""
 BUTTON = "draft"
 
 

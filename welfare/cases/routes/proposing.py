@@ -10,7 +10,8 @@ from welfare.cases.forms import FindForm, ProposeForm
 from welfare.cases.pages import StudentList
 from welfare.cases.queries import students_served_by
 from welfare.cases.routes.blueprint import bp
-from welfare.cases.routes.drafting import PROPOSAL, is_draft_wanted, kept
+from welfare.cases.routes.drafting import is_draft_wanted, kept
+from welfare.cases.waiting import PROPOSAL
 from welfare.drafts.actions import discard_draft
 from welfare.drafts.pages import SavedDraft, load_draft
 from welfare.organisations.models import Organisation

@@ -11,17 +11,17 @@ from flask_babel import ngettext
 from welfare.access.gate import HOME_ZONE
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.pages.leads import LeadLine, vacant_leads
+from welfare.cases.queries import cases_visible_to
 from welfare.organisations.queries import schools_by_id
-from welfare.people.pages import names_of
 from welfare.requests.pages.queue import PAGE_SIZE, QueuePart, count_words, parts_of, queue_rows
 from welfare.requests.pages.receipts import Receipt, Unsent, receipts_of, unsent_of
-from welfare.requests.queries.own import coming_talks, open_duties
+from welfare.requests.queries.own import coming_talks
 from welfare.requests.queries.queue import Show, late_urgent_count, pressing_count, queue_count, queue_stretch
-from welfare.requests.queries.rows import students_by_id
-from welfare.requests.words import DUTIES, WAYS
+from welfare.requests.words import WAYS
 from welfare.rules.permissions import Permission, decide
 from welfare.ui.locale import current_locale
-from welfare.worklist.pages.matters import Matter, own_matters
+from welfare.worklist.pages.follow_ups import FollowUp, follow_ups_of
+from welfare.worklist.pages.matters import Matter, own_matters, pupil_names
 from welfare.worklist.pages.offices import OfficeLink, office_links
 
 FEW = 5
@@ -50,17 +50,6 @@ class TalkToday:
 
 
 @dataclass(frozen=True, slots=True)
-class FollowUp:
-    """A duty that waits for the reader."""
-
-    request_id: UUID
-    task_id: UUID
-    title: str
-    name: str
-    due_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class Desk:
     """The landing page; a part that is None does not exist for the reader."""
 
@@ -84,7 +73,9 @@ class Desk:
         """Read and open what this actor's day holds."""
         queue = _queue_top(work) if may(work, Permission.REQUEST_QUEUE) else None
         is_sender = may(work, Permission.REQUEST_SENT_LIST) and queue is None
-        talks, follow_ups = (_talks(work), _follow_ups(work)) if queue else ([], [])
+        talks = _talks(work) if queue else []
+        seen = cases_visible_to(work.session, work.actor, work.facts.on)
+        follow_ups = follow_ups_of(work, seen)
         return cls(
             today=work.facts.on,
             place=_place(work),
@@ -95,24 +86,16 @@ class Desk:
             sent=receipts_of(work, size=FEW)[0] if is_sender else None,
             unsent=unsent_of(work) if may(work, Permission.REQUEST_SEND) else (),
             vacant=vacant_leads(work),
-            matters=own_matters(work, FEW),
+            matters=own_matters(work, seen, FEW),
             offices=office_links(work),
             may_ask=may(work, Permission.REQUEST_SEND),
         )
 
     @property
-    def has_side(self) -> bool:
-        """Whether anything stands beside the main part."""
-        return bool(self.queue or self.matters or self.vacant)
-
-    @property
     def is_bare(self) -> bool:
         """Whether no part stands on the page at all."""
-        return (
-            self.queue is None
-            and self.sent is None
-            and not (self.matters or self.vacant or self.offices or self.unsent)
-        )
+        parts = (self.queue, self.follow_ups, self.vacant, self.matters, self.offices, self.unsent)
+        return self.sent is None and not any(parts)
 
 
 def may(work: UnitOfWork, permission: Permission) -> bool:
@@ -141,7 +124,7 @@ def _brief(work: UnitOfWork, talks: Sequence[TalkToday], follow_ups: Sequence[Fo
             ngettext("request is urgent, due today or late", "requests are urgent, due today or late", pressing),
         ),
         ("calendar", len(talks), ngettext("talk today", "talks today", len(talks))),
-        ("speech", len(follow_ups), ngettext("duty waits for you", "duties wait for you", len(follow_ups))),
+        ("speech", len(follow_ups), ngettext("thing waits for you", "things wait for you", len(follow_ups))),
     ]
     return [(icon, count_words(count), words) for icon, count, words in found if count]
 
@@ -149,25 +132,11 @@ def _brief(work: UnitOfWork, talks: Sequence[TalkToday], follow_ups: Sequence[Fo
 def _talks(work: UnitOfWork) -> list[TalkToday]:
     midnight = datetime.combine(work.facts.on, datetime.min.time(), HOME_ZONE)
     found = coming_talks(work.session, work.actor, midnight, midnight + timedelta(days=1))
-    names = _names(work, [request.student_id for _talk, request in found])
+    names = pupil_names(work, [request.student_id for _talk, request in found])
     return [
         TalkToday(request.id, talk.offered_for, names[request.student_id], str(WAYS[talk.way]))
         for talk, request in found
     ]
-
-
-def _follow_ups(work: UnitOfWork) -> list[FollowUp]:
-    found = open_duties(work.session, work.actor)
-    names = _names(work, [request.student_id for _task, request in found])
-    return [
-        FollowUp(request.id, task.id, str(DUTIES[task.kind]), names[request.student_id], task.due_on)
-        for task, request in found
-    ]
-
-
-def _names(work: UnitOfWork, student_ids: Sequence[UUID]) -> dict[UUID, str]:
-    students = students_by_id(work.session, student_ids) if student_ids else {}
-    return {id: name.full for id, name in names_of(work, students.values()).items()}
 
 
 def _place(work: UnitOfWork) -> str:

@@ -1,7 +1,7 @@
 """What a search finds among the reader's own: pupils by name, requests by receipt, matters by number, each with why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from flask import url_for
@@ -20,7 +20,7 @@ from welfare.rules.actors import WELFARE_PROFESSIONALS
 from welfare.rules.receipts import ReceiptNumberError, read_receipt_number
 from welfare.rules.requests import status_word
 from welfare.ui.locale import current_locale
-from welfare.worklist.pages.matters import Matter, matters_numbered
+from welfare.worklist.pages.matters import Matter, matters_numbered, matters_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class PupilHit:
     name: str
     class_name: str
     why: str
-    requests: Sequence[RequestHit]
+    requests: Sequence[RequestHit] = ()
+    matters: Sequence[Matter] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class SearchPage:
         pupils = _pupils(work, term)
         requests, matters = _by_receipt(work, term), matters_numbered(work, term)
         note_search(work, term, len(pupils) + len(requests) + len(matters))
-        return cls(_with_requests(work, pupils[:MOST_FOUND]), requests, matters, len(pupils) > MOST_FOUND)
+        return cls(_with_their_own(work, pupils[:MOST_FOUND]), requests, matters, len(pupils) > MOST_FOUND)
 
     @property
     def is_empty(self) -> bool:
@@ -71,7 +72,7 @@ def _pupils(work: UnitOfWork, term: str) -> list[PupilHit]:
     wanted = folded_words(term)
     placed = {place.student.id: place for place in reachable_students(work.session, work.actor, work.facts.on)}
     lines = [line for line in student_lines(work, placed.values()) if is_named(line, wanted)]
-    return [PupilHit(line.id, line.name.full, line.class_name, _why(work, placed[line.id]), ()) for line in lines]
+    return [PupilHit(line.id, line.name.full, line.class_name, _why(work, placed[line.id])) for line in lines]
 
 
 def _why(work: UnitOfWork, place: Placed) -> str:
@@ -83,7 +84,7 @@ def _why(work: UnitOfWork, place: Placed) -> str:
     return _("Your task reaches the pupils of %(school)s.", school=school)
 
 
-def _with_requests(work: UnitOfWork, hits: Sequence[PupilHit]) -> list[PupilHit]:
+def _with_their_own(work: UnitOfWork, hits: Sequence[PupilHit]) -> list[PupilHit]:
     statement = (
         select(ContactRequest)
         .where(ContactRequest.student_id.in_([hit.id for hit in hits]), requests_visible_to(work.actor))
@@ -91,8 +92,9 @@ def _with_requests(work: UnitOfWork, hits: Sequence[PupilHit]) -> list[PupilHit]
         .limit(MOST_FOUND)
     )
     found = list(work.session.scalars(statement)) if hits else []
+    matters = matters_of(work, [hit.id for hit in hits])
     return [
-        PupilHit(h.id, h.name, h.class_name, h.why, [_request_hit(r) for r in found if r.student_id == h.id])
+        replace(h, requests=[_request_hit(r) for r in found if r.student_id == h.id], matters=matters[h.id])
         for h in hits
     ]
 

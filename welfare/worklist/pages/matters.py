@@ -1,13 +1,17 @@
-"""The reader's own matters on the landing page and in the search: numbers and states, never what they are about."""
+"""The reader's own matters, on the landing page and in the search: never what they are about."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from flask import url_for
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.cases.models import Case
 from welfare.cases.queries import SeenCase, cases_visible_to
 from welfare.cases.words import STATE_LOOKS, STATE_WORDS
+from welfare.people.pages import names_of
+from welfare.requests.queries.rows import students_by_id
 from welfare.rules.cases import CaseState
 
 _DASHES = str.maketrans(dict.fromkeys("–—\u2212", "-"))
@@ -22,12 +26,29 @@ class Matter:
     state: str
     tone: str
     url: str
+    name: str = ""
+    """Whose it is, where the page has opened the name."""
 
 
-def own_matters(work: UnitOfWork, most: int) -> Sequence[Matter]:
-    """The newest of the matters the reader may see that are not closed."""
-    seen = cases_visible_to(work.session, work.actor, work.facts.on)
-    return [_matter(found) for found in seen if found.case.state is not CaseState.CLOSED][:most]
+def own_matters(work: UnitOfWork, seen: Sequence[SeenCase], most: int) -> Sequence[Matter]:
+    """The newest of these matters that are not closed, with the names of their pupils."""
+    shown = [found for found in seen if found.case.state is not CaseState.CLOSED][:most]
+    names = pupil_names(work, [found.case.student_id for found in shown])
+    return [_matter(found, names[found.case.student_id]) for found in shown]
+
+
+def matters_of(work: UnitOfWork, student_ids: Collection[UUID]) -> Mapping[UUID, Sequence[Matter]]:
+    """The matters of these pupils that the reader may see, by pupil."""
+    found: dict[UUID, list[Matter]] = {id: [] for id in student_ids}
+    for seen in cases_visible_to(work.session, work.actor, work.facts.on, Case.student_id.in_(found)):
+        found[seen.case.student_id].append(_matter(seen))
+    return found
+
+
+def pupil_names(work: UnitOfWork, student_ids: Collection[UUID]) -> Mapping[UUID, str]:
+    """The names of these pupils, opened once each."""
+    students = students_by_id(work.session, student_ids) if student_ids else {}
+    return {id: name.full for id, name in names_of(work, students.values()).items()}
 
 
 def matters_numbered(work: UnitOfWork, term: str) -> Sequence[Matter]:
@@ -44,8 +65,6 @@ def _plain(number: str) -> str:
     return "".join(number.casefold().translate(_DASHES).split())
 
 
-def _matter(found: SeenCase) -> Matter:
-    state = found.case.state
-    return Matter(
-        found.case.number, str(STATE_WORDS[state]), STATE_LOOKS[state][0], url_for("cases.show", case=found.case.id)
-    )
+def _matter(found: SeenCase, name: str = "") -> Matter:
+    state, url = found.case.state, url_for("cases.show", case=found.case.id)
+    return Matter(found.case.number, str(STATE_WORDS[state]), STATE_LOOKS[state][0], url, name)

@@ -1,0 +1,96 @@
+"""What waits for the reader, of requests, of matters and of unfinished entries: one list, the soonest first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.cases.queries import SeenCase, is_excluded_from_student
+from welfare.cases.waiting import PROPOSAL, waits_of
+from welfare.cases.words import WAIT_WORDS
+from welfare.journal.queries import drafts_within
+from welfare.requests.queries.own import coming_talks, drafted_students, open_duties
+from welfare.requests.words import DUTIES
+from welfare.ui.formats import local, moment_text, weekday_text
+from welfare.worklist.pages.matters import pupil_names
+
+LOOKED_BACK = timedelta(days=365)
+"""How old a talk may be whose end nobody has recorded: a school year."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """One thing that waits for the reader."""
+
+    title: str
+    about: str
+    url: str
+    when: str
+    icon: str = "speech"
+    due_on: date | None = None
+
+
+def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
+    """What has a day comes first, in the order of the days; the rest needs no day to be pressing."""
+    found = [*_duties(work), *_talks(work), *_waits(work, seen), *_proposals(work), *_drafts(work, seen)]
+    return sorted(found, key=lambda each: (each.due_on is None, each.due_on or date.max))
+
+
+def _duties(work: UnitOfWork) -> Iterator[FollowUp]:
+    found = open_duties(work.session, work.actor)
+    names = pupil_names(work, [request.student_id for _task, request in found])
+    for task, request in found:
+        url = url_for("requests.ask_duty", request=request.id, task=task.id)
+        when = _latest(task.due_on) if task.due_on else _("Without delay")
+        yield FollowUp(str(DUTIES[task.kind]), names[request.student_id], url, when, due_on=task.due_on)
+
+
+def _talks(work: UnitOfWork) -> Iterator[FollowUp]:
+    """Talks whose time is past and whose end nobody has recorded: the clock of the law runs on until it is."""
+    found = coming_talks(work.session, work.actor, work.now - LOOKED_BACK, work.now)
+    names = pupil_names(work, [request.student_id for _talk, request in found])
+    for talk, request in found:
+        url = url_for("requests.ask_answer", request=request.id, talk=talk.id)
+        when = _("The talk was set for %(moment)s", moment=moment_text(talk.offered_for))
+        day = local(talk.offered_for).date()
+        yield FollowUp(_("Record what came of the talk"), names[request.student_id], url, when, "calendar", day)
+
+
+def _waits(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterator[FollowUp]:
+    waits = waits_of(work.session, seen)
+    names = pupil_names(work, {wait.case.student_id for wait in waits})
+    for wait in waits:
+        url = url_for("cases.show", case=wait.case.id, _anchor="next")
+        when = weekday_text(wait.on) if wait.on else ""
+        about = f"{names[wait.case.student_id]}, {wait.case.number}"
+        yield FollowUp(str(WAIT_WORDS[wait.want]), about, url, when, "key", wait.on)
+
+
+def _proposals(work: UnitOfWork) -> Iterator[FollowUp]:
+    found = drafted_students(work.session, work.actor, [PROPOSAL], work.facts.on)
+    names = pupil_names(work, [student.id for student, _saved_at in found])
+    for student, saved_at in found:
+        if not is_excluded_from_student(work.session, work.actor.person_id, student.id):
+            url, saved = url_for("cases.propose_for", student=student.id), _saved(saved_at)
+            yield FollowUp(_("Finish the proposal"), names[student.id], url, saved, "folder")
+
+
+def _drafts(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterator[FollowUp]:
+    numbers = {found.case.id: found.case.number for found in seen}
+    for case_id, saved_at in drafts_within(work.session, work.actor.account_id, list(numbers)):
+        url, saved = (
+            url_for("cases.show", case=case_id, _anchor="journal"),
+            _("Draft saved %(moment)s", moment=moment_text(saved_at)),
+        )
+        yield FollowUp(_("Finish the entry"), numbers[case_id], url, saved, "note")
+
+
+def _saved(moment: datetime) -> str:
+    return _("Draft saved %(moment)s", moment=moment_text(moment))
+
+
+def _latest(day: date) -> str:
+    return _("At the latest %(day)s", day=weekday_text(day))
