@@ -53,7 +53,9 @@ class Due:
     @classmethod
     def met(cls, held_on: date, working_day: int) -> "Due":
         """Show a talk that was held, and on which working day."""
-        when = _("%(day)s, working day %(number)s", day=weekday_text(held_on), number=working_day)
+        day = weekday_text(held_on)
+        when = _("%(day)s, working day %(number)s", day=day, number=working_day)
+        when = when if working_day else _("%(day)s, the day it came", day=day)
         gone = min(working_day, WEEK_OF_LAW)
         marks = tuple(Mark(1 + _STEP * place, "gone" if place < gone else "open") for place in range(WEEK_OF_LAW))
         return cls("met", _("Talk held"), when, marks)

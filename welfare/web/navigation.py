@@ -23,11 +23,13 @@ class Place:
     icon: str
     portal_label: str = ""
     """What students and guardians call it, where they call it otherwise."""
+    first: str = ""
+    """A page of the same room that comes before it for those who may go there."""
 
 
 PLACES: Sequence[Place] = (
     Place(_l("Worklist"), "worklist.show", "inbox", portal_label=_l("Home")),
-    Place(_l("Requests"), "requests.sent", "speech", portal_label=_l("My requests")),
+    Place(_l("Requests"), "requests.sent", "speech", portal_label=_l("My requests"), first="requests.queue"),
     Place(_l("Matters"), "cases.mine", "folder"),
     Place(_l("Meetings"), "meetings.mine", "calendar"),
     Place(_l("Audit trail"), "oversight.events", "eye"),
@@ -80,10 +82,13 @@ class Navigation:
         room = (request.endpoint or "").partition(".")[0]
         room = WITHIN.get(room, room)
         return tuple(
-            NavItem(_label(p, actor), url_for(p.endpoint), p.icon, is_current=p.endpoint.partition(".")[0] == room)
+            NavItem(_label(p, actor), url_for(endpoint), p.icon, is_current=endpoint.partition(".")[0] == room)
             for p in PLACES
-            if self._may(actor, p.endpoint)
+            if (endpoint := self._page_of(p, actor)) is not None
         )
+
+    def _page_of(self, place: Place, actor: Actor) -> str | None:
+        return next((each for each in (place.first, place.endpoint) if each and self._may(actor, each)), None)
 
     def _may(self, actor: Actor, endpoint: str) -> bool:
         passage = self.gate.passages.get(endpoint)

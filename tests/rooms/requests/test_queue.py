@@ -85,6 +85,34 @@ def test_filters_and_their_counts(school: School, visit: Visit) -> None:
     assert client.get("/requests/queue?show=nonsense&page=-3").has("Oma asia")
 
 
+def test_who_has_a_queue_is_led_to_it_and_from_there_to_what_was_sent(school: School, visit: Visit) -> None:
+    curator = visit(school.curator).get("/").follow("Requests")
+    assert curator.heading == "Request queue"
+    assert curator.follow("Sent requests").heading == "Sent requests"
+    assert visit(school.teacher).get("/").follow("Requests").heading == "Sent requests"
+
+
+def test_what_nobody_has_taken_is_new_until_the_day_after_the_next(school: School, clock: Clock, visit: Visit) -> None:
+    sent_on(school, clock, 20)
+    clock.now = datetime.fromisoformat("2026-11-23T09:00:00+02:00")
+    assert visit(school.curator).get("/requests/queue").has("New")
+    clock.now = datetime.fromisoformat("2026-11-24T09:00:00+02:00")
+    assert not visit(school.curator).get("/requests/queue").has("New")
+
+
+def test_what_is_handled_says_when_and_how_it_ended(school: School, visit: Visit) -> None:
+    client = visit(school.curator)
+    request_id = school.sent()
+    client.get(f"/requests/{request_id}").form("Claim").submit()
+    held = client.get(f"/requests/{request_id}/talks/held").form("Record the talk")
+    assert held.data["on"] == "23.11.2026"
+    page = held.submit(clock="8", way="in_person")
+    assert page.has("Mon 23 Nov, the day it came")
+    client.get(f"/requests/{request_id}/outcome").form("Close the request").submit(outcome="advice_only")
+    page = client.get("/requests/queue?show=closed")
+    assert page.has("Closed Mon 23 Nov: Advice was enough · Arrived Mon 23 Nov")
+
+
 def test_a_page_has_twenty_five_and_leads_to_the_next(
     school: School, ledger: Ledger, visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,9 @@ from flask_babel import gettext as _
 
 from welfare.audit.gap import Gap
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.organisations.queries import WEEKDAYS
 from welfare.people.pages import PersonName, names_of
+from welfare.requests.actions.steps import received_on
 from welfare.requests.models import ContactRequest, Talk
 from welfare.requests.pages.clock import due_view
 from welfare.requests.queries.queue import (
@@ -23,11 +25,12 @@ from welfare.requests.queries.queue import (
     queue_stretch,
 )
 from welfare.requests.queries.rows import RequestRow, request_rows
-from welfare.requests.words import GROUPS, SENDERS, SUBJECTS
+from welfare.requests.words import GROUPS, OUTCOMES, SENDERS, SUBJECTS
 from welfare.rules.queues import QueueGroup, group_of
 from welfare.rules.requests import RequestState
 from welfare.rules.subjects import Subject
 from welfare.rules.talks import TalkAnswer
+from welfare.rules.working_days import working_days_between
 from welfare.ui.due import Due
 from welfare.ui.formats import number_text, weekday_text
 from welfare.ui.locale import current_locale
@@ -54,6 +57,8 @@ class QueueRow:
     is_unclaimed: bool
     awaits_outcome: bool
     has_agreed_time: bool
+    is_new: bool
+    """Nobody has it yet, and it came today or since the working day before began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,13 @@ def _row(work: UnitOfWork, row: RequestRow, names: Mapping[UUID, PersonName]) ->
         is_unclaimed=request.handler_account_id is None and request.closed_at is None,
         awaits_outcome=request.state is RequestState.TALK_HELD,
         has_agreed_time=any(talk.answer is TalkAnswer.ACCEPTED for talk in row.talks),
+        is_new=_is_new(request, work.facts.on),
     )
+
+
+def _is_new(request: ContactRequest, today: date) -> bool:
+    is_free = request.handler_account_id is None and request.closed_at is None
+    return is_free and working_days_between(WEEKDAYS, received_on(request), today) <= 1
 
 
 def what_is_asked(request: ContactRequest, document: Mapping[str, Any]) -> tuple[str, str]:
@@ -165,6 +176,9 @@ def class_label(row: RequestRow, *, is_only_school: bool = False) -> str:
 
 def _meta(request: ContactRequest, document: Mapping[str, Any], talks: Sequence[Talk]) -> list[str]:
     found = [_("Arrived %(day)s", day=weekday_text(request.received_at))]
+    if request.closed_at and request.outcome:
+        closed, outcome = weekday_text(request.closed_at), OUTCOMES[request.outcome]
+        return [_("Closed %(day)s: %(outcome)s", day=closed, outcome=outcome), *found]
     if document.get("together") is True:
         found.append(_("Made together with the pupil"))
     agreed = [talk for talk in talks if talk.answer is TalkAnswer.ACCEPTED]

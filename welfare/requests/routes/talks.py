@@ -36,6 +36,7 @@ def offer(work: UnitOfWork, request: ContactRequest) -> Answer:
 def ask_held(work: UnitOfWork, request: ContactRequest) -> Answer:
     """Ask when and how a talk was held that nobody had offered."""
     form = HeldTalkForm(formdata=None)
+    form.on.put(work.facts.on)
     form.revision.put(request.revision)
     return form_page(work, request, "held", form)
 
