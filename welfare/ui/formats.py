@@ -34,7 +34,7 @@ def local(value: datetime) -> datetime:
 
 def moment_text(value: datetime) -> str:
     """Write ``22.11.2026 klo 12.05``."""
-    return f"{date_text(value)} {_AT[current_locale()]} {clock_text(value)}"
+    return f"{date_text(value)} {_AT[current_locale()]}{NO_BREAK_SPACE}{clock_text(value)}"
 
 
 def date_text(value: date) -> str:
