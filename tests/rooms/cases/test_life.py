@@ -37,7 +37,7 @@ def test_a_curator_proposes_a_matter_records_the_consents_and_opens_it(people: P
     assert page.has("The consent is recorded and in force.")
     record_answer(client, case_id, "group-member", people.student, member=str(people.curator.person_id))
     page = client.get(f"/cases/{case_id}").follow("Open the matter").form("Open the matter").submit()
-    assert page.has("Done: Open the matter")
+    assert page.has("The matter is open. The group may meet and write.")
     assert page.has("you are the responsible person of the expert group since 23 Nov 2026")
 
 
@@ -125,7 +125,7 @@ def test_steps_go_on_and_back_and_some_ask_why(village: Village, people: People,
     assert page.has("In follow-up")
     page = page.follow("Close the matter").form("Close the matter").submit(reason="The mornings work.")
     assert page.has("Closed")
-    reopening = page.follow("Open the matter")
+    reopening = page.follow("Reopen the matter")
     assert reopening.heading == "Reopen the matter"
     refused = reopening.form("Reopen the matter").submit(status=422)
     assert refused.field_error("reason")
@@ -178,5 +178,6 @@ def test_reopening_says_which_consents_ended_with_the_closing_and_are_asked_anew
 
 def test_another_subject_is_offered_as_another_matter(village: Village, people: People, visit: Visit) -> None:
     case_id = a_case(village, people.student, people.curator)
-    page = visit(people.curator).get(f"/cases/{case_id}").follow("Another subject is another matter")
-    assert page.heading == "Whose matter?"
+    page = visit(people.curator).get(f"/cases/{case_id}").follow("Propose another matter of the same pupil")
+    assert page.heading == "Propose a matter"
+    assert page.has("Aada Metsäpelto")

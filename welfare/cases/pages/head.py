@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from flask import url_for
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
@@ -38,6 +39,9 @@ class CaseHead:
     may_manage: bool
     may_edit: bool
     may_open: bool
+    is_closed: bool
+    propose_url: str | None
+    """Where another matter of the same student is proposed, if the reader may."""
 
     @classmethod
     def of(cls, work: UnitOfWork, case: Case, group: Group, names: Names) -> "CaseHead":
@@ -60,7 +64,14 @@ class CaseHead:
             may_manage=may_manage,
             may_edit=decide(work.actor, Permission.CASE_TEXT_EDIT, work.facts).is_granted,
             may_open=may_manage and case.state is CaseState.PROPOSED,
+            is_closed=case.state is CaseState.CLOSED,
+            propose_url=_propose_url(work, case),
         )
+
+
+def _propose_url(work: UnitOfWork, case: Case) -> str | None:
+    may = decide(work.actor, Permission.CASE_PROPOSE_FOR, work.facts).is_granted
+    return url_for("cases.propose_for", student=case.student_id) if may else None
 
 
 def _whereabouts(work: UnitOfWork, case: Case, names: Names) -> tuple[str, ...]:

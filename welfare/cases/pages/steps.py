@@ -22,6 +22,7 @@ class StepPage:
     number: str
     title: str
     note: str
+    done: str
     checks: tuple[CheckItem, ...]
     lapsed: tuple[str, ...]
     """Other consents that are not in force, among them those that ended when the matter was closed."""
@@ -40,11 +41,12 @@ class StepPage:
             names = Names.of(work, group.said.rows, group.person_ids | deciders)
             checks = checklist(case, group, names)
             lapsed = _lapsed(group, names) if case.state is CaseState.CLOSED else ()
-        title, note = _words(case.state, wanted)
+        title, note, done = _words(case.state, wanted)
         return cls(
             number=case.number,
             title=title,
             note=note,
+            done=done,
             checks=checks,
             lapsed=lapsed,
             needs_reason=(case.state, wanted) in NEEDS_REASON,
@@ -58,19 +60,22 @@ def _lapsed(group: Group, names: Names) -> tuple[str, ...]:
     return tuple(names.title(question) for question in others if not group.said.standing(*question).is_valid)
 
 
-def _words(now: CaseState, wanted: CaseState) -> tuple[str, str]:
+def _words(now: CaseState, wanted: CaseState) -> tuple[str, str, str]:
+    """The step's name, what it means, and what is said when it has been taken."""
     if wanted is CaseState.CLOSED:
         note = _("Consents given until the matter closes end at once. The journal is kept as the law says.")
-        return _("Close the matter"), note
+        return _("Close the matter"), note, _("The matter has been closed.")
     if wanted is CaseState.FOLLOW_UP:
-        return _("Move the matter to follow-up"), _("The group stays and may write; the measures are followed up.")
+        note = _("The group stays and may write; the measures are followed up.")
+        return _("Move the matter to follow-up"), note, _("The matter is in follow-up now.")
     if now is CaseState.CLOSED:
         note = _(
             "The same matter goes on; another subject is another matter. "
             "Consents given until the matter closed have ended. "
             "Reopening does not bring them back: they are asked anew."
         )
-        return _("Reopen the matter"), note
+        return _("Reopen the matter"), note, _("The matter is open again.")
     if now is CaseState.FOLLOW_UP:
-        return _("Return the matter to open"), _("The group takes the matter up again.")
-    return _("Open the matter"), _("From the opening on the group may meet and keep the journal.")
+        return _("Return the matter to open"), _("The group takes the matter up again."), _("The matter is open again.")
+    note = _("From the opening on the group may meet and keep the journal.")
+    return _("Open the matter"), note, _("The matter is open. The group may meet and write.")

@@ -2,7 +2,6 @@
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from welfare.access.gate import refuse
 from welfare.audit.unit_of_work import UnitOfWork
@@ -37,7 +36,7 @@ def take_step(work: UnitOfWork, case: Case, step: str) -> ResponseReturnValue:
             for lack in error.lacks:
                 form.refuse(None, str(LACK_WORDS[lack]))
         else:
-            flash(_("Done: %(what)s", what=page.title), "good")
+            flash(page.done, "good")
             return redirect(url_for("cases.show", case=case.id), 303)
     return render_template("cases/step.html", case=case, page=page, form=form), 422
 
