@@ -277,3 +277,18 @@ def test_two_guardians_yes_is_a_yes_and_one_no_is_a_no(
     assert status_of(ledger, case_id, ConsentKind.GROUP_HANDLING) is ConsentStatus.VALID
     record_answer(client, case_id, "group-handling", people.father, Answer.REFUSED)
     assert status_of(ledger, case_id, ConsentKind.GROUP_HANDLING) is ConsentStatus.REFUSED
+
+
+def test_what_is_missing_is_listed_as_the_page_has_it_and_nothing_needed_is_called_optional(
+    people: People, visit: Visit, case_id: UUID
+) -> None:
+    page = visit(people.curator).get(f"/cases/{case_id}/consents/new/disclosure")
+    assert not page.has("Who receives the information? (optional)")
+    assert page.has("What may be talked about or given? (if consent is given)")
+    assert page.form("Record the answer").submit(status=422).errors == [
+        "Write the name, or choose somebody named before.",
+        "Choose who answers.",
+        "Choose the answer that was given.",
+        "Choose how it was said.",
+        "Choose the language of the information text that was used.",
+    ]

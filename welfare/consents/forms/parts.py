@@ -10,6 +10,7 @@ from wtforms import ValidationError
 from welfare.consents.words import ABILITY_WORDS, LACK_WORDS, LANGUAGE_WORDS, WAY_WORDS
 from welfare.rules.consent import Answer, WillLack
 from welfare.ui.fields import Checkbox, ChoiceTiles, DateText, LongText, Option, Select, TextLine, enum_options
+from welfare.ui.fields.drawn import Words
 
 SHORT = 500
 LONG = 4000
@@ -104,13 +105,33 @@ class Found:
             raise ValidationError(_("Write why the other guardian cannot answer."))
 
 
+def scope_asked(optional_words: Words = "") -> LongText:
+    """The question of what a consent covers; a specific consent is none without it (OHL 19 § 2, 22 § 2)."""
+    return LongText(
+        _l("What may be talked about or given?"),
+        hint=_l("Which information, and for what."),
+        is_optional=True,
+        optional_words=optional_words,
+        rows=2,
+        limit=LONG,
+    )
+
+
+def name_asked(label: Words) -> TextLine:
+    """A name that may also be chosen among those named before; where there are none, the form asks for it."""
+    return TextLine(
+        label,
+        is_optional=True,
+        optional_words=_l("if nobody is chosen above"),
+        missing=_l("Write the name, or choose somebody named before."),
+        width="mid",
+    )
+
+
 class Specific:
     """What a consent covers and what it leaves out."""
 
-    scope = LongText(
-        _l("What may be talked about or given?"), hint=_l("Which information, and for what."), is_optional=True, rows=2,
-        limit=LONG,
-    )  # fmt: skip
+    scope = scope_asked()
     excluded = LongText(_l("What may not be talked about?"), is_optional=True, rows=2, limit=LONG)
 
 
@@ -125,14 +146,14 @@ class NamesOutsider:
     """Somebody whom the directory does not know: a partner, a relative, a recipient, a new provider."""
 
     outsider = Select(_l("Somebody named in this matter before"), blank=_l("Nobody, a new name"), is_optional=True)
-    outsider_name = TextLine(_l("Name"), is_optional=True, width="mid")
+    outsider_name = name_asked(_l("Name"))
     outsider_role = TextLine(_l("Task or relation to the pupil"), is_optional=True, width="mid")
     outsider_organisation = TextLine(_l("Organisation"), is_optional=True, width="mid")
 
     def validate_outsider_name(self, field: TextLine) -> None:
         """One of the two ways of naming is used."""
         if self.outsider.data is None and not field.data:
-            raise ValidationError(_("Write the name, or choose somebody named before."))
+            raise ValidationError(str(field.missing))
 
 
 def refuse_future(today: date | None, field: DateText) -> None:

@@ -18,6 +18,8 @@ from welfare.consents.forms.parts import (
     Specific,
     Spoken,
     Valid,
+    name_asked,
+    scope_asked,
     text_of,
 )
 from welfare.consents.words import LACK_WORDS
@@ -36,6 +38,12 @@ _AT_FIELD = {
     WillLack.VALIDITY: ("valid_to",),
     WillLack.DATE: ("given_on",),
 }
+_DRAWN = (
+    "guardian", "weighty_reason", "member", "outsider", "outsider_name", "outsider_role", "outsider_organisation",
+    "giver", "ability", "ability_grounds", "ability_assessor", "ability_on", "prevented", "prevented_reason",
+    "answer", "scope", "excluded", "valid_from", "valid_to", "given_on", "way", "language",
+)  # fmt: skip
+"""The fields as they follow one another on the page: errors are listed in this order."""
 _WORDS = ("scope", "excluded", "place", "interpreter", "note", "prevented_reason", "ability_grounds", "weighty_reason")
 
 
@@ -43,6 +51,11 @@ class _RecordingForm(PageForm):
     """What every recording form does with its choices, its lacks and its first suggestion."""
 
     kind: ConsentKind
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (WTForms' own)
+        super().__init__(*args, **kwargs)
+        rank = {name: place for place, name in enumerate(_DRAWN)}
+        self._fields = dict(sorted(self._fields.items(), key=lambda each: rank.get(each[0], len(rank))))
 
     def offer(self, choices: WillChoices) -> None:
         """Offer the choices that the fields of this form ask for."""
@@ -146,6 +159,13 @@ class OutsiderForm(NamesOutsider, WillForm):
     """A partner or a relative takes part (OHL 19 § 2)."""
 
     kind = ConsentKind.OUTSIDER_PARTICIPATION
+    scope = scope_asked(_l("if consent is given"))
+
+    def offer(self, choices: WillChoices) -> None:
+        """Where nobody has been named before, a name must be written."""
+        super().offer(choices)
+        if not choices.outsiders:
+            self.outsider_name.is_optional, self.outsider_name.optional_words = False, ""
 
     def named(self, choices: WillChoices, words: dict[str, str]) -> dict[str, Any]:
         """Somebody named before, or a new name under a new id."""
@@ -160,7 +180,7 @@ class DisclosureForm(OutsiderForm):
     """Information is given to somebody who does not take part (OHL 22 § 2)."""
 
     kind = ConsentKind.DISCLOSURE
-    outsider_name = TextLine(_l("Who receives the information?"), is_optional=True, width="mid")
+    outsider_name = name_asked(_l("Who receives the information?"))
     outsider_role = TextLine(_l("Task of the receiver"), is_optional=True, width="mid")
 
 
@@ -168,7 +188,7 @@ class TransferForm(OutsiderForm):
     """Welfare information moves to a new provider (OHL 23 § 3)."""
 
     kind = ConsentKind.TRANSFER
-    outsider_name = TextLine(_l("The new school or education provider"), is_optional=True, width="mid")
+    outsider_name = name_asked(_l("The new school or education provider"))
     outsider_role = TextLine(_l("Contact person there"), is_optional=True, width="mid")
 
 
