@@ -123,7 +123,7 @@ def test_telling_the_pupil_and_the_guardian_are_written_down(school: School, vis
     request_id = claimed(school, school.sent(**APART))
     client = visit(school.curator)
     page = client.get("/")
-    assert page.has("2 duties wait for you")
+    assert page.has("2 things wait for you")
     page = page.follow("Tell the pupil about the request: Eetu Kallioniemi")
     assert page.form().submit(status=422, done_on="24.11.2026").field_error("done_on")
     page = page.form().submit(done_on="23.11.", note="Kerroin välitunnilla")
@@ -132,6 +132,14 @@ def test_telling_the_pupil_and_the_guardian_are_written_down(school: School, vis
     assert page.has("Kerroin välitunnilla")
     assert open_tasks(ledger) == {TaskKind.TELL_GUARDIAN}
     assert client.get(f"/requests/{request_id}").has("Tell the guardian about the request")
+
+
+def test_whom_to_tell_stands_beside_the_duty_of_telling_the_guardian_alone(school: School, visit: Visit) -> None:
+    school.village.guardian("Kaisa Kallioniemi", school.eetu)
+    request_id = claimed(school, school.sent(**APART))
+    page = visit(school.curator).get(f"/requests/{request_id}")
+    assert page.follow("Tell the guardian about the request").has("Kaisa Kallioniemi")
+    assert not page.follow("Tell the pupil about the request").has("Kaisa Kallioniemi")
 
 
 def test_a_duty_done_in_another_tab_is_not_done_twice(school: School, visit: Visit, ledger: Ledger) -> None:
