@@ -113,6 +113,21 @@ def test_what_is_handled_says_when_and_how_it_ended(school: School, visit: Visit
     assert page.has("Closed Mon 23 Nov: Advice was enough · Arrived Mon 23 Nov")
 
 
+def test_how_the_limits_were_kept_is_drawn_beside_what_is_handled(school: School, clock: Clock, visit: Visit) -> None:
+    held_in_time, held_late, _waiting = (sent_on(school, clock, 3) for _number in range(3))
+    for request_id, day in ((held_in_time, 12), (held_late, 17)):
+        with at_work(school.village, school.curator) as work:
+            request = the_request(work, request_id)
+            claim_request(work, request)
+            at = datetime.fromisoformat(f"2026-11-{day}T09:00:00+02:00")
+            hold_talk(work, request, TalkAt(at=at, way=TalkWay.PHONE))
+    page = visit(school.curator).get("/requests/queue?show=closed")
+    assert page.has("A talk was held within the time limit: 1 of 3 in the last eight weeks.")
+    elsewhere = school.village.staff(Role.CURATOR, "Maija Muualla", school_id=school.village.another_school())
+    assert not visit(elsewhere).get("/requests/queue?show=closed").has("Time limits kept")
+    assert not visit(school.curator).get("/requests/queue").has("Time limits kept")
+
+
 def test_a_page_has_twenty_five_and_leads_to_the_next(
     school: School, ledger: Ledger, visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:

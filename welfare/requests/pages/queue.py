@@ -17,6 +17,7 @@ from welfare.people.pages import PersonName, names_of
 from welfare.requests.actions.steps import received_on
 from welfare.requests.models import ContactRequest, Talk
 from welfare.requests.pages.clock import due_view
+from welfare.requests.pages.kept import limits_kept
 from welfare.requests.queries.queue import (
     MOST_COUNTED,
     Show,
@@ -31,6 +32,7 @@ from welfare.rules.requests import RequestState
 from welfare.rules.subjects import Subject
 from welfare.rules.talks import TalkAnswer
 from welfare.rules.working_days import working_days_between
+from welfare.ui.charts import Plot
 from welfare.ui.due import Due
 from welfare.ui.formats import number_text, weekday_text
 from welfare.ui.locale import current_locale
@@ -79,6 +81,7 @@ class QueuePage:
     paging: Page[QueueRow]
     counts: Mapping[Show, str]
     late_urgent: int
+    kept: Plot | None
 
     @classmethod
     def of(cls, work: UnitOfWork, show: Show, number: int, url: Callable[[int], str]) -> "QueuePage":
@@ -95,6 +98,7 @@ class QueuePage:
             paging=Page(rows, number, PAGE_SIZE, max(known, counted.get(show, 0)), url),
             counts={each: count_words(count) for each, count in counted.items()},
             late_urgent=late_urgent_count(session, actor, work.facts.on),
+            kept=limits_kept(work) if show is Show.CLOSED else None,
         )
 
     @property

@@ -80,6 +80,18 @@ def late_urgent_count(session: Session, actor: Actor, today: date) -> int:
     return _count_where(session, actor, IS_OPEN & is_late)
 
 
+def limits_between(session: Session, actor: Actor, first: date, last: date) -> list[tuple[date, date | None]]:
+    """The limits of the actor's queues that fell on these days: each with the day of its talk, if one was held.
+
+    What ended without a talk left no limit to keep: advice alone, or a talk that the pupil did not want (OHL 15 § 2).
+    """
+    was_due = ContactRequest.due_on.between(first, last) & (IS_OPEN | ContactRequest.talk_held_on.is_not(None))
+    shown: tuple[Any, ...] = (ContactRequest.due_on, ContactRequest.talk_held_on)
+    branches = (_branch(actor, school, service, was_due) for school, service in branches_of(actor))
+    selects = (branch.with_only_columns(*shown) for branch in branches)
+    return [(row[0], row[1]) for statement in _joined(selects) for row in session.execute(statement)]
+
+
 def _count_where(session: Session, actor: Actor, condition: ColumnElement[bool]) -> int:
     selects = (_branch(actor, school, service, condition).limit(MOST_COUNTED) for school, service in branches_of(actor))
     counted = 0
