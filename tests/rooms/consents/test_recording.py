@@ -292,3 +292,16 @@ def test_what_is_missing_is_listed_as_the_page_has_it_and_nothing_needed_is_call
         "Choose how it was said.",
         "Choose the language of the information text that was used.",
     ]
+
+
+def test_the_page_of_an_expression_says_whose_matter_it_is_and_calls_a_prohibition_one(
+    village: Village, people: People, visit: Visit, case_id: UUID
+) -> None:
+    finding: dict[str, Any] = {"ability": Ability.UNABLE, "ability_on": TODAY}
+    yes = a_will(village, case_id, people.student, ConsentKind.GROUP_HANDLING, giver=people.mother, **finding)
+    no = a_will(village, case_id, people.student, ConsentKind.MINOR_PROHIBITION, named=people.father)
+    client = visit(people.curator)
+    for place in ("", "/print"):
+        consent = client.get(f"/cases/{case_id}/consents/{yes}{place}")
+        assert consent.has("Pupil Aada Metsäpelto Answer Consented Given by Tiina Metsäpelto")
+        assert client.get(f"/cases/{case_id}/consents/{no}{place}").has("Answer Prohibited")

@@ -29,7 +29,7 @@ from welfare.consents.words import (
 from welfare.rules.actors import Role
 from welfare.rules.consent import Answer
 from welfare.rules.permissions import Permission, decide
-from welfare.ui.formats import date_text, moment_text
+from welfare.ui.formats import date_range_text, date_text, moment_text
 from welfare.ui.locale import current_locale
 
 Fact = tuple[str, str]
@@ -59,7 +59,7 @@ class WillPage:
         """Open one expression; its earlier and later ones only by name."""
         related = [other for other in said.rows if _belong_together(row, other)]
         people = account_people(work.session, [row.recorded_by])
-        names = Names.of(work, [row, *related], people.values())
+        names = Names.of(work, [row, *related], {row.student_id, *people.values()})
         words = work.decrypt_document(row, ExpressionOfWill.document)
         return cls(
             id=row.id,
@@ -91,15 +91,17 @@ def _belong_together(row: ExpressionOfWill, other: ExpressionOfWill) -> bool:
 
 def _answer_facts(row: ExpressionOfWill, names: Names) -> Sequence[Fact]:
     giver = f"{names.of_person(row.giver_person_id)}, {CAPACITY_WORDS[row.capacity]}"
+    forbids = row.kind is PROHIBITION and row.answer is Answer.GIVEN
     facts = [
-        (_("Answer"), str(ANSWER_WORDS[row.answer])),
+        (_("Pupil"), names.of_person(row.student_id)),
+        (_("Answer"), _("Prohibited") if forbids else str(ANSWER_WORDS[row.answer])),
         (_("Given by"), giver),
         (_("Day"), date_text(row.given_on)),
         (_("Way"), str(WAY_WORDS[row.way])),
     ]
     if row.answer is Answer.GIVEN and row.kind is not PROHIBITION:
-        until = date_text(row.valid_to) if row.valid_to else _("until the matter closes")
-        facts.append((_("In force"), f"{date_text(row.valid_from)} – {until}"))
+        open_end = f"{date_text(row.valid_from)} – {_('until the matter closes')}"
+        facts.append((_("In force"), date_range_text(row.valid_from, row.valid_to) if row.valid_to else open_end))
     if row.ability is not None:
         facts.append((_("Ability to judge the meaning"), str(ABILITY_WORDS[row.ability])))
         facts.append((_("Assessed on"), date_text(row.ability_on or row.given_on)))
