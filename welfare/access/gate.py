@@ -40,6 +40,9 @@ class Visitors(Protocol):
     def has_changes(self) -> bool:
         """Whether the request changed anything in the server-side session."""
 
+    def see_off(self, work: UnitOfWork, response: Response) -> Response:
+        """The answer to send, last of all in its unit of work: it may be another one."""
+
     def keep(self, session: Session, now: datetime) -> None:
         """Store what the request changed in the server-side session, in the transaction of the event."""
 
@@ -149,11 +152,22 @@ class Gate:
         with self.ledger.work(transaction, actor, grant, is_public=isinstance(passage.needs, Public)) as work:
             g.work = work
             response = current_app.make_response(view(work, **{**arguments, **loaded}))
+            response = self.visitors.see_off(work, response)
             response.get_data()
             once.remember(work, response)
             if self.visitors.has_changes():
                 work.at_commit.append(lambda late: self.visitors.keep(late, now))
         return response
+
+    def lets_in(self, work: UnitOfWork, path: str) -> bool:
+        """Whether the actor at work would be shown the page of a path."""
+        try:
+            endpoint, arguments = current_app.url_map.bind("localhost").match(path, method="GET")
+            reading = Reading(work.session, work.actor, work.now, {})
+            _things, facts = self._load(self.passages[endpoint], reading, dict(arguments), Facts(on=work.facts.on))
+        except (HTTPException, _RefusedError):
+            return False
+        return self._grounds(self.passages[endpoint].needs, work.actor, facts) is not None
 
     def _load(
         self, passage: Passage, reading: Reading, arguments: dict[str, Any], facts: Facts

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from config.settings import Settings
 from welfare.access.gate import HOME_ZONE, origin
 from welfare.accounts.actors import actor_of
-from welfare.accounts.kept_text import keep_typed
+from welfare.accounts.kept_text import keep_typed, let_go, typed_for
 from welfare.accounts.models import SignInSession
 from welfare.accounts.pages import AccountLabel
 from welfare.accounts.passwords import Hashing
@@ -30,10 +30,11 @@ from welfare.accounts.sessions import (
     run_out_by,
 )
 from welfare.audit.ledger import Ledger
-from welfare.audit.unit_of_work import Grant
+from welfare.audit.unit_of_work import Grant, UnitOfWork
 from welfare.rules.actors import NOBODY, Actor, Facts
 from welfare.rules.permissions import Permission
 from welfare.rules.registers import HOUSE, Register
+from welfare.ui.given_back import Typed, is_lost, is_marked
 from welfare.ui.locale import LANGUAGE_COOKIE
 
 SEEN_EVERY = timedelta(seconds=30)
@@ -112,6 +113,19 @@ class Visitors:
         """Note that the session is in use."""
         sign_in: SignInSession = g.sign_in
         session.execute(update(SignInSession).where(SignInSession.id == sign_in.id).values(seen_at=now))
+
+    def typed_too_late(self) -> Typed | None:
+        """What waits for the page at hand of whoever is at work there."""
+        work: UnitOfWork = g.work
+        return typed_for(work, request.path)
+
+    def see_off(self, work: UnitOfWork, response: Response) -> Response:
+        """The answer: kept text that no form of the page has taken is shown on its own; text sent anew is let go."""
+        if is_lost():
+            return make_response(redirect(url_for("accounts.kept_text"), 303))
+        if is_marked() and response.location:
+            let_go(work)
+        return response
 
     def current_user(self, asked: Request) -> SignedIn | None:
         """Flask-Login's request loader: whoever the gate let in with every factor."""

@@ -8,8 +8,11 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField
+from wtforms.form import BaseForm
 
 from welfare.ui.fields import DrawnField, HiddenRevision, IdempotencyKey, PasswordText, Upload
+from welfare.ui.fields.hidden import GivenBackMark
+from welfare.ui.given_back import take
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,18 @@ class PageForm(FlaskForm):
     """A form on a page. ``today`` lets a day be typed without its year."""
 
     idempotency_key = IdempotencyKey()
+    given_back = GivenBackMark()
+
+    class Meta(FlaskForm.Meta):
+        """Reads a form from what was sent, or on a page that gives typed text back, from that."""
+
+        is_filled_again = False
+
+        def wrap_formdata(self, form: BaseForm, formdata: Any) -> Any:  # noqa: ANN401  (WTForms' own)
+            """What the form is read from."""
+            typed = take(form)
+            self.is_filled_again = typed is not None
+            return super().wrap_formdata(form, formdata) if typed is None else typed
 
     def __init__(self, *args: Any, today: date | None = None, **kwargs: Any) -> None:  # noqa: ANN401  (WTForms' own)
         self.today = today
@@ -33,7 +48,13 @@ class PageForm(FlaskForm):
     def hidden_inputs(self) -> list[tuple[str, str]]:
         """Name and value of each hidden input. They are drawn without ids, so that many forms fit on one page."""
         hidden = [field for field in self if isinstance(field, HiddenField)]
-        return [(field.name, field._value()) for field in hidden]  # type: ignore[attr-defined]  # noqa: SLF001
+        drawn = [field for field in hidden if self.is_given_back or field is not self.given_back]
+        return [(field.name, field._value()) for field in drawn]  # type: ignore[attr-defined]  # noqa: SLF001
+
+    @property
+    def is_given_back(self) -> bool:
+        """Whether this holds what came too late and has not been sent since."""
+        return bool(self.given_back.data)
 
     @property
     def has_upload(self) -> bool:

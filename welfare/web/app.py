@@ -73,7 +73,14 @@ def _furnish(app: Flask, settings: Settings, ledger: Ledger) -> None:
     )
     CSRFProtect(app)
     LoginManager(app).request_loader(visitors.current_user)
-    init_ui(app, chrome=Navigation(app, gate).chrome, bare=Navigation(app, gate).bare, locale_of_user=visitors.locale)
+    around = Navigation(app, gate)
+    init_ui(
+        app,
+        chrome=around.chrome,
+        bare=around.bare,
+        locale_of_user=visitors.locale,
+        typed_too_late=visitors.typed_too_late,
+    )
     gate.open_for(app, BLUEPRINTS)
     init_files(app)
     init_headers(app, is_https=settings.is_https)

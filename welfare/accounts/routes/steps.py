@@ -64,9 +64,9 @@ def take_in(work: UnitOfWork, account: Account, entry: Entry, response: Response
 
 
 def after_last_step(entry: Entry) -> str:
-    """Where one lands: at the text that came too late, at the page one was on the way to, or at the worklist."""
+    """Where one lands: at the form whose text came too late, at the page one was on the way to, or at the worklist."""
     if entry.has_kept_text:
-        return url_for("accounts.kept_text")
+        return url_for("accounts.kept_text_form")
     return local_path(request.args.get("next", ""), url_for("worklist.show"))
 
 

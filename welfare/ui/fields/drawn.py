@@ -76,7 +76,9 @@ class DrawnField(Field):
         return " ".join(parts)
 
     def put(self, value: object) -> None:
-        """Show this value in place of what was typed."""
+        """Show this value in place of what was typed; a form given back keeps what its writer had typed."""
+        if getattr(self.meta, "is_filled_again", False):
+            return
         self.raw_data = None
         self.data = value
 

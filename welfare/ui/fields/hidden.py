@@ -10,13 +10,17 @@ from wtforms import HiddenField
 from wtforms.form import BaseForm
 from wtforms.validators import StopValidation
 
+from welfare.ui.given_back import MARKED
+
 _KEY: Final = re.compile(r"[A-Za-z0-9_-]{16,64}")
 _REVISION: Final = re.compile(r"[0-9]{1,9}")
 
 
 class _Hidden(HiddenField):
     def put(self, value: Any) -> None:  # noqa: ANN401  (each kind has its own type)
-        """Draw this value in place of what was posted."""
+        """Draw this value in place of what was posted; a form given back keeps what its writer saw."""
+        if getattr(self.meta, "is_filled_again", False):
+            return
         self.raw_data = None
         self.data = value
 
@@ -54,6 +58,17 @@ class HiddenRevision(_Hidden):
     def take(self, raw: str) -> int | None:
         """Read the number."""
         return int(raw) if _REVISION.fullmatch(raw) else None
+
+
+class GivenBackMark(_Hidden):
+    """Tells that the form holds text which came too late once; ``data`` is ``"1"`` or None."""
+
+    def take(self, raw: str) -> str | None:
+        """Read the mark."""
+        return MARKED if raw == MARKED else None
+
+    def pre_validate(self, form: BaseForm) -> None:
+        """Most forms do without."""
 
 
 class IdempotencyKey(_Hidden):
