@@ -6,6 +6,7 @@ import { warnOfIdleness } from "./idle.js";
 import { followWork } from "./poll.js";
 import { listenToKeys } from "./keys.js";
 import { offerToShowPasswords } from "./passwords.js";
+import { skipInPlace } from "./skip.js";
 
 focusErrors();
 revealAnswers();
@@ -14,3 +15,4 @@ warnOfIdleness();
 followWork();
 listenToKeys();
 offerToShowPasswords();
+skipInPlace();
