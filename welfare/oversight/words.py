@@ -2,6 +2,7 @@
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext
 
 from welfare.access.needs import Public
 from welfare.accounts.words import ROLE_WORDS
@@ -72,7 +73,7 @@ PUBLIC_WORDS = {
 }
 OUTCOME_WORDS = {
     Outcome.DONE: _l("Done"),
-    Outcome.REFUSED: _l("Refused"),
+    Outcome.REFUSED: lazy_pgettext("access", "Refused"),
     Outcome.FAILED: _l("Failed"),
 }
 OUTCOME_LOOKS = {Outcome.DONE: ("good", "check"), Outcome.REFUSED: ("late", "lock"), Outcome.FAILED: ("soon", "alert")}
