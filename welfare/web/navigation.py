@@ -41,6 +41,9 @@ PLACES: Sequence[Place] = (
 WITHIN = {"consents": "cases", "journal": "cases"}
 """Rooms whose pages lie within a matter: its place in the menu is lit."""
 
+OWN = ("accounts.own", "accounts.kept")
+"""Pages of one's own account: not the place where an administrator sees to those of others."""
+
 
 @dataclass(frozen=True)
 class Navigation:
@@ -79,7 +82,8 @@ class Navigation:
         return Chrome(is_demo=self.app.extensions["visitors"].is_demo())
 
     def _places(self, actor: Actor) -> Sequence[NavItem]:
-        room = (request.endpoint or "").partition(".")[0]
+        endpoint = request.endpoint or ""
+        room = "" if endpoint.startswith(OWN) else endpoint.partition(".")[0]
         room = WITHIN.get(room, room)
         return tuple(
             NavItem(_label(p, actor), url_for(endpoint), p.icon, is_current=endpoint.partition(".")[0] == room)
