@@ -6,8 +6,9 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
-from sqlalchemy import Engine, NullPool, create_engine, event, select, text
+from sqlalchemy import Engine, event, select
 
+from tests.audit.breaking import no_event_can_be_written
 from tests.builders import Someone, Village
 from tests.client import Client, Page
 from welfare.accounts.models import Account
@@ -34,27 +35,6 @@ def desk(officer: Someone, sign_in: Callable[[Someone], Client]) -> Client:
     client = sign_in(officer)
     client.flask.set_cookie(LANGUAGE_COOKIE, "en")
     return client
-
-
-@contextmanager
-def no_event_can_be_written(app: Flask) -> Iterator[None]:
-    """The trail's table refuses every new row."""
-    engine = create_engine(app.extensions["settings"].database_url, poolclass=NullPool)
-    is_sqlite = engine.dialect.name == "sqlite"
-    with engine.begin() as connection:
-        if is_sqlite:
-            body = "BEGIN SELECT RAISE(ABORT, 'out of order'); END"
-            connection.execute(text(f"CREATE TRIGGER out_of_order BEFORE INSERT ON audit_event {body}"))
-        else:
-            body = "$$ BEGIN RAISE EXCEPTION 'out of order'; END $$"
-            connection.execute(text(f"CREATE FUNCTION out_of_order() RETURNS trigger LANGUAGE plpgsql AS {body}"))
-            when = "BEFORE INSERT ON audit_event FOR EACH ROW EXECUTE FUNCTION out_of_order()"
-            connection.execute(text(f"CREATE TRIGGER out_of_order {when}"))
-    try:
-        yield
-    finally:
-        with engine.begin() as connection:
-            connection.execute(text("DROP TRIGGER out_of_order" + ("" if is_sqlite else " ON audit_event")))
 
 
 @contextmanager

@@ -6,10 +6,9 @@ from uuid import uuid4
 
 import pytest
 from flask import Flask
-from sqlalchemy import NullPool, create_engine, text
 from werkzeug.routing import Rule
 
-from tests.audit.books import TRIGGERS
+from tests.audit.breaking import cut_tails
 from tests.builders import Someone, Village
 from tests.builders_accounts import a_signer
 from tests.client import Client, Page
@@ -48,16 +47,7 @@ def anchored(app: Flask, desk: Client) -> Anchoring:
 @pytest.fixture
 def cut(app: Flask, anchored: Anchoring, clock: Clock) -> Anchoring:
     """Somebody has cut off all but the first events, and a minute has passed."""
-    engine = create_engine(app.extensions["settings"].database_url, poolclass=NullPool)
-    with engine.begin() as connection:
-        if engine.dialect.name == "sqlite":
-            for trigger in TRIGGERS:
-                connection.execute(text(f"DROP TRIGGER IF EXISTS {trigger}"))
-        else:
-            connection.execute(text("SET session_replication_role = replica"))
-        for table in ("audit_event", "audit_subject"):
-            connection.execute(text(f"DELETE FROM {table} WHERE seq > 1"))  # noqa: S608 - one of two words
-        connection.execute(text("UPDATE audit_head SET seq = 1"))
+    cut_tails(app)
     clock.forward(minutes=1)
     return anchored
 

@@ -15,9 +15,27 @@ class Words:
 
     errors: str
     not_found: str
+    sending: str
+    writing: str
+    reading: str
 
 
-WORDS = {"fi": Words("Tarkista", "Sivua ei löytynyt"), "sv": Words("Kontrollera", "Sidan hittades inte")}
+WORDS = {
+    "fi": Words(
+        errors="Tarkista",
+        not_found="Sivua ei löytynyt",
+        sending="Yhteydenoton lähettäminen",
+        writing="Kirjauksen tekeminen",
+        reading="Asian lukeminen",
+    ),
+    "sv": Words(
+        errors="Kontrollera",
+        not_found="Sidan hittades inte",
+        sending="Skickande av ett kontakttagande",
+        writing="Skrivande av en anteckning",
+        reading="Läsning av ett ärende",
+    ),
+}
 
 
 @dataclass
@@ -54,17 +72,21 @@ class Reader:
         """The h1."""
         return self.page.locator("h1").inner_text()
 
+    def press(self, what: Locator) -> None:
+        """Press a link or a button."""
+        what.click()
+
     def follow(self, end: str) -> None:
         """Go by the first link of the main part whose address ends so."""
-        self.main.locator(f"a[href$='{end}']").first.click()
+        self.press(self.main.locator(f"a[href$='{end}']").first)
 
     def follow_to(self, words: str) -> None:
         """Go by the link of these words: a name, a number."""
-        self.main.get_by_role("link", name=words).first.click()
+        self.press(self.main.get_by_role("link", name=words).first)
 
     def menu(self, path: str) -> None:
         """Go to a place of the main menu."""
-        self.page.locator(f"nav a[href='{path}']").first.click()
+        self.press(self.page.locator(f"nav a[href='{path}']").first)
 
     def field(self, name: str) -> Locator:
         """A text field, box or list by its name."""
@@ -80,13 +102,21 @@ class Reader:
         for name, value in values.items():
             tile = self.main.locator(f"input[type=radio][name='{name}'][value='{value}']")
             if tile.count():
-                self.main.locator(f"label[for='{tile.get_attribute('id')}']").click()
+                self.tick(tile)
             else:
-                self.field(name).select_option(str(value))
+                self.pick(self.field(name), str(value))
+
+    def tick(self, tile: Locator) -> None:
+        """Choose one of the answers that all stand on the page."""
+        self.main.locator(f"label[for='{tile.get_attribute('id')}']").click()
+
+    def pick(self, field: Locator, value: str) -> None:
+        """Choose from a list."""
+        field.select_option(value)
 
     def send(self) -> None:
         """Press the one main button of the form."""
-        self.main.locator("form button[type=submit]").and_(self.main.locator(".btn-primary, .btn-danger")).click()
+        self.press(self.main.locator("form button[type=submit]").and_(self.main.locator(".btn-primary, .btn-danger")))
 
     @property
     def errors(self) -> Locator:
@@ -95,18 +125,18 @@ class Reader:
 
     def speak(self, language: str) -> None:
         """Change the language by the link on the page."""
-        self.page.locator(f"nav.langs a[hreflang={language}]").click()
+        self.press(self.page.locator(f"nav.langs a[hreflang={language}]"))
         expect(self.page.locator("html")).to_have_attribute("lang", language)
 
     def sign_in(self, signer: Signer, now: datetime) -> None:
         """Password first, then the code of the app; the browser is led to where it wanted to go."""
         self.fill(username=signer.username, password=signer.password)
-        self.page.locator("#sign-in button[type=submit]").click()
+        self.press(self.page.locator("#sign-in button[type=submit]"))
         self.fill(code=signer.code(now))
-        self.page.locator("#code-form button[type=submit]").click()
+        self.press(self.page.locator("#code-form button[type=submit]"))
         expect(self.page.locator("form[action='/sign-out']")).to_have_count(1)
 
     def sign_out(self) -> None:
         """By the button of the shell."""
-        self.page.locator("form[action='/sign-out'] button").click()
+        self.press(self.page.locator("form[action='/sign-out'] button"))
         expect(self.page.locator("#sign-in")).to_be_visible()

@@ -55,7 +55,7 @@ def ask_for_support(teacher: Reader, town: Town, *, scripts: bool = True) -> str
     expect(teacher.errors).to_contain_text(teacher.words.errors)
     if scripts:
         expect(teacher.errors).to_be_focused()
-    teacher.errors.locator("a[href='#description']").click()
+    teacher.press(teacher.errors.locator("a[href='#description']"))
     teacher.choose(subject="attendance")
     teacher.fill(description=ASKED)
     teacher.send()
@@ -73,7 +73,7 @@ def work_the_request(curator: Reader, town: Town, receipt: str) -> None:
     """From the queue: claim, offer a talk, hold it, and propose a group."""
     curator.go("/requests/queue")
     expect(curator.main).to_contain_text(town.aada.name)
-    curator.main.locator("form[action$='/claim'] button").click()
+    curator.press(curator.main.locator("form[action$='/claim'] button"))
     expect(curator.main).to_contain_text(ASKED)
     expect(curator.main).to_contain_text(receipt)
     curator.follow("/talks/new")
@@ -82,7 +82,7 @@ def work_the_request(curator: Reader, town: Town, receipt: str) -> None:
     curator.choose(way="in_person")
     curator.send()
     town.clock.forward(minutes=14)
-    curator.main.locator("a[href*='/talks/']:not([href$='/new']):not([href$='/held'])").first.click()
+    curator.press(curator.main.locator("a[href*='/talks/']:not([href$='/new']):not([href$='/held'])").first)
     curator.choose(answer="held")
     curator.send()
     curator.follow("/outcome")
@@ -92,7 +92,7 @@ def work_the_request(curator: Reader, town: Town, receipt: str) -> None:
 
 def propose_the_matter(curator: Reader, town: Town) -> str:
     """The matter, and the consents of its pupil: to the handling, to the curator and to the teacher. Gives its path."""
-    curator.main.locator("a[href^='/cases/new/']").first.click()
+    curator.press(curator.main.locator("a[href^='/cases/new/']").first)
     curator.choose(subject="attendance", initiator="staff")
     curator.fill(title="Aamut ja jaksaminen", background=BACKGROUND)
     curator.send()
@@ -138,7 +138,7 @@ def withdraw(curator: Reader, case: str, town: Town) -> None:
     """The pupil takes back what she gave for the teacher."""
     curator.go(f"{case}/consents")
     card = curator.main.locator("section, .panel").filter(has_text=town.teacher.someone.name)
-    card.locator("a[href*='/consents/']").first.click()
+    curator.press(card.locator("a[href*='/consents/']").first)
     curator.follow("/withdraw")
     curator.choose(way="oral_in_meeting")
     curator.send()
@@ -152,3 +152,28 @@ def nothing_is_left(teacher: Reader, case: str) -> None:
         expect(teacher.main).to_contain_text(teacher.words.not_found)
     teacher.go("/cases")
     assert teacher.main.locator(f"a[href='{case}']").count() == 0
+
+
+def find_who_saw(officer: Reader, town: Town) -> None:
+    """The officer asks the trail about the pupil: there are the teacher's request, the curator's entry and a refusal."""
+    officer.menu("/audit")
+    officer.press(officer.main.locator("details summary"))
+    officer.fill(name=town.aada.name)
+    officer.choose(sought="about")
+    officer.press(officer.main.locator("details button[type=submit]"))
+    officer.follow_to(town.aada.name)
+    teacher, curator, words = town.teacher.someone.name, town.curator.someone.name, officer.words
+    for deeds, outcome, name, deed in (
+        ("requests", "done", teacher, words.sending),
+        ("journal", "done", curator, words.writing),
+        ("matters", "refused", teacher, words.reading),
+    ):
+        officer.choose(deeds=deeds, outcome=outcome)
+        officer.press(officer.main.locator("form.trail-filter button"))
+        row = officer.main.locator("tbody tr").filter(has_text=name).filter(has_text=deed)
+        expect(row.first).to_be_visible()
+        for secret in (ASKED, BACKGROUND, ENTERED):
+            expect(officer.main).not_to_contain_text(secret)
+    officer.press(officer.main.locator("tbody tr").filter(has_text=teacher).locator("th a").first)
+    expect(officer.main).to_contain_text(teacher)
+    expect(officer.main).to_contain_text(words.reading)

@@ -10,8 +10,9 @@ from tests.browser.axe import assert_accessible, violations
 from tests.browser.browser import assert_reflows, console_watched, focused
 from tests.browser.serving import serving
 from tests.ui.gallery import make_gallery
+from tests.ui.test_layouts import ERRORS
 
-PAGES = ["/", "/worklist?demo&read-only", "/case", "/portal?demo", "/form", "/gate", "/upload", "/stale", "/error/404"]
+PAGES = ["/", "/worklist?demo&read-only", "/case", "/portal?demo", "/form", "/gate", "/upload", "/stale"]
 WIDTHS = [1280, 390]
 
 
@@ -39,6 +40,13 @@ def test_every_page_is_accessible_and_its_console_clean(watched: Page, address: 
 def test_no_page_scrolls_sideways_on_a_narrow_screen(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
     assert_reflows(page)
+
+
+def test_every_error_page_is_accessible_and_narrow(watched: Page, address: str) -> None:
+    for name in ERRORS:
+        watched.goto(f"{address}/error/{name}")
+        assert_accessible(watched)
+        assert_reflows(watched)
 
 
 def test_a_conflict_is_accessible(page: Page, address: str) -> None:
