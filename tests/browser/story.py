@@ -155,7 +155,7 @@ def nothing_is_left(teacher: Reader, case: str) -> None:
 
 
 def find_who_saw(officer: Reader, town: Town) -> None:
-    """The officer asks the trail about the pupil: there are the teacher's request, the curator's entry and a refusal."""
+    """The officer asks the trail about the pupil: there are the request, the entry and a refused access."""
     officer.menu("/audit")
     officer.press(officer.main.locator("details summary"))
     officer.fill(name=town.aada.name)

@@ -6,17 +6,28 @@ from typing import Final
 
 from werkzeug.datastructures import MultiDict
 
+from welfare.ui.given_back import MARK
 from welfare.ui.text import showable
 
-_NEVER_BACK: Final = ("csrf", "idempotency", "revision", "password", "again", "code", "secret", "token", "identity")
+_NEVER_BACK: Final = (
+    "csrf",
+    "idempotency",
+    "revision",
+    "password",
+    "again",
+    "code",
+    "secret",
+    "token",
+    "identity",
+    MARK,
+)
 _MOST_FIELDS: Final = 60
 
 
 @dataclass(frozen=True)
 class TypedText:
-    """What was typed in one field."""
+    """What was typed in one field. Its name is the code's own word, and no reader's."""
 
-    name: str
     text: str
     rows: int
 
@@ -32,8 +43,7 @@ def _texts(posted: Iterable[tuple[str, str]]) -> Iterable[TypedText]:
         text = showable(raw).strip()
         is_secret = any(word in name.lower() for word in _NEVER_BACK)
         if text and not is_secret and not _is_id(text):
-            words = name.rpartition("-")[2].replace("_", " ").capitalize()
-            yield TypedText(showable(words), text, rows=min(12, 2 + text.count("\n") + len(text) // 80))
+            yield TypedText(text, rows=min(12, 2 + text.count("\n") + len(text) // 80))
 
 
 def _is_id(text: str) -> bool:
