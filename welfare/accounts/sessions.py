@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from secrets import token_urlsafe
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select, update
@@ -15,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from welfare.accounts.models import Account, Level, SignInSession
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.people.models import Person
 
 TOKEN_BYTES = 32
 
@@ -51,22 +53,31 @@ class SessionPolicy:
         return "__Host-welfare" if self.is_https else "welfare_sid"
 
 
+class Found(NamedTuple):
+    """The session row of a token, its account, and the person behind it if there is one."""
+
+    sign_in: SignInSession
+    account: Account
+    person: Person | None
+
+
 def digest_of(token: str) -> bytes:
     """What the database keeps of a token."""
     return sha256(token.encode(errors="replace")).digest()
 
 
-def find_session(session: Session, token: str) -> tuple[SignInSession, Account] | None:
-    """The session row of a token and its account, alive or not."""
+def find_session(session: Session, token: str) -> Found | None:
+    """The session of a token, alive or not."""
     if not token:
         return None
     statement = (
-        select(SignInSession, Account)
+        select(SignInSession, Account, Person)
         .join(Account, Account.id == SignInSession.account_id)
+        .outerjoin(Person, Person.id == Account.person_id)
         .where(SignInSession.token_digest == digest_of(token))
     )
     row = session.execute(statement).one_or_none()
-    return None if row is None else (row[0], row[1])
+    return None if row is None else Found(*row)
 
 
 def is_alive(sign_in: SignInSession, account: Account, policy: SessionPolicy, now: datetime) -> bool:

@@ -78,11 +78,10 @@ class Visitors:
         found = find_session(session, self._token())
         if found is None:
             return NOBODY
-        sign_in, account = found
-        if not is_alive(sign_in, account, self.policy, now):
+        if not is_alive(found.sign_in, found.account, self.policy, now):
             return NOBODY
-        g.sign_in, g.account_locale = sign_in, account.locale
-        return actor_of(session, account, sign_in, now.astimezone(HOME_ZONE).date())
+        g.sign_in, g.account_locale, g.person = found.sign_in, found.account.locale, found.person
+        return actor_of(session, found.account, found.sign_in, now.astimezone(HOME_ZONE).date())
 
     def way_in(self, actor: Actor) -> Response:
         """To the sign-in page, or on to the step that is missing; what was typed too late is kept."""
@@ -171,9 +170,9 @@ class Visitors:
         now = self.ledger.clock()
         with self.ledger.transaction() as transaction:
             found = find_session(transaction.session, self._token())
-            if found is None or not found[1].is_enabled or not has_run_out(found[0], self.policy, now):
+            if found is None or not found.account.is_enabled or not has_run_out(found.sign_in, self.policy, now):
                 return None
-            sign_in, account = found
+            sign_in, account = found.sign_in, found.account
             actor = Actor(account.id, account.person_id, account.world, session_id=sign_in.id)
             why = run_out_by(sign_in, self.policy, now) if sign_in.ended_at is None else None
             return StaleSession(sign_in.id, account.id, actor, why)

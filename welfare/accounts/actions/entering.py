@@ -62,7 +62,7 @@ def enter(work: UnitOfWork, account: Account, level: Level, visit: Visit) -> Ent
     found = find_session(work.session, token)
     if found is None:
         raise LookupError
-    work.actor = actor_of(work.session, account, found[0], work.facts.on)
+    work.actor = actor_of(work.session, account, found.sign_in, work.facts.on)
     if level is not Level.FULL:
         return Entry(token, level)
     return _welcome(work, account, Entry(token, level, last_at), visit)
