@@ -16,6 +16,7 @@ from welfare.rules.prohibition import Prohibition, ProhibitionStatus, prohibitio
 
 Shut = tuple[UUID | None, UUID]
 """The matter (None = all of the student's welfare) and the guardian shut out of it."""
+IS_PROHIBITION = ExpressionOfWill.kind == ConsentKind.MINOR_PROHIBITION
 
 
 def is_shut_out(session: Session, guardian_id: UUID, student_id: UUID, on: date, case_id: UUID | None = None) -> bool:
@@ -30,25 +31,31 @@ def is_shut_out(session: Session, guardian_id: UUID, student_id: UUID, on: date,
     return bool(from_what) if case_id is None else bool(from_what & {None, case_id})
 
 
-def shut_out_in(session: Session, student_ids: Iterable[UUID], on: date) -> Mapping[UUID, frozenset[Shut]]:
+def shut_out_in(session: Session, student_ids: Iterable[UUID], on: date) -> defaultdict[UUID, frozenset[Shut]]:
     """For each student, who is shut out of what on a day; two queries, however many students."""
-    ids = list(student_ids)
-    found = prohibitions_of(session, ids)
-    shut: defaultdict[UUID, set[Shut]] = defaultdict(set)
-    for (student_id, case_id, guardian_id), prohibitions in found.items():
+    return shut_out_by(session, _said_by(session, student_ids), on)
+
+
+def shut_out_by(session: Session, rows: Iterable[ExpressionOfWill], on: date) -> defaultdict[UUID, frozenset[Shut]]:
+    """The same, by what these students have said: every prohibition of theirs must be among the rows."""
+    shut: defaultdict[UUID, frozenset[Shut]] = defaultdict(frozenset)
+    for (student_id, case_id, guardian_id), prohibitions in _prohibitions_in(session, rows).items():
         if prohibition_status(prohibitions, guardian_id, on) is ProhibitionStatus.STANDS:
-            shut[student_id].add((case_id, guardian_id))
-    return {student_id: frozenset(shut[student_id]) for student_id in ids}
+            shut[student_id] |= {(case_id, guardian_id)}
+    return shut
 
 
-def prohibitions_of(
-    session: Session, student_ids: Sequence[UUID]
+def _said_by(session: Session, student_ids: Iterable[UUID]) -> Sequence[ExpressionOfWill]:
+    return session.scalars(
+        select(ExpressionOfWill).where(IS_PROHIBITION, ExpressionOfWill.student_id.in_(set(student_ids)))
+    ).all()
+
+
+def _prohibitions_in(
+    session: Session, expressions: Iterable[ExpressionOfWill]
 ) -> Mapping[tuple[UUID, UUID | None, UUID], list[Prohibition]]:
-    """Every prohibition of these students by student, matter and guardian, with its assessments in the order made."""
-    if not student_ids:
-        return {}
-    of_kind = (ExpressionOfWill.kind == ConsentKind.MINOR_PROHIBITION, ExpressionOfWill.student_id.in_(student_ids))
-    rows = session.scalars(select(ExpressionOfWill).where(*of_kind)).all()
+    """The prohibitions among these by student, matter and guardian, with their assessments in the order made."""
+    rows = [row for row in expressions if row.kind is ConsentKind.MINOR_PROHIBITION]
     assessed: defaultdict[UUID, list[Assessed]] = defaultdict(list)
     for made in session.scalars(_assessments([row.id for row in rows])) if rows else ():
         finding = Assessed(made.assessor_role, made.assessed_on, made.is_clearly_against_interest, made.review_on)
@@ -63,7 +70,7 @@ def prohibitions_of(
 
 def expressions_of(session: Session, student_id: UUID) -> Sequence[ExpressionOfWill]:
     """Every word of one student about leaving a guardian out, in a matter or at large, newest first."""
-    of_kind = (ExpressionOfWill.kind == ConsentKind.MINOR_PROHIBITION, ExpressionOfWill.student_id == student_id)
+    of_kind = (IS_PROHIBITION, ExpressionOfWill.student_id == student_id)
     order = (ExpressionOfWill.given_on.desc(), ExpressionOfWill.recorded_at.desc(), ExpressionOfWill.id)
     return session.scalars(select(ExpressionOfWill).where(*of_kind).order_by(*order)).all()
 
@@ -73,7 +80,8 @@ def status_of_row(session: Session, row: ExpressionOfWill, on: date) -> Prohibit
     guardian_id = row.named_person_id
     if guardian_id is None:
         return ProhibitionStatus.INCOMPLETE
-    said = prohibitions_of(session, [row.student_id])[row.student_id, row.case_id, guardian_id]
+    of_student = _prohibitions_in(session, _said_by(session, [row.student_id]))
+    said = of_student[row.student_id, row.case_id, guardian_id]
     newest = max((each.expression for each in said), key=lambda will: (will.given_on, will.recorded_at))
     return prohibition_status(said, guardian_id, on) if newest.id == row.id else None
 

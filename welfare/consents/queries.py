@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from welfare.access.needs import Loaded, Reading
 from welfare.accounts.models import Account
 from welfare.consents.models import ExpressionOfWill
-from welfare.consents.prohibitions import Shut, shut_out_in
+from welfare.consents.prohibitions import IS_PROHIBITION, Shut, shut_out_by
 from welfare.consents.wills import Matter, Said
 from welfare.people.bonds import holds_on
 from welfare.people.models import Guardianship, Person
@@ -32,10 +32,12 @@ def said_about(session: Session, matter: Matter, on: date) -> Said:
 def said_in(session: Session, matters: Sequence[Matter], on: date) -> Mapping[UUID, Said]:
     """The same of many matters, by their ids; a fixed number of queries."""
     students = {matter.student_id for matter in matters}
-    rows = _expressions(session, [matter.id for matter in matters])
-    of_age = _coming_of_age(session, students)
-    deciding = _deciding(session, students, on)
-    shut = shut_out_in(session, students, on)
+    found = _expressions(session, [matter.id for matter in matters], students)
+    shut = shut_out_by(session, found, on)
+    rows: defaultdict[UUID | None, list[ExpressionOfWill]] = defaultdict(list)
+    for row in found:
+        rows[row.case_id].append(row)
+    of_age, deciding = _deciding(session, students, on)
     return {
         matter.id: Said(
             student_id=matter.student_id,
@@ -80,32 +82,33 @@ def _is_shut(shut: frozenset[Shut], case_id: UUID, guardian_id: UUID) -> bool:
     return (case_id, guardian_id) in shut or (None, guardian_id) in shut
 
 
-def _expressions(session: Session, case_ids: Sequence[UUID]) -> defaultdict[UUID, list[ExpressionOfWill]]:
+def _expressions(session: Session, case_ids: Sequence[UUID], student_ids: set[UUID]) -> Sequence[ExpressionOfWill]:
+    """Every word in these matters, and every prohibition of these students wherever it was said, in order."""
+    here = ExpressionOfWill.case_id.in_(case_ids)
+    prohibition = and_(IS_PROHIBITION, ExpressionOfWill.student_id.in_(student_ids))
     order = (ExpressionOfWill.given_on, ExpressionOfWill.recorded_at, ExpressionOfWill.id)
-    statement = select(ExpressionOfWill).where(ExpressionOfWill.case_id.in_(case_ids)).order_by(*order)
-    found: defaultdict[UUID, list[ExpressionOfWill]] = defaultdict(list)
-    for row in session.scalars(statement):
-        if row.case_id is not None:
-            found[row.case_id].append(row)
-    return found
+    return session.scalars(select(ExpressionOfWill).where(or_(here, prohibition)).order_by(*order)).all()
 
 
-def _coming_of_age(session: Session, student_ids: set[UUID]) -> Mapping[UUID, date | None]:
-    statement = select(Person.id, Person.of_age_on).where(Person.id.in_(student_ids))
-    return {row.id: row.of_age_on for row in session.execute(statement)}
-
-
-def _deciding(session: Session, student_ids: set[UUID], on: date) -> defaultdict[UUID, list[Guardianship]]:
+def _deciding(
+    session: Session, student_ids: set[UUID], on: date
+) -> tuple[Mapping[UUID, date | None], defaultdict[UUID, list[Guardianship]]]:
+    """When each of these students comes of age, and who decides for them on a day."""
+    decides = and_(
+        Guardianship.student_id == Person.id,
+        Guardianship.decides,
+        holds_on(Guardianship, on),
+    )
     statement = (
-        select(Guardianship)
-        .where(
-            Guardianship.student_id.in_(student_ids),
-            Guardianship.decides,
-            holds_on(Guardianship, on),
-        )
+        select(Person.id, Person.of_age_on, Guardianship)
+        .outerjoin(Guardianship, decides)
+        .where(Person.id.in_(student_ids))
         .order_by(Guardianship.begins_on, Guardianship.guardian_id)
     )
+    of_age: dict[UUID, date | None] = {}
     found: defaultdict[UUID, list[Guardianship]] = defaultdict(list)
-    for row in session.scalars(statement):
-        found[row.student_id].append(row)
-    return found
+    for student_id, of_age_on, row in session.execute(statement):
+        of_age[student_id] = of_age_on
+        if row is not None:
+            found[student_id].append(row)
+    return of_age, found
