@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from welfare.organisations.calendar import (
@@ -33,26 +33,33 @@ def institution_calendars(session: Session, school_ids: Iterable[UUID]) -> dict[
     A school year of the school's own stands in place of every provider's year that it overlaps. Closed days of the
     provider and of the school both count.
     """
-    schools = session.execute(
-        select(Organisation.id, Organisation.provider_id).where(Organisation.id.in_(set(school_ids)))
-    ).all()
-    owners = {id for row in schools for id in row if id is not None}
-    years, closed = _years_of(session, owners), _closed_days_of(session, owners)
-    terms = _terms_of(session, [year.id for found in years.values() for year in found])
+    providers: dict[UUID, UUID | None] = {}
+    years: defaultdict[UUID | None, dict[SchoolYear, list[Term]]] = defaultdict(dict)
+    for school_id, provider_id, year, term in session.execute(_years_and_terms(school_ids)):
+        providers[school_id] = provider_id
+        if year is not None:
+            terms = years[year.organisation_id].setdefault(year, [])
+            terms += [] if term is None or term in terms else [term]
+    closed = _closed_days_of(session, {id for pair in providers.items() for id in pair if id is not None})
     calendars = {}
-    for school_id, provider_id in schools:
-        own = years[school_id]
-        kept = [*own, *(year for year in years[provider_id] if not any(_overlap(year, other) for other in own))]
+    for school_id, provider_id in providers.items():
+        kept = {
+            year: terms
+            for year, terms in years[provider_id].items()
+            if not any(_overlap(year, own) for own in years[school_id])
+        }
         periods = [*closed[school_id], *closed[provider_id]]
-        if kept:
-            calendars[school_id] = SuccessiveCalendars(tuple(_calendar(year, terms[year.id], periods) for year in kept))
+        found = tuple(_calendar(year, terms, periods) for year, terms in (years[school_id] | kept).items())
+        if found:
+            calendars[school_id] = SuccessiveCalendars(found)
     return calendars
 
 
 def schools_by_id(session: Session, school_ids: Iterable[UUID]) -> Mapping[UUID, Organisation]:
     """The schools of these ids."""
-    statement = select(Organisation).where(Organisation.id.in_(set(school_ids)))
-    return {school.id: school for school in session.scalars(statement)}
+    wanted = set(school_ids)
+    found = session.scalars(select(Organisation).where(Organisation.id.in_(wanted))) if wanted else ()
+    return {school.id: school for school in found}
 
 
 def organisations_with_classes(session: Session, on: date) -> list[tuple[Organisation, int]]:
@@ -115,6 +122,20 @@ def _within(part: Term | ClosedDays, year: SchoolYear) -> Period | None:
 
 def _overlap(one: SchoolYear, other: SchoolYear) -> bool:
     return one.starts_on <= other.ends_on and other.starts_on <= one.ends_on
+
+
+def _years_and_terms(school_ids: Iterable[UUID]) -> Select[UUID, UUID | None, SchoolYear | None, Term | None]:
+    """Schools with their providers, and the school years and terms of both."""
+    of_school_or_provider = or_(
+        SchoolYear.organisation_id == Organisation.id, SchoolYear.organisation_id == Organisation.provider_id
+    )
+    return (
+        select(Organisation.id, Organisation.provider_id, SchoolYear, Term)
+        .outerjoin(SchoolYear, of_school_or_provider)
+        .outerjoin(Term, Term.school_year_id == SchoolYear.id)
+        .where(Organisation.id.in_(set(school_ids)))
+        .order_by(SchoolYear.starts_on, Term.starts_on)
+    )
 
 
 def _years_of(session: Session, owners: Iterable[UUID]) -> defaultdict[UUID | None, list[SchoolYear]]:

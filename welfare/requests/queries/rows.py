@@ -35,12 +35,15 @@ class RequestRow:
 def request_rows(session: Session, ids: Sequence[UUID], on: date) -> list[RequestRow]:
     """The rows of these requests, in the order of the ids."""
     requests = {found.id: found for found in session.scalars(select(ContactRequest).where(ContactRequest.id.in_(ids)))}
-    students = students_by_id(session, (found.student_id for found in requests.values()))
-    places = _places(session, students, on)
-    schools = schools_by_id(session, (found.school_id for found in requests.values()))
+    placed = placements_of(session, {found.student_id for found in requests.values()}, on)
+    places = {(place.student.id, place.school.id): place for place in reversed(placed)}
+    students = {place.student.id: place.student for place in placed}
+    students |= students_by_id(session, {found.student_id for found in requests.values()} - students.keys())
+    schools = {place.school.id: place.school for place in placed}
+    schools |= schools_by_id(session, {found.school_id for found in requests.values()} - schools.keys())
     handlers = people_of_accounts(session, (found.handler_account_id for found in requests.values()))
     talks = talks_of(session, requests)
-    calendars = institution_calendars(session, schools)
+    calendars = institution_calendars(session, {found.school_id for found in requests.values()})
     return [
         RequestRow(
             request=found,
@@ -76,11 +79,6 @@ def people_of_accounts(session: Session, account_ids: Iterable[UUID | None]) -> 
 
 def students_by_id(session: Session, ids: Iterable[UUID]) -> Mapping[UUID, Person]:
     """The students of requests one may see, also those who have left."""
-    return {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(set(ids))))}
-
-
-def _places(session: Session, student_ids: Iterable[UUID], on: date) -> Mapping[tuple[UUID, UUID], Placed]:
-    found: dict[tuple[UUID, UUID], Placed] = {}
-    for place in placements_of(session, student_ids, on):
-        found.setdefault((place.student.id, place.school.id), place)
-    return found
+    wanted = set(ids)
+    found = session.scalars(select(Person).where(Person.id.in_(wanted))) if wanted else ()
+    return {person.id: person for person in found}
