@@ -21,9 +21,8 @@ from welfare.requests.pages.kept import limits_kept
 from welfare.requests.queries.queue import (
     MOST_COUNTED,
     Show,
-    late_urgent_count,
-    queue_count,
     queue_stretch,
+    tally,
 )
 from welfare.requests.queries.rows import RequestRow, request_rows
 from welfare.requests.words import GROUPS, OUTCOMES, SENDERS, SUBJECTS
@@ -90,14 +89,14 @@ class QueuePage:
         offset = (number - 1) * PAGE_SIZE
         stretch = queue_stretch(session, actor, show, offset=offset, size=PAGE_SIZE)
         rows = queue_rows(work, stretch.ids)
-        counted: dict[Show, int] = {each: queue_count(session, actor, each) for each in Show if each is not Show.CLOSED}
+        counted = tally(session, actor, work.facts.on)
         known = offset + len(rows) + stretch.has_more
         return cls(
             show=show,
             parts=parts_of(rows, work.facts.on) if show is not Show.CLOSED else [QueuePart("", "", rows)],
-            paging=Page(rows, number, PAGE_SIZE, max(known, counted.get(show, 0)), url),
-            counts={each: count_words(count) for each, count in counted.items()},
-            late_urgent=late_urgent_count(session, actor, work.facts.on),
+            paging=Page(rows, number, PAGE_SIZE, max(known, counted.shown.get(show, 0)), url),
+            counts={each: count_words(count) for each, count in counted.shown.items()},
+            late_urgent=counted.late_urgent,
             kept=limits_kept(work) if show is Show.CLOSED else None,
         )
 

@@ -2,21 +2,22 @@
 
 One ordered list over several schools and services would be sorted whole before its first row is known. So each school
 and service is read for itself, along an index that holds exactly its order and only as far as the page reaches, and
-the short stretches are merged. Counts stop at `MOST_COUNTED`, for nobody works by a larger number.
+the short stretches are merged. Counts need no order: they are all taken in one statement, and stop at `MOST_COUNTED`,
+for nobody works by a larger number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select, union_all
+from sqlalchemy import ColumnElement, Select, func, literal, select, union, union_all
 from sqlalchemy.orm import Session
 
 from welfare.requests.models import IS_OPEN, IS_UNCLAIMED, QUEUE, ContactRequest
-from welfare.requests.queries.visible import branches_of, is_handled_by, is_staff_in_full, not_kept_from
+from welfare.requests.queries.visible import branches_of, is_handled_by, is_staff_in_full, not_kept_from, places_of
 from welfare.rules.actors import Actor
 
 MOST_COUNTED = 1000
@@ -43,6 +44,18 @@ CONDITIONS: dict[Show, ColumnElement[bool]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many requests stand in the actor's queues, each number counted up to `MOST_COUNTED`."""
+
+    shown: Mapping[Show, int]
+    """By filter; handled ones are not counted."""
+    pressing: int
+    """Those under Now: urgent, due today or late."""
+    late_urgent: int
+    """Urgent ones past their limit without a talk (rule 4)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """The ids of one page, in order, and whether more follow."""
 
@@ -61,23 +74,22 @@ def queue_stretch(session: Session, actor: Actor, show: Show, *, offset: int = 0
     return Stretch(tuple(row[-1] for row in page), len(ordered) > offset + size)
 
 
-def queue_count(session: Session, actor: Actor, show: Show) -> int:
-    """How many requests the filter holds, counted up to `MOST_COUNTED`."""
-    counted = 0
-    for statement in _joined(_selects(actor, show, MOST_COUNTED, is_ordered=False)):
-        counted += session.scalar(select(func.count(statement.subquery().c.id.distinct()))) or 0
-    return min(counted, MOST_COUNTED)
-
-
-def pressing_count(session: Session, actor: Actor, today: date) -> int:
-    """How many requests stand under Now: urgent, due today or late."""
-    return _count_where(session, actor, IS_OPEN & (ContactRequest.queue_on <= today))
-
-
-def late_urgent_count(session: Session, actor: Actor, today: date) -> int:
-    """How many urgent requests of the actor's queues are past their limit without a talk (rule 4)."""
+def tally(session: Session, actor: Actor, today: date) -> Tally:
+    """Count for every filter of open requests, and for what cannot wait; one query."""
+    if not is_staff_in_full(actor):
+        return Tally({}, 0, 0)
+    mine, here = [is_handled_by(actor)], list(places_of(actor))
     is_late = ContactRequest.is_urgent & (ContactRequest.due_on < today) & ContactRequest.talk_held_on.is_(None)
-    return _count_where(session, actor, IS_OPEN & is_late)
+    numbers = (
+        _number(actor, here + mine),
+        _number(actor, here, IS_UNCLAIMED),
+        _number(actor, mine),
+        _number(actor, here, ContactRequest.queue_on <= today),
+        _number(actor, here, is_late),
+    )
+    counted = session.execute(select(*numbers)).one()
+    everything, unclaimed, own, pressing, late_urgent = (min(number, MOST_COUNTED) for number in counted)
+    return Tally({Show.ALL: everything, Show.UNCLAIMED: unclaimed, Show.MINE: own}, pressing, late_urgent)
 
 
 def limits_between(session: Session, actor: Actor, first: date, last: date) -> list[tuple[date, date | None]]:
@@ -92,15 +104,21 @@ def limits_between(session: Session, actor: Actor, first: date, last: date) -> l
     return [(row[0], row[1]) for statement in _joined(selects) for row in session.execute(statement)]
 
 
-def _count_where(session: Session, actor: Actor, condition: ColumnElement[bool]) -> int:
-    selects = (_branch(actor, school, service, condition).limit(MOST_COUNTED) for school, service in branches_of(actor))
-    counted = 0
-    for statement in _joined(selects):
-        counted += session.scalar(select(func.count()).select_from(statement.subquery())) or 0
-    return min(counted, MOST_COUNTED)
+def _number(
+    actor: Actor, stretches: Sequence[ColumnElement[bool]], *conditions: ColumnElement[bool]
+) -> ColumnElement[int]:
+    """Open requests in any of these stretches; each is read no further than the count goes."""
+    parts = [
+        select(ContactRequest.id).where(IS_OPEN, stretch, *conditions, not_kept_from(actor)).limit(MOST_COUNTED)
+        for stretch in stretches
+    ]
+    if not parts:
+        return literal(0)
+    found = union(*(select(part.subquery()) for part in parts)).subquery()
+    return select(func.count()).select_from(found).scalar_subquery()
 
 
-def _selects(actor: Actor, show: Show, reach: int, *, is_ordered: bool = True) -> Iterator[Select[Any]]:
+def _selects(actor: Actor, show: Show, reach: int) -> Iterator[Select[Any]]:
     """Each stretch, shortest possible; what the actor handles comes in even after a post at the school has ended."""
     condition = CONDITIONS[show]
     if not is_staff_in_full(actor):
@@ -110,7 +128,7 @@ def _selects(actor: Actor, show: Show, reach: int, *, is_ordered: bool = True) -
     if show is not Show.MINE:
         stretches += [_branch(actor, school, service, condition, show) for school, service in branches_of(actor)]
     for stretch in stretches:
-        yield (stretch.order_by(*_order(show)) if is_ordered else stretch).limit(reach)
+        yield stretch.order_by(*_order(show)).limit(reach)
 
 
 def _branch(

@@ -32,6 +32,14 @@ def branches_of(actor: Actor) -> Iterator[Branch]:
                 yield school_id, service
 
 
+def places_of(actor: Actor) -> Iterator[ColumnElement[bool]]:
+    """Conditions on `ContactRequest`: each service at every school where its queue is the actor's."""
+    for service in Service:
+        schools = actor.schools(*ROLES_OF[service])
+        if schools:
+            yield and_(ContactRequest.service == service, ContactRequest.school_id.in_(schools))
+
+
 def is_handled_by(actor: Actor) -> ColumnElement[bool]:
     """Claimed by the actor, who works in its service."""
     own = [service for service in Service if ROLES_OF[service] & actor.roles]

@@ -16,7 +16,7 @@ from welfare.organisations.queries import schools_by_id
 from welfare.requests.pages.queue import PAGE_SIZE, QueuePart, count_words, parts_of, queue_rows
 from welfare.requests.pages.receipts import Receipt, Unsent, receipts_of, unsent_of
 from welfare.requests.queries.own import coming_talks
-from welfare.requests.queries.queue import Show, late_urgent_count, pressing_count, queue_count, queue_stretch
+from welfare.requests.queries.queue import Show, queue_stretch, tally
 from welfare.requests.words import WAYS
 from welfare.rules.permissions import Permission, decide
 from welfare.ui.locale import current_locale
@@ -35,6 +35,7 @@ class QueueTop:
 
     parts: Sequence[QueuePart]
     counts: Mapping[Show, str]
+    pressing: int
     late_urgent: int
     has_more: bool
 
@@ -79,7 +80,7 @@ class Desk:
         return cls(
             today=work.facts.on,
             place=_place(work),
-            brief=_brief(work, talks, follow_ups) if queue else (),
+            brief=_brief(queue.pressing, talks, follow_ups) if queue else (),
             queue=queue,
             talks=talks,
             follow_ups=follow_ups,
@@ -106,17 +107,17 @@ def may(work: UnitOfWork, permission: Permission) -> bool:
 def _queue_top(work: UnitOfWork) -> QueueTop:
     session, actor = work.session, work.actor
     stretch = queue_stretch(session, actor, Show.ALL, size=PAGE_SIZE)
-    shown = (Show.ALL, Show.UNCLAIMED, Show.MINE)
+    counted = tally(session, actor, work.facts.on)
     return QueueTop(
         parts=parts_of(queue_rows(work, stretch.ids), work.facts.on),
-        counts={each: count_words(queue_count(session, actor, each)) for each in shown},
-        late_urgent=late_urgent_count(session, actor, work.facts.on),
+        counts={each: count_words(count) for each, count in counted.shown.items()},
+        pressing=counted.pressing,
+        late_urgent=counted.late_urgent,
         has_more=stretch.has_more,
     )
 
 
-def _brief(work: UnitOfWork, talks: Sequence[TalkToday], follow_ups: Sequence[FollowUp]) -> list[Brief]:
-    pressing = pressing_count(work.session, work.actor, work.facts.on)
+def _brief(pressing: int, talks: Sequence[TalkToday], follow_ups: Sequence[FollowUp]) -> list[Brief]:
     found = [
         (
             "alert",
