@@ -93,3 +93,11 @@ def test_the_nth_working_day_lies_n_working_days_away(after: date, nth: int) -> 
 @given(DAYS, DAYS)
 def test_counting_backwards_gives_nothing(one: date, other: date) -> None:
     assert working_days_between(WEEKDAYS, max(one, other), min(one, other)) == 0
+
+
+@given(DAYS, st.integers(0, 60), st.integers(1, 12))
+def test_a_count_that_stops_tells_whether_more_are_left(after: date, reach: int, most: int) -> None:
+    until = after + timedelta(days=reach)
+
+    everything = working_days_between(WEEKDAYS, after, until)
+    assert working_days_between(WEEKDAYS, after, until, most=most) == min(everything, most)

@@ -65,7 +65,7 @@ def endings(said: Said, calendar: WorkingDays) -> Iterator[tuple[Question, date,
     for question in said.questions:
         standing = said.standing(*question)
         if standing.is_valid and standing.valid_to is not None:
-            left = working_days_between(calendar, said.on, standing.valid_to)
+            left = working_days_between(calendar, said.on, standing.valid_to, most=WARNED_DAYS + 1)
             if left <= WARNED_DAYS:
                 yield question, standing.valid_to, left
 

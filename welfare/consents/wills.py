@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, datetime, timedelta
+from functools import cached_property
 from typing import Protocol
 from uuid import UUID
 
@@ -55,9 +56,12 @@ class Matter(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
-    """Everything that has been said in one matter, and who decides in it on a day."""
+    """Everything that has been said in one matter, and who decides in it on a day.
+
+    Read anew in every request, and never kept longer: what it works out once holds for what was read with it.
+    """
 
     student_id: UUID
     on: date
@@ -67,7 +71,7 @@ class Said:
     guardianships: tuple[Guardianship, ...] = ()
     """Those who decide on the day, guardians and other representatives; nobody whom a prohibition shuts out."""
 
-    @property
+    @cached_property
     def wills(self) -> tuple[Will, ...]:
         """The expressions as the rules know them."""
         return tuple(will_of(row, self.closed_at) for row in self.rows)
@@ -120,8 +124,10 @@ class Said:
         """Guardians who have said nothing and are recorded as prevented beside a yes in force (LHL 5 §)."""
         asked = [row for row in self.rows if row.kind is kind and row.named_id == named]
         heard = {PersonId(row.giver_person_id) for row in asked}
-        wills = [will_of(row, self.closed_at) for row in asked]
         flagged = {ConsentId(row.id) for row in asked if row.other_deciders_prevented and row.answer is Answer.GIVEN}
+        if not flagged:
+            return frozenset()
+        wills = [will_of(row, self.closed_at) for row in asked]
         latest = [latest_answer(wills, giver, self.on) for giver in sorted(heard)]
         is_told = any(
             will.id in flagged and worth_of(will, self.on, self.adult_from) is ConsentStatus.VALID

@@ -4,9 +4,10 @@ Holidays do not run: they are simply not working days (OHL 15 § 1; IND §2.3). 
 organisations room; here they are only asked.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Protocol
 
 LONGEST_COUNT = 120
@@ -78,10 +79,14 @@ def nth_working_day(days: WorkingDays, after: date, nth: int) -> date:
     raise CalendarEndsError
 
 
-def working_days_between(days: WorkingDays, after: date, until: date) -> int:
-    """How many working days lie after the first day, the last included; 0 when they are the wrong way round."""
-    return sum(days.is_working_day(day) for day in _days_after(after, (until - after).days))
+def working_days_between(days: WorkingDays, after: date, until: date, *, most: int | None = None) -> int:
+    """How many working days lie after the first day, the last included; 0 when they are the wrong way round.
+
+    Counting stops at ``most``, for those who only ask whether few are left.
+    """
+    working = filter(days.is_working_day, _days_after(after, (until - after).days))
+    return sum(1 for _ in islice(working, most))
 
 
-def _days_after(start: date, count: int) -> list[date]:
-    return [start + timedelta(days=n) for n in range(1, count + 1)]
+def _days_after(start: date, count: int) -> Iterator[date]:
+    return (start + timedelta(days=n) for n in range(1, count + 1))
