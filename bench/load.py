@@ -18,27 +18,49 @@ class Page:
     cookie: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One rate by another, pair by pair: the median, the lowest and the highest; with both median rates."""
+
+    median: float
+    lowest: float
+    highest: float
+    first_per_second: float
+    second_per_second: float
+
+    @classmethod
+    def of(cls, pairs: list[tuple[float, float]]) -> "Ratio":
+        """From rates that were measured side by side."""
+        found = [first / second for first, second in pairs]
+        firsts, seconds = zip(*pairs, strict=True)
+        return cls(median(found), min(found), max(found), median(firsts), median(seconds))
+
+
 class LoadError(RuntimeError):
     """A page answered something else than 200: the rate would mean nothing."""
 
 
 def rate(page: Page, *, seconds: float = 3.0, connections: int = 4) -> float:
     """Answers a second over all connections. Raises LoadError."""
-    end = time.perf_counter() + seconds
     start = time.perf_counter()
+    end = start + seconds
     with ThreadPoolExecutor(connections) as pool:
         counts = list(pool.map(lambda _: _ask_until(page, end), range(connections)))
     return sum(counts) / (time.perf_counter() - start)
 
 
-def ratio(first: Page, second: Page, *, rounds: int = 5, seconds: float = 3.0) -> tuple[float, float, float]:
-    """The median of first's rate by second's, taken pair by pair in turn; with both median rates."""
-    pairs = [(rate(first, seconds=seconds), rate(second, seconds=seconds)) for _ in range(rounds)]
-    return (
-        median(a / b for a, b in pairs),
-        median(a for a, _ in pairs),
-        median(b for _, b in pairs),
-    )
+def ratio(first: Page, second: Page, *, rounds: int = 7, seconds: float = 3.0) -> Ratio:
+    """First's rate by second's, asked in turn after a short warming up; the two change places every other time."""
+    for page in (first, second):
+        rate(page, seconds=seconds / 3)
+    pairs = []
+    for number in range(rounds):
+        if number % 2:
+            other = rate(second, seconds=seconds)
+            pairs.append((rate(first, seconds=seconds), other))
+        else:
+            pairs.append((rate(first, seconds=seconds), rate(second, seconds=seconds)))
+    return Ratio.of(pairs)
 
 
 def _ask_until(page: Page, end: float) -> int:
