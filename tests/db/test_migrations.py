@@ -140,3 +140,21 @@ def test_a_database_of_another_release_is_refused_in_words(engine: Engine, tmp_p
     empty = create_engine(f"sqlite:///{tmp_path / 'empty.db'}", poolclass=NullPool)
     with pytest.raises(InstanceError, match="is empty"):
         check_schema(empty)
+
+
+def test_the_indexes_of_the_queue_go_down_narrow_and_come_up_wide(books: Books, engine: Engine) -> None:
+    books.ledger.engine.dispose()
+    narrow = {"open": 5, "unclaimed": 5, "urgent": 4}
+    wide = {"open": 6, "unclaimed": 7, "urgent": 7}
+    assert queue_indexes(engine) == wide
+    downgrade(engine, "0002")
+    assert queue_indexes(engine) == narrow
+    upgrade(engine)
+    assert queue_indexes(engine) == wide
+    assert counts(engine)["organisation"] == 2
+
+
+def queue_indexes(engine: Engine) -> dict[str, int]:
+    """How many columns each index of the open queue has."""
+    found = {index["name"]: len(index["column_names"]) for index in inspect(engine).get_indexes("contact_request")}
+    return {name: found[f"ix_contact_request_{name}"] for name in ("open", "unclaimed", "urgent")}

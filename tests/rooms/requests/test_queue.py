@@ -204,6 +204,7 @@ def test_every_count_is_taken_along_an_index_alone(school: School, ledger: Ledge
     branches = [line for line in plans if "contact_request" in line]
     assert branches
     assert all("INDEX ix_contact_request" in line for line in branches), plans
+    assert all("COVERING" in line for line in branches if "school_id" in line), plans
 
 
 def connection_plans(ledger: Ledger, plans: list[str]) -> None:
