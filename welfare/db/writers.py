@@ -1,13 +1,13 @@
 """On SQLite one writer at a time: a queue on a lock of our own, instead of every process busy-waiting."""
 
-import fcntl
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
 from sqlalchemy import Engine
+
+from welfare.db.locked_file import locked
 
 
 class WriterQueue:
@@ -25,10 +25,5 @@ class WriterQueue:
         if self._path is None:
             yield
             return
-        with self._lock:
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX)
-                yield
-            finally:
-                os.close(handle)
+        with self._lock, locked(self._path):
+            yield

@@ -1,13 +1,13 @@
 """One roster at a time: whoever handles one holds the turn, and loses it with the process, however that ends."""
 
-import fcntl
-import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from time import monotonic, sleep
 
 from sqlalchemy import Engine, func, select
+
+from welfare.db.locked_file import locked
 
 A_MOMENT = 0.02
 LOCK = 0x5057_0001
@@ -62,10 +62,8 @@ def _take(engine: Engine) -> Turn:
 
 
 def _lock_file(stack: ExitStack, path: Path) -> None:
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    stack.callback(os.close, handle)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        stack.enter_context(locked(path, waits=False))
     except BlockingIOError as error:
         raise TurnTakenError from error
 
