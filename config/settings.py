@@ -34,6 +34,8 @@ class Settings:
     max_upload_bytes: int = 64 * 1024 * 1024
     anchor_seconds: int = 60
     anchor_events: int = 200
+    does_jobs: bool = True
+    """Whether the server itself does what is left for afterwards; else `welfare jobs run` must."""
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> "Settings":
@@ -57,16 +59,17 @@ class Settings:
             default_locale=environ.get("WELFARE_LOCALE") or "fi",
             most_sessions=_number(environ, "WELFARE_MOST_SESSIONS", 3),
             password_memory_mib=_number(environ, "WELFARE_PASSWORD_MEMORY_MIB", 64 if is_production else 19),
+            does_jobs=_flag(environ, "WELFARE_JOBS", default=database_url.startswith("sqlite")),
             password_passes=_number(environ, "WELFARE_PASSWORD_PASSES", 3 if is_production else 2),
         )
 
 
-def _flag(environ: Mapping[str, str], name: str) -> bool:
+def _flag(environ: Mapping[str, str], name: str, *, default: bool = False) -> bool:
     value = environ.get(name, "").strip().lower()
     if value not in {"", "0", "1", "false", "true"}:
         message = f"{name} must be 1 or 0, not {value!r}"
         raise SettingsError(message)
-    return value in {"1", "true"}
+    return value in {"1", "true"} if value else default
 
 
 def _number(environ: Mapping[str, str], name: str, default: int) -> int:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, UOWTransaction
 
 from welfare.audit.chain import append
 from welfare.audit.event import Event, Outcome
-from welfare.audit.unit_of_work import Grant, Listeners, UnitOfWork, refuse_bulk_changes
+from welfare.audit.unit_of_work import Grant, Listeners, Planners, UnitOfWork, refuse_bulk_changes
 from welfare.crypto.keyring import KeyRing
 from welfare.db.guard import WRITES, WriteOutsideUnitOfWorkError
 from welfare.db.writers import WriterQueue
@@ -65,12 +65,13 @@ class Transaction:
 
 @dataclass
 class Ledger:
-    """One installation's database, keys, clock and listeners, as units of work need them."""
+    """One installation's database, keys, clock, listeners and planners, as units of work need them."""
 
     engine: Engine
     keyring: KeyRing
     clock: Callable[[], datetime]
     listeners: Listeners = field(default_factory=dict)
+    planners: Planners = field(default_factory=Planners)
 
     def __post_init__(self) -> None:
         """Make the queue of writers."""
@@ -98,7 +99,7 @@ class Ledger:
         """
         session = transaction.session
         work = UnitOfWork(session, self.keyring, actor, grant, self.clock())
-        work.listeners = self.listeners
+        work.listeners, work.planners = self.listeners, self.planners
         work.start_writing = transaction.start_writing
         session.info[WORK] = work
         try:

@@ -18,6 +18,7 @@ from welfare.crypto.holder import KeyHolder
 from welfare.crypto.keyring import DataKey, KeyGoneError, KeyRing
 from welfare.crypto.sealed import Sealed, Subject, digest_of, open_cells, place_of, sealed_columns
 from welfare.rules.actors import Actor, Facts
+from welfare.rules.orders import JobOrder
 from welfare.rules.registers import HOUSE, Register
 
 Column = InstrumentedAttribute[Encrypted] | InstrumentedAttribute[Encrypted | None]
@@ -30,6 +31,23 @@ SealedRow = TypeVar("SealedRow", bound=Sealed)
 
 class BulkChangeError(TypeError):
     """An UPDATE or DELETE over many sealed rows would leave no digests in the chain."""
+
+
+class NoPlannerError(LookupError):
+    """An order was given where nobody keeps orders; it must not be lost without a word."""
+
+
+def _nobody(work: "UnitOfWork", order: object) -> UUID:
+    del work
+    message = f"nobody keeps {type(order).__name__}s here"
+    raise NoPlannerError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Planners:
+    """Who keeps the orders of a unit of work; the services that do stand on floors above this one."""
+
+    job: Callable[["UnitOfWork", JobOrder], UUID] = _nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +69,7 @@ class UnitOfWork:
         self.at_commit: list[Callable[[Session], None]] = []
         self.start_writing: Callable[[], None] = lambda: None
         self.listeners: Listeners = {}
+        self.planners = Planners()
         self._keyring = keyring
         self._notes: defaultdict[UUID, Notes] = defaultdict(Notes)
 
@@ -144,6 +163,10 @@ class UnitOfWork:
         """Let other rooms react to an event in this transaction; a failing handler fails the action."""
         for handler in self.listeners.get(type(happening), ()):
             handler(self, happening)
+
+    def plan_job(self, order: JobOrder) -> UUID:
+        """Have a job done once this transaction has committed, and only then; its id. Raises NoPlannerError."""
+        return self.planners.job(self, order)
 
     def flush_chunk(self) -> None:
         """Write what has been added and let go of it, so that a long import stays small in memory."""

@@ -38,7 +38,7 @@ PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
     Deeds.ACCOUNTS: ("sign_in", "session", "account"),
     Deeds.ADMINISTRATION: ("organisation", "county", "provider", "calendar", "roster", "people", "place"),
     Deeds.AUDIT: ("audit",),
-    Deeds.SYSTEM: ("system", "public"),
+    Deeds.SYSTEM: ("system", "job", "public"),
 }
 
 

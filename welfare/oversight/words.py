@@ -62,6 +62,7 @@ DEED_WORDS = {
     Permission.PLACE_READ: _l("Opening a restricted address"),
     Permission.SYSTEM_SET_UP: _l("Setting up the instance"),
     Permission.SYSTEM_MAINTAIN: _l("Maintaining the instance"),
+    Permission.JOB_RUN: _l("Doing what was left for afterwards"),
 }
 PUBLIC_WORDS = {
     Public.SIGN_IN: _l("Signing in"),
@@ -112,6 +113,7 @@ SUBJECT_WORDS = {
     "roster_delivery": _l("Delivered roster"),
     "roster_preview": _l("Roster preview"),
     "chain": _l("Chain of events"),
+    "job": _l("Job left for afterwards"),
 }
 TABLE_WORDS = {
     "account": _l("Sign-in data"),

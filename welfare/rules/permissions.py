@@ -111,6 +111,7 @@ class Permission(StrEnum):
     PLACE_READ = "place:read"  # a restricted address
     SYSTEM_SET_UP = "system:set_up"
     SYSTEM_MAINTAIN = "system:maintain"
+    JOB_RUN = "job:run"  # what somebody's deed left to be done afterwards
 
 
 Row = tuple[Clause, ...]
@@ -239,6 +240,7 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.PLACE_READ: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
     Permission.SYSTEM_SET_UP: ((is_system,),),
     Permission.SYSTEM_MAINTAIN: ((is_system,),),
+    Permission.JOB_RUN: ((is_system,),),
 }
 
 

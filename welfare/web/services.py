@@ -1,0 +1,78 @@
+"""The house services put together: who keeps the orders of a unit of work, and who carries them out."""
+
+import logging
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from threading import Event, Thread
+
+from flask import Flask
+from sqlalchemy.exc import SQLAlchemyError
+
+from welfare.audit.ledger import AuditUnavailableError, Ledger
+from welfare.audit.unit_of_work import Planners
+from welfare.audit.watch import Watch
+from welfare.crypto.providers import KeyProviderError
+from welfare.db.locked_file import locked
+from welfare.jobs.planning import plan_job
+from welfare.jobs.worker import Handler, Tally, Worker
+
+PLANNERS = Planners(job=plan_job)
+HANDLERS: Mapping[str, Handler] = {}
+"""What does each kind of job. A room that orders jobs adds its own."""
+UNREACHABLE = (SQLAlchemyError, AuditUnavailableError, KeyProviderError, OSError)
+"""What keeps a worker from its jobs for now; they wait."""
+_LOOKS_EVERY = 2.0
+"""Seconds between two looks at whether a job is due."""
+_log = logging.getLogger("welfare")
+
+
+def worker_of(app: Flask) -> Worker:
+    """The worker of an application."""
+    ledger: Ledger = app.extensions["ledger"]
+    watch: Watch = app.extensions["watch"]
+    return Worker(ledger, HANDLERS, watch.is_read_only)
+
+
+class JobRounds(Thread):
+    """Does jobs inside the server. Of its processes one does them; if that one ends, another takes over."""
+
+    def __init__(self, worker: Worker, turn: Path | None) -> None:
+        """Of one process; started after it was forked. ``turn`` is the file that the one at work holds."""
+        super().__init__(name="jobs", daemon=True)
+        self._worker, self._turn, self._end = worker, turn, Event()
+
+    def run(self) -> None:
+        """Go round until the process ends."""
+        while not self._end.is_set():
+            with ExitStack() as stack:
+                try:
+                    if self._turn is not None:
+                        stack.enter_context(locked(self._turn, waits=False))
+                except OSError:
+                    self._end.wait(_LOOKS_EVERY)
+                    continue
+                self._go_round_and_round()
+
+    def stop(self) -> None:
+        """End after the present job."""
+        self._end.set()
+
+    def _go_round_and_round(self) -> None:
+        while not self._end.is_set():
+            try:
+                self._worker.work_off(Tally())
+            except UNREACHABLE as error:
+                _log.error("jobs wait: %s", type(error).__name__)
+            self._end.wait(_LOOKS_EVERY)
+
+
+def begin_jobs(app: Flask) -> Flask:
+    """Let an application's process do jobs; gives the application back."""
+    ledger: Ledger = app.extensions["ledger"]
+    name = ledger.engine.url.database
+    turn = Path(f"{name}.jobs") if ledger.engine.dialect.name == "sqlite" and name else None
+    rounds = JobRounds(worker_of(app), turn)
+    app.extensions["jobs"] = rounds
+    rounds.start()
+    return app
