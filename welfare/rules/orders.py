@@ -42,3 +42,60 @@ def spell(code: Code) -> str | int:
     if isinstance(code, datetime) or not isinstance(code, int | date):
         raise WordInOrderError(type(code).__name__)
     return code if isinstance(code, int) else code.isoformat()
+
+
+class Page(StrEnum):
+    """Where a link in a mail or a calendar may lead. It names a thing by its random id, and tells no more of it."""
+
+    FRONT = "/"
+    MEETING = "/meetings/{id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address of the service, without the part before its first slash."""
+
+    page: Page = Page.FRONT
+    id: UUID | None = None
+
+    @property
+    def path(self) -> str:
+        """The path. Raises ValueError for a page that is none of ours."""
+        return Page(self.page).value.format(id=self.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """A time somebody is to be kept free, as every calendar may know it: when, and where to read more."""
+
+    uid: UUID
+    """Random, the same as long as the appointment lives."""
+    sequence: int
+    """Zero at first, one more with each change that is told (RFC 5546 2.1.4)."""
+    starts_at: datetime
+    ends_at: datetime
+    changed_at: datetime
+    """When it was planned or last changed."""
+    link: Link = field(default_factory=Link)
+    is_cancelled: bool = False
+
+
+class MailKind(StrEnum):
+    """Everything a mail can say. It never says about whom or what, at which school, or why."""
+
+    MEETING_INVITED = "meeting_invited"
+    MEETING_CHANGED = "meeting_changed"
+    MEETING_CANCELLED = "meeting_cancelled"
+    TASK_DUE = "task_due"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailOrder:
+    """One mail to one person: one of the silent kinds, a link, and perhaps an appointment for the calendar."""
+
+    kind: MailKind
+    person_id: UUID
+    about_id: UUID
+    """What the sender asks for when it wants to know what has been delivered: a meeting, a task."""
+    link: Link = field(default_factory=Link)
+    appointment: Appointment | None = None
