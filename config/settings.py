@@ -1,8 +1,12 @@
 """All settings, read once from the environment into one frozen value."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from config.mail import MailServer, MailUrlError
 
 
 class SettingsError(ValueError):
@@ -19,6 +23,8 @@ class Settings:
     key_provider: str
     key_file: Path
     anchors: Path
+    base_url: str
+    """Where people find the service, for links in mails and calendars."""
     is_production: bool = False
     is_https: bool = False
     trusted_proxies: int = 0
@@ -34,8 +40,16 @@ class Settings:
     max_upload_bytes: int = 64 * 1024 * 1024
     anchor_seconds: int = 60
     anchor_events: int = 200
+    mail_server: MailServer | None = None
+    """None: mails are written into `outbox`."""
+    mail_from: str = "noreply@localhost"
     does_jobs: bool = True
     """Whether the server itself does what is left for afterwards; else `welfare jobs run` must."""
+
+    @property
+    def outbox(self) -> Path:
+        """The folder that takes the mails where no server does."""
+        return self.instance / "outbox"
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> "Settings":
@@ -59,9 +73,37 @@ class Settings:
             default_locale=environ.get("WELFARE_LOCALE") or "fi",
             most_sessions=_number(environ, "WELFARE_MOST_SESSIONS", 3),
             password_memory_mib=_number(environ, "WELFARE_PASSWORD_MEMORY_MIB", 64 if is_production else 19),
+            base_url=_base_url(environ.get("WELFARE_URL", "")),
+            mail_server=_mail_server(environ.get("MAIL_URL", "")),
+            mail_from=_mail_from(environ.get("MAIL_FROM", ""), is_needed=bool(environ.get("MAIL_URL"))),
             does_jobs=_flag(environ, "WELFARE_JOBS", default=database_url.startswith("sqlite")),
             password_passes=_number(environ, "WELFARE_PASSWORD_PASSES", 3 if is_production else 2),
         )
+
+
+def _base_url(value: str) -> str:
+    wished = value.strip().rstrip("/") or "http://127.0.0.1:8000"
+    parts = urlsplit(wished)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        message = f"WELFARE_URL must be the address people open, as https://host, not {value!r}"
+        raise SettingsError(message)
+    return wished
+
+
+def _mail_server(url: str) -> MailServer | None:
+    try:
+        return MailServer.from_url(url) if url else None
+    except MailUrlError as error:
+        raise SettingsError(str(error)) from error
+
+
+def _mail_from(address: str, *, is_needed: bool) -> str:
+    if not address and not is_needed:
+        return "noreply@localhost"
+    if not re.fullmatch(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+", address):
+        message = "MAIL_FROM must be the address that mails come from, as noreply@municipality.example"
+        raise SettingsError(message)
+    return address
 
 
 def _flag(environ: Mapping[str, str], name: str, *, default: bool = False) -> bool:

@@ -133,7 +133,8 @@ def open_yard(
         yield Yard(books, ledger, Worker(ledger, handlers))
 
 
-def start(module: str, settings: Settings, *words: str) -> "subprocess.Popen[str]":
-    """A process of its own on the same instance."""
+def start(module: str, settings: Settings, *words: str, waits: bool = False) -> "subprocess.Popen[str]":
+    """A process of its own on the same instance, which perhaps waits for a line before it begins."""
     command = [sys.executable, "-m", module, str(settings.instance), settings.database_url, *words]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 - ourselves
+    stdin = subprocess.PIPE if waits else subprocess.DEVNULL
+    return subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, text=True)  # noqa: S603 - ourselves

@@ -18,7 +18,7 @@ from welfare.crypto.holder import KeyHolder
 from welfare.crypto.keyring import DataKey, KeyGoneError, KeyRing
 from welfare.crypto.sealed import Sealed, Subject, digest_of, open_cells, place_of, sealed_columns
 from welfare.rules.actors import Actor, Facts
-from welfare.rules.orders import JobOrder
+from welfare.rules.orders import JobOrder, MailOrder
 from welfare.rules.registers import HOUSE, Register
 
 Column = InstrumentedAttribute[Encrypted] | InstrumentedAttribute[Encrypted | None]
@@ -48,6 +48,7 @@ class Planners:
     """Who keeps the orders of a unit of work; the services that do stand on floors above this one."""
 
     job: Callable[["UnitOfWork", JobOrder], UUID] = _nobody
+    mail: Callable[["UnitOfWork", MailOrder], UUID] = _nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,10 @@ class UnitOfWork:
     def plan_job(self, order: JobOrder) -> UUID:
         """Have a job done once this transaction has committed, and only then; its id. Raises NoPlannerError."""
         return self.planners.job(self, order)
+
+    def plan_mail(self, order: MailOrder) -> UUID:
+        """Have a silent mail sent once this transaction has committed, and only then; its id. Raises NoPlannerError."""
+        return self.planners.mail(self, order)
 
     def flush_chunk(self) -> None:
         """Write what has been added and let go of it, so that a long import stays small in memory."""

@@ -114,6 +114,7 @@ SUBJECT_WORDS = {
     "roster_preview": _l("Roster preview"),
     "chain": _l("Chain of events"),
     "job": _l("Job left for afterwards"),
+    "mail": _l("Mail"),
 }
 TABLE_WORDS = {
     "account": _l("Sign-in data"),
@@ -127,6 +128,7 @@ TABLE_WORDS = {
     "inform_task": _l("Duty to tell"),
     "interest_assessment": _l("Assessment of a minor’s interest"),
     "journal_entry": _l("Journal entry"),
+    "mail_text": _l("Mail"),
     "outside_participant": _l("Outside participant"),
     "person": _l("Person"),
     "request_exclusion": _l("Conflict exclusion of a request"),
@@ -147,6 +149,7 @@ COLUMN_WORDS = {
     "place": _l("address"),
     "credentials": _l("sign-in name and factors"),
     "content": _l("content"),
+    "recipient": _l("recipient"),
 }
 _GROUND_WORDS = {
     "is_staff": _l("staff, fully signed in"),

@@ -27,7 +27,7 @@ from welfare.web.incoming import Incoming
 from welfare.web.instance import check_schema, engine_options, open_keyring
 from welfare.web.navigation import Navigation
 from welfare.web.rooms import BLUEPRINTS, LISTENERS, SECTIONS
-from welfare.web.services import PLANNERS
+from welfare.web.services import planners_of
 from welfare.web.witness import anchoring_of, watch_of
 
 ROOT = Path(__file__).parent.parent
@@ -52,7 +52,7 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> Flask:
         held.callback(engine.dispose)
         guard(engine)
         check_schema(engine)
-        _furnish(app, settings, Ledger(engine, keyring, clock, LISTENERS, PLANNERS))
+        _furnish(app, settings, Ledger(engine, keyring, clock, LISTENERS, planners_of(settings)))
         held.pop_all()  # it stands, and holds its connections itself; one that refuses to start leaves none behind
     return app
 

@@ -13,6 +13,7 @@ from config.settings import Settings
 from welfare.accounts.models import InstanceMark
 from welfare.crypto.providers import KeyProviderError
 from welfare.web.findings import Finding, Weight, by_stage, warning
+from welfare.web.fitness_after import look_at_jobs, look_at_mail
 from welfare.web.fitness_server import look_at_server
 from welfare.web.instance import InstanceError, check_schema, key_provider, open_database
 
@@ -27,6 +28,7 @@ def look_at(settings: Settings) -> list[Finding]:
         *_database(settings),
         *_anchors(settings),
         *_transport(settings),
+        *look_at_mail(settings),
         *_operator(),
     ]
 
@@ -69,7 +71,7 @@ def _database(settings: Settings) -> list[Finding]:
     try:
         check_schema(engine)
         found = [Finding("database", Weight.GOOD, f"{engine.dialect.name}, schema of this release")]
-        return [*found, *_demo(engine, settings), *look_at_server(engine, settings)]
+        return [*found, *_demo(engine, settings), *look_at_server(engine, settings), *look_at_jobs(engine)]
     except InstanceError as error:
         return [Finding("database", Weight.REFUSAL, str(error))]
     except SQLAlchemyError as error:

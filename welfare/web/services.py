@@ -9,6 +9,8 @@ from threading import Event, Thread
 from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
+from config.settings import Settings
+from welfare.accounts.pages.recipients import recipient_of
 from welfare.audit.ledger import AuditUnavailableError, Ledger
 from welfare.audit.unit_of_work import Planners
 from welfare.audit.watch import Watch
@@ -16,10 +18,11 @@ from welfare.crypto.providers import KeyProviderError
 from welfare.db.locked_file import locked
 from welfare.jobs.planning import plan_job
 from welfare.jobs.worker import Handler, Tally, Worker
+from welfare.mail.delivering import Postman, Transport
+from welfare.mail.planning import MailJob, MailPlanner
+from welfare.mail.transports.folder import FolderTransport
+from welfare.mail.transports.smtp import SmtpTransport
 
-PLANNERS = Planners(job=plan_job)
-HANDLERS: Mapping[str, Handler] = {}
-"""What does each kind of job. A room that orders jobs adds its own."""
 UNREACHABLE = (SQLAlchemyError, AuditUnavailableError, KeyProviderError, OSError)
 """What keeps a worker from its jobs for now; they wait."""
 _LOOKS_EVERY = 2.0
@@ -27,11 +30,28 @@ _LOOKS_EVERY = 2.0
 _log = logging.getLogger("welfare")
 
 
+def planners_of(settings: Settings) -> Planners:
+    """Who keeps the orders of an instance's units of work."""
+    return Planners(job=plan_job, mail=MailPlanner(recipient_of, settings.mail_from, settings.base_url).plan)
+
+
+def handlers_of(settings: Settings) -> Mapping[str, Handler]:
+    """What does each kind of job. A room that orders jobs adds its own handlers here."""
+    return {MailJob.DELIVER: Postman(transport_of(settings), settings.mail_from).handler()}
+
+
+def transport_of(settings: Settings) -> Transport:
+    """How an instance's mails leave the house."""
+    if settings.mail_server is None:
+        return FolderTransport(settings.outbox)
+    return SmtpTransport(settings.mail_server, settings.mail_from)
+
+
 def worker_of(app: Flask) -> Worker:
     """The worker of an application."""
     ledger: Ledger = app.extensions["ledger"]
     watch: Watch = app.extensions["watch"]
-    return Worker(ledger, HANDLERS, watch.is_read_only)
+    return Worker(ledger, handlers_of(app.extensions["settings"]), watch.is_read_only)
 
 
 class JobRounds(Thread):

@@ -19,7 +19,7 @@ from welfare.web.commands.environment import refuse
 from welfare.web.founding import create_instance
 from welfare.web.instance import InstanceError, open_database, open_keyring
 from welfare.web.rooms import LISTENERS
-from welfare.web.services import PLANNERS
+from welfare.web.services import planners_of
 
 
 def make_instance(settings: Settings) -> None:
@@ -42,7 +42,7 @@ def open_ledger(settings: Settings, clock: Callable[[], datetime]) -> Iterator[L
     engine = open_database(settings)
     try:
         with closing(_keyring(settings)) as keyring:
-            yield Ledger(engine, keyring, clock, LISTENERS, PLANNERS)
+            yield Ledger(engine, keyring, clock, LISTENERS, planners_of(settings))
     finally:
         engine.dispose()
 

@@ -1,0 +1,1 @@
+"""Ways out of the house: a mail server, or a folder for trying out."""
