@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,15 +9,17 @@ from sqlalchemy import select
 
 from tests.builders import Someone, Village
 from welfare.accounts.models import Account
+from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case, CaseMember, Exclusion
 from welfare.consents.models import ExpressionOfWill, InterestAssessment
+from welfare.organisations.numbering import next_in_series
 from welfare.people.models import Assignment
 from welfare.rules.actors import Role
 from welfare.rules.cases import CaseState, Initiator
 from welfare.rules.consent import NAMES_SOMEONE, Answer, ConsentKind, GiverCapacity, Way
 
 BEGAN = date(2026, 11, 3)
-_numbers = count(1)
+YEAR = "2026–27"
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def a_bare_case(
     with village.work() as work:
         case = Case(
             id=case_id,
-            number=f"2026–27/KOI/{next(_numbers):03}",
+            number=_next(village, work, "KOI", 3),
             student_id=student.person_id,
             school_id=village.school_id,
             controller_id=village.provider_id,
@@ -128,7 +129,7 @@ def a_will(
     will_id = uuid4()
     with village.work() as work:
         values: dict[str, Any] = {
-            "number": f"2026–27/T/9{next(_numbers):04}",  # far from what the house itself counts to
+            "number": _next(village, work, "T", 4),
             "giver_person_id": (giver or student).person_id,
             "capacity": GiverCapacity.GUARDIAN if giver else GiverCapacity.SELF,
             "named_person_id": named.person_id if named else None,
@@ -216,3 +217,9 @@ def loses_account(village: Village, who: Someone) -> None:
     """Someone whose account the administrator has closed."""
     with village.work() as work:
         work.session.get_one(Account, who.account_id).is_enabled = False
+
+
+def _next(village: Village, work: UnitOfWork, letters: str, digits: int) -> str:
+    """Drawn from the house's own series: a number made up here would be given again by the pages."""
+    series = f"{YEAR}/{letters}"
+    return f"{series}/{next_in_series(work.session, village.provider_id, series):0{digits}}"

@@ -1,5 +1,6 @@
 """The life of a matter in the browser, from the proposal to the reopening."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import UUID
 
@@ -45,6 +46,15 @@ def test_numbers_run_on_within_the_school_year(village: Village, people: People,
     other = village.student("Elias Koskela", village.a_class("9A"))
     titles = [propose(visit, people, student_id).title for student_id in (people.student.person_id, other.person_id)]
     assert [title.split(" ")[0] for title in titles] == ["2026–27/KOI/001", "2026–27/KOI/002"]
+
+
+def test_proposals_made_at_once_and_beside_older_matters_each_get_a_number(
+    village: Village, people: People, visit: Visit
+) -> None:
+    a_case(village, people.student, people.nurse)
+    with ThreadPoolExecutor(4) as pool:
+        pages = list(pool.map(lambda _turn: propose(visit, people, people.student.person_id), range(4)))
+    assert sorted(page.title.split(" ")[0] for page in pages) == [f"2026–27/KOI/{n:03}" for n in range(2, 6)]
 
 
 def propose(visit: Visit, people: People, student_id: UUID, **changes: str) -> Page:
