@@ -1,5 +1,6 @@
 """Every form carries a key of its own: sent twice, it is done once and both answers lead to the same place."""
 
+import re
 from hashlib import sha256
 
 from flask import Response, g, redirect, request
@@ -12,7 +13,8 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.rules.actors import NOBODY, Actor
 
 FIELD = "idempotency_key"
-_MAX_LENGTH = 64
+_KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
+"""What a form of ours carries. Anything else would be one key for all who send it, and one answer for all they send."""
 
 
 def replay(session: Session, actor: Actor) -> Response | None:
@@ -50,7 +52,7 @@ def _asking() -> Actor:
 
 def _digest() -> bytes | None:
     key = request.form.get(FIELD, "") if request.method == "POST" else ""
-    return sha256(key.encode(errors="surrogatepass")).digest() if 0 < len(key) <= _MAX_LENGTH else None
+    return sha256(key.encode()).digest() if _KEY.fullmatch(key) else None
 
 
 def _redirect(location: str) -> Response:
