@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from welfare.ui.characters import MINUS
 from welfare.ui.fields.drawn import DrawnField, Look, Words
-from welfare.ui.text import clean_text, showable
+from welfare.ui.text import REPLACEMENT, clean_text, showable
 
 _SECRET_LIMIT: Final = 1024
 _CODE_LIMIT: Final = 64
@@ -105,7 +105,8 @@ class PasswordText(DrawnField):
 
     def take(self, raw: str) -> str:
         """Refuse only what cannot be a password at all."""
-        if len(raw) > _SECRET_LIMIT or any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in raw):
+        is_unreadable = any(sign == REPLACEMENT or unicodedata.category(sign) in {"Cc", "Cs"} for sign in raw)
+        if is_unreadable or len(raw) > _SECRET_LIMIT:
             raise ValueError(_("The password is too long or has signs that cannot be typed. Write it again."))
         return unicodedata.normalize("NFC", raw)
 
