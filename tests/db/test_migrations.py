@@ -147,7 +147,7 @@ def test_the_indexes_of_the_queue_go_down_narrow_and_come_up_wide(books: Books, 
     narrow = {"open": 5, "unclaimed": 5, "urgent": 4}
     wide = {"open": 6, "unclaimed": 7, "urgent": 7}
     assert queue_indexes(engine) == wide
-    downgrade(engine, "0002")
+    downgrade(engine, "0012")
     assert queue_indexes(engine) == narrow
     upgrade(engine)
     assert queue_indexes(engine) == wide

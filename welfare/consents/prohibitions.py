@@ -90,7 +90,8 @@ def is_review_due(session: Session, row: ExpressionOfWill, on: date) -> bool:
     """Whether a prohibition that stands has come to the day on which the interest was to be assessed anew."""
     if status_of_row(session, row, on) is not ProhibitionStatus.STANDS:
         return False
-    said = prohibitions_of(session, [row.student_id])[row.student_id, row.case_id, row.named_person_id or row.id]
+    of_student = _prohibitions_in(session, _said_by(session, [row.student_id]))
+    said = of_student[row.student_id, row.case_id, row.named_person_id or row.id]
     return any(review_is_due(each, on) for each in said if each.expression.id == row.id)
 
 

@@ -86,9 +86,9 @@ class Navigation:
         room = "" if endpoint.startswith(OWN) else endpoint.partition(".")[0]
         room = WITHIN.get(room, room)
         return tuple(
-            NavItem(_label(p, actor), url_for(endpoint), p.icon, is_current=endpoint.partition(".")[0] == room)
+            NavItem(_label(p, actor), url_for(page), p.icon, is_current=page.partition(".")[0] == room)
             for p in PLACES
-            if (endpoint := self._page_of(p, actor)) is not None
+            if (page := self._page_of(p, actor)) is not None
         )
 
     def _page_of(self, place: Place, actor: Actor) -> str | None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from welfare.accounts.models import Account
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.cases.actions.proposing import place_of
+from welfare.cases.actions.placing import place_of
 from welfare.cases.group import group_of
 from welfare.cases.models import Case
 from welfare.consents.prohibitions import is_shut_out

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import func, select
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.cases.actions.proposing import place_of
+from welfare.cases.actions.placing import place_of
 from welfare.cases.group import group_of
 from welfare.cases.models import Case
 from welfare.meetings.actions.attending import draw_up_attendees
