@@ -1,0 +1,59 @@
+"""The company on each database: furnished once, and copied for each deed that changes something."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from tests.databases import postgresql_copies, sqlite_copies
+from tests.web.forms.scene import Company, Scene, furnish, raised
+
+Raise = Callable[[Path], AbstractContextManager[Scene]]
+
+
+@pytest.fixture(scope="session")
+def sqlite_company(tmp_path_factory: pytest.TempPathFactory) -> Raise:
+    made: list[Company] = []
+    copies = sqlite_copies(
+        tmp_path_factory.mktemp("company") / "sqlite", lambda url, folder: made.append(furnish(url, folder))
+    )
+    return lambda folder: raised(copies, folder, made[0])
+
+
+@pytest.fixture(scope="session")
+def postgresql_company(tmp_path_factory: pytest.TempPathFactory, postgresql_server: str) -> Iterator[Raise]:
+    made: list[Company] = []
+    template = tmp_path_factory.mktemp("company") / "postgresql"
+    with postgresql_copies(
+        postgresql_server, template, lambda url, folder: made.append(furnish(url, folder))
+    ) as copies:
+        yield lambda folder: raised(copies, folder, made[0])
+
+
+@pytest.fixture(scope="session")
+def sqlite_house(sqlite_company: Raise, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    """One house for all that must change nothing."""
+    with sqlite_company(tmp_path_factory.mktemp("house") / "sqlite") as scene:
+        yield scene
+
+
+@pytest.fixture(scope="session")
+def postgresql_house(postgresql_company: Raise, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
+    """The same on the larger database."""
+    with postgresql_company(tmp_path_factory.mktemp("house") / "postgresql") as scene:
+        yield scene
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def house(request: pytest.FixtureRequest) -> Scene:
+    """The common house, on one database after the other."""
+    found: Scene = request.getfixturevalue(f"{request.param}_house")
+    return found
+
+
+@pytest.fixture
+def own_house(sqlite_company: Raise, tmp_path: Path) -> Iterator[Scene]:
+    """A house of the test's own; that the deeds succeed on PostgreSQL too, the tests of the rooms show."""
+    with sqlite_company(tmp_path / "house") as scene:
+        yield scene

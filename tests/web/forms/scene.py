@@ -1,0 +1,153 @@
+"""Where the forms are filled in: two whole casts that know nothing of each other, and people who can really sign in."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from flask import Flask
+from sqlalchemy import select
+
+from config.settings import Settings
+from tests.builders import Someone, Village
+from tests.builders_accounts import Signer, a_citizen, a_signer
+from tests.builders_cases import a_will
+from tests.builders_journal import IDENTITY_CODE
+from tests.builders_requests import a_request, at_work, the_request
+from tests.client import Client
+from tests.conftest import Clock, prepare_instance
+from tests.databases import Copies, Store
+from tests.signing_in import signed_in_client
+from tests.web.cast import Cast, a_cast
+from welfare.accounts.actions.second_factor import renew_recovery_codes
+from welfare.accounts.models import Account, InstanceMark, Level
+from welfare.cases.models import CaseMember
+from welfare.organisations.models import Organisation, SchoolYear
+from welfare.people.models import Assignment, Person
+from welfare.requests.actions.handling import claim_request
+from welfare.rules.actors import Role
+from welfare.rules.consent import ConsentKind
+from welfare.rules.requests import RequestState
+from welfare.web.app import close, create_app
+
+RECOVERY = "recovery_code"
+
+
+@dataclass(frozen=True)
+class Company:
+    """Everybody and every thing of the village, of a village far away, and what each needs to sign in."""
+
+    people: Mapping[str, Someone]
+    signers: Mapping[str, Signer]
+    things: Mapping[str, UUID]
+    words: Mapping[str, str]
+    foreign: Cast
+
+
+@dataclass
+class Scene:
+    """One running house with the company in it."""
+
+    app: Flask
+    clock: Clock
+    company: Company
+    _clients: dict[str, Client] = field(default_factory=dict)
+
+    def client(self, who: str) -> Client:
+        """Somebody's browser, signed in as far as the name says: ``signer.password`` has given the password only."""
+        if who not in self._clients:
+            self._clients[who] = self._enter(who)
+        return self._clients[who]
+
+    def _enter(self, who: str) -> Client:
+        name, _, level = who.partition(".")
+        client = Client(self.app)
+        if name in self.company.people:
+            client = signed_in_client(self.app, self.company.people[name], Level(level) if level else Level.FULL)
+        client.flask.set_cookie("language", "en")
+        return client
+
+
+def furnish(url: str, instance: Path) -> Company:
+    """Fill an instance with the company; what copies are made of."""
+    prepare_instance(url, instance)
+    app = create_app(Settings.from_env({"WELFARE_INSTANCE": str(instance), "DATABASE_URL": url}), Clock())
+    try:
+        village = Village.of(app)
+        return _company(village, a_cast(village), a_cast(Village.of(app)))
+    finally:
+        close(app)
+
+
+@contextmanager
+def raised(copies: Copies, folder: Path, company: Company) -> Iterator[Scene]:
+    """A running house on a fresh copy."""
+    with copies(folder) as store, running(store) as (app, clock):
+        yield Scene(app, clock, company)
+
+
+@contextmanager
+def running(store: Store) -> Iterator[tuple[Flask, Clock]]:
+    """The application on a copy, with a clock of its own."""
+    clock = Clock()
+    app = create_app(Settings.from_env({"WELFARE_INSTANCE": str(store.instance), "DATABASE_URL": store.url}), clock)
+    app.testing = False
+    try:
+        yield app, clock
+    finally:
+        close(app)
+
+
+def _company(village: Village, cast: Cast, foreign: Cast) -> Company:
+    signers = {
+        "signer": a_signer(village, "siiri.salo", "Siiri Salo"),
+        "newcomer": a_signer(village, "noora.niemi", "Noora Niemi", Role.TEACHER, has_second_factor=False),
+        "renewed": a_citizen(village, village.student("Aino Koski", village.a_class("7C")), "aino.k"),
+        "shown": a_signer(village, "dora.demo", "Dora Demo", is_demo=True),
+    }
+    people = {
+        **cast.people,
+        **{name: Someone(who.someone.person_id, who.account_id, who.someone.name) for name, who in signers.items()},
+        "county_chief": village.staff(Role.ADMINISTRATOR, "Kerttu Keskus"),
+        "without_account": village.staff(Role.TEACHER, "Toini Tulokas"),
+        "disabled": village.staff(Role.TEACHER, "Simo Suljettu"),
+    }
+    sent = a_request(village, people["aada_herself"], people["oona_own_teacher"])
+    claimed = a_request(village, people["aada_herself"], people["oona_own_teacher"])
+    talked = a_request(village, people["aada_herself"], people["oona_own_teacher"])
+    with at_work(village, people["saara_curator"]) as work:
+        claim_request(work, the_request(work, talked))
+    with at_work(village, people["curator_colleague"]) as work:
+        claim_request(work, the_request(work, claimed))
+    aada, case_id = people["aada_herself"], cast.things["case_id"]
+    named_consent_id = a_will(village, case_id, aada, ConsentKind.GROUP_MEMBER, named=people["psychologist"])
+    with village.work() as work:
+        work.encrypt(work.session.get_one(Person, aada.person_id), Person.identity_code, IDENTITY_CODE)
+        guardian = work.session.get_one(Person, people["aadas_guardian"].person_id)
+        work.encrypt_document(guardian, Person.contact, {"phone": "040 123 4567", "email": "tiina@example.org"})
+        the_request(work, talked).state = RequestState.TALK_HELD
+        nurse = CaseMember.person_id == people["mirja_nurse"].person_id
+        member_id = work.session.scalars(select(CaseMember.id).where(CaseMember.case_id == case_id, nurse)).one()
+        this_year = SchoolYear.starts_on < work.facts.on, SchoolYear.organisation_id == village.provider_id
+        year_id = work.session.scalars(select(SchoolYear.id).where(*this_year)).one()
+    more = {"talked_id": talked, "named_consent_id": named_consent_id}
+    more |= {"sent_id": sent, "claimed_id": claimed, "mirja_member": member_id, "free_year_id": year_id}
+    words = _arrange(village, people, signers["signer"])
+    return Company(people, signers, {**cast.things, **more}, words, foreign)
+
+
+def _arrange(village: Village, people: Mapping[str, Someone], signer: Signer) -> dict[str, str]:
+    """What the builders do not make: an office in the county, a door shut, a password to be changed, a demo's mark."""
+    with village.work() as work:
+        statement = select(Assignment).where(Assignment.person_id == people["county_chief"].person_id)
+        chief = work.session.scalars(statement).one()
+        chief.organisation_id = chief.employer_id = village.county_id
+        work.session.get_one(Organisation, village.county_id).official_code = "18"
+        work.session.get_one(Organisation, village.provider_id).municipality_code = "999"
+        work.session.delete(work.session.get_one(Account, people["without_account"].account_id))
+        work.session.get_one(Account, people["disabled"].account_id).is_enabled = False
+        work.session.get_one(Account, people["renewed"].account_id).must_change_password = True
+        work.session.add(InstanceMark(name="demo", value="yes"))
+        codes = renew_recovery_codes(work, work.session.get_one(Account, signer.account_id))
+        return {RECOVERY: codes[0]}
