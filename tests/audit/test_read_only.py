@@ -121,7 +121,7 @@ def sample(rule: Rule, name: str) -> object:
     if f"int:{name}>" in rule.rule:
         return 1
     words = re.search(rf"any\(([^)]*)\):{name}>", rule.rule)
-    return words[1].split(",")[0].strip() if words else uuid4()
+    return words[1].split(",")[0].strip("' ") if words else uuid4()
 
 
 def test_after_a_cut_one_can_sign_in_with_a_code_and_not_change_the_password(

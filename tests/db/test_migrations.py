@@ -7,15 +7,16 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, NullPool, create_engine, inspect, text
+from sqlalchemy import Engine, NullPool, create_engine, insert, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from config.settings import Settings
 from tests.audit.books import Books, open_books
 from tests.builders import system_work
-from tests.conftest import Clock
+from tests.conftest import NOW, Clock
 from tests.databases import Store
 from welfare.audit.findings import ExitCode
+from welfare.audit.models import AuditEvent
 from welfare.db.base import Base
 from welfare.db.glance import newest_release
 from welfare.db.guard import WRITES, guard
@@ -88,11 +89,11 @@ def test_after_going_down_and_up_events_are_still_only_added(books: Books, engin
     downgrade(engine, "base")
     upgrade(engine)
     assert books.settings.database_url
-    with (
-        create_engine(books.settings.database_url, poolclass=NullPool).connect() as connection,
-        pytest.raises(DBAPIError, match="only added"),
-    ):
-        connection.execute(text("DELETE FROM audit_event"))
+    event = {"chain_id": HOUSE, "seq": 1, "at": NOW, "permission": "", "outcome": "", "body": b"", "mac": b""}
+    with create_engine(books.settings.database_url, poolclass=NullPool).connect() as connection:
+        connection.execute(insert(AuditEvent).values(event))
+        with pytest.raises(DBAPIError, match="only added"):
+            connection.execute(text("DELETE FROM audit_event"))
 
 
 def test_going_all_the_way_down_leaves_an_empty_database(books: Books, engine: Engine) -> None:
