@@ -174,6 +174,7 @@ def find_who_saw(officer: Reader, town: Town) -> None:
         expect(row.first).to_be_visible()
         for secret in (ASKED, BACKGROUND, ENTERED):
             expect(officer.main).not_to_contain_text(secret)
-    officer.press(officer.main.locator("tbody tr").filter(has_text=teacher).locator("th a").first)
+    refused = officer.main.locator("tbody tr").filter(has_text=teacher).filter(has_text=words.reading)
+    officer.press(refused.first.locator("th a"))
     expect(officer.main).to_contain_text(teacher)
     expect(officer.main).to_contain_text(words.reading)
