@@ -96,3 +96,15 @@ def test_ones_own_list_goes_on_over_pages(school: School, visit: Visit, monkeypa
 def test_who_has_sent_nothing_is_told_what_will_be_here(school: School, visit: Visit) -> None:
     assert visit(school.teacher).get("/requests").has("Nothing sent yet")
     assert visit(school.eetu).get("/requests").follow("Ask for help").heading == "Ask for help"
+
+
+def test_a_pupils_own_talks_leave_no_mark_where_a_guardian_looks(school: School, visit: Visit) -> None:
+    """No visit becomes an absence mark or a message in a channel of the home (IND §3.7, rule 14; OHL 18 § 3)."""
+    guardian = school.village.guardian("Kaisa Kallioniemi", school.eetu)
+    request_id = school.sent_by_eetu()
+    go_on(school, request_id, 3)
+    client = visit(guardian)
+    assert client.get("/requests").has("Nothing sent yet")
+    assert not client.get("/").has("Talk offered")
+    client.get(f"/requests/{request_id}/receipt", status=404)
+    assert visit(school.eetu).get("/requests").has("Talk offered")
