@@ -2,9 +2,10 @@
 
 import http.client
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, quantiles
 from urllib.parse import urlsplit
 
 GOOD = 200
@@ -20,11 +21,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """One rate by another, pair by pair: the median, the lowest and the highest; with both median rates."""
+    """One rate by another, pair by pair: the median, and between what the middle half lies; with both median rates."""
 
     median: float
-    lowest: float
-    highest: float
+    quarters: tuple[float, float]
     first_per_second: float
     second_per_second: float
 
@@ -32,8 +32,21 @@ class Ratio:
     def of(cls, pairs: list[tuple[float, float]]) -> "Ratio":
         """From rates that were measured side by side."""
         found = [first / second for first, second in pairs]
+        low, middle, high = quantiles(found, n=4)
         firsts, seconds = zip(*pairs, strict=True)
-        return cls(median(found), min(found), max(found), median(firsts), median(seconds))
+        return cls(middle, (low, high), median(firsts), median(seconds))
+
+    @classmethod
+    def in_turn(cls, first: Callable[[], float], second: Callable[[], float], rounds: int) -> "Ratio":
+        """Measure both, changing places every other time, so that a busy moment of the machine touches them alike."""
+        pairs = []
+        for number in range(rounds):
+            if number % 2:
+                other = second()
+                pairs.append((first(), other))
+            else:
+                pairs.append((first(), second()))
+        return cls.of(pairs)
 
 
 class LoadError(RuntimeError):
@@ -53,14 +66,7 @@ def ratio(first: Page, second: Page, *, rounds: int = 7, seconds: float = 3.0) -
     """First's rate by second's, asked in turn after a short warming up; the two change places every other time."""
     for page in (first, second):
         rate(page, seconds=seconds / 3)
-    pairs = []
-    for number in range(rounds):
-        if number % 2:
-            other = rate(second, seconds=seconds)
-            pairs.append((rate(first, seconds=seconds), other))
-        else:
-            pairs.append((rate(first, seconds=seconds), rate(second, seconds=seconds)))
-    return Ratio.of(pairs)
+    return Ratio.in_turn(lambda: rate(first, seconds=seconds), lambda: rate(second, seconds=seconds), rounds)
 
 
 def _ask_until(page: Page, end: float) -> int:

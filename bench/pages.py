@@ -77,8 +77,7 @@ def measure(servers: Mapping[str, Server], rounds: int, seconds: float) -> Itera
 def _line(what: str, found: Ratio, names: tuple[str, str]) -> dict[str, object]:
     return {
         what: round(found.median, 2),
-        "lowest": round(found.lowest, 2),
-        "highest": round(found.highest, 2),
+        "quarters": [round(part, 2) for part in found.quarters],
         f"{names[0]}_per_second": round(found.first_per_second, 1),
         f"{names[1]}_per_second": round(found.second_per_second, 1),
     }
