@@ -6,13 +6,15 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from flask import Flask
+from sqlalchemy import select
 
 from bench.plain import make_plain
 from config.settings import Settings
 from tests.builders import Someone, Village
 from tests.builders_cases import BEGAN, a_case
 from tests.signing_in import signed_in_client
-from welfare.audit.reading import events_about
+from welfare.audit.models import AuditEvent
+from welfare.audit.reading import events_about, happening_of
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import OutsideParticipant
 from welfare.consents.models import ExpressionOfWill
@@ -72,13 +74,15 @@ def build(folder: Path, rows: int, *, is_plain: bool = False) -> Side:
 
 
 def fields_opened(side: Side, path: str) -> int:
-    """How many sealed fields a page of the matter opens, by its audit event; one's own name leaves no trace there."""
+    """How many sealed fields a page of the matter opens, by its audit events; one's own name leaves no trace there."""
     app = side.open()
     signed_in_client(app, side.who).get(path)
     with app.extensions["ledger"].transaction() as transaction:
-        event = events_about(transaction.session, side.case_id, None, 1)[0]
+        newest = events_about(transaction.session, side.case_id, None, 1)[0]
+        told = transaction.session.scalars(select(AuditEvent).where(AuditEvent.at == newest.at))
+        of_request = [each for event in told if (each := happening_of(event)).request_id == newest.request_id]
     close(app)
-    return 1 + sum(len(rows) for rows in event.opened.values())
+    return 1 + sum(len(rows) for event in of_request for rows in event.opened.values())
 
 
 def _matter(village: Village, student: Someone, curator: Someone) -> UUID:

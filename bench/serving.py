@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from urllib.error import URLError
 from urllib.request import urlopen
 
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 @contextmanager
@@ -38,7 +38,7 @@ def _wait_for(port: int) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
-            with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=1):
+            with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5):
                 return
         except (URLError, OSError):
             time.sleep(0.1)
