@@ -21,6 +21,7 @@ class Deeds(StrEnum):
     MATTERS = "matters"
     REQUESTS = "requests"
     JOURNAL = "journal"
+    MEETINGS = "meetings"
     CONSENTS = "consents"
     OVERVIEWS = "overviews"
     ACCOUNTS = "accounts"
@@ -33,6 +34,7 @@ PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
     Deeds.MATTERS: ("case",),
     Deeds.REQUESTS: ("request",),
     Deeds.JOURNAL: ("journal", "entry", "disclosure"),
+    Deeds.MEETINGS: ("meeting", "invitation", "attendance", "minutes", "amendment", "measure"),
     Deeds.CONSENTS: ("consent", "prohibition"),
     Deeds.OVERVIEWS: ("worklist", "search", "draft"),
     Deeds.ACCOUNTS: ("sign_in", "session", "account"),
