@@ -201,6 +201,10 @@ _GROUND_WORDS = {
     "is_responsible": _l("responsible person of the group"),
     "is_admitted": _l("an item of the meeting is theirs"),
     "leads_an_item": _l("responsible person of a matter on the agenda"),
+    "lead_is_vacant": _l("the group has no responsible person"),
+    "has_no_successor": _l("nobody in the group could take the lead"),
+    "has_no_conflict": _l("no conflict of interest in any matter of the pupil"),
+    "not_declined": _l("nobody who decides has said no to them"),
     "not_excluded": _l("no conflict of interest"),
     "not_shut_out": _l("not shut out by the minor"),
 }

@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from tests.builders import Village
 from tests.builders_cases import People, a_bare_case, a_case, a_will
-from tests.client import Client
 from tests.recording import record_answer
 from tests.rooms.consents.conftest import Visit
 from welfare.audit.ledger import Ledger
@@ -235,38 +234,6 @@ def test_the_words_of_a_consent_are_not_in_the_database(
     assert b"Lumikukkaketo" not in row.document.blob
 
 
-def test_a_broken_ciphertext_leaves_a_marked_gap_and_the_rest_of_the_page_lives(
-    village: Village, people: People, visit: Visit, case_id: UUID
-) -> None:
-    client = visit(people.curator)
-    record_answer(client, case_id, "group-handling", people.student, scope="Mornings.")
-    with village.work() as work:
-        row = work.session.scalars(select(ExpressionOfWill)).one()
-        blob = bytearray(row.document.blob or b"")
-        blob[-1] ^= 1
-        table = ExpressionOfWill.__table__
-        work.session.execute(table.update().values(document=type(row.document)(bytes(blob))))  # type: ignore[attr-defined]
-    page = client.get(f"/cases/{case_id}/consents").follow("Read: Aada Metsäpelto, in writing 23 Nov 2026")
-    assert page.has("What was written")
-    assert page.has("In writing on paper")
-
-
-def test_printing_is_told_from_reading_in_the_log(village: Village, people: People, visit: Visit) -> None:
-    case_id = a_case(village, people.student, people.curator)
-    will = a_will(village, case_id, people.student, ConsentKind.TRANSFER)
-    client = visit(people.curator)
-    page = client.get(f"/cases/{case_id}/consents/{will}").follow("Print")
-    assert page.has("Opening it left a mark in the log.")
-    assert client.get(f"/cases/{case_id}/log").has("printed a consent")
-
-
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_the_information_texts_are_open_to_everybody_in_three_languages(app: Flask, language: str) -> None:
-    page = Client(app).get(f"/information/{language}/1")
-    assert page.by_id("group_member").tag == "h2"
-    Client(app).get(f"/information/{language}/2", status=404)
-
-
 def test_two_guardians_yes_is_a_yes_and_one_no_is_a_no(
     people: People, visit: Visit, case_id: UUID, ledger: Ledger
 ) -> None:
@@ -292,16 +259,3 @@ def test_what_is_missing_is_listed_as_the_page_has_it_and_nothing_needed_is_call
         "Choose how it was said.",
         "Choose the language of the information text that was used.",
     ]
-
-
-def test_the_page_of_an_expression_says_whose_matter_it_is_and_calls_a_prohibition_one(
-    village: Village, people: People, visit: Visit, case_id: UUID
-) -> None:
-    finding: dict[str, Any] = {"ability": Ability.UNABLE, "ability_on": TODAY}
-    yes = a_will(village, case_id, people.student, ConsentKind.GROUP_HANDLING, giver=people.mother, **finding)
-    no = a_will(village, case_id, people.student, ConsentKind.MINOR_PROHIBITION, named=people.father)
-    client = visit(people.curator)
-    for place in ("", "/print"):
-        consent = client.get(f"/cases/{case_id}/consents/{yes}{place}")
-        assert consent.has("Pupil Aada Metsäpelto Answer Consented Given by Tiina Metsäpelto")
-        assert client.get(f"/cases/{case_id}/consents/{no}{place}").has("Answer Prohibited")
