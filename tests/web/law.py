@@ -46,7 +46,7 @@ LAW: dict[Permission, set[str]] = {
     Permission.ACCOUNT_OWN: SIGNED_IN,
     Permission.ACCOUNT_OWN_SESSION_END: {"oona_own_teacher"},
     Permission.WORKLIST_SEE: SIGNED_IN,
-    Permission.SEARCH: STAFF,
+    Permission.SEARCH: INSTITUTION | SERVICES,  # no office works with pupils
     Permission.DRAFT_KEEP: SIGNED_IN,
     Permission.REQUEST_SEND: SENDERS,
     Permission.REQUEST_SEND_FOR: SENDERS_FOR_AADA,
@@ -56,7 +56,7 @@ LAW: dict[Permission, set[str]] = {
     Permission.REQUEST_READ: CURATORS_HERE,
     Permission.REQUEST_CLAIM: CURATORS_HERE,
     Permission.REQUEST_HANDLE: {"saara_curator"},
-    Permission.CASE_LIST: STAFF,
+    Permission.CASE_LIST: INSTITUTION | SERVICES,
     Permission.CASE_PROPOSE: SERVICES,
     Permission.CASE_PROPOSE_FOR: SERVICES_HERE - {"eeva_excluded"},  # HL 27-28 §: not for a relative's child
     Permission.CASE_READ: GROUP,  # OHL 14 § 4, 19 § 1: by consent, while it stands
@@ -105,6 +105,7 @@ LAW: dict[Permission, set[str]] = {
     Permission.ACCOUNT_LIST: {"administrator"},
     Permission.ACCOUNT_ADMINISTER: {"administrator"},
     Permission.PLACE_READ: SERVICES_HERE,
+    Permission.JOB_RUN: set(),
     Permission.SYSTEM_SET_UP: set(),
     Permission.SYSTEM_MAINTAIN: set(),
 }

@@ -115,6 +115,8 @@ class Permission(StrEnum):
 
 
 Row = tuple[Clause, ...]
+PRACTITIONERS: tuple[Row, ...] = ((is_staff, is_institution_staff), (is_staff, is_welfare_professional))
+"""Those who work with pupils: staff of the institution, and professionals of student welfare. No office does."""
 AS_MEMBER: Row = (is_staff, is_group_member, member_consent_is_valid, handling_consent_is_valid, not_excluded)
 """A member of the group today, by consent (OHL 14 § 4, 19 § 1)."""
 AS_LEAD: Row = (is_staff, is_responsible, member_consent_is_valid, handling_consent_is_valid, not_excluded)
@@ -130,10 +132,10 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.ACCOUNT_OWN: ((is_staff,), (is_citizen,)),
     Permission.ACCOUNT_OWN_SESSION_END: ((is_staff, is_owner), (is_citizen, is_owner)),
     Permission.WORKLIST_SEE: ((is_staff,), (is_citizen,)),
-    Permission.SEARCH: ((is_staff,),),
+    Permission.SEARCH: PRACTITIONERS,
     Permission.DRAFT_KEEP: ((is_staff,), (is_citizen,)),
     # OHL 15-16 §: staff must, student and guardian may; nobody can block it.
-    Permission.REQUEST_SEND: ((is_staff, is_institution_staff), (is_staff, is_welfare_professional), (is_citizen,)),
+    Permission.REQUEST_SEND: (*PRACTITIONERS, (is_citizen,)),
     Permission.REQUEST_SEND_FOR: (
         (is_staff, works_at_the_school_as(*SCHOOL_WIDE)),
         (is_staff, teaches_the_student),
@@ -141,11 +143,7 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
         (is_citizen, is_the_student),
         (is_citizen, is_guardian),
     ),
-    Permission.REQUEST_SENT_LIST: (
-        (is_staff, is_institution_staff),
-        (is_staff, is_welfare_professional),
-        (is_citizen,),
-    ),
+    Permission.REQUEST_SENT_LIST: (*PRACTITIONERS, (is_citizen,)),
     Permission.REQUEST_RECEIPT_READ: ((is_staff, is_sender), (is_citizen, is_sender)),
     # OHL 20-21 §: the request is the receiving service's own record.
     Permission.REQUEST_QUEUE: ((is_staff, is_welfare_professional),),
@@ -159,7 +157,7 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     ),
     Permission.REQUEST_HANDLE: ((is_staff, gives_the_service, is_handler, not_excluded),),
     # OHL 14 § 4, 19 §: membership by consent, and only while it stands.
-    Permission.CASE_LIST: ((is_staff,),),
+    Permission.CASE_LIST: PRACTITIONERS,
     Permission.CASE_PROPOSE: ((is_staff, is_welfare_professional),),
     Permission.CASE_PROPOSE_FOR: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
     Permission.CASE_READ: (
@@ -206,13 +204,13 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.ENTRY_CORRECT: (AS_MEMBER,),
     Permission.DISCLOSURE_RECORD: ((*AS_LEAD, is_in_state(*LIVE)),),
     # OHL 14 § 4, 18-20 §: the group meets; each student's item is for those whom that student's consents name.
-    Permission.MEETING_LIST: ((is_staff, is_institution_staff), (is_staff, is_welfare_professional), (is_citizen,)),
-    Permission.MEETING_PLAN: ((is_staff, is_institution_staff), (is_staff, is_welfare_professional)),
+    Permission.MEETING_LIST: (*PRACTITIONERS, (is_citizen,)),
+    Permission.MEETING_PLAN: PRACTITIONERS,
     Permission.MEETING_PLAN_FOR: ((*AS_LEAD, is_in_state(*LIVE)),),
     Permission.MEETING_READ: ((is_staff, is_admitted), (is_staff, is_owner), (is_citizen, is_admitted)),
     Permission.MEETING_MANAGE: ((is_staff, is_owner),),
     Permission.MEETING_RUN: ((is_staff, is_owner, is_admitted), (is_staff, leads_an_item)),
-    Permission.MEETING_FEED: ((is_staff, is_institution_staff), (is_staff, is_welfare_professional), (is_citizen,)),
+    Permission.MEETING_FEED: (*PRACTITIONERS, (is_citizen,)),
     Permission.INVITATION_MANAGE: ((*AS_LEAD, is_in_state(*LIVE)),),
     Permission.INVITATION_REPLY: ((*AS_MEMBER, is_owner), (is_citizen, is_owner, is_admitted, not_shut_out)),
     Permission.ATTENDANCE_KEEP: ((*AS_MEMBER, is_in_state(*LIVE)),),

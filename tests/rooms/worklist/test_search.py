@@ -84,12 +84,20 @@ def test_pupils_out_of_reach_are_not_found(village: Village, eetu: Someone, visi
         (Role.TEACHER, village.school_id),
         (Role.CURATOR, elsewhere),
         (Role.PRINCIPAL, elsewhere),
-        (Role.ADMINISTRATOR, village.school_id),
-        (Role.DATA_PROTECTION_OFFICER, village.school_id),
     ):
         client = visit(village.staff(role, "Maija Muualla", school_id=school_id))
         client.canaries = (eetu.name,)
         assert search(client, "eetu").has("Nothing found"), role
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER, Role.PROVIDER_COORDINATOR])
+def test_an_office_has_neither_a_search_for_pupils_nor_a_list_of_matters(
+    village: Village, visit: Visit, role: Role
+) -> None:
+    client = visit(village.staff(role, "Tuula Tietosuoja"))
+    assert "/cases" not in client.get("/").links.values()
+    for address in ("/search", "/cases", "/meetings"):
+        client.get(address, status=404)
 
 
 def test_each_hit_says_why_and_what_may_be_opened(
