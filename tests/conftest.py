@@ -16,7 +16,7 @@ from tests.databases import Copies, Prepare, Store, postgresql_copies, sqlite_co
 from tests.network import forbid_network
 from tests.postgres import NoPostgresError, server
 from tests.prerequisites import POSTGRESQL_INSTALL, missing_sentences, stop_without
-from tests.signing_in import signed_in_client
+from tests.signing_in import Visit, english_client, signed_in_client
 from welfare.audit.ledger import Ledger
 from welfare.web.app import close, create_app
 from welfare.web.founding import create_instance
@@ -133,6 +133,12 @@ def village(app: Flask) -> Village:
 def sign_in(app: Flask) -> Callable[[Someone], Client]:
     """A client signed in as someone, by a session row of their own; the sign-in pages have tests of their own."""
     return lambda who: signed_in_client(app, who)
+
+
+@pytest.fixture
+def visit(app: Flask) -> Visit:
+    """The same, reading English."""
+    return lambda who: english_client(app, who)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

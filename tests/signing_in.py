@@ -1,11 +1,16 @@
 """A client that is signed in as someone already, through the room's own session rows."""
 
+from collections.abc import Callable
+
 from flask import Flask
 
 from tests.builders import Someone, system_work
 from tests.client import Client
 from welfare.accounts.models import Account, Level
 from welfare.accounts.sessions import SessionPolicy, begin_session
+
+Visit = Callable[[Someone], Client]
+"""How a test lets somebody in who reads English."""
 
 
 def signed_in_client(app: Flask, who: Someone, level: Level = Level.FULL) -> Client:
@@ -16,4 +21,11 @@ def signed_in_client(app: Flask, who: Someone, level: Level = Level.FULL) -> Cli
         token = begin_session(work, account, level, policy, "test")
     client = Client(app)
     client.flask.set_cookie(policy.cookie, token)
+    return client
+
+
+def english_client(app: Flask, who: Someone) -> Client:
+    """The same for one who reads English, as most tests do."""
+    client = signed_in_client(app, who)
+    client.flask.set_cookie("language", "en")
     return client

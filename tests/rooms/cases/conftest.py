@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from tests.builders import Someone, Village
 from tests.builders_cases import People
-from tests.client import Client
 from tests.conftest import Clock
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Reading
@@ -22,25 +21,12 @@ from welfare.rules.actors import Actor
 from welfare.rules.permissions import Permission, decide
 
 Sees = Callable[[Someone], bool]
-Visit = Callable[[Someone], Client]
 
 
 @pytest.fixture
 def people(village: Village) -> People:
     """Aada of 8B, her guardians, and the staff around."""
     return People.of(village)
-
-
-@pytest.fixture
-def visit(sign_in: Callable[[Someone], Client]) -> Visit:
-    """A client signed in as someone who reads English."""
-
-    def enter(who: Someone) -> Client:
-        client = sign_in(who)
-        client.flask.set_cookie("language", "en")
-        return client
-
-    return enter
 
 
 @pytest.fixture

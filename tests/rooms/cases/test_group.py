@@ -9,7 +9,8 @@ from sqlalchemy import select
 from tests.builders import Someone, Village
 from tests.builders_cases import People, a_bare_case, a_case, a_place, a_will, an_exclusion
 from tests.recording import record_answer
-from tests.rooms.cases.conftest import Sees, Visit
+from tests.rooms.cases.conftest import Sees
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.cases.models import CaseMember, Exclusion, MemberEnd
 from welfare.rules.actors import Role

@@ -18,7 +18,8 @@ from tests.builders_cases import (
     loses_account,
 )
 from tests.conftest import NOW, Clock
-from tests.rooms.cases.conftest import Sees, Visit, permitted_to
+from tests.rooms.cases.conftest import Sees, permitted_to
+from tests.signing_in import Visit
 from welfare.access.gate import HOME_ZONE
 from welfare.accounts.actors import actor_of
 from welfare.accounts.models import Account, Level, SignInSession

@@ -12,7 +12,7 @@ from tests.builders_cases import People, a_bare_case, a_case, a_will
 from tests.client import Page
 from tests.conftest import Clock
 from tests.recording import record_answer
-from tests.rooms.cases.conftest import Visit
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
 from welfare.rules.actors import Role

@@ -7,7 +7,7 @@ import pytest
 from tests.builders import Village
 from tests.builders_cases import People, a_case
 from tests.recording import record_answer
-from tests.rooms.cases.conftest import Visit
+from tests.signing_in import Visit
 from welfare.cases.log_words import READ_WORDS, WRITE_WORDS
 from welfare.cases.words import GROUND_WORDS
 from welfare.rules.actors import Role

@@ -10,7 +10,7 @@ from tests.builders import Someone, Village
 from tests.builders_cases import People, a_case, a_will, an_assessment, an_exclusion
 from tests.client import Page
 from tests.conftest import Clock
-from tests.rooms.consents.conftest import Visit
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.consents.models import InterestAssessment
 from welfare.consents.prohibitions import is_shut_out

@@ -12,7 +12,7 @@ from tests.builders import Village
 from tests.builders_cases import People, a_bare_case, a_case, a_will
 from tests.client import Client
 from tests.recording import record_answer
-from tests.rooms.consents.conftest import Visit
+from tests.signing_in import Visit
 from welfare.consents.models import ExpressionOfWill
 from welfare.rules.ability import Ability
 from welfare.rules.consent import ConsentKind

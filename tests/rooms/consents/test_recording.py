@@ -11,7 +11,7 @@ from sqlalchemy import select
 from tests.builders import Village
 from tests.builders_cases import People, a_bare_case, a_case, a_will
 from tests.recording import record_answer
-from tests.rooms.consents.conftest import Visit
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.cases.models import Case
 from welfare.consents.models import ExpressionOfWill

@@ -7,7 +7,7 @@ import pytest
 from tests.builders import Village
 from tests.builders_cases import BEGAN, People, a_case, a_will
 from tests.conftest import Clock
-from tests.rooms.consents.conftest import Visit
+from tests.signing_in import Visit
 from welfare.rules.consent import Answer, ConsentKind
 
 

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from tests.builders import Someone, Village
 from tests.builders_cases import a_case
 from tests.builders_meetings import Asked, a_meeting, an_item
-from tests.client import Client
 from tests.conftest import Clock
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Reading
@@ -83,18 +82,6 @@ def _family(student: Someone, guardian: Someone) -> list[Asked]:
 def sitting(village: Village) -> Sitting:
     """The meeting about two students."""
     return Sitting.of(village)
-
-
-@pytest.fixture
-def visit(sign_in: Callable[[Someone], Client]) -> Callable[[Someone], Client]:
-    """A client signed in as someone who reads English."""
-
-    def enter(who: Someone) -> Client:
-        client = sign_in(who)
-        client.flask.set_cookie("language", "en")
-        return client
-
-    return enter
 
 
 @pytest.fixture

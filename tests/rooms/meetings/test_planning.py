@@ -1,6 +1,5 @@
 """Calling a group together: by its responsible person, about matters that may be met about, when people are free."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ from tests.builders import Someone, Village
 from tests.builders_cases import a_bare_case, a_case, a_will
 from tests.client import Client, Page
 from tests.rooms.meetings.conftest import Sitting
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.meetings.models import Attendee, Meeting, MeetingItem
 from welfare.rules.actors import Role
@@ -18,7 +18,6 @@ from welfare.rules.cases import CaseState, Part
 from welfare.rules.consent import Answer, ConsentKind
 from welfare.rules.meetings import MeetingState
 
-Visit = Callable[[Someone], Client]
 Row = TypeVar("Row")
 TIME = {"on": "3.12.2026", "clock": "9.15", "minutes": "30"}
 

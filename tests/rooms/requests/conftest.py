@@ -1,6 +1,5 @@
 """One school with its people, as the tests of requests name them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,7 +7,6 @@ import pytest
 
 from tests.builders import Someone, Village
 from tests.builders_requests import a_request
-from tests.client import Client
 from welfare.rules.actors import Role
 from welfare.rules.requests import SenderKind
 
@@ -50,18 +48,6 @@ def school(village: Village) -> School:
         village.staff(Role.TEACHER, "Oona Rautasalo", class_id=class_id),
         village.staff(Role.CURATOR, "Saara Lehtovirta"),
     )
-
-
-@pytest.fixture
-def visit(sign_in: Callable[[Someone], Client]) -> Callable[[Someone], Client]:
-    """A signed-in reader of English."""
-
-    def visit(who: Someone) -> Client:
-        client = sign_in(who)
-        client.flask.set_cookie("language", "en")
-        return client
-
-    return visit
 
 
 @pytest.fixture

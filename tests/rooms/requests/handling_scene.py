@@ -1,11 +1,9 @@
 """What the tests of handling share."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 from sqlalchemy import select, update
 
-from tests.builders import Someone
 from tests.builders_requests import at_work, read, read_all, the_request
 from tests.client import Client, Page
 from tests.rooms.requests.conftest import School
@@ -18,8 +16,6 @@ from welfare.requests.actions.handling import (
 )
 from welfare.requests.models import ContactRequest, RequestStep
 from welfare.rules.queues import StepKind
-
-Visit = Callable[[Someone], Client]
 
 
 def claimed(school: School, **changes: object) -> UUID:

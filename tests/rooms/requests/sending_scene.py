@@ -1,6 +1,5 @@
 """What the tests of sending pages share."""
 
-from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -13,8 +12,6 @@ from welfare.audit.ledger import Ledger
 from welfare.drafts.models import Draft
 from welfare.people.models import Guardianship, Teaching
 from welfare.requests.models import ContactRequest
-
-Visit = Callable[[Someone], Client]
 
 
 def count(ledger: Ledger, model: type[ContactRequest] | type[Draft]) -> int:

@@ -1,20 +1,17 @@
 """An edit of the school calendar moves the limits of requests that wait, on the page and in the queue (OHL 15 § 1)."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
 
-from tests.builders import Someone
 from tests.builders_requests import read
-from tests.client import Client, Page
+from tests.client import Page
 from tests.conftest import NOW, Clock
 from tests.rooms.requests.conftest import School
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.rules.actors import Role
 from welfare.rules.requests import Urgency
-
-Visit = Callable[[Someone], Client]
 
 
 @pytest.fixture

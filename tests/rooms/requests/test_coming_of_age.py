@@ -3,20 +3,18 @@
 The birthday begins while it is still yesterday in universal time (LHL 3 §; rule 35).
 """
 
-from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
 import pytest
 
 from tests.builders import Someone, moment
-from tests.client import Client
 from tests.conftest import Clock
 from tests.rooms.requests.conftest import School
 from tests.rooms.requests.test_receipts import go_on
+from tests.signing_in import Visit
 from welfare.people.models import Person
 
-Visit = Callable[[Someone], Client]
 BIRTHDAY = date(2026, 11, 24)
 BEFORE, AFTER = moment("2026-11-23T23:59+02:00"), moment("2026-11-24T00:01+02:00")
 

@@ -1,21 +1,19 @@
 """What a guardian learns of a pupil under non-disclosure for safety, and of one whose guardian he or she was."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 
-from tests.builders import Someone
 from tests.builders_requests import at_work, the_request
 from tests.client import Client
 from tests.rooms.requests.conftest import School
+from tests.signing_in import Visit
 from welfare.people.models import Person
 from welfare.requests.actions.handling import claim_request
 from welfare.requests.actions.talks import TalkAt, offer_talk
 from welfare.rules.talks import TalkWay
 
-Visit = Callable[[Someone], Client]
 PLACES = ("7A", "Koivurannan koulu", "Saara Lehtovirta")
 
 

@@ -8,7 +8,8 @@ from tests.builders import Someone
 from tests.builders_requests import at_work, read, the_request
 from tests.conftest import Clock
 from tests.rooms.requests.conftest import School
-from tests.rooms.requests.handling_scene import Visit, break_the_text, claimed, deed
+from tests.rooms.requests.handling_scene import break_the_text, claimed, deed
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.requests.actions import handling
 from welfare.requests.actions.conflicts import shut_out_of_open_requests

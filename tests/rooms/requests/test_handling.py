@@ -11,7 +11,8 @@ from tests.builders_requests import at_work, read, read_all, the_request
 from tests.client import PageForm
 from tests.conftest import Clock
 from tests.rooms.requests.conftest import School
-from tests.rooms.requests.handling_scene import Visit, claimed, deed, steps
+from tests.rooms.requests.handling_scene import claimed, deed, steps
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.requests.actions import handling
 from welfare.requests.actions.handling import (

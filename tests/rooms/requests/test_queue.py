@@ -1,6 +1,5 @@
 """The queue: by statutory due time, in three parts, and as quick with many requests as with few."""
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -8,11 +7,10 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Connection, event
 
-from tests.builders import Someone
 from tests.builders_requests import at_work, read, the_request
-from tests.client import Client
 from tests.conftest import NOW, Clock
 from tests.rooms.requests.conftest import School
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.requests.actions.handling import claim_request
 from welfare.requests.actions.talks import TalkAt, hold_talk
@@ -24,7 +22,6 @@ from welfare.rules.actors import Actor, Role
 from welfare.rules.requests import Service, Urgency
 from welfare.rules.talks import TalkWay
 
-Visit = Callable[[Someone], Client]
 SOON = {"urgency": Urgency.URGENT, "urgency_reason": "syy"}
 
 

@@ -1,15 +1,14 @@
 """What a sender learns: a number, a day, a state in three words; nothing more, and less when a prohibition stands."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
-from tests.builders import BEGINNING, Someone
+from tests.builders import BEGINNING
 from tests.builders_requests import at_work, the_request
-from tests.client import Client
 from tests.rooms.requests.conftest import School
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.people.models import Enrolment
 from welfare.requests.actions.closing import close_request
@@ -19,8 +18,6 @@ from welfare.requests.pages import receipts as receipt_pages
 from welfare.rules.events import GuardiansShutOutAsked
 from welfare.rules.outcomes import Outcome
 from welfare.rules.talks import TalkWay
-
-Visit = Callable[[Someone], Client]
 
 
 def go_on(school: School, request_id: UUID, how_far: int) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.rooms.requests.conftest import School
-from tests.rooms.requests.sending_scene import Visit, add_ward, asked, count, grown_up, told
+from tests.rooms.requests.sending_scene import add_ward, asked, count, grown_up, told
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.drafts.models import Draft
 from welfare.requests.models import ContactRequest

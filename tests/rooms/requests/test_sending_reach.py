@@ -5,7 +5,8 @@ from uuid import uuid4
 import pytest
 
 from tests.rooms.requests.conftest import School
-from tests.rooms.requests.sending_scene import Visit, asked, count, end_teaching, grown_up, told
+from tests.rooms.requests.sending_scene import asked, count, end_teaching, grown_up, told
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.drafts.models import Draft
 from welfare.requests.models import ContactRequest

@@ -1,17 +1,16 @@
 """Talks, duties and endings: what the act makes the service do, kept as evidence (OHL 15-16 §, 18 § 2; rule 6)."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
-from tests.builders import Someone
 from tests.builders_requests import at_work, read, read_all, the_request
-from tests.client import Client, Page
+from tests.client import Page
 from tests.conftest import Clock
 from tests.rooms.requests.conftest import School
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.organisations.models import ClosedDays
 from welfare.requests.actions.closing import close_request
@@ -26,7 +25,6 @@ from welfare.rules.requests import RequestState, TransitionError, Urgency
 from welfare.rules.sending import GuardianTold, TaskKind
 from welfare.rules.talks import AnswerError, TalkAnswer, TalkWay
 
-Visit = Callable[[Someone], Client]
 FORBIDDEN = {"guardian_told": GuardianTold.STUDENT_FORBIDS, "guardian_told_on": None}
 APART = {
     "together": False,

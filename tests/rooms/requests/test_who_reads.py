@@ -1,15 +1,14 @@
 """Who may see a request, by the law and not by the code (OHL 20-21 §: the receiving service's own record)."""
 
-from collections.abc import Callable
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select
 
-from tests.builders import BEGINNING, Someone
+from tests.builders import BEGINNING
 from tests.builders_requests import at_work, the_request
-from tests.client import Client
 from tests.rooms.requests.conftest import School
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
 from welfare.people.models import Assignment
@@ -17,7 +16,6 @@ from welfare.requests.actions.handling import claim_request
 from welfare.rules.actors import Role
 from welfare.rules.requests import Service
 
-Visit = Callable[[Someone], Client]
 CONTENT = "Riidat kaveripiirissä jatkuvat."
 DEEDS = ("talks/new", "talks/held", "hand-over", "urgency", "outcome", "keep-out")
 

@@ -1,15 +1,14 @@
 """What waits for somebody besides the queue: it stands on the landing page, and nobody else sees it."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
 
-from tests.builders import Someone, Village
+from tests.builders import Village
 from tests.builders_cases import People, a_bare_case, a_case, a_will
 from tests.builders_requests import a_request, at_work, the_request
-from tests.client import Client
 from tests.conftest import Clock
+from tests.signing_in import Visit
 from welfare.cases.models import Case
 from welfare.requests.actions.handling import claim_request
 from welfare.requests.actions.talks import TalkAt, answer_talk, offer_talk
@@ -17,23 +16,10 @@ from welfare.rules.cases import CaseState
 from welfare.rules.consent import ConsentKind
 from welfare.rules.talks import TalkAnswer, TalkWay
 
-Visit = Callable[[Someone], Client]
-
 
 @pytest.fixture
 def people(village: Village) -> People:
     return People.of(village)
-
-
-@pytest.fixture
-def visit(sign_in: Callable[[Someone], Client]) -> Visit:
-    def visit(who: Someone) -> Client:
-        client = sign_in(who)
-        client.flask.set_cookie("language", "en")
-        client.names = ("Aada", "Metsäpelto")
-        return client
-
-    return visit
 
 
 def number_of(village: Village, case_id: object) -> str:

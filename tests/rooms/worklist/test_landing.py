@@ -1,6 +1,5 @@
 """The landing page of each role: what is due, for whom, and nothing that is not the reader's."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -10,8 +9,8 @@ from sqlalchemy import select
 from tests.builders import Someone, Village
 from tests.builders_cases import a_bare_case
 from tests.builders_requests import a_request, at_work, the_request
-from tests.client import Client
 from tests.conftest import Clock
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
 from welfare.people.models import RosterImport, RosterReview
@@ -22,19 +21,7 @@ from welfare.rules.cases import CaseState
 from welfare.rules.requests import Service, Urgency
 from welfare.rules.talks import TalkAnswer, TalkWay
 
-Visit = Callable[[Someone], Client]
 CONTENT = "Riidat kaveripiirissä"
-
-
-@pytest.fixture
-def visit(sign_in: Callable[[Someone], Client]) -> Visit:
-    def visit(who: Someone) -> Client:
-        client = sign_in(who)
-        client.flask.set_cookie("language", "en")
-        client.names = ("Eetu", "Kallioniemi")
-        return client
-
-    return visit
 
 
 @pytest.fixture

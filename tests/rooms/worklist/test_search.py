@@ -1,6 +1,5 @@
 """The search: among one's own alone, each hit with why; the words sought are kept nowhere."""
 
-from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -10,23 +9,12 @@ from tests.builders import Someone, Village
 from tests.builders_cases import a_bare_case
 from tests.builders_requests import a_request, read
 from tests.client import Client, Page
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
 from welfare.cases.models import Case
 from welfare.rules.actors import Role
 from welfare.worklist.pages import hits
-
-Visit = Callable[[Someone], Client]
-
-
-@pytest.fixture
-def visit(sign_in: Callable[[Someone], Client]) -> Visit:
-    def visit(who: Someone) -> Client:
-        client = sign_in(who)
-        client.flask.set_cookie("language", "en")
-        return client
-
-    return visit
 
 
 @pytest.fixture
