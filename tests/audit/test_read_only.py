@@ -94,6 +94,7 @@ GOES_ON = {
     "accounts.give_recovery_code",
     "accounts.sign_out",
     "accounts.find_staff",
+    "cases.find_student",
     "worklist.search",
     "journal.search",
     "oversight.people",

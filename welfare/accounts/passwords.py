@@ -53,8 +53,11 @@ class Hashing:
             return False
 
     def is_outdated(self, kept: str) -> bool:
-        """Whether a kept hash was made at another cost."""
-        return self._hasher.check_needs_rehash(kept)
+        """Whether a kept hash was made at another cost; one that is no hash of ours is outdated too."""
+        try:
+            return self._hasher.check_needs_rehash(kept)
+        except InvalidHashError:
+            return True
 
     @cached_property
     def _hasher(self) -> PasswordHasher:
