@@ -91,7 +91,7 @@ def test_order_at_school_and_support_decisions_are_no_subjects_of_a_group(
     assert page.form("Propose the matter").data["background"] == "B"
 
 
-@pytest.mark.parametrize("role", [Role.TEACHER, Role.SPECIAL_TEACHER, Role.PRINCIPAL, Role.ADMINISTRATOR])
+@pytest.mark.parametrize("role", [Role.TEACHER, Role.SPECIAL_TEACHER, Role.PRINCIPAL, Role.STUDY_COUNSELLOR])
 def test_only_welfare_professionals_propose(village: Village, people: People, visit: Visit, role: Role) -> None:
     client = visit(village.staff(role, "Ulla Muu"))
     client.get("/cases/new", status=404)
