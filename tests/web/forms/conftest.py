@@ -49,7 +49,7 @@ def postgresql_house(postgresql_company: Raise, tmp_path_factory: pytest.TempPat
 def house(request: pytest.FixtureRequest) -> Scene:
     """The common house, on one database after the other."""
     found: Scene = request.getfixturevalue(f"{request.param}_house")
-    return found
+    return found.anew()
 
 
 @pytest.fixture

@@ -64,6 +64,9 @@ def _saara(at: str, answers: Mapping[str, Answer], **more: object) -> Deed:
 
 
 CASES: Mapping[str, Deed] = {
+    "cases.find_student": Deed(
+        who="saara_curator", at="/cases/new", answers={"words": "Aada"}, gives=200, changes=False
+    ),
     "cases.propose": _saara("/cases/new/{student_id}", PROPOSAL),
     "cases.keep_proposal": _saara("/cases/new/{student_id}", PROPOSAL, gives=204, keeps_all=True),
     "cases.discard_proposal": _saara(

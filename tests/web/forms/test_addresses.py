@@ -15,23 +15,9 @@ from welfare.access.gate import Gate, Passage
 from welfare.access.needs import Public
 
 QUERIES = frozenset(
-    {"actor", "about", "before", "class", "deeds", "first", "kind", "last", "member", "name", "name_fi", "name_sv"}
-    | {
-        "next",
-        "order",
-        "outcome",
-        "page",
-        "people",
-        "person",
-        "q",
-        "removed",
-        "show",
-        "shown",
-        "since",
-        "sort",
-        "state",
-    }
-    | {"until", "year"}
+    {"actor", "about", "before", "case", "class", "day", "deeds", "first", "kind", "last", "member", "name", "name_fi"}
+    | {"name_sv", "next", "order", "outcome", "page", "people", "person", "q", "removed", "show", "shown", "since"}
+    | {"sort", "state", "until", "view", "year"}
 )
 """What addresses are asked by, after the question mark."""
 RUBBISH = ["", "%00", "%ED%A0%80", "%E2%80%AE", "-1", "9" * 400, "%27%20OR%201=1", "1.1.0001", "31.12.9999", "[]"]
@@ -79,7 +65,7 @@ def who_may(passage: Passage) -> str:
     if isinstance(passage.needs, Public):
         return "principal"
     able = LAW[passage.needs] | ({"county_chief"} if passage.needs.value == "provider:add" else set())
-    somebody = min(able)
+    somebody = min(able, default="saara_curator")  # who is refused by the gate may not be a fault either
     return "curator_colleague.password" if somebody == "half_signed_in" else somebody
 
 
