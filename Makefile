@@ -46,14 +46,14 @@ floors: .venv/.development ## Import contracts of setup.cfg
 
 suite: setup .venv/.development ## Tests alone
 	@echo '== Tests'
-	@$(BIN)/pytest -n $(WORKERS)
+	@$(BIN)/pytest -n $(WORKERS) --dist loadgroup
 
 format: .venv/.development ## Format the code, mend what lint can mend by itself
 	@$(BIN)/ruff format $(SOURCES)
 	@$(BIN)/ruff check --fix $(SOURCES)
 
 coverage: setup .venv/.development ## Tests with branch coverage
-	@$(BIN)/pytest -n $(WORKERS) --cov --cov-report=term
+	@$(BIN)/pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=term
 
 lock: .venv/.development ## Resolve the ranges anew into the lock files
 	@$(BIN)/uv pip compile $(LOCKING) requirements.in -o requirements.lock

@@ -25,6 +25,8 @@ from welfare.rules.requests import RequestState, SenderKind, Service
 
 __all__ = ["seeded"]
 
+pytestmark = pytest.mark.xdist_group("seeded")  # seeding takes long: one process does it once for all
+
 FAMILIES = {Role.STUDENT, Role.GUARDIAN}
 
 
