@@ -30,6 +30,11 @@ def actor_of(session: Session, account: Account, sign_in: SignInSession, today: 
     )
 
 
+def actor_behind(session: Session, account: Account, today: date) -> Actor:
+    """The owner of an account as the rules would see the owner signed in: for what reaches people elsewhere."""
+    return actor_of(session, account, SignInSession(account_id=account.id, level=Level.FULL), today)
+
+
 def posts_of(session: Session, person: Person, today: date) -> tuple[Post, ...]:
     """The posts of a person on a day."""
     if person.kind is not PersonKind.STAFF:

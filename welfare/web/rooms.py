@@ -17,6 +17,7 @@ from welfare.consents.routes import bp as consents
 from welfare.journal.handlers import LISTENERS as JOURNAL_LISTENS
 from welfare.journal.routes import bp as journal
 from welfare.journal.section import journal_section
+from welfare.meetings.handlers import LISTENERS as MEETINGS_LISTEN
 from welfare.meetings.routes import bp as meetings
 from welfare.meetings.section import meetings_section
 from welfare.organisations.routes import bp as organisations
@@ -52,6 +53,8 @@ def together(*rooms: Listeners) -> Listeners:
     return {kind: tuple(handlers) for kind, handlers in found.items()}
 
 
-LISTENERS: Listeners = together(ACCOUNTS_LISTEN, REQUESTS_LISTEN, CONSENTS_LISTEN, CASES_LISTEN, JOURNAL_LISTENS)
+LISTENERS: Listeners = together(
+    ACCOUNTS_LISTEN, REQUESTS_LISTEN, CONSENTS_LISTEN, CASES_LISTEN, JOURNAL_LISTENS, MEETINGS_LISTEN
+)
 SECTIONS: Sequence[Section] = (meetings_section, journal_section)
 """What the page of a matter holds from rooms above its own."""

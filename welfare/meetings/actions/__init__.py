@@ -1,6 +1,8 @@
 """The verbs of the meetings room."""
 
 from welfare.meetings.actions.attending import attendees_of, draw_up_attendees
+from welfare.meetings.actions.candidates import Candidate, candidates_of
+from welfare.meetings.actions.inviting import invite, leave_out
 from welfare.meetings.actions.planning import (
     ItemRefusedError,
     PlanMeeting,
@@ -12,14 +14,21 @@ from welfare.meetings.actions.planning import (
     remove_item,
     reorder,
 )
+from welfare.meetings.actions.replying import GiveReply, give_reply
 
 __all__ = [
+    "Candidate",
+    "GiveReply",
     "ItemRefusedError",
     "PlanMeeting",
     "add_item",
     "attendees_of",
     "call_off",
+    "candidates_of",
     "draw_up_attendees",
+    "give_reply",
+    "invite",
+    "leave_out",
     "move",
     "number_in_matter",
     "plan_meeting",

@@ -24,7 +24,7 @@ def draw_up_attendees(work: UnitOfWork, item: MeetingItem, case: Case) -> Sequen
     A guardian whom the minor's prohibition shuts out is not even listed (OHL 18 § 2; rule 13).
     """
     listed = {attendee.known_as for attendee in attendees_of(work, item)}
-    added = [row for row in _everybody(work, item, case) if row.known_as not in listed]
+    added = [row for row in everybody(work, item, case) if row.known_as not in listed]
     work.session.add_all(added)
     work.session.flush()
     return added
@@ -37,7 +37,8 @@ def attendees_of(work: UnitOfWork, item: MeetingItem) -> Sequence[Attendee]:
     return sorted(rows, key=lambda row: (order.index(row.part), str(row.id)))
 
 
-def _everybody(work: UnitOfWork, item: MeetingItem, case: Case) -> Iterator[Attendee]:
+def everybody(work: UnitOfWork, item: MeetingItem, case: Case) -> Iterator[Attendee]:
+    """Whoever belongs at the item today, each as a new row that is not kept."""
     student = work.session.get_one(Person, case.student_id)
     guardians = _guardians(work, case, student)
     accounts = _accounts(work, [student.id, *(guardian.id for guardian in guardians)])

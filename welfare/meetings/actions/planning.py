@@ -12,6 +12,8 @@ from welfare.cases.actions.placing import place_of
 from welfare.cases.group import group_of
 from welfare.cases.models import Case
 from welfare.meetings.actions.attending import draw_up_attendees
+from welfare.meetings.actions.inviting import follow_a_move
+from welfare.meetings.actions.telling import calendars_follow
 from welfare.meetings.models import Attendee, Meeting, MeetingItem
 from welfare.rules.meetings import ItemBlock, ItemState, MeetingState, check_step, what_blocks_item
 
@@ -83,39 +85,42 @@ def add_item(work: UnitOfWork, meeting: Meeting, case: Case, minutes: int) -> Me
 
 def remove_item(work: UnitOfWork, item: MeetingItem) -> None:
     """Take a matter off the agenda before it has been handled; with it go the invitations to it."""
-    for attendee in work.session.scalars(select(Attendee).where(Attendee.item_id == item.id)):
-        work.session.delete(attendee)
-    work.session.flush()
-    work.session.delete(item)
-    work.session.flush()
+    with calendars_follow(work, work.session.get_one(Meeting, item.meeting_id)):
+        for attendee in work.session.scalars(select(Attendee).where(Attendee.item_id == item.id)):
+            work.session.delete(attendee)
+        work.session.flush()
+        work.session.delete(item)
 
 
 def reorder(work: UnitOfWork, meeting: Meeting, item_ids: Sequence[UUID]) -> None:
     """Put the items named into this order, in the places that they hold together; others stay where they are."""
     items = {item.id: item for item in items_of(work, meeting)}
     named = [items[id] for id in dict.fromkeys(item_ids) if id in items]
-    for item, place in zip(named, sorted(item.place for item in named), strict=True):
-        item.place = place
-    work.session.flush()
+    with calendars_follow(work, meeting):
+        for item, place in zip(named, sorted(item.place for item in named), strict=True):
+            item.place = place
 
 
 def move(work: UnitOfWork, meeting: Meeting, command: PlanMeeting) -> bool:
-    """Change time or place; tells whether calendars show anything else than before."""
+    """Change time or place; tells whether the time is another. Those invited are told, and only that it has changed."""
     length = meeting.ends_at - meeting.starts_at
     has_moved = meeting.starts_at != command.starts_at
-    meeting.starts_at, meeting.ends_at = command.starts_at, command.starts_at + length
-    meeting.calendar_sequence += has_moved
-    work.encrypt_document(meeting, Meeting.document, {"place": command.place, "link": command.link})
-    work.session.flush()
+    with calendars_follow(work, meeting):
+        meeting.starts_at, meeting.ends_at = command.starts_at, command.starts_at + length
+        meeting.calendar_sequence += has_moved
+        work.encrypt_document(meeting, Meeting.document, {"place": command.place, "link": command.link})
+        work.session.flush()
+        if has_moved:
+            follow_a_move(work, meeting)
     return has_moved
 
 
 def call_off(work: UnitOfWork, meeting: Meeting) -> None:
-    """Cancel a meeting that has not begun. Raises MeetingStepError."""
+    """Cancel a meeting that has not begun; it falls away from the calendars. Raises MeetingStepError."""
     check_step(meeting.state, MeetingState.CANCELLED)
-    meeting.state, meeting.cancelled_at = MeetingState.CANCELLED, work.now
-    meeting.calendar_sequence += 1
-    work.session.flush()
+    with calendars_follow(work, meeting):
+        meeting.state, meeting.cancelled_at = MeetingState.CANCELLED, work.now
+        meeting.calendar_sequence += 1
 
 
 def items_of(work: UnitOfWork, meeting: Meeting) -> Sequence[MeetingItem]:

@@ -1,5 +1,7 @@
 """What may be typed, and what is said when it is wrong."""
 
+from welfare.meetings.forms.inviting import InviteForm, LeaveOutForm
 from welfare.meetings.forms.planning import CallOffForm, MoveForm, PlanForm
+from welfare.meetings.forms.replying import ReplyForm
 
-__all__ = ["CallOffForm", "MoveForm", "PlanForm"]
+__all__ = ["CallOffForm", "InviteForm", "LeaveOutForm", "MoveForm", "PlanForm", "ReplyForm"]

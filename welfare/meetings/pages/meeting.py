@@ -28,6 +28,7 @@ from welfare.meetings.words import (
 )
 from welfare.people.pages import names_of
 from welfare.rules.actors import Role, World
+from welfare.rules.invitations import Reply
 from welfare.rules.meetings import ItemState, MeetingState
 from welfare.rules.permissions import Permission, decide
 from welfare.ui.layouts import layout_for
@@ -44,7 +45,9 @@ class AttendeeLine:
     reply: str
     reply_look: tuple[str, str]
     is_own: bool
+    has_replied: bool
     proposed_at: datetime | None
+    """The other time proposed; only those who invite, and who proposed it, are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,7 @@ def office_of(attendee: Attendee) -> str:
 def _item_view(work: UnitOfWork, seen: SeenItem) -> ItemView:
     item, case = seen.item, seen.case
     is_staff = work.actor.world is World.STAFF
+    may_invite = decide(work.actor, Permission.INVITATION_MANAGE, seen.facts).is_granted
     attendees = attendees_of(work, item)
     names = attendee_names(work, attendees)
     return ItemView(
@@ -141,13 +145,18 @@ def _item_view(work: UnitOfWork, seen: SeenItem) -> ItemView:
         state=item.state,
         words=str(ITEM_WORDS[item.state]),
         look=ITEM_LOOKS[item.state],
-        attendees=[_line(work, row, names) for row in attendees if is_staff or row.invited_at is not None],
-        may_invite=decide(work.actor, Permission.INVITATION_MANAGE, seen.facts).is_granted,
+        attendees=[
+            _line(work, row, names, may_invite=may_invite)
+            for row in attendees
+            if is_staff or row.invited_at is not None
+        ],
+        may_invite=may_invite,
         is_staff=is_staff,
     )
 
 
-def _line(work: UnitOfWork, row: Attendee, names: dict[UUID, str]) -> AttendeeLine:
+def _line(work: UnitOfWork, row: Attendee, names: dict[UUID, str], *, may_invite: bool) -> AttendeeLine:
+    is_own = row.account_id is not None and row.account_id == work.actor.account_id
     return AttendeeLine(
         id=row.id,
         name=names.get(row.known_as, ""),
@@ -155,6 +164,7 @@ def _line(work: UnitOfWork, row: Attendee, names: dict[UUID, str]) -> AttendeeLi
         is_invited=row.invited_at is not None,
         reply=str(REPLY_WORDS[row.reply]) if row.invited_at else _("Not invited yet"),
         reply_look=REPLY_LOOKS[row.reply] if row.invited_at else ("", ""),
-        is_own=row.account_id is not None and row.account_id == work.actor.account_id,
-        proposed_at=row.proposed_at,
+        is_own=is_own,
+        has_replied=row.reply is not Reply.NONE,
+        proposed_at=row.proposed_at if is_own or may_invite else None,
     )

@@ -64,7 +64,7 @@ def items_seen(
         if actor.world is World.STAFF
         else _of_citizen(session, actor, on, of_meetings)
     )
-    times = _times(session, of_meetings) if found else {}
+    times = times_of_items(session, of_meetings) if found else {}
     by_meeting: defaultdict[UUID, list[SeenItem]] = defaultdict(list)
     for item, case, facts in sorted(found, key=lambda each: each[0].place):
         by_meeting[item.meeting_id].append(SeenItem(item, case, facts, *times[item.id]))
@@ -110,7 +110,7 @@ def _perhaps_attended_by(session: Session, actor: Actor, now: datetime) -> Colum
     return or_(Meeting.id.in_(about_own), Meeting.convenor_account_id == actor.account_id)
 
 
-def _times(session: Session, of_meetings: ColumnElement[bool]) -> Mapping[UUID, tuple[datetime, datetime]]:
+def times_of_items(session: Session, of_meetings: ColumnElement[bool]) -> Mapping[UUID, tuple[datetime, datetime]]:
     """When each item is expected to begin and end, all items before it counted."""
     statement = (
         select(MeetingItem.id, MeetingItem.minutes, Meeting.id, Meeting.starts_at)

@@ -1,0 +1,307 @@
+"""The consent desk: who may be invited on the meeting's day, by which consent, and what ends an invitation."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from tests.builders import Someone, Village
+from tests.builders_cases import a_place, a_will, an_assessment, an_exclusion, leaves_employment
+from tests.client import Client
+from tests.rooms.meetings.asking import Desk
+from tests.rooms.meetings.conftest import Sitting
+from welfare.consents.models import ExpressionOfWill
+from welfare.meetings.models import Meeting
+from welfare.people.models import Person
+from welfare.rules.actors import Role
+from welfare.rules.consent import Answer, ConsentKind
+from welfare.rules.invitations import NotInvited
+from welfare.rules.meetings import MeetingState
+from welfare.rules.orders import MailKind
+
+Visit = Callable[[Someone], Client]
+TODAY = date(2026, 11, 23)
+MEETS_ON = date(2026, 11, 30)
+
+
+@pytest.fixture
+def desk(village: Village) -> Desk:
+    """Saara's meeting, to which nobody has been asked yet."""
+    return Desk.of(village)
+
+
+def test_one_button_invites_everybody_whom_consents_or_the_law_let_come(visit: Visit, desk: Desk) -> None:
+    page = desk.invite_all(visit(desk.saara))
+    assert page.has("5 people are invited.")
+    everybody = (desk.aada, desk.tiina, desk.saara, desk.mirja, desk.petri)
+    assert desk.invited() == {who.person_id for who in everybody}
+    assert "Take the invitation back" in desk.line(page, desk.tiina)
+    assert not page.has("Invite all who may be invited")
+
+
+def test_the_one_who_invites_comes_and_the_others_are_asked(visit: Visit, desk: Desk) -> None:
+    page = desk.invite_all(visit(desk.saara))
+    assert "Comes" in desk.line(page, desk.saara)
+    assert "No answer yet" in desk.line(page, desk.mirja)
+
+
+def test_one_person_is_invited_alone(visit: Visit, desk: Desk) -> None:
+    page = visit(desk.saara).get(desk.url).form("Invite: Mirja Kanervala").submit()
+    assert page.has("One person is invited.")
+    assert desk.invited() == {desk.mirja.person_id}
+
+
+@pytest.mark.parametrize(
+    ("answer", "days", "words", "step"),
+    [
+        (Answer.GIVEN, {"valid_to": MEETS_ON - timedelta(days=1)}, "The consent ends before the meeting", "Ask anew"),
+        (Answer.REFUSED, {"given_on": TODAY}, "Consent refused", "Ask anew"),
+        (Answer.WITHDRAWN, {"given_on": TODAY}, "Consent refused", "Ask anew"),
+    ],
+)
+def test_whom_no_consent_covers_on_that_day_is_not_invited_and_the_next_step_is_to_ask(
+    village: Village, visit: Visit, desk: Desk, answer: Answer, days: dict[str, date], words: str, step: str
+) -> None:
+    changes = {"given_on": TODAY - timedelta(days=1)} | days
+    a_will(village, desk.case, desk.aada, ConsentKind.GROUP_MEMBER, answer, named=desk.mirja, **changes)
+    client = visit(desk.saara)
+    page = client.get(desk.url)
+    assert words in desk.line(page, desk.mirja)
+    assert "Invite:" not in desk.line(page, desk.mirja)
+    assert page.follow(f"{step}: Mirja Kanervala").has("Mirja Kanervala")
+    assert desk.mirja.person_id not in (desk.invite_all(client) and desk.invited())
+    assert desk.petri.person_id in desk.invited()
+
+
+def test_a_consent_that_reaches_the_very_day_lets_come(village: Village, visit: Visit, desk: Desk) -> None:
+    kind = ConsentKind.GROUP_MEMBER
+    a_will(village, desk.case, desk.aada, kind, named=desk.mirja, given_on=TODAY, valid_to=MEETS_ON)
+    page = visit(desk.saara).get(desk.url)
+    assert "The consent is valid to 30 Nov 2026" in desk.line(page, desk.mirja)
+    assert "Invite:" in desk.line(page, desk.mirja)
+
+
+def test_whoever_has_a_place_without_a_consent_is_not_invited(village: Village, visit: Visit, desk: Desk) -> None:
+    teacher = village.staff(Role.TEACHER, "Henrik Ståhlnäs")
+    a_place(village, desk.case, desk.aada, teacher)
+    page = visit(desk.saara).get(desk.url)
+    assert "Consent missing" in desk.line(page, teacher)
+    form = page.follow("Record a consent: Henrik Ståhlnäs").form("Record the answer")
+    assert form.data["member"] == str(teacher.person_id)
+
+
+def test_who_joins_the_group_after_the_planning_appears_and_is_invited(
+    village: Village, visit: Visit, desk: Desk
+) -> None:
+    client = visit(desk.saara)
+    desk.invite_all(client)
+    teacher = village.staff(Role.TEACHER, "Henrik Ståhlnäs")
+    a_place(village, desk.case, desk.aada, teacher)
+    a_will(village, desk.case, desk.aada, ConsentKind.GROUP_MEMBER, named=teacher)
+    assert "Invite: Henrik Ståhlnäs" in desk.line(client.get(desk.url), teacher)
+    assert desk.invite_all(client).has("One person is invited.")
+    assert teacher.person_id in desk.invited()
+
+
+def test_a_name_slipped_into_the_form_invites_nobody(village: Village, visit: Visit, desk: Desk) -> None:
+    stranger = village.staff(Role.TEACHER, "Ulla Vieras")
+    form = visit(desk.saara).get(desk.url).form("Invite: Mirja Kanervala")
+    assert form.submit(who=str(stranger.person_id)).has("Nobody was invited")
+    assert desk.invited() == set()
+
+
+def test_without_the_consent_to_handle_the_matter_on_that_day_only_the_family_is_invited(
+    village: Village, visit: Visit, desk: Desk
+) -> None:
+    kind = ConsentKind.GROUP_HANDLING
+    a_will(village, desk.case, desk.aada, kind, given_on=TODAY, valid_to=MEETS_ON - timedelta(days=1))
+    page = desk.invite_all(visit(desk.saara))
+    assert page.has("The matter cannot be handled on that day")
+    assert desk.invited() == {desk.aada.person_id, desk.tiina.person_id}
+
+
+def test_a_guardian_who_is_left_out_needs_a_reason_and_the_words_are_kept_sealed(visit: Visit, desk: Desk) -> None:
+    client = visit(desk.saara)
+    form = client.get(desk.url).follow("Leave out: Tiina Metsäpelto").form("Leave out")
+    refused = form.submit(words="Soitettu kolmesti.", status=422)
+    assert "Choose the reason." in refused.field_error("why")
+    page = refused.form("Leave out").choose(why="could not be reached").submit()
+    assert "Left out: could not be reached. Soitettu kolmesti." in desk.line(page, desk.tiina)
+    assert desk.row(desk.tiina).not_invited is NotInvited.UNREACHABLE
+    desk.invite_all(client)
+    assert desk.tiina.person_id not in desk.invited()
+    assert client.get(desk.url).form("Invite: Tiina Metsäpelto").submit().has("One person is invited.")
+    assert desk.row(desk.tiina).not_invited is None
+
+
+def test_an_experts_invitation_is_taken_back_without_a_reason(visit: Visit, desk: Desk) -> None:
+    client = visit(desk.saara)
+    page = desk.invite_all(client).follow("Take the invitation back: Mirja Kanervala")
+    page.form("Take the invitation back").submit()
+    assert desk.mirja.person_id not in desk.invited()
+    assert [mail.kind for mail in desk.mails(desk.mirja)] == [MailKind.MEETING_INVITED, MailKind.MEETING_CANCELLED]
+
+
+def test_only_the_lead_of_the_item_invites(visit: Visit, sitting: Sitting) -> None:
+    address = f"/meetings/{sitting.meeting}/items/{sitting.aadas}/invitations"
+    for who in (sitting.mirja, sitting.petri, sitting.aada, sitting.tiina, sitting.henrik):
+        visit(who).get(address, status=404)
+    assert visit(sitting.saara).get(address).has("Petri Hongisto")
+
+
+def test_a_desk_knows_nobody_of_another_item(visit: Visit, sitting: Sitting) -> None:
+    page = visit(sitting.saara).get(f"/meetings/{sitting.meeting}/items/{sitting.aadas}/invitations")
+    for name in ("Elias", "Jari", "Henrik"):
+        assert not page.has(name)
+    visit(sitting.saara).get(
+        f"/meetings/{sitting.meeting}/items/{sitting.aadas}/invitations/{sitting.jari.person_id}/leave-out", status=404
+    )
+
+
+def test_nobody_is_invited_to_what_has_begun(visit: Visit, village: Village, desk: Desk) -> None:
+    client = visit(desk.saara)
+    form = client.get(desk.url).form("Invite all who may be invited")
+    with village.work() as work:
+        work.session.get_one(Meeting, desk.meeting).state = MeetingState.RUNNING
+    form.submit(status=404)
+    client.get(desk.url, status=404)
+    assert desk.invited() == set()
+
+
+def test_a_consent_withdrawn_takes_the_invitation_back_in_the_same_moment(
+    village: Village, visit: Visit, desk: Desk
+) -> None:
+    client = visit(desk.saara)
+    desk.invite_all(client)
+    with village.ledger.transaction() as transaction:
+        named = (ExpressionOfWill.case_id == desk.case, ExpressionOfWill.named_person_id == desk.mirja.person_id)
+        consent = transaction.session.scalars(select(ExpressionOfWill.id).where(*named)).one()
+    form = client.get(f"/cases/{desk.case}/consents/{consent}/withdraw").form()
+    form.fill(given_on="23.11.2026", way="paper", place="Huone 114", extent="Kaikki.").submit()
+    assert desk.mirja.person_id not in desk.invited()
+    assert desk.petri.person_id in desk.invited()
+    assert desk.mails(desk.mirja)[-1].kind is MailKind.MEETING_CANCELLED
+    assert [mail.kind for mail in desk.mails(desk.petri)] == [MailKind.MEETING_INVITED]
+    page = client.get(desk.url)
+    assert "Consent refused" in desk.line(page, desk.mirja)
+
+
+def test_the_consent_to_handle_withdrawn_takes_back_every_experts_invitation_and_no_familys(
+    village: Village, visit: Visit, desk: Desk
+) -> None:
+    client = visit(desk.saara)
+    desk.invite_all(client)
+    with village.ledger.transaction() as transaction:
+        asked = (ExpressionOfWill.case_id == desk.case, ExpressionOfWill.kind == ConsentKind.GROUP_HANDLING)
+        consent = transaction.session.scalars(select(ExpressionOfWill.id).where(*asked)).one()
+    form = client.get(f"/cases/{desk.case}/consents/{consent}/withdraw").form()
+    form.fill(given_on="23.11.2026", way="paper", place="Huone 114", extent="Kaikki.").submit()
+    assert desk.invited() == {desk.aada.person_id, desk.tiina.person_id}
+
+
+def test_whoever_is_taken_out_of_the_group_is_not_invited_any_more(visit: Visit, desk: Desk) -> None:
+    client = visit(desk.saara)
+    desk.invite_all(client)
+    page = client.get(f"/cases/{desk.case}").follow("Remove from the group: Mirja Kanervala")
+    page.form("Remove from the group").submit(reason="Siirtyi muualle.")
+    assert desk.mirja.person_id not in desk.invited()
+    assert "Not in the group any more" in desk.line(client.get(desk.url), desk.mirja)
+
+
+def test_a_worker_shut_out_for_kinship_is_not_invited(village: Village, visit: Visit, desk: Desk) -> None:
+    an_exclusion(village, desk.case, desk.aada, desk.mirja)
+    desk.invite_all(visit(desk.saara))
+    assert desk.mirja.person_id not in desk.invited()
+    assert desk.petri.person_id in desk.invited()
+
+
+def test_whoever_left_the_work_is_not_invited(village: Village, visit: Visit, desk: Desk) -> None:
+    leaves_employment(village, desk.petri, TODAY)
+    desk.invite_all(visit(desk.saara))
+    assert desk.petri.person_id not in desk.invited()
+    assert desk.mirja.person_id in desk.invited()
+
+
+def test_a_guardian_whom_the_minor_has_shut_out_is_not_on_the_desk(village: Village, visit: Visit, desk: Desk) -> None:
+    client = visit(desk.saara)
+    assert client.get(desk.url).has("Tiina Metsäpelto")
+    an_assessment(village, _prohibition(village, desk), desk.mirja)
+    assert not client.get(desk.url).has("Tiina Metsäpelto")
+    desk.invite_all(client)
+    assert desk.aada.person_id in desk.invited()
+    assert desk.tiina.person_id not in desk.invited()
+
+
+def test_a_prohibition_assessed_takes_invitation_and_sight_from_the_guardian(
+    village: Village, visit: Visit, desk: Desk
+) -> None:
+    client = visit(desk.saara)
+    desk.invite_all(client)
+    visit(desk.tiina).get(f"/meetings/{desk.meeting}")
+    prohibition = _prohibition(village, desk)
+    assert desk.tiina.person_id in desk.invited()
+    form = visit(desk.mirja).get(f"/students/{desk.aada.person_id}/prohibitions/{prohibition}/assess").form()
+    form.fill(is_against="no", grounds="Ikä ja kehitystaso.", role="nurse", assessed_on="23.11.2026").submit()
+    assert desk.tiina.person_id not in {row.person_id for row in desk.rows()}
+    assert desk.mails(desk.tiina)[-1].kind is MailKind.MEETING_CANCELLED
+    visit(desk.tiina).get(f"/meetings/{desk.meeting}", status=404)
+    assert not client.get(f"/meetings/{desk.meeting}").has("Tiina Metsäpelto")
+
+
+def test_from_eighteen_on_a_guardian_comes_only_by_the_students_consent(
+    village: Village, visit: Visit, desk: Desk
+) -> None:
+    with village.work() as work:
+        work.session.get_one(Person, desk.aada.person_id).of_age_on = MEETS_ON
+    page = desk.invite_all(visit(desk.saara))
+    assert "Consent missing" in desk.line(page, desk.tiina)
+    assert desk.tiina.person_id not in desk.invited()
+    assert desk.aada.person_id in desk.invited()
+
+
+def test_an_outside_participant_comes_by_a_specific_consent_and_gets_no_mail(visit: Visit, desk: Desk) -> None:
+    client = visit(desk.saara)
+    form = client.get(desk.url).follow("Ask for the consent for somebody from outside").form()
+    form.fill(
+        giver=str(desk.aada.person_id),
+        answer="given",
+        outsider_name="Nelli Nuotio",
+        outsider_role="Nuorisotyöntekijä",
+        given_on="20.11.2026",
+        valid_from="20.11.2026",
+        valid_to="20.5.2027",
+        way="paper",
+        language="fi",
+        place="Huone 114",
+        interpreter="Ei tarvittu",
+        scope="Aamut.",
+        excluded="Koti.",
+    ).submit()
+    page = desk.invite_all(client)
+    outsider = next(row for row in desk.rows() if row.outsider_id is not None)
+    assert outsider.invited_at is not None
+    assert "No e-mail address: tell in another way." in page.by_id(f"who-{outsider.outsider_id}").text
+
+
+def test_the_desk_tells_who_must_be_told_in_another_way_and_whose_mail_is_on_its_way(visit: Visit, desk: Desk) -> None:
+    page = desk.invite_all(visit(desk.saara))
+    assert "No e-mail address: tell in another way." in desk.line(page, desk.petri)
+    assert "The mail is not delivered yet." in desk.line(page, desk.mirja)
+
+
+def test_a_consulted_expert_is_not_invited_but_written_down(visit: Visit, desk: Desk) -> None:
+    page = visit(desk.saara).get(desk.url).follow("Ask an expert for advice")
+    assert page.url.endswith(f"/cases/{desk.case}/journal/new/disclosure")
+
+
+def _prohibition(village: Village, desk: Desk) -> UUID:
+    return a_will(
+        village,
+        desk.case,
+        desk.aada,
+        ConsentKind.MINOR_PROHIBITION,
+        named=desk.tiina,
+        has_weighty_reason=True,
+    )

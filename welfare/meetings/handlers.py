@@ -1,0 +1,26 @@
+"""What follows for invitations when a consent, a place in a group or a guardian's access ends, in that transaction."""
+
+from sqlalchemy import select
+
+from welfare.audit.unit_of_work import Listeners, UnitOfWork
+from welfare.cases.models import Case
+from welfare.meetings.actions.inviting import let_go_of_the_uncovered
+from welfare.rules.events import MembershipEnded, ProhibitionAssessed, WillRecorded
+
+
+def follow_the_matter(work: UnitOfWork, told: WillRecorded | MembershipEnded) -> None:
+    """Whoever has no consent or no place in the group any more is not invited any more."""
+    let_go_of_the_uncovered(work, work.session.get_one(Case, told.case_id))
+
+
+def follow_the_student(work: UnitOfWork, told: ProhibitionAssessed) -> None:
+    """A guardian whom a prohibition shuts out is not invited any more (OHL 18 § 2; rule 13)."""
+    for case in work.session.scalars(select(Case).where(Case.student_id == told.student_id).order_by(Case.id)).all():
+        let_go_of_the_uncovered(work, case)
+
+
+LISTENERS: Listeners = {
+    WillRecorded: (follow_the_matter,),
+    MembershipEnded: (follow_the_matter,),
+    ProhibitionAssessed: (follow_the_student,),
+}
