@@ -12,6 +12,7 @@ from welfare.cases.queries import SeenCase, is_excluded_from_student
 from welfare.cases.waiting import PROPOSAL, waits_of
 from welfare.cases.words import WAIT_WORDS
 from welfare.journal.queries import drafts_within
+from welfare.meetings.queries.proposals import proposals_for
 from welfare.requests.queries.own import coming_talks, drafted_students, open_duties
 from welfare.requests.words import DUTIES
 from welfare.ui.formats import local, moment_text, weekday_text
@@ -35,7 +36,8 @@ class FollowUp:
 
 def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
     """What has a day comes first, in the order of the days; the rest needs no day to be pressing."""
-    found = [*_duties(work), *_talks(work), *_waits(work, seen), *_proposals(work), *_drafts(work, seen)]
+    found = [*_duties(work), *_talks(work), *_waits(work, seen), *_other_times(work, seen)]
+    found += [*_proposals(work), *_drafts(work, seen)]
     return sorted(found, key=lambda each: (each.due_on is None, each.due_on or date.max))
 
 
@@ -67,6 +69,16 @@ def _waits(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterator[FollowUp]:
         when = weekday_text(wait.on) if wait.on else ""
         about = f"{names[wait.case.student_id]}, {wait.case.number}"
         yield FollowUp(str(WAIT_WORDS[wait.want]), about, url, when, "key", wait.on)
+
+
+def _other_times(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterator[FollowUp]:
+    """Times that invited people propose in place of the one planned."""
+    numbers = {found.case.id: found.case.number for found in seen}
+    for found in proposals_for(work.session, work.actor, seen):
+        url = url_for("meetings.invitations", meeting=found.meeting_id, item=found.item_id)
+        when = _("The meeting is set for %(moment)s", moment=moment_text(found.starts_at))
+        title, day = _("Another time is proposed"), local(found.starts_at).date()
+        yield FollowUp(title, numbers[found.case_id], url, when, "calendar", day)
 
 
 def _proposals(work: UnitOfWork) -> Iterator[FollowUp]:
