@@ -22,6 +22,7 @@ class Public(StrEnum):
     HEALTH = "whether the service is alive"
     LANGUAGE = "choosing a language"
     LEGAL = "statements that everybody may read"
+    CALENDAR_FEED = "a person's own times, by an address that only the person's calendar knows"
 
 
 Needs = Permission | Public

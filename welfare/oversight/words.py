@@ -88,6 +88,7 @@ PUBLIC_WORDS = {
     Public.HEALTH: _l("Asking whether the service is alive"),
     Public.LANGUAGE: _l("Choosing a language"),
     Public.LEGAL: _l("Reading a public statement"),
+    Public.CALENDAR_FEED: _l("Times fetched by one’s own calendar"),
 }
 OUTCOME_WORDS = {
     Outcome.DONE: _l("Done"),
