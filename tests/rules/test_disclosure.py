@@ -26,9 +26,21 @@ NEED_NOT_BE_NECESSARY = {
 
 
 def facts(
-    ground: DisclosureGround | None, consent: Standing | None = None, *, said: bool = True, necessary: bool = True
+    ground: DisclosureGround | None,
+    consent: Standing | None = None,
+    *,
+    said: bool = True,
+    necessary: bool = True,
+    asked: bool = True,
 ) -> DisclosureFacts:
-    return DisclosureFacts(ground=ground, has_what=said, has_recipient=said, has_necessity=necessary, consent=consent)
+    return DisclosureFacts(
+        ground=ground,
+        has_what=said,
+        has_recipient=said,
+        has_necessity=necessary,
+        has_question=asked,
+        consent=consent,
+    )
 
 
 @pytest.mark.parametrize("ground", WITHOUT_CONSENT)
@@ -49,6 +61,13 @@ def test_where_only_the_necessary_may_go_the_necessity_is_stated(ground: Disclos
     lacks = what_is_missing(facts(ground, VALID, necessary=False))
 
     assert lacks == (() if ground in NEED_NOT_BE_NECESSARY else (DisclosureLack.NECESSITY,))
+
+
+@pytest.mark.parametrize("ground", DisclosureGround)
+def test_of_an_expert_asked_for_advice_the_question_is_kept(ground: DisclosureGround) -> None:
+    lacks = what_is_missing(facts(ground, VALID, asked=False))
+
+    assert lacks == ((DisclosureLack.QUESTION,) if ground is DisclosureGround.CONSULTATION else ())
 
 
 def test_what_to_whom_and_on_what_ground_are_always_asked() -> None:

@@ -39,6 +39,8 @@ class GroundRule:
     consent: ConsentKind | None = None
     is_limited_to_necessary: bool = True
     """Only an extract goes, and the necessity is stated."""
+    is_for_advice: bool = False
+    """An expert is asked something, and what was asked is kept beside what was told (rule 40)."""
 
 
 RULES = MappingProxyType(
@@ -57,7 +59,9 @@ RULES = MappingProxyType(
         DisclosureGround.EVIDENT_SOCIAL_NEED: GroundRule((Citation(Statute.SHL, "35"),)),
         DisclosureGround.SOCIAL_AUTHORITY_REQUEST: GroundRule((Citation(Statute.ATL, "64"),)),
         DisclosureGround.PARTYS_RIGHT: GroundRule((Citation(Statute.JULKL, "11–12"),), is_limited_to_necessary=False),
-        DisclosureGround.CONSULTATION: GroundRule((Citation(Statute.OHL, "19", 3), Citation(Statute.JULKL, "26", 3))),
+        DisclosureGround.CONSULTATION: GroundRule(
+            (Citation(Statute.OHL, "19", 3), Citation(Statute.JULKL, "26", 3)), is_for_advice=True
+        ),
     }
 )
 
@@ -70,6 +74,7 @@ class DisclosureLack(StrEnum):
     GROUND = "ground"
     CONSENT = "consent"
     NECESSITY = "necessity"
+    QUESTION = "question"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +85,7 @@ class DisclosureFacts:
     has_what: bool = False
     has_recipient: bool = False
     has_necessity: bool = False
+    has_question: bool = False
     consent: Standing | None = None
     """Of the kind the ground asks for and naming this recipient (standing.status_of)."""
 
@@ -98,5 +104,6 @@ def what_is_missing(facts: DisclosureFacts) -> tuple[DisclosureLack, ...]:
         DisclosureLack.GROUND: rule is None,
         DisclosureLack.CONSENT: bool(rule and rule.consent) and not (facts.consent and facts.consent.is_valid),
         DisclosureLack.NECESSITY: bool(rule and rule.is_limited_to_necessary) and not facts.has_necessity,
+        DisclosureLack.QUESTION: bool(rule and rule.is_for_advice) and not facts.has_question,
     }
     return tuple(lack for lack, is_lacking in lacks.items() if is_lacking)

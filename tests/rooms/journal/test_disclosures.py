@@ -38,6 +38,14 @@ def test_a_disclosure_shows_what_to_whom_and_on_what_ground(matter: Matter, saar
     assert page.has("Why necessary Opettaja ei muuten tiedä, miten toimia.")
 
 
+def test_an_expert_is_asked_for_advice_and_the_question_is_kept(matter: Matter, saara: Client) -> None:
+    answers = TEACHERS | {"ground": "consultation", "to_whom": "Psykologi Aino Laine"}
+    refused = form_of(saara, matter).form("Save the entry").fill(**answers).submit(status=422)
+    assert "Write what is asked of the expert." in refused.field_error("question")
+    refused.form("Save the entry").fill(question="Mikä auttaa aamuihin?").submit()
+    assert saara.get(matter.url).has("Question Mikä auttaa aamuihin?")
+
+
 def test_giving_to_teachers_needs_the_necessity_stated(matter: Matter, saara: Client) -> None:
     page = form_of(saara, matter).form("Save the entry").fill(**TEACHERS | {"necessity": ""}).submit(status=422)
     assert page.field_error("necessity") == "Error: This ground allows only what is necessary. Write why it is."

@@ -47,6 +47,7 @@ def facts_of(document: Document, consent: Standing | None) -> DisclosureFacts:
         has_what=bool(document.get("what")),
         has_recipient=bool(document.get("to_whom")),
         has_necessity=bool(document.get("necessity")),
+        has_question=bool(document.get("question")),
         consent=consent,
     )
 

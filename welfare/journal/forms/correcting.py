@@ -55,7 +55,7 @@ class CorrectedMeetingForm(Correcting, MeetingForm):
 class CorrectedDisclosureForm(Correcting):
     """A disclosure corrected. What rested on a consent goes on resting on it; another ground must be one of the law."""
 
-    NAMES: ClassVar[tuple[str, ...]] = ("what", "to_whom", "ground", "necessity")
+    NAMES: ClassVar[tuple[str, ...]] = ("what", "to_whom", "ground", "necessity", "question")
 
     what = EntryText(_l("What was given?"), missing=_l("Write what is given."), rows=4)
     to_whom = EntryLine(_l("To whom?"), missing=_l("Write to whom it is given."))
@@ -64,6 +64,12 @@ class CorrectedDisclosureForm(Correcting):
         _l("Why is it necessary?"),
         is_optional=True,
         optional_words=_l("when the ground allows only what is necessary"),
+        rows=3,
+    )
+    question = EntryText(
+        _l("What is asked of the expert?"),
+        is_optional=True,
+        optional_words=_l("when an expert is asked for advice"),
         rows=3,
     )
 

@@ -34,7 +34,7 @@ class GivenConsent:
 class DisclosureForm(EntryForm):
     """A disclosure's entry."""
 
-    NAMES: ClassVar[tuple[str, ...]] = ("what", "to_whom", "ground", "necessity")
+    NAMES: ClassVar[tuple[str, ...]] = ("what", "to_whom", "ground", "necessity", "question")
 
     what = EntryText(
         _l("What is given?"),
@@ -55,6 +55,12 @@ class DisclosureForm(EntryForm):
         hint=_l("Only what the recipient’s task cannot do without may be given without consent."),
         is_optional=True,
         optional_words=_l("when the ground allows only what is necessary"),
+        rows=3,
+    )
+    question = EntryText(
+        _l("What is asked of the expert?"),
+        is_optional=True,
+        optional_words=_l("when an expert is asked for advice"),
         rows=3,
     )
 
@@ -110,6 +116,7 @@ def refuse_disclosure(form: EntryForm, lacks: Iterable[DisclosureLack]) -> None:
         DisclosureLack.GROUND: ("ground", _("Choose the ground of the disclosure.")),
         DisclosureLack.CONSENT: ("ground", by_consent),
         DisclosureLack.NECESSITY: ("necessity", _("This ground allows only what is necessary. Write why it is.")),
+        DisclosureLack.QUESTION: ("question", _("Write what is asked of the expert.")),
     }
     for lack in lacks:
         form.refuse(*words[lack])

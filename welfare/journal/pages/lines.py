@@ -136,6 +136,7 @@ PLACES = {
         *_MATTER,
     ),
     EntryKind.DISCLOSURE: (
+        _Place("question", _l("Question")),
         _Place("what", _l("What")),
         _Place("to_whom", _l("To whom")),
         _Place("ground", _l("Ground"), write=_ground),
