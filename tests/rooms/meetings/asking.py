@@ -1,6 +1,6 @@
 """A meeting to which nobody has been asked yet, and how its desk is used."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -15,8 +15,6 @@ from welfare.audit.ledger import Ledger
 from welfare.mail.queries import Delivery, deliveries_about
 from welfare.meetings.models import Attendee
 from welfare.rules.actors import Role
-
-Visit = Callable[[Someone], Client]
 
 
 @dataclass(frozen=True)

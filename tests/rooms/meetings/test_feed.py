@@ -12,13 +12,14 @@ from ical.event import Event
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from tests.builders import Someone, Village
+from tests.builders import Village
 from tests.builders_cases import a_will, an_assessment, leaves_employment, loses_account
 from tests.builders_meetings import a_meeting, an_item
 from tests.client import Client
 from tests.conftest import Clock
 from tests.rooms.meetings.asking import Desk
 from tests.rooms.meetings.conftest import Sitting
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
 from welfare.meetings import actions
@@ -26,7 +27,6 @@ from welfare.meetings.models import CalendarFeed, MeetingItem
 from welfare.rules.actors import Role
 from welfare.rules.consent import Answer, ConsentKind
 
-Visit = Callable[[Someone], Client]
 Fetch = Callable[[str], TestResponse]
 STARTS = datetime(2026, 11, 30, 7, 30, tzinfo=UTC)
 HALF_AN_HOUR = timedelta(minutes=30)

@@ -1,6 +1,5 @@
 """The consent desk: who may be invited on the meeting's day, by which consent, and what ends an invitation."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -8,11 +7,11 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from tests.builders import Someone, Village
+from tests.builders import Village
 from tests.builders_cases import a_place, a_will, an_assessment, an_exclusion, leaves_employment
-from tests.client import Client
 from tests.rooms.meetings.asking import Desk
 from tests.rooms.meetings.conftest import Sitting
+from tests.signing_in import Visit
 from welfare.consents.models import ExpressionOfWill
 from welfare.meetings.models import Meeting
 from welfare.people.models import Person
@@ -22,7 +21,6 @@ from welfare.rules.invitations import NotInvited
 from welfare.rules.meetings import MeetingState
 from welfare.rules.orders import MailKind
 
-Visit = Callable[[Someone], Client]
 TODAY = date(2026, 11, 23)
 MEETS_ON = date(2026, 11, 30)
 

@@ -1,6 +1,5 @@
 """Mails to invited people: the own time and a link, and nothing of what, whom, or anybody else's items."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -10,17 +9,16 @@ import pytest
 from tests.builders import Someone, Village
 from tests.builders_cases import a_case, a_will
 from tests.builders_meetings import a_meeting, an_item
-from tests.client import Client
 from tests.mail.office import give_address
 from tests.rooms.meetings.asking import Desk
 from tests.rooms.meetings.letters import Got, LetterBoxes
+from tests.signing_in import Visit
 from welfare.meetings import actions
 from welfare.meetings.models import Meeting, MeetingItem
 from welfare.rules.actors import Role
 from welfare.rules.consent import ConsentKind
 from welfare.rules.invitations import Reply
 
-Visit = Callable[[Someone], Client]
 STARTS = datetime(2026, 11, 30, 7, 30, tzinfo=UTC)
 HALF_AN_HOUR = timedelta(minutes=30)
 TIINA, MIRJA, AADA = "tiina@example.org", "mirja@example.org", "aada@example.org"

@@ -1,21 +1,19 @@
 """Answers to invitations: given by the invited, changed at will until the meeting begins, read by those who invite."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.builders import Someone, Village
+from tests.builders import Village
 from tests.builders_cases import a_will, an_assessment
 from tests.client import Client, Page
 from tests.rooms.meetings.asking import Desk
 from tests.rooms.meetings.conftest import Sitting
+from tests.signing_in import Visit
 from welfare.meetings.models import Meeting
 from welfare.rules.consent import Answer, ConsentKind
 from welfare.rules.invitations import Reply
 from welfare.rules.meetings import MeetingState
-
-Visit = Callable[[Someone], Client]
 
 
 @pytest.fixture

@@ -58,12 +58,13 @@ def begin_leaving_out(work: UnitOfWork, meeting: Meeting, item: MeetingItem, who
 @bp.post(LEAVE_OUT, needs=Permission.INVITATION_MANAGE)
 def leave_out(work: UnitOfWork, meeting: Meeting, item: MeetingItem, who: UUID) -> ResponseReturnValue:
     """Leave somebody out, or take an invitation back."""
-    actions.draw_up_attendees(work, item, _case(work, meeting, item))
     found = _candidate(work, meeting, item, who)
     form = _form(found)
     if not form.validate_on_submit():
         return _draw_leaving_out(work, meeting, item, found, form), 422
-    actions.leave_out(work, meeting, found.attendee, form.reason, form.told)
+    actions.draw_up_attendees(work, item, _case(work, meeting, item))
+    listed = _candidate(work, meeting, item, who).attendee
+    actions.leave_out(work, meeting, listed, form.reason, form.told)
     flash(_("Saved. The person is not invited."), "good")
     return redirect(_desk(meeting, item), 303)
 
