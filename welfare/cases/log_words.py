@@ -23,6 +23,7 @@ READ_WORDS = {
     Permission.ENTRY_WRITE: _l("opened the form of an entry"),
     Permission.ENTRY_CORRECT: _l("opened an entry for correction"),
     Permission.DISCLOSURE_RECORD: _l("opened the form of a disclosure"),
+    Permission.INVITATION_MANAGE: _l("looked at who is invited to a meeting"),
     Permission.DRAFT_KEEP: _l("opened a draft"),
 }
 WRITE_WORDS = {
@@ -36,6 +37,9 @@ WRITE_WORDS = {
     Permission.ENTRY_WRITE: _l("wrote in the journal"),
     Permission.ENTRY_CORRECT: _l("corrected an entry"),
     Permission.DISCLOSURE_RECORD: _l("recorded a disclosure"),
+    Permission.INVITATION_MANAGE: _l("changed who is invited to a meeting"),
+    Permission.INVITATION_REPLY: _l("answered an invitation to a meeting"),
+    Permission.MEETING_MANAGE: _l("moved or called off a meeting"),
     Permission.DRAFT_KEEP: _l("kept a draft"),
 }
 PRINT_WORDS = _l("printed a consent")
