@@ -69,7 +69,7 @@ def let_in_by(work: UnitOfWork, token: str) -> tuple[Actor, Account]:
     feed.asked_at = work.now
     work.session.flush()
     work.actor = actor
-    work.note(_home(work, account), Register.WELFARE, ("account", account.id))
+    work.note(_home(work, account), Register.DIRECTORY, ("account", account.id))
     return actor, account
 
 
