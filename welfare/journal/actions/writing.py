@@ -41,6 +41,8 @@ class NewEntry:
     occurred_on: date
     office: Role
     document: dict[str, Any]
+    replaces_draft: bool = True
+    """Whether the writer's own draft of this kind has become this entry; the minutes of a meeting have none."""
 
 
 def write_entry(work: UnitOfWork, case: Case, new: NewEntry) -> JournalEntry:
@@ -82,7 +84,8 @@ def put_into_record(work: UnitOfWork, case: Case, new: NewEntry, corrects_id: UU
     work.encrypt_document(entry, JournalEntry.document, new.document)
     work.session.add(entry)
     work.session.flush()
-    discard(work, DraftPlace(new.kind, corrects_id or case.id))
+    if new.replaces_draft:
+        discard(work, DraftPlace(new.kind, corrects_id or case.id))
     subject = ("journal_entry", entry.id)
     work.note(case.controller_id, Register.WELFARE, subject, kind=new.kind.value, office=new.office.value)
     return entry

@@ -1,10 +1,7 @@
 """What a writer is given: the form with what is known already, and what the act still asks for."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-
-from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
@@ -13,16 +10,14 @@ from welfare.journal.forms import EntryForm
 from welfare.journal.models import JournalEntry
 from welfare.journal.pages.drafts import permission_to_write
 from welfare.journal.pages.entries import EntryView, OpenedRecord
+from welfare.journal.pages.law import Checklist, Point, law_of, point_of
 from welfare.journal.pages.matter import MatterHead
 from welfare.journal.queries import Directory, directory_of, drafts_of, entries_of, line_of
-from welfare.journal.words import FIELD_WORDS, GROUP_WORDS, KIND_ICONS, KIND_NOTES, KIND_WORDS
-from welfare.rules.citations import Citation, Statute
-from welfare.rules.journal import SIX_POINTS, EntryKind, Field, FieldGroup, IdentifiedBy, checklist
+from welfare.journal.words import KIND_ICONS, KIND_NOTES, KIND_WORDS
+from welfare.rules.journal import EntryKind, Field, FieldGroup, checklist
 from welfare.rules.permissions import decide
-from welfare.ui.locale import current_locale
 
 CHOICES = (EntryKind.NOTE, EntryKind.MEETING, EntryKind.OWN_WORDS, EntryKind.OPENING, EntryKind.DISCLOSURE)
-LAW = {EntryKind.DISCLOSURE: Citation(Statute.OHL, "20", 5), EntryKind.CORRECTION: Citation(Statute.TIHL, "15")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +49,6 @@ class ChoicePage:
 
 
 @dataclass(frozen=True, slots=True)
-class Lack:
-    """Something the act asks for, and the control that fills it, if the form has one."""
-
-    words: str
-    target: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One point of the checklist."""
-
-    words: str
-    lacks: tuple[Lack, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class WritingPage:
     """A form of an entry with its checklist. ``corrected`` is the entry that a correction is about."""
 
@@ -92,18 +70,14 @@ class WritingPage:
     @classmethod
     def of(cls, work: UnitOfWork, case: Case, kind: EntryKind, form: EntryForm) -> "WritingPage":
         """The page of a new entry of a kind."""
-        directory = directory_of(work, case)
-        found = checklist(
-            kind, filled_by(form.document()) | directory.holds, student_is_minor=directory.student_is_minor
-        )
-        points = {group: _point(group, lacks, form, directory) for group, lacks in found.items()}
+        law = Checklist.of(kind, form.document(), directory_of(work, case), form.target_of)
         return cls(
             matter=MatterHead.of(work, case),
             kind=kind,
             title=str(KIND_WORDS[kind]),
-            points=tuple(point for group, point in points.items() if _is_of_the_law(group, kind)),
-            further=tuple(point for group, point in points.items() if not _is_of_the_law(group, kind)),
-            law=_law(kind),
+            points=law.points,
+            further=law.further,
+            law=law.law,
             saved_at=_saved_at(work, case, kind),
         )
 
@@ -118,17 +92,11 @@ class WritingPage:
             matter=MatterHead.of(work, case),
             kind=kind,
             title=str(KIND_WORDS[EntryKind.CORRECTION]),
-            points=tuple(_point(group, lacks, form, directory) for group, lacks in points.items()),
+            points=tuple(point_of(group, lacks, form.target_of, directory) for group, lacks in points.items()),
             further=(),
-            law=_law(EntryKind.CORRECTION),
+            law=law_of(EntryKind.CORRECTION),
             corrected=OpenedRecord.of(work, rows).view(entry),
         )
-
-
-def words_of_missing(missing: Iterable[Field]) -> str:
-    """What the act still asks for, as one sentence."""
-    lacking = ", ".join(str(FIELD_WORDS[field]) for field in missing)
-    return _("The law still asks for: %(fields)s.", fields=lacking)
 
 
 def _points_of_correction(
@@ -138,34 +106,6 @@ def _points_of_correction(
     own = checklist(EntryKind.CORRECTION, filled_by_correction(document), student_is_minor=is_minor)
     text = checklist(kind, filled_by(document["corrected"]) | directory.holds, student_is_minor=is_minor)
     return {FieldGroup.CORRECTION: own[FieldGroup.CORRECTION], **text}
-
-
-def _point(group: FieldGroup, lacking: tuple[Field, ...], form: EntryForm, directory: Directory) -> Point:
-    note = ""
-    if group is FieldGroup.STUDENT:
-        note = _note_on_student(lacking, directory)
-    elif group is FieldGroup.AUTHORSHIP:
-        note = _("entered when you save")
-    return Point(str(GROUP_WORDS[group]), tuple(Lack(str(FIELD_WORDS[f]), form.target_of(f)) for f in lacking), note)
-
-
-def _note_on_student(lacking: tuple[Field, ...], directory: Directory) -> str:
-    if Field.IDENTITY_CODE in lacking:
-        return _("Ask the school office to complete the pupil’s data: the code, or the birth date until there is one.")
-    if lacking:
-        return _("Ask the school office to complete the pupil’s data.")
-    if directory.identified_by is IdentifiedBy.BIRTH_DATE:
-        return _("no Finnish identity code yet, so the birth date stands in its place; the roster brings the code")
-    return _("from the pupil directory")
-
-
-def _is_of_the_law(group: FieldGroup, kind: EntryKind) -> bool:
-    return group in SIX_POINTS or kind is EntryKind.DISCLOSURE
-
-
-def _law(kind: EntryKind) -> str:
-    law = LAW.get(kind, Citation(Statute.OHL, "20")).text(current_locale())
-    return law[:1].upper() + law[1:]
 
 
 def _saved_at(work: UnitOfWork, case: Case, kind: EntryKind) -> datetime | None:

@@ -18,7 +18,7 @@ from welfare.journal.models import JournalEntry
 from welfare.journal.pages import EntryPage, WritingPage
 from welfare.journal.pages.conflicts import of_two_correctors
 from welfare.journal.pages.forms import filled_correction, fresh_correction, kept_correction, posted_correction
-from welfare.journal.pages.writing import words_of_missing
+from welfare.journal.pages.law import words_of_missing
 from welfare.journal.routes.blueprint import ENTRY, bp
 from welfare.journal.routes.desk import Addresses, Answer, Desk
 from welfare.journal.routes.writing import new_entry, to_entry

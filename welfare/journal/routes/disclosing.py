@@ -8,7 +8,7 @@ from welfare.journal.actions import DisclosureRefusedError, DraftPlace, Incomple
 from welfare.journal.forms import refuse_disclosure
 from welfare.journal.pages import WritingPage
 from welfare.journal.pages.forms import fresh_form, kept_form, posted_form
-from welfare.journal.pages.writing import words_of_missing
+from welfare.journal.pages.law import words_of_missing
 from welfare.journal.routes.blueprint import bp
 from welfare.journal.routes.desk import Addresses, Answer, Desk
 from welfare.journal.routes.writing import NEW, new_entry, to_entry

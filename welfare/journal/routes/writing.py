@@ -10,7 +10,7 @@ from welfare.journal.forms import EntryForm
 from welfare.journal.models import JournalEntry
 from welfare.journal.pages import ChoicePage, WritingPage
 from welfare.journal.pages.forms import fresh_form, kept_form, posted_form
-from welfare.journal.pages.writing import words_of_missing
+from welfare.journal.pages.law import words_of_missing
 from welfare.journal.routes.blueprint import JOURNAL, bp
 from welfare.journal.routes.desk import Addresses, Answer, Desk
 from welfare.rules.journal import EntryKind
