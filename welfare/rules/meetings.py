@@ -100,3 +100,24 @@ def swap_between(present: AbstractSet[UUID], admitted: AbstractSet[UUID]) -> Swa
 def uncovered(present: Collection[UUID], admitted: AbstractSet[UUID]) -> frozenset[UUID]:
     """Those in the room whom nothing admits to the present item: a consent ended while they sat there (rule 15)."""
     return frozenset(present) - admitted
+
+
+class Presence(StrEnum):
+    """Where somebody is while an item is handled."""
+
+    ABSENT = "absent"  # has not been there at all
+    HERE = "here"
+    REMOTE = "remote"
+    LEFT = "left"  # was there; the record names all who took part (OHL 20 § 4 k. 3)
+
+
+IN_THE_ROOM = frozenset({Presence.HERE, Presence.REMOTE})
+
+
+def presence_of(*, has_come: bool, is_present: bool, is_remote: bool) -> Presence:
+    """Where somebody is, by what is kept of it."""
+    if not has_come:
+        return Presence.ABSENT
+    if not is_present:
+        return Presence.LEFT
+    return Presence.REMOTE if is_remote else Presence.HERE

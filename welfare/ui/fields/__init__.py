@@ -2,7 +2,7 @@
 
 from welfare.ui.fields.chosen import Checkbox, Checkboxes, ChoiceTiles, Option, Select, enum_options
 from welfare.ui.fields.drawn import DrawnField, Look
-from welfare.ui.fields.hidden import HiddenId, HiddenRevision, IdempotencyKey
+from welfare.ui.fields.hidden import HiddenId, HiddenRevision, HiddenSeen, IdempotencyKey, Seen
 from welfare.ui.fields.timed import DateText, TimeText
 from welfare.ui.fields.typed import CodeText, LongText, PasswordText, TextLine, WholeNumber
 from welfare.ui.fields.uploaded import Upload
@@ -16,11 +16,13 @@ __all__ = [
     "DrawnField",
     "HiddenId",
     "HiddenRevision",
+    "HiddenSeen",
     "IdempotencyKey",
     "LongText",
     "Look",
     "Option",
     "PasswordText",
+    "Seen",
     "Select",
     "TextLine",
     "TimeText",

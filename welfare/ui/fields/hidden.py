@@ -2,6 +2,8 @@
 
 import re
 import secrets
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,6 +16,31 @@ from welfare.ui.given_back import MARKED
 
 _KEY: Final = re.compile(r"[A-Za-z0-9_-]{16,64}")
 _REVISION: Final = re.compile(r"[0-9]{1,9}")
+_SEEN: Final = re.compile(r"([0-9]{1,9})\.([0-9a-f]{16})")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a writer saw of one text among many: its revision, and a digest of its words.
+
+    The digest tells a text left alone from one that was changed, also where somebody else has saved it meanwhile.
+    """
+
+    revision: int
+    digest: str
+
+    @classmethod
+    def of(cls, text: str, revision: int = 0) -> "Seen":
+        """The mark of a text as it is shown."""
+        return cls(revision, sha256(text.encode(errors="surrogatepass")).hexdigest()[:16])
+
+    def is_of(self, text: str) -> bool:
+        """Whether the text is still the one that was seen."""
+        return self == Seen.of(text, self.revision)
+
+    def __str__(self) -> str:
+        """As a page carries it."""
+        return f"{self.revision}.{self.digest}"
 
 
 class _Hidden(HiddenField):
@@ -58,6 +85,15 @@ class HiddenRevision(_Hidden):
     def take(self, raw: str) -> int | None:
         """Read the number."""
         return int(raw) if _REVISION.fullmatch(raw) else None
+
+
+class HiddenSeen(_Hidden):
+    """What the writer saw of one text; ``data`` is `Seen` or None."""
+
+    def take(self, raw: str) -> Seen | None:
+        """Read the mark."""
+        found = _SEEN.fullmatch(raw)
+        return Seen(int(found[1]), found[2]) if found else None
 
 
 class GivenBackMark(_Hidden):
