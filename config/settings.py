@@ -45,6 +45,8 @@ class Settings:
     mail_from: str = "noreply@localhost"
     does_jobs: bool = True
     """Whether the server itself does what is left for afterwards; else `welfare jobs run` must."""
+    amendment_days: int = 5
+    """Working days for proposals to amend a meeting's final minutes."""
 
     @property
     def outbox(self) -> Path:
@@ -77,6 +79,7 @@ class Settings:
             mail_server=_mail_server(environ.get("MAIL_URL", "")),
             mail_from=_mail_from(environ.get("MAIL_FROM", ""), is_needed=bool(environ.get("MAIL_URL"))),
             does_jobs=_flag(environ, "WELFARE_JOBS", default=database_url.startswith("sqlite")),
+            amendment_days=max(1, _number(environ, "WELFARE_AMENDMENT_DAYS", 5)),
             password_passes=_number(environ, "WELFARE_PASSWORD_PASSES", 3 if is_production else 2),
         )
 

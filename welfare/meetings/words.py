@@ -5,7 +5,8 @@ from flask_babel import lazy_gettext as _l
 from welfare.rules.cases import Part
 from welfare.rules.invitations import Invitability, NotInvited, Reply
 from welfare.rules.measures import MeasureState
-from welfare.rules.meetings import ItemBlock, ItemState, MeetingState
+from welfare.rules.meetings import ItemBlock, ItemState, MeetingState, Presence
+from welfare.rules.minutes import MinutesLack
 
 STATE_WORDS = {
     MeetingState.PLANNED: _l("Planned"),
@@ -89,4 +90,15 @@ MEASURE_LOOKS = {
     MeasureState.OPEN: ("soon", "clock"),
     MeasureState.DONE: ("good", "check"),
     MeasureState.NOT_DONE: ("late", "alert"),
+}
+PRESENCE_WORDS = {
+    Presence.ABSENT: _l("Not here"),
+    Presence.HERE: _l("In the room"),
+    Presence.REMOTE: _l("From afar"),
+    Presence.LEFT: _l("Was here, has left"),
+}
+LACK_WORDS = {
+    MinutesLack.UNREADABLE: _l("a part of the text cannot be opened; tell the data protection officer"),
+    MinutesLack.IDENTITY_CODE: _l("there is a personal identity code in the text; take it out"),
+    MinutesLack.GUARDIAN_VIEW: _l("the guardian’s view, or why it is missing"),
 }

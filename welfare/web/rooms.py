@@ -18,6 +18,7 @@ from welfare.journal.handlers import LISTENERS as JOURNAL_LISTENS
 from welfare.journal.routes import bp as journal
 from welfare.journal.section import journal_section
 from welfare.meetings.handlers import LISTENERS as MEETINGS_LISTEN
+from welfare.meetings.removing import LISTENERS as MEETINGS_REMOVE
 from welfare.meetings.routes import bp as meetings
 from welfare.meetings.section import meetings_section
 from welfare.organisations.routes import bp as organisations
@@ -54,7 +55,13 @@ def together(*rooms: Listeners) -> Listeners:
 
 
 LISTENERS: Listeners = together(
-    ACCOUNTS_LISTEN, REQUESTS_LISTEN, CONSENTS_LISTEN, CASES_LISTEN, JOURNAL_LISTENS, MEETINGS_LISTEN
+    ACCOUNTS_LISTEN,
+    REQUESTS_LISTEN,
+    CONSENTS_LISTEN,
+    CASES_LISTEN,
+    JOURNAL_LISTENS,
+    MEETINGS_LISTEN,
+    MEETINGS_REMOVE,
 )
 SECTIONS: Sequence[Section] = (meetings_section, journal_section)
 """What the page of a matter holds from rooms above its own."""

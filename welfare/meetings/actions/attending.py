@@ -10,10 +10,9 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.actions.placing import place_of
 from welfare.cases.group import group_of
 from welfare.cases.models import Case
-from welfare.consents.prohibitions import is_shut_out
 from welfare.meetings.models import Attendee, MeetingItem
+from welfare.meetings.queries.admitted import guardians_at
 from welfare.people.models import Person
-from welfare.people.queries import guardians_of, is_minor
 from welfare.rules.cases import Part
 from welfare.rules.invitations import Reply
 
@@ -40,7 +39,7 @@ def attendees_of(work: UnitOfWork, item: MeetingItem) -> Sequence[Attendee]:
 def everybody(work: UnitOfWork, item: MeetingItem, case: Case) -> Iterator[Attendee]:
     """Whoever belongs at the item today, each as a new row that is not kept."""
     student = work.session.get_one(Person, case.student_id)
-    guardians = _guardians(work, case, student)
+    guardians = guardians_at(work.session, case, work.facts.on)
     accounts = _accounts(work, [student.id, *(guardian.id for guardian in guardians)])
     yield _row(item, case, Part.STUDENT, person_id=student.id, account_id=accounts.get(student.id))
     for guardian in guardians:
@@ -58,14 +57,6 @@ def everybody(work: UnitOfWork, item: MeetingItem, case: Case) -> Iterator[Atten
         )
     for seat in group.seats:
         yield _row(item, case, Part.PARTNER, outsider_id=seat.participant.outsider_id)
-
-
-def _guardians(work: UnitOfWork, case: Case, student: Person) -> list[Person]:
-    on = work.facts.on
-    if not is_minor(student, on):
-        return []
-    found = (guardian for guardian, _guardianship in guardians_of(work.session, student.id, on))
-    return [each for each in found if not is_shut_out(work.session, each.id, student.id, on, case.id)]
 
 
 def _accounts(work: UnitOfWork, person_ids: Sequence[UUID]) -> dict[UUID, UUID]:

@@ -66,6 +66,7 @@ class ItemView:
     look: tuple[str, str]
     attendees: Sequence[AttendeeLine]
     may_invite: bool
+    may_read_minutes: bool
     is_staff: bool
 
 
@@ -151,6 +152,7 @@ def _item_view(work: UnitOfWork, seen: SeenItem) -> ItemView:
             if is_staff or row.invited_at is not None
         ],
         may_invite=may_invite,
+        may_read_minutes=decide(work.actor, Permission.MINUTES_READ, seen.facts).is_granted,
         is_staff=is_staff,
     )
 

@@ -1,6 +1,8 @@
 """What the gate asks about a meeting, an item, an attendee, a measure: always found within what holds it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from welfare.access.gate import HOME_ZONE
@@ -10,7 +12,7 @@ from welfare.cases.queries import case_facts
 from welfare.meetings.models import Attendee, Measure, Meeting, MeetingItem
 from welfare.meetings.models.minutes import OfItem
 from welfare.meetings.queries.seen import SeenItem, items_seen
-from welfare.rules.actors import Facts, World
+from welfare.rules.actors import Actor, Facts, World
 from welfare.rules.registers import Register
 
 
@@ -20,17 +22,21 @@ def load_meeting(reading: Reading, meeting_id: UUID) -> Loaded | None:
     if meeting is None:
         return None
     items = items_seen(reading.session, reading.actor, reading.now, [meeting.id])[meeting.id]
-    facts = Facts(
-        on=reading.now.astimezone(HOME_ZONE).date(),
+    return Loaded(meeting, meeting_facts(meeting, items, reading.actor, reading.now.astimezone(HOME_ZONE).date()))
+
+
+def meeting_facts(meeting: Meeting, items: Sequence[SeenItem], actor: Actor, on: date) -> Facts:
+    """How the actor stands to a meeting, given the items of it that exist for the actor."""
+    return Facts(
+        on=on,
         subject_ids=(("meeting", meeting.id),),
         register=Register.WELFARE,
         controller_id=meeting.controller_id,
-        owner_account_id=meeting.convenor_account_id if reading.actor.posts else None,
+        owner_account_id=meeting.convenor_account_id if actor.posts else None,
         state=meeting.state.value,
         is_admitted=bool(items),
         leads_an_item=any(_is_led(seen) for seen in items),
     )
-    return Loaded(meeting, facts)
 
 
 def load_item(reading: Reading, item_id: UUID) -> Loaded | None:

@@ -10,6 +10,7 @@ from welfare.meetings.pages import MeetingCalendar, MeetingPage
 from welfare.meetings.pages.calendar import VIEWS
 from welfare.meetings.routes.blueprint import MEETING, bp
 from welfare.rules.permissions import Permission
+from welfare.ui.forms import ActionForm
 
 
 @bp.get("/meetings", needs=Permission.MEETING_LIST)
@@ -23,7 +24,7 @@ def mine(work: UnitOfWork) -> str:
 @bp.get(MEETING, needs=Permission.MEETING_READ)
 def show(work: UnitOfWork, meeting: Meeting) -> str:
     """When, where, and one's own items."""
-    return render_template("meetings/show.html", page=MeetingPage.of(work, meeting))
+    return render_template("meetings/show.html", page=MeetingPage.of(work, meeting), action=ActionForm())
 
 
 def _day(work: UnitOfWork) -> date:

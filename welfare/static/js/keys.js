@@ -1,8 +1,9 @@
-// Single keys only for those who chose them in settings (WCAG 2.1.4); Ctrl+S saves a draft for everyone.
+// Single keys only for those who chose them in settings (WCAG 2.1.4); Ctrl+S and Ctrl+Enter are for everyone.
 const PLACES = { t: "inbox", k: "calendar", a: "folder" };
 
 export function listenToKeys() {
   document.addEventListener("keydown", saveDraft);
+  document.addEventListener("keydown", goOn);
   if (!document.body.hasAttribute("data-shortcuts")) return;
   let isGoing = false;
   document.addEventListener("keydown", (event) => {
@@ -51,6 +52,15 @@ function saveDraft(event) {
   if (!button) return;
   event.preventDefault();
   form.requestSubmit(button);
+}
+
+// Ctrl+Enter goes on to the next item of a meeting; what is typed is kept on the way.
+function goOn(event) {
+  if (!(event.ctrlKey || event.metaKey) || event.key !== "Enter") return;
+  const next = document.querySelector("[data-next]");
+  if (!next) return;
+  event.preventDefault();
+  next.click();
 }
 
 function isTyping(target) {

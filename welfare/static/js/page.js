@@ -7,6 +7,7 @@ import { followWork } from "./poll.js";
 import { listenToKeys } from "./keys.js";
 import { offerToShowPasswords } from "./passwords.js";
 import { skipInPlace } from "./skip.js";
+import { keepParts } from "./parts.js";
 
 focusErrors();
 revealAnswers();
@@ -16,3 +17,4 @@ followWork();
 listenToKeys();
 offerToShowPasswords();
 skipInPlace();
+keepParts();

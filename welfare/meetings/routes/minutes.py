@@ -1,0 +1,144 @@
+"""Writing the minutes of an item: one page, saved part by part as one types, or whole by a button."""
+
+from flask import Response, flash, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from welfare.access.gate import refuse, refuse_within
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.meetings import actions
+from welfare.meetings.actions.running import where_is
+from welfare.meetings.forms.minutes import NEXT, MinutesForm
+from welfare.meetings.models import Attendee, Meeting, MeetingItem
+from welfare.meetings.pages.minutes import MinutesPage, presence_row
+from welfare.meetings.pages.room import Room
+from welfare.meetings.routes.blueprint import ITEM, bp
+from welfare.meetings.routes.scribing import Scribe
+from welfare.rules.minutes import WRITABLE, Section
+from welfare.rules.permissions import Permission
+from welfare.ui.expired import typed_back
+from welfare.ui.forms import ActionForm
+
+MINUTES = f"{ITEM}/minutes"
+SECTIONS = ", ".join(section.value for section in Section)
+ONWARDS = {"final": "meetings.check_final", "next": "meetings.check_next"}
+"""Buttons that save and go on, by their name."""
+
+
+@bp.get(MINUTES, needs=Permission.MINUTES_READ)
+def minutes(work: UnitOfWork, meeting: Meeting, item: MeetingItem) -> ResponseReturnValue:
+    """The item with its text, its people and the checklist."""
+    return _draw(work, meeting, item)
+
+
+@bp.post(MINUTES, needs=Permission.MINUTES_WRITE)
+def save_minutes(work: UnitOfWork, meeting: Meeting, item: MeetingItem) -> ResponseReturnValue:
+    """Save every part that was changed here, as one does without scripts; then stay, go on or finalise."""
+    if item.state not in WRITABLE:
+        return _draw(work, meeting, item, status=409)
+    form = MinutesForm(today=work.facts.on)
+    is_valid = form.validate_on_submit()
+    scribe = Scribe(work, item, form)
+    try:
+        scribe.take_all()
+    except actions.MinutesClosedError:
+        return _draw(work, meeting, item, status=409)
+    _take_presences(work, item)
+    if scribe.conflicts or not is_valid:
+        return _draw(work, meeting, item, scribe, 409 if scribe.conflicts else 422)
+    onwards = next((endpoint for button, endpoint in ONWARDS.items() if button in request.form), "")
+    if onwards == "meetings.check_final":
+        return redirect(url_for(onwards, meeting=meeting.id, item=item.id), 303)
+    if onwards:
+        return redirect(url_for(onwards, meeting=meeting.id), 303)
+    flash(_("The minutes are saved. Everybody in the group sees them."), "good")
+    return redirect(url_for("meetings.minutes", meeting=meeting.id, item=item.id, checked=1), 303)
+
+
+@bp.post(f"{MINUTES}/sections/<any({SECTIONS}, {NEXT}):part>", needs=Permission.MINUTES_WRITE)
+def autosave_section(work: UnitOfWork, meeting: Meeting, item: MeetingItem, part: str) -> ResponseReturnValue:
+    """Save one section while it is being typed."""
+    if item.state not in WRITABLE:
+        return "", 409
+    scribe = Scribe(work, item, MinutesForm(today=work.facts.on))
+    field = scribe.form.next_on if part == NEXT else scribe.form.text(Section(part))
+    if part == NEXT:
+        scribe.take_next_meeting()
+    else:
+        scribe.take_section(Section(part))
+    return _told(work, meeting, item, scribe, part, has_errors=bool(field.process_errors))
+
+
+@bp.post(f"{MINUTES}/measures/<int:number>", needs=Permission.MINUTES_WRITE)
+def autosave_measure(work: UnitOfWork, meeting: Meeting, item: MeetingItem, number: int) -> ResponseReturnValue:
+    """Save one line of the plan while it is being typed."""
+    if item.state not in WRITABLE:
+        return "", 409
+    scribe = Scribe(work, item, MinutesForm(today=work.facts.on))
+    row = next((each for each in scribe.form.measures if each.number == number), None)
+    if row is None:
+        refuse(work, work.facts)
+    scribe.take_measure(row)
+    return _told(work, meeting, item, scribe, row.name, has_errors=row.has_errors)
+
+
+@bp.post(f"{ITEM}/attendees/<attendee_id:attendee>/presence", needs=Permission.ATTENDANCE_KEEP)
+def keep_presence(work: UnitOfWork, meeting: Meeting, item: MeetingItem, attendee: Attendee) -> ResponseReturnValue:
+    """Keep where one attendee is."""
+    del meeting
+    if item.state not in WRITABLE:
+        return "", 409
+    _take_presence(work, Room.of(work, item), attendee)
+    return "", 204
+
+
+def _draw(
+    work: UnitOfWork, meeting: Meeting, item: MeetingItem, scribe: Scribe | None = None, status: int = 200
+) -> Response:
+    page = MinutesPage.of(work, meeting, item, scribe.conflicts if scribe else None)
+    form = scribe.form if scribe else page.opened.show_in(MinutesForm(formdata=None, today=work.facts.on))
+    typed = typed_back(request.form) if not page.may_write else ()
+    words = {"page": page, "form": form, "action": ActionForm(), "typed": typed}
+    return make_response(render_template("meetings/minutes.html", **words), status)
+
+
+def _told(  # noqa: PLR0913 - the page that shows both texts needs all of these
+    work: UnitOfWork, meeting: Meeting, item: MeetingItem, scribe: Scribe, part: str, *, has_errors: bool
+) -> ResponseReturnValue:
+    """What a script is answered: saved, refused, or the page with both texts of this one part."""
+    mark = scribe.form.measure(int(part[-1])).seen if part.startswith("measure_") else scribe.form.seen(part)
+    if has_errors:
+        return "", 422
+    if part not in scribe.conflicts:
+        return "", 204, {"X-Seen": str(mark.data or "")}
+    _show_stored_but(scribe, part)
+    return _draw(work, meeting, item, scribe, 409)
+
+
+def _show_stored_but(scribe: Scribe, part: str) -> None:
+    """Only one part was sent: the others are drawn as they are stored."""
+    for section, stored in scribe.opened.sections.items():
+        if section.value != part:
+            scribe.form.text(section).put(stored.text)
+            scribe.form.seen(section.value).put(stored.seen)
+    for row in scribe.form.measures:
+        if row.name != part:
+            stored_line = scribe.opened.measures[row.number]
+            row.put(stored_line.line, stored_line.seen)
+
+
+def _take_presences(work: UnitOfWork, item: MeetingItem) -> None:
+    """Those changed on the page, beside what others have changed meanwhile."""
+    room = Room.of(work, item)
+    for attendee in room.shown:
+        seen = request.form.get(f"at-{attendee.id.hex}-seen", "")
+        if request.form.get(f"at-{attendee.id.hex}-presence", seen) != seen:
+            refuse_within(work, Permission.ATTENDANCE_KEEP, work.facts)
+            _take_presence(work, room, attendee)
+
+
+def _take_presence(work: UnitOfWork, room: Room, attendee: Attendee) -> None:
+    row = presence_row(room.item, attendee, is_admitted=room.lets_in(attendee), typed=request.form)
+    wanted = row.presence.data
+    if wanted is not None and not row.presence.process_errors and wanted is not where_is(attendee):
+        actions.set_presence(work, room.item, attendee, wanted)
