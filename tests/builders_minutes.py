@@ -1,7 +1,7 @@
 """A meeting that is going on, and minutes that lack nothing."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
@@ -9,9 +9,11 @@ from tests.builders import Someone, Village
 from tests.builders_journal import IDENTITY_CODE
 from tests.client import Client, Page
 from welfare.audit.ledger import Ledger
-from welfare.meetings.models import Attendee, Meeting, MeetingItem
+from welfare.meetings.models import Attendee, Measure, Meeting, MeetingItem, MinuteSection
 from welfare.people.models import Person
+from welfare.rules.measures import MeasureState
 from welfare.rules.meetings import ItemState, MeetingState
+from welfare.rules.minutes import Section
 
 WHOLE = {
     "handling": "Puhuttiin aamuista ja siitä, mikä auttaa.",
@@ -44,6 +46,23 @@ def knows_the_family(village: Village, student: Someone, guardian: Someone) -> N
         work.encrypt(work.session.get_one(Person, student.person_id), Person.identity_code, IDENTITY_CODE)
         contact = {"phone": "040 123 4567", "email": "koti@example.org"}
         work.encrypt_document(work.session.get_one(Person, guardian.person_id), Person.contact, contact)
+
+
+def are_whole(village: Village, item_id: UUID, scribe: Someone) -> None:
+    """Minutes that lack nothing, as one scribe has saved them."""
+    with village.work() as work:
+        item = work.session.get_one(MeetingItem, item_id)
+        place = {"case_id": item.case_id, "student_id": item.student_id, "controller_id": item.controller_id}
+        for section in Section:
+            if section is not Section.STUDENT_VIEW_ABSENT:
+                saved = {"section": section, "saved_at": work.now, "saved_by": scribe.account_id}
+                row = MinuteSection(id=uuid4(), item_id=item_id, **saved, **place)
+                work.encrypt(row, MinuteSection.text, WHOLE.get(section.value, "Aamut."))
+                work.session.add(row)
+        measure = Measure(id=uuid4(), item_id=item_id, place=1, state=MeasureState.DRAFT, **place)
+        words = {"what": "Aamuvastaanotto", "by": "Petri Hongisto", "followed_by": scribe.name}
+        work.encrypt_document(measure, Measure.document, words)
+        work.session.add(measure)
 
 
 def address(meeting_id: UUID, item_id: UUID, rest: str = "minutes") -> str:

@@ -14,6 +14,8 @@ from tests.builders import Someone, Village
 from tests.builders_accounts import Signer, a_citizen, a_signer
 from tests.builders_cases import a_will
 from tests.builders_journal import IDENTITY_CODE
+from tests.builders_meetings import Asked, a_meeting, an_item, attendee_of
+from tests.builders_minutes import are_whole, is_running
 from tests.builders_requests import a_request, at_work, the_request
 from tests.client import Client
 from tests.conftest import Clock, prepare_instance
@@ -28,6 +30,7 @@ from welfare.people.models import Assignment, Person
 from welfare.requests.actions.handling import claim_request
 from welfare.rules.actors import Role
 from welfare.rules.consent import ConsentKind
+from welfare.rules.meetings import MeetingState
 from welfare.rules.requests import RequestState
 from welfare.web.app import close, create_app
 
@@ -138,8 +141,25 @@ def _company(village: Village, cast: Cast, foreign: Cast) -> Company:
         year_id = work.session.scalars(select(SchoolYear.id).where(*this_year)).one()
     more = {"talked_id": talked, "named_consent_id": named_consent_id}
     more |= {"sent_id": sent, "claimed_id": claimed, "mirja_member": member_id, "free_year_id": year_id}
+    more |= _running(village, case_id, people)
     words = _arrange(village, people, signers["signer"])
     return Company(people, signers, {**cast.things, **more}, words, foreign)
+
+
+def _running(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> dict[str, UUID]:
+    """Of Saara's meetings one that is going on at Aada's item, and one whose minutes lack nothing."""
+    saara, oona = people["saara_curator"], people["oona_own_teacher"]
+    found = {}
+    for name in ("running", "whole"):
+        meeting_id = a_meeting(village, saara)
+        item_id = an_item(village, meeting_id, case_id, [Asked(saara, office=Role.CURATOR), Asked(oona)])
+        is_running(village, meeting_id, item_id, saara)
+        found |= {f"{name}_id": meeting_id, f"{name}_item": item_id}
+    found["waiting_id"] = a_meeting(village, saara, state=MeetingState.RUNNING)
+    an_item(village, found["waiting_id"], case_id, [Asked(saara, office=Role.CURATOR)])
+    are_whole(village, found["whole_item"], saara)
+    found["running_attendee"] = attendee_of(village, found["running_item"], oona)
+    return found
 
 
 def _arrange(village: Village, people: Mapping[str, Someone], signer: Signer) -> dict[str, str]:

@@ -59,7 +59,7 @@ def save_minutes(work: UnitOfWork, meeting: Meeting, item: MeetingItem) -> Respo
 def autosave_section(work: UnitOfWork, meeting: Meeting, item: MeetingItem, part: str) -> ResponseReturnValue:
     """Save one section while it is being typed."""
     if item.state not in WRITABLE:
-        return "", 409
+        return _quiet(409)
     scribe = Scribe(work, item, MinutesForm(today=work.facts.on))
     field = scribe.form.next_on if part == NEXT else scribe.form.text(Section(part))
     if part == NEXT:
@@ -73,7 +73,7 @@ def autosave_section(work: UnitOfWork, meeting: Meeting, item: MeetingItem, part
 def autosave_measure(work: UnitOfWork, meeting: Meeting, item: MeetingItem, number: int) -> ResponseReturnValue:
     """Save one line of the plan while it is being typed."""
     if item.state not in WRITABLE:
-        return "", 409
+        return _quiet(409)
     scribe = Scribe(work, item, MinutesForm(today=work.facts.on))
     row = next((each for each in scribe.form.measures if each.number == number), None)
     if row is None:
@@ -87,7 +87,7 @@ def keep_presence(work: UnitOfWork, meeting: Meeting, item: MeetingItem, attende
     """Keep where one attendee is."""
     del meeting
     if item.state not in WRITABLE:
-        return "", 409
+        return _quiet(409)
     _take_presence(work, Room.of(work, item), attendee)
     return "", 204
 
@@ -108,7 +108,7 @@ def _told(  # noqa: PLR0913 - the page that shows both texts needs all of these
     """What a script is answered: saved, refused, or the page with both texts of this one part."""
     mark = scribe.form.measure(int(part[-1])).seen if part.startswith("measure_") else scribe.form.seen(part)
     if has_errors:
-        return "", 422
+        return _quiet(422)
     if part not in scribe.conflicts:
         return "", 204, {"X-Seen": str(mark.data or "")}
     _show_stored_but(scribe, part)
@@ -142,3 +142,8 @@ def _take_presence(work: UnitOfWork, room: Room, attendee: Attendee) -> None:
     wanted = row.presence.data
     if wanted is not None and not row.presence.process_errors and wanted is not where_is(attendee):
         actions.set_presence(work, room.item, attendee, wanted)
+
+
+def _quiet(status: int) -> Response:
+    """An answer for a script, with no page to read."""
+    return make_response("", status, {"Content-Type": "text/plain"})
