@@ -144,12 +144,15 @@ def test_the_day_of_the_next_meeting_is_kept(visit: Visit, ledger: Ledger, sitti
         ("measure_1_until", "32.13.", "day"),
     ],
 )
-def test_what_cannot_be_kept_is_refused_in_words_and_the_rest_is_saved(
+def test_what_cannot_be_kept_is_refused_in_words_and_nothing_typed_is_lost(
     visit: Visit, sitting: Sitting, url: str, field: str, typed: str, words: str
 ) -> None:
     form = visit(sitting.saara).get(url).form("#minutes").fill(**{field: typed, "information": "Tämä jää."})
     page = form.press("Save", status=422)
     assert words in page.field_error(field)
+    again = page.form("#minutes")
+    assert again.data["information"] == "Tämä jää."
+    again.fill(**{field: ""}).press("Save")
     assert shown(visit(sitting.mirja), url, "information") == "Tämä jää."
 
 

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import Form
 from wtforms.form import BaseForm
+from wtforms.validators import StopValidation
 
 from welfare.meetings.actions.minuting import MeasureLine
 from welfare.rules.minutes import Section
@@ -17,22 +19,20 @@ SHOWN_AT_FIRST: Final = 2
 NEXT: Final = "next_on"
 
 
-class LaterText(LongText):
-    """Many lines that may still be empty."""
-
-    def pre_validate(self, form: BaseForm) -> None:
-        """Stop only at what could not be taken in."""
-        if self.process_errors or not self.is_empty:
-            super().pre_validate(form)
-
-
 class LaterLine(TextLine):
-    """One line that may still be empty."""
+    """One line that may still be empty, but not left out: a page cut short must not empty what others wrote."""
 
     def pre_validate(self, form: BaseForm) -> None:
-        """Stop only at what could not be taken in."""
-        if self.process_errors or not self.is_empty:
-            super().pre_validate(form)
+        """Stop at what could not be taken in, and at what was not sent at all."""
+        del form
+        if self.process_errors:
+            raise StopValidation
+        if not self.raw_data:
+            raise StopValidation(_("The form was not whole. Check your answers and send it again."))
+
+
+class LaterText(LaterLine, LongText):
+    """Many lines that may still be empty."""
 
 
 @dataclass(frozen=True, slots=True)

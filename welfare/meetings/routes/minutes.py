@@ -8,12 +8,13 @@ from welfare.access.gate import refuse, refuse_within
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.meetings import actions
 from welfare.meetings.actions.running import where_is
-from welfare.meetings.forms.minutes import NEXT, MinutesForm
+from welfare.meetings.forms.minutes import NEXT, MinutesForm, PresenceRow
 from welfare.meetings.models import Attendee, Meeting, MeetingItem
 from welfare.meetings.pages.minutes import MinutesPage, presence_row
 from welfare.meetings.pages.room import Room
 from welfare.meetings.routes.blueprint import ITEM, bp
 from welfare.meetings.routes.scribing import Scribe
+from welfare.rules.meetings import Presence
 from welfare.rules.minutes import WRITABLE, Section
 from welfare.rules.permissions import Permission
 from welfare.ui.expired import typed_back
@@ -21,8 +22,6 @@ from welfare.ui.forms import ActionForm
 
 MINUTES = f"{ITEM}/minutes"
 SECTIONS = ", ".join(section.value for section in Section)
-ONWARDS = {"final": "meetings.check_final", "next": "meetings.check_next"}
-"""Buttons that save and go on, by their name."""
 
 
 @bp.get(MINUTES, needs=Permission.MINUTES_READ)
@@ -37,22 +36,18 @@ def save_minutes(work: UnitOfWork, meeting: Meeting, item: MeetingItem) -> Respo
     if item.state not in WRITABLE:
         return _draw(work, meeting, item, status=409)
     form = MinutesForm(today=work.facts.on)
-    is_valid = form.validate_on_submit()
     scribe = Scribe(work, item, form)
+    is_whole = form.validate_on_submit()
+    if not _are_presences_whole(scribe) or not is_whole:
+        return _draw(work, meeting, item, scribe, 422)
     try:
         scribe.take_all()
     except actions.MinutesClosedError:
         return _draw(work, meeting, item, status=409)
-    _take_presences(work, item)
-    if scribe.conflicts or not is_valid:
-        return _draw(work, meeting, item, scribe, 409 if scribe.conflicts else 422)
-    onwards = next((endpoint for button, endpoint in ONWARDS.items() if button in request.form), "")
-    if onwards == "meetings.check_final":
-        return redirect(url_for(onwards, meeting=meeting.id, item=item.id), 303)
-    if onwards:
-        return redirect(url_for(onwards, meeting=meeting.id), 303)
-    flash(_("The minutes are saved. Everybody in the group sees them."), "good")
-    return redirect(url_for("meetings.minutes", meeting=meeting.id, item=item.id, checked=1), 303)
+    _take_presences(scribe)
+    if scribe.conflicts:
+        return _draw(work, meeting, item, scribe, 409)
+    return redirect(_onwards(meeting, item), 303)
 
 
 @bp.post(f"{MINUTES}/sections/<any({SECTIONS}, {NEXT}):part>", needs=Permission.MINUTES_WRITE)
@@ -99,6 +94,7 @@ def _draw(
     form = scribe.form if scribe else page.opened.show_in(MinutesForm(formdata=None, today=work.facts.on))
     typed = typed_back(request.form) if not page.may_write else ()
     words = {"page": page, "form": form, "action": ActionForm(), "typed": typed}
+    words["presence_errors"] = scribe.presence_errors if scribe else {}
     return make_response(render_template("meetings/minutes.html", **words), status)
 
 
@@ -127,20 +123,43 @@ def _show_stored_but(scribe: Scribe, part: str) -> None:
             row.put(stored_line.line, stored_line.seen)
 
 
-def _take_presences(work: UnitOfWork, item: MeetingItem) -> None:
+def _onwards(meeting: Meeting, item: MeetingItem) -> str:
+    """Where the button that was pressed leads once everything is saved."""
+    if "final" in request.form:
+        return url_for("meetings.check_final", meeting=meeting.id, item=item.id)
+    if "next" in request.form:
+        return url_for("meetings.check_next", meeting=meeting.id)
+    flash(_("The minutes are saved. Everybody in the group sees them."), "good")
+    return url_for("meetings.minutes", meeting=meeting.id, item=item.id, checked=1)
+
+
+def _are_presences_whole(scribe: Scribe) -> bool:
+    """Whether every presence that the page showed was sent as it could be chosen; the others joined meanwhile."""
+    for attendee in scribe.room.shown:
+        row, mark = _typed_presence(scribe.room, attendee), f"at-{attendee.id.hex}-seen"
+        is_shown = row.presence.name in request.form or mark in request.form
+        if is_shown and (row.presence.data is None or request.form.get(mark) not in set(Presence)):
+            scribe.presence_errors[row.presence.name] = words = _("Choose one of the answers offered.")
+            scribe.form.refuse(None, f"{scribe.room.name(attendee)}: {words}")
+    return not scribe.presence_errors
+
+
+def _take_presences(scribe: Scribe) -> None:
     """Those changed on the page, beside what others have changed meanwhile."""
-    room = Room.of(work, item)
-    for attendee in room.shown:
+    for attendee in scribe.room.shown:
         seen = request.form.get(f"at-{attendee.id.hex}-seen", "")
         if request.form.get(f"at-{attendee.id.hex}-presence", seen) != seen:
-            refuse_within(work, Permission.ATTENDANCE_KEEP, work.facts)
-            _take_presence(work, room, attendee)
+            refuse_within(scribe.work, Permission.ATTENDANCE_KEEP, scribe.work.facts)
+            _take_presence(scribe.work, scribe.room, attendee)
+
+
+def _typed_presence(room: Room, attendee: Attendee) -> PresenceRow:
+    return presence_row(room.item, attendee, is_admitted=room.lets_in(attendee), typed=request.form)
 
 
 def _take_presence(work: UnitOfWork, room: Room, attendee: Attendee) -> None:
-    row = presence_row(room.item, attendee, is_admitted=room.lets_in(attendee), typed=request.form)
-    wanted = row.presence.data
-    if wanted is not None and not row.presence.process_errors and wanted is not where_is(attendee):
+    wanted = _typed_presence(room, attendee).presence.data
+    if wanted is not None and wanted is not where_is(attendee):
         actions.set_presence(work, room.item, attendee, wanted)
 
 

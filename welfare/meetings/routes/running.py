@@ -48,12 +48,14 @@ def take_up(work: UnitOfWork, meeting: Meeting) -> ResponseReturnValue:
     """Go on to the item; those ticked are in the room."""
     wanted: UUID | None = TakeUpForm().item.data  # type: ignore[assignment]  # the stubs know only text
     agenda = Agenda.of(work, meeting, wanted)
+    if wanted is not None and wanted not in {line.id for line in agenda.lines}:
+        refuse(work, work.facts)
     if wanted is not None and _is_taken_up(agenda, wanted):
         return redirect(url_for("meetings.minutes", meeting=meeting.id, item=wanted), 303)
-    if wanted is None or agenda.swap is None:
+    if agenda.swap is None:
         return _to_meeting(meeting, _("That item does not wait for its turn any more."))
     form = _form(agenda.swap)
-    if not form.validate_on_submit():
+    if not form.validate_on_submit() or wanted is None:
         return render_template("meetings/next.html", agenda=agenda, form=form), 422
     try:
         item = work.session.get_one(MeetingItem, wanted)

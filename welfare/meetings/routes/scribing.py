@@ -26,6 +26,7 @@ class Scribe:
         self.room = Room.of(work, item)
         self.opened = OpenedMinutes.of(work, item, self.room.case)
         self.conflicts: dict[str, Conflict] = {}
+        self.presence_errors: dict[str, str] = {}
 
     def take_all(self) -> None:
         """Every part of the form. Raises MinutesClosedError."""
