@@ -82,6 +82,9 @@ def test_a_script_that_is_behind_is_answered_both_texts_of_that_section_alone(
     assert form.data["handling"] == "Mirjan teksti. Saaran teksti."
     assert form.data["information"] == "Tieto."
     assert shown(visit(sitting.saara), url, "handling") == "Saaran teksti."
+    sent = {name: form.data[name] for name in ("csrf_token", "handling", "handling_seen")}
+    behind.client.post(f"{url}/sections/handling", sent, status=204)
+    assert shown(visit(sitting.saara), url, "handling") == "Mirjan teksti. Saaran teksti."
 
 
 def test_one_scribe_goes_on_from_save_to_save(visit: Visit, ledger: Ledger, sitting: Sitting, url: str) -> None:
@@ -93,6 +96,14 @@ def test_one_scribe_goes_on_from_save_to_save(visit: Visit, ledger: Ledger, sitt
         mark = client.post(f"{url}/sections/handling", sent, status=204).response.headers["X-Seen"]
     (row,) = rows(ledger, MinuteSection)
     assert (row.section, row.revision) == (Section.HANDLING, 3)
+
+
+def test_every_mark_stands_once_beside_its_part(visit: Visit, sitting: Sitting, url: str) -> None:
+    page = visit(sitting.saara).get(url)
+    marks = [node.get("name") for node in page.tree.all("input") if node.get("name").endswith("_seen")]
+    assert len(marks) == len(set(marks)) == len(Section) + 8 + 1
+    for node in page.tree.all("input", when=lambda node: node.has("data-seen")):
+        assert node.inside("div") is not None
 
 
 def test_a_page_sent_again_with_the_same_text_is_no_conflict(visit: Visit, sitting: Sitting, url: str) -> None:

@@ -116,6 +116,11 @@ class MinutesForm(PageForm):
         return field
 
     @property
+    def hidden_inputs(self) -> list[tuple[str, str]]:
+        """Without the marks: each stands beside its own part."""
+        return [(name, value) for name, value in super().hidden_inputs if not name.endswith("_seen")]
+
+    @property
     def measures(self) -> list[MeasureRow]:
         """All rows of the plan."""
         return [self.measure(number) for number in range(1, MEASURES + 1)]
