@@ -97,13 +97,18 @@ def a_matter(
         "Aada Metsäpelto", village.a_class("8B"), of_age_on=of_age_on, is_restricted=is_restricted
     )
     guardian = village.guardian("Tiina Metsäpelto", student)
+    known_in_directory(village, student, guardian)
+    saara = leader or village.staff(Role.CURATOR, "Saara Lehtovirta")
+    mirja = village.staff(Role.NURSE, "Mirja Kanervala")
+    return Matter(village, a_case(village, student, saara, mirja), student, guardian, saara, mirja)
+
+
+def known_in_directory(village: Village, student: Someone, guardian: Someone) -> None:
+    """What the act wants on a record of the student: the identity code, and how the guardian is reached."""
     with village.work() as work:
         work.encrypt(work.session.get_one(Person, student.person_id), Person.identity_code, IDENTITY_CODE)
         contact = {"phone": "040 123 4567", "email": "tiina@example.org"}
         work.encrypt_document(work.session.get_one(Person, guardian.person_id), Person.contact, contact)
-    saara = leader or village.staff(Role.CURATOR, "Saara Lehtovirta")
-    mirja = village.staff(Role.NURSE, "Mirja Kanervala")
-    return Matter(village, a_case(village, student, saara, mirja), student, guardian, saara, mirja)
 
 
 def another_post(village: Village, who: Someone, role: Role) -> None:

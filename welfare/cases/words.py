@@ -36,6 +36,8 @@ GROUND_WORDS = {
     "member_consent_is_valid": _l("the consent that names you is in force"),
     "handling_consent_is_valid": _l("the matter may be handled in the group by consent"),
     "not_excluded": _l("no conflict of interest shuts you out"),
+    "is_owner": _l("the task is yours to carry out"),
+    "is_handler": _l("the task is yours to follow up"),
     "lead_is_vacant": _l("the group has no responsible person"),
     "has_no_successor": _l("the group has no member who could lead it"),
     "has_no_conflict": _l("no conflict of interest shuts you out of the pupil’s matters"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from flask import url_for
@@ -13,6 +13,9 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.cases.sections import CasePart
 from welfare.meetings.models import Meeting, MeetingItem
+from welfare.meetings.pages.measures import measure_lines
+from welfare.meetings.queries.measures import measures_of_matter
+from welfare.meetings.queries.seen import items_seen
 from welfare.meetings.words import ITEM_LOOKS, ITEM_WORDS, STATE_LOOKS, STATE_WORDS
 from welfare.rules.meetings import MeetingState
 from welfare.rules.permissions import Permission, decide
@@ -25,9 +28,12 @@ class MeetingOfMatter:
     """One meeting about the matter: of the meeting nothing but this item."""
 
     id: UUID
-    starts_at: datetime
+    begins: datetime
+    """When this item begins: the meeting's own beginning would tell that another comes before."""
     words: str
     look: tuple[str, str]
+    record: str
+    """Where its final minutes are."""
 
 
 def meetings_section(work: UnitOfWork, case: Case) -> CasePart | None:
@@ -35,6 +41,7 @@ def meetings_section(work: UnitOfWork, case: Case) -> CasePart | None:
     if not decide(work.actor, Permission.MINUTES_READ, work.facts).is_granted:
         return None
     meetings = _meetings(work, case)
+    next_on = _agreed_day(work, case)
     may_plan = decide(work.actor, Permission.MEETING_PLAN_FOR, work.facts).is_granted
     return CasePart(
         id="meetings",
@@ -43,6 +50,9 @@ def meetings_section(work: UnitOfWork, case: Case) -> CasePart | None:
         template="meetings/_section.html",
         page={
             "meetings": meetings[:MOST],
+            "measures": measure_lines(work, work.facts, measures_of_matter(work.session, case.id)),
+            "next_on": next_on,
+            "plan_next": url_for("meetings.begin_planning", case=case.id, day=next_on) if next_on and may_plan else "",
             "plan": url_for("meetings.begin_planning", case=case.id) if may_plan else "",
         },
     )
@@ -55,11 +65,28 @@ def _meetings(work: UnitOfWork, case: Case) -> Sequence[MeetingOfMatter]:
         .where(MeetingItem.case_id == case.id)
         .order_by(Meeting.starts_at.desc(), Meeting.id)
     )
-    return [_line(meeting, item) for meeting, item in work.session.execute(statement)]
+    rows = [(meeting, item) for meeting, item in work.session.execute(statement)]
+    seen = items_seen(work.session, work.actor, work.now, (meeting.id for meeting, _item in rows))
+    begins = {each.item.id: each.begins for items in seen.values() for each in items}
+    return [_line(meeting, item, begins[item.id]) for meeting, item in rows if item.id in begins]
 
 
-def _line(meeting: Meeting, item: MeetingItem) -> MeetingOfMatter:
+def _line(meeting: Meeting, item: MeetingItem, begins: datetime) -> MeetingOfMatter:
     is_held = meeting.state in {MeetingState.RUNNING, MeetingState.ENDED}
     words = ITEM_WORDS[item.state] if is_held else STATE_WORDS[meeting.state]
     look = ITEM_LOOKS[item.state] if is_held else STATE_LOOKS[meeting.state]
-    return MeetingOfMatter(meeting.id, meeting.starts_at, str(words), look)
+    record = url_for("meetings.record", meeting=meeting.id, item=item.id) if item.entry_id else ""
+    return MeetingOfMatter(meeting.id, begins, str(words), look, record)
+
+
+def _agreed_day(work: UnitOfWork, case: Case) -> date | None:
+    """When the group agreed to meet again, unless a meeting is planned since; a day that has passed is no proposal."""
+    latest = (
+        select(MeetingItem.next_meeting_on)
+        .join(Meeting, Meeting.id == MeetingItem.meeting_id)
+        .where(MeetingItem.case_id == case.id, Meeting.state != MeetingState.CANCELLED)
+        .order_by(Meeting.starts_at.desc(), Meeting.id)
+        .limit(1)
+    )
+    day: date | None = work.session.scalars(latest).first()
+    return day if day is not None and day >= work.facts.on else None

@@ -220,7 +220,11 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.MINUTES_PRINT: (AS_MEMBER,),
     Permission.AMENDMENT_PROPOSE: (AS_MEMBER,),
     Permission.AMENDMENT_DECIDE: (AS_LEAD,),
-    Permission.MEASURE_END: ((*AS_MEMBER, is_owner), (*AS_MEMBER, is_handler), AS_LEAD),
+    Permission.MEASURE_END: (
+        (*AS_MEMBER, is_owner, is_in_state(*LIVE)),
+        (*AS_MEMBER, is_handler, is_in_state(*LIVE)),
+        (*AS_LEAD, is_in_state(*LIVE)),
+    ),
     # TihL 17 §, ATL 10 §: the trail is for oversight alone; it holds no content, and reading it leaves an event.
     Permission.AUDIT_READ: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     Permission.AUDIT_EXPORT: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)), (is_system,)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import pytest
@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from tests.builders import Someone, Village
 from tests.builders_cases import a_case
-from tests.builders_meetings import Asked, a_meeting, an_item
+from tests.builders_journal import known_in_directory
+from tests.builders_meetings import Asked, a_measure, a_meeting, an_item, final_minutes
 from tests.conftest import Clock
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Reading
@@ -74,6 +75,22 @@ class Sitting:
         )
 
 
+@dataclass(frozen=True)
+class Final:
+    """Aada's item of the meeting when its minutes are final."""
+
+    sitting: Sitting
+    entry: UUID
+    measure: UUID
+    """Mirja carries it out by 18 December; Petri, who was not there, follows it up."""
+    url: str
+
+    @property
+    def record(self) -> str:
+        """Where its record is."""
+        return f"{self.url}/record"
+
+
 def _family(student: Someone, guardian: Someone) -> list[Asked]:
     return [Asked(student, Part.STUDENT), Asked(guardian, Part.GUARDIAN)]
 
@@ -82,6 +99,15 @@ def _family(student: Someone, guardian: Someone) -> list[Asked]:
 def sitting(village: Village) -> Sitting:
     """The meeting about two students."""
     return Sitting.of(village)
+
+
+@pytest.fixture
+def final(village: Village, sitting: Sitting) -> Final:
+    """The same meeting over; Aada's minutes are final, with Saara and Mirja who were there; Elias's are not."""
+    known_in_directory(village, sitting.aada, sitting.tiina)
+    entry = final_minutes(village, sitting.aadas, sitting.saara, sitting.mirja)
+    measure = a_measure(village, sitting.aadas, sitting.mirja, sitting.petri, until=date(2026, 12, 18), entry_id=entry)
+    return Final(sitting, entry, measure, f"/meetings/{sitting.meeting}/items/{sitting.aadas}")
 
 
 @pytest.fixture

@@ -73,10 +73,12 @@ def load_measure(reading: Reading, measure_id: UUID) -> Loaded | None:
     found = loader_within_item(Measure)(reading, measure_id)
     if found is None or not isinstance(found.thing, Measure):
         return None
-    facts = replace(
-        found.facts, owner_account_id=found.thing.doer_account_id, handler_account_id=found.thing.follower_account_id
-    )
-    return Loaded(found.thing, facts)
+    return Loaded(found.thing, facts_of_measure(found.facts, found.thing))
+
+
+def facts_of_measure(facts: Facts, measure: Measure) -> Facts:
+    """The facts of its matter, and whose task it is."""
+    return replace(facts, owner_account_id=measure.doer_account_id, handler_account_id=measure.follower_account_id)
 
 
 def loader_within_item(model: type[OfItem]) -> Loader:

@@ -1,6 +1,7 @@
 """Calling a group together; moving, rearranging and calling off a meeting that has not begun."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID, uuid4
 
 from flask import flash, redirect, render_template, request, url_for
@@ -30,9 +31,10 @@ from welfare.ui.formats import HELSINKI
 
 @bp.get("/meetings/new", needs=Permission.MEETING_PLAN)
 def begin_planning(work: UnitOfWork) -> str:
-    """The form, with the matter one comes from chosen."""
+    """The form, with the matter one comes from chosen, and the day its group agreed on."""
     form, _cases = _plan_form(work)
     form.cases.put([request.args.get("case", type=UUID)])
+    form.on.put(request.args.get("day", type=date.fromisoformat))
     return render_template("meetings/plan.html", form=form)
 
 

@@ -1,4 +1,4 @@
-"""What waits for the reader, of requests, of matters and of unfinished entries: one list, the soonest first."""
+"""What waits for the reader, of requests, matters, measures and unfinished entries: one list, the soonest first."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,9 +12,13 @@ from welfare.cases.queries import SeenCase, is_excluded_from_student
 from welfare.cases.waiting import PROPOSAL, waits_of
 from welfare.cases.words import WAIT_WORDS
 from welfare.journal.queries import drafts_within
+from welfare.meetings.models import Measure
+from welfare.meetings.pages.measures import end_url
+from welfare.meetings.queries.measures import own_tasks
 from welfare.meetings.queries.proposals import proposals_for
 from welfare.requests.queries.own import coming_talks, drafted_students, open_duties
 from welfare.requests.words import DUTIES
+from welfare.rules.measures import is_overdue
 from welfare.ui.formats import local, moment_text, weekday_text
 from welfare.worklist.pages.matters import pupil_names
 
@@ -36,8 +40,15 @@ class FollowUp:
 
 def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
     """What has a day comes first, in the order of the days; the rest needs no day to be pressing."""
-    found = [*_duties(work), *_talks(work), *_waits(work, seen), *_other_times(work, seen)]
-    found += [*_proposals(work), *_drafts(work, seen)]
+    found = [
+        *_duties(work),
+        *_talks(work),
+        *_waits(work, seen),
+        *_other_times(work, seen),
+        *_measures(work, seen),
+        *_proposals(work),
+        *_drafts(work, seen),
+    ]
     return sorted(found, key=lambda each: (each.due_on is None, each.due_on or date.max))
 
 
@@ -79,6 +90,27 @@ def _other_times(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterator[FollowU
         when = _("The meeting is set for %(moment)s", moment=moment_text(found.starts_at))
         title, day = _("Another time is proposed"), local(found.starts_at).date()
         yield FollowUp(title, numbers[found.case_id], url, when, "calendar", day)
+
+
+def _measures(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterator[FollowUp]:
+    """Measures of a group's plan that are the reader's to carry out or to follow up; what they are, their page says."""
+    tasks = own_tasks(work.session, work.actor, seen)
+    numbers = {found.case.id: found.case.number for found in seen}
+    names = pupil_names(work, {measure.student_id for measure, _meeting_id in tasks})
+    for task in tasks:
+        measure = task[0]
+        is_doer = measure.doer_account_id == work.actor.account_id
+        title = _("Carry out what the group agreed on") if is_doer else _("Follow up what the group agreed on")
+        about = f"{names[measure.student_id]}, {numbers[measure.case_id]}"
+        yield FollowUp(title, about, end_url(task), _measure_day(work, measure), "check", measure.until)
+
+
+def _measure_day(work: UnitOfWork, measure: Measure) -> str:
+    if measure.until is None:
+        return ""
+    if is_overdue(measure.state, measure.until, work.facts.on):
+        return _("Late: it was to be done by %(day)s", day=weekday_text(measure.until))
+    return _latest(measure.until)
 
 
 def _proposals(work: UnitOfWork) -> Iterator[FollowUp]:
