@@ -44,6 +44,12 @@ def spell(code: Code) -> str | int:
     return code if isinstance(code, int) else code.isoformat()
 
 
+class MeetingJob(StrEnum):
+    """The kinds of job that meetings leave to be done afterwards."""
+
+    LOCK = "meetings:lock"
+
+
 class Page(StrEnum):
     """Where a link in a mail or a calendar may lead. It names a thing by its random id, and tells no more of it."""
 

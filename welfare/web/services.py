@@ -22,6 +22,7 @@ from welfare.mail.delivering import Postman, Transport
 from welfare.mail.planning import MailJob, MailPlanner
 from welfare.mail.transports.folder import FolderTransport
 from welfare.mail.transports.smtp import SmtpTransport
+from welfare.meetings.jobs import HANDLERS as MEETING_HANDLERS
 
 UNREACHABLE = (SQLAlchemyError, AuditUnavailableError, KeyProviderError, OSError)
 """What keeps a worker from its jobs for now; they wait."""
@@ -37,7 +38,8 @@ def planners_of(settings: Settings) -> Planners:
 
 def handlers_of(settings: Settings) -> Mapping[str, Handler]:
     """What does each kind of job. A room that orders jobs adds its own handlers here."""
-    return {MailJob.DELIVER: Postman(transport_of(settings), settings.mail_from).handler()}
+    postman = Postman(transport_of(settings), settings.mail_from)
+    return {MailJob.DELIVER: postman.handler(), **MEETING_HANDLERS}
 
 
 def transport_of(settings: Settings) -> Transport:
