@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from tests.builders import Someone, Village
 from tests.builders_cases import a_case, a_place, a_will, an_exclusion
-from tests.builders_meetings import Asked, a_measure, a_meeting, an_item, attendee_of
+from tests.builders_meetings import Asked, a_measure, a_meeting, an_amendment, an_item, attendee_of
 from welfare.accounts.actors import actor_of
 from welfare.accounts.models import Account, Level, SignInSession
 from welfare.accounts.sessions import SessionPolicy, begin_session
@@ -242,6 +242,7 @@ def _meeting(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> 
         "item_id": item_id,
         "attendee_id": attendee_of(village, item_id, oona),
         "measure_id": a_measure(village, item_id, doer=mirja, follower=oona),
+        "amendment_id": an_amendment(village, item_id, oona),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from tests.builders import Someone, Village
 from tests.builders_accounts import Signer, a_citizen, a_signer
 from tests.builders_cases import a_will
 from tests.builders_journal import IDENTITY_CODE
-from tests.builders_meetings import Asked, a_meeting, an_item, attendee_of
+from tests.builders_meetings import Asked, a_measure, a_meeting, an_amendment, an_item, attendee_of, final_minutes
 from tests.builders_minutes import are_whole, is_running
 from tests.builders_requests import a_request, at_work, the_request
 from tests.client import Client
@@ -29,6 +30,7 @@ from welfare.organisations.models import Organisation, SchoolYear
 from welfare.people.models import Assignment, Person
 from welfare.requests.actions.handling import claim_request
 from welfare.rules.actors import Role
+from welfare.rules.cases import Part
 from welfare.rules.consent import ConsentKind
 from welfare.rules.meetings import MeetingState
 from welfare.rules.requests import RequestState
@@ -142,6 +144,7 @@ def _company(village: Village, cast: Cast, foreign: Cast) -> Company:
     more = {"talked_id": talked, "named_consent_id": named_consent_id}
     more |= {"sent_id": sent, "claimed_id": claimed, "mirja_member": member_id, "free_year_id": year_id}
     more |= _running(village, case_id, people)
+    more |= _final_minutes(village, people, case_id)
     words = _arrange(village, people, signers["signer"])
     return Company(people, signers, {**cast.things, **more}, words, foreign)
 
@@ -160,6 +163,21 @@ def _running(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> 
     are_whole(village, found["whole_item"], saara)
     found["running_attendee"] = attendee_of(village, found["running_item"], oona)
     return found
+
+
+def _final_minutes(village: Village, people: Mapping[str, Someone], case_id: UUID) -> dict[str, UUID]:
+    """A meeting about the same matter a week ago, its record in the round of amendments."""
+    saara, mirja = people["saara_curator"], people["mirja_nurse"]
+    meeting_id = a_meeting(village, saara, datetime(2026, 11, 16, 7, tzinfo=UTC))
+    asked = [Asked(people["aada_herself"], Part.STUDENT), Asked(saara, office=Role.CURATOR), Asked(mirja)]
+    item_id = an_item(village, meeting_id, case_id, asked)
+    final_minutes(village, item_id, saara, mirja)
+    return {
+        "held_id": meeting_id,
+        "final_id": item_id,
+        "task_id": a_measure(village, item_id, mirja, saara),
+        "proposal_id": an_amendment(village, item_id, mirja),
+    }
 
 
 def _arrange(village: Village, people: Mapping[str, Someone], signer: Signer) -> dict[str, str]:
