@@ -12,7 +12,16 @@ from tests.web.forms.deeds_offices import OFFICES
 from tests.web.forms.deeds_records import RECORDS
 from tests.web.forms.deeds_requests import REQUESTS
 
-DEEDS: Mapping[str, Deed] = {**ACCOUNTS, **REQUESTS, **MATTERS, **MEETINGS, **INVITATIONS, **OFFICES, **MINUTES, **RECORDS}
+DEEDS: Mapping[str, Deed] = {
+    **ACCOUNTS,
+    **REQUESTS,
+    **MATTERS,
+    **MEETINGS,
+    **INVITATIONS,
+    **OFFICES,
+    **MINUTES,
+    **RECORDS,
+}
 ELSEWHERE: Mapping[str, str] = {
     "accounts.set_up_instance": "it exists only where nobody is yet: tests/web/forms/test_first_form.py",
     "cases.take_lead": "it is offered when the lead has gone: tests/rooms/cases/test_leads.py",

@@ -1,6 +1,33 @@
 """Ways into the meetings room."""
 
-from welfare.meetings.routes import (amending, feed, finalising, inviting, locking, measures, minutes, planning, printing, replying, running, showing)
+from welfare.meetings.routes import (
+    amending,
+    feed,
+    finalising,
+    inviting,
+    locking,
+    measures,
+    minutes,
+    planning,
+    printing,
+    replying,
+    running,
+    showing,
+)
 from welfare.meetings.routes.blueprint import bp
 
-__all__ = ["amending", "bp", "feed", "finalising", "inviting", "locking", "measures", "minutes", "planning", "printing", "replying", "running", "showing"]
+__all__ = [
+    "amending",
+    "bp",
+    "feed",
+    "finalising",
+    "inviting",
+    "locking",
+    "measures",
+    "minutes",
+    "planning",
+    "printing",
+    "replying",
+    "running",
+    "showing",
+]
