@@ -24,6 +24,11 @@ READ_WORDS = {
     Permission.ENTRY_CORRECT: _l("opened an entry for correction"),
     Permission.DISCLOSURE_RECORD: _l("opened the form of a disclosure"),
     Permission.INVITATION_MANAGE: _l("looked at who is invited to a meeting"),
+    Permission.MINUTES_READ: _l("read the minutes of a meeting"),
+    Permission.MINUTES_PRINT: _l("printed the minutes of a meeting"),
+    Permission.AMENDMENT_PROPOSE: _l("opened the form of an amendment"),
+    Permission.AMENDMENT_DECIDE: _l("opened a proposed amendment"),
+    Permission.MEASURE_END: _l("looked at a measure"),
     Permission.DRAFT_KEEP: _l("opened a draft"),
 }
 WRITE_WORDS = {
@@ -40,6 +45,9 @@ WRITE_WORDS = {
     Permission.INVITATION_MANAGE: _l("changed who is invited to a meeting"),
     Permission.INVITATION_REPLY: _l("answered an invitation to a meeting"),
     Permission.MEETING_MANAGE: _l("moved or called off a meeting"),
+    Permission.AMENDMENT_PROPOSE: _l("proposed an amendment to the minutes"),
+    Permission.AMENDMENT_DECIDE: _l("answered a proposed amendment"),
+    Permission.MEASURE_END: _l("told what became of a measure"),
     Permission.DRAFT_KEEP: _l("kept a draft"),
 }
 PRINT_WORDS = _l("printed a consent")

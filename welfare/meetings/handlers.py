@@ -1,11 +1,12 @@
-"""What follows for invitations when a consent, a place in a group or a guardian's access ends, in that transaction."""
+"""What the meetings room does and answers when another tells or asks: an invitation ends with what it rested on."""
 
 from sqlalchemy import select
 
 from welfare.audit.unit_of_work import Listeners, UnitOfWork
 from welfare.cases.models import Case
 from welfare.meetings.actions.inviting import let_go_of_the_uncovered
-from welfare.rules.events import MembershipEnded, ProhibitionAssessed, WillRecorded
+from welfare.meetings.models import MeetingItem
+from welfare.rules.events import LocksAsked, MembershipEnded, ProhibitionAssessed, WillRecorded
 
 
 def follow_the_matter(work: UnitOfWork, told: WillRecorded | MembershipEnded) -> None:
@@ -19,7 +20,15 @@ def follow_the_student(work: UnitOfWork, told: ProhibitionAssessed) -> None:
         let_go_of_the_uncovered(work, case)
 
 
+def tell_locks(work: UnitOfWork, asked: LocksAsked) -> None:
+    """The digests of the records among these that are locked."""
+    columns = MeetingItem.entry_id, MeetingItem.lock_digest
+    statement = select(*columns).where(MeetingItem.entry_id.in_(asked.entry_ids), MeetingItem.locked_at.is_not(None))
+    asked.digests |= {id: digest for id, digest in work.session.execute(statement) if id and digest}
+
+
 LISTENERS: Listeners = {
+    LocksAsked: (tell_locks,),
     WillRecorded: (follow_the_matter,),
     MembershipEnded: (follow_the_matter,),
     ProhibitionAssessed: (follow_the_student,),

@@ -70,6 +70,17 @@ class ConflictAsked:
     is_excluded: bool = False
 
 
+@dataclass(slots=True)
+class LocksAsked:
+    """Which of these entries are locked, and by which digest: those of meetings whose round of amendments is over.
+
+    Asked of the room that keeps meetings; it adds the digests by the ids of the entries.
+    """
+
+    entry_ids: tuple[UUID, ...]
+    digests: dict[UUID, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class WorkerExcluded:
     """A conflict of interest shut a worker out of a matter of a student (HL 27-28 §)."""

@@ -10,11 +10,11 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from tests.builders import Someone, Village
-from tests.client import Client
+from tests.builders import Village
 from tests.conftest import Clock
 from tests.rooms.meetings.conftest import Final
 from tests.rooms.meetings.test_amending import answer, csrf, propose
+from tests.signing_in import Visit
 from welfare.audit.models import AuditEvent
 from welfare.jobs.models import Job
 from welfare.jobs.worker import Tally
@@ -22,7 +22,6 @@ from welfare.meetings.actions.locking import plan_lock
 from welfare.meetings.models import MeetingItem
 from welfare.web.services import worker_of
 
-Visit = Callable[[Someone], Client]
 WorkOff = Callable[[], int]
 
 
@@ -173,6 +172,22 @@ def test_the_day_it_was_read_back_to_the_pupil_is_marked(village: Village, final
     page = form.fill(on="23.11.2026").submit()
     assert page.has("Read back to the pupil 23 Nov 2026")
     assert item_of(village, final).read_back_on == date(2026, 11, 23)
+
+
+def test_the_journal_shows_the_seal_of_what_is_locked(
+    village: Village, planned: Final, visit: Visit, clock: Clock, work_off: WorkOff
+) -> None:
+    address = f"/cases/{planned.sitting.aadas_case}/journal"
+    assert not visit(planned.sitting.petri).get(address).has("Locked, digest")
+    clock.forward(days=8)
+    work_off()
+    digest = item_of(village, planned).lock_digest
+    assert digest
+    assert (
+        visit(planned.sitting.petri)
+        .get(address)
+        .has(f"All six points of the law are filled Locked, digest {digest[:16]}")
+    )
 
 
 @pytest.mark.parametrize("name", ["mirja", "petri"])

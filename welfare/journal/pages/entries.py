@@ -21,6 +21,7 @@ from welfare.journal.words import KIND_ICONS, KIND_WORDS
 from welfare.people.models import Person
 from welfare.people.pages import PersonName, names_of
 from welfare.rules.actors import Role
+from welfare.rules.events import LocksAsked
 from welfare.rules.journal import EntryKind, IdentifiedBy
 from welfare.ui.formats import date_text, short_date_text
 
@@ -28,6 +29,8 @@ MARKS = {EntryKind.DISCLOSURE: "out", EntryKind.OWN_WORDS: "voice"}
 """Kinds whose place on the line of time looks its own way."""
 TOLD_WHOLE = frozenset({EntryKind.OPENING, EntryKind.DISCLOSURE, EntryKind.CORRECTION})
 """Kinds so short that even a list shows every fact of them."""
+SHOWN_DIGITS = 16
+"""Of a digest on the line of time; the whole of it stands in the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class EntryView:
     corrects_id: UUID | None
     corrected_by: UUID | None
     had_no_code: bool
+    lock: str = ""
+    """The digest by which a meeting's record was locked."""
 
     @property
     def kind_words(self) -> str:
@@ -79,7 +84,8 @@ class EntryView:
         """Words of the lock, without links: that the act's points are filled, and what stood in place of something."""
         whole = (_("All six points of the law are filled"),) if self.six_points_are_filled else ()
         code = (_("No Finnish identity code yet: the birth date stood in its place"),) if self.had_no_code else ()
-        return tuple((words, None) for words in (*whole, *code))
+        lock = (_("Locked, digest %(digest)s", digest=self.lock[:SHOWN_DIGITS]),) if self.lock else ()
+        return tuple((words, None) for words in (*whole, *code, *lock))
 
     @property
     def leading_lines(self) -> tuple[Line, ...]:
@@ -94,6 +100,8 @@ class OpenedRecord:
     work: UnitOfWork
     entries: Sequence[JournalEntry]
     names: dict[UUID, PersonName]
+    locks: dict[UUID, str] = field(default_factory=dict)
+    """Digests of locked records, by the entry that each began with."""
     _documents: dict[UUID, Document] = field(default_factory=dict)
 
     @classmethod
@@ -102,7 +110,9 @@ class OpenedRecord:
         work.prefetch(entries)
         authors = {entry.author_person_id for entry in entries}
         people = work.session.scalars(select(Person).where(Person.id.in_(authors))).all() if authors else ()
-        return cls(work, entries, names_of(work, people))
+        asked = LocksAsked(tuple(entry.id for entry in entries if entry.kind is EntryKind.MEETING))
+        work.tell(asked)
+        return cls(work, entries, names_of(work, people), asked.digests)
 
     def document(self, entry: JournalEntry) -> Document:
         """The opened document of an entry."""
@@ -141,6 +151,7 @@ class OpenedRecord:
             corrects_id=entry.corrects_id,
             corrected_by=next((each.id for each in line if each.corrects_id == entry.id), None),
             had_no_code=self.document(entry).get("identity") == IdentifiedBy.BIRTH_DATE,
+            lock=self.locks.get(entry.id, ""),
         )
 
     def author(self, entry: JournalEntry) -> str:
