@@ -1,25 +1,24 @@
 """Those who were there propose how final minutes should read; the lead answers; nothing is overwritten (IND §4.4)."""
 
-from collections.abc import Callable
 from datetime import date
 from uuid import uuid4
 
 import pytest
 
-from tests.builders import Someone, Village
+from tests.builders import Village
 from tests.builders_cases import a_will, an_assessment
 from tests.builders_journal import IDENTITY_CODE, known_in_directory
 from tests.builders_meetings import final_minutes
 from tests.client import Client, Page
 from tests.conftest import Clock
 from tests.rooms.meetings.conftest import Final, Sitting
+from tests.signing_in import Visit
 from welfare.journal.models import JournalEntry
 from welfare.meetings.models import Amendment
 from welfare.rules.amendments import AmendmentState
 from welfare.rules.consent import Answer, ConsentKind
 from welfare.rules.journal import EntryKind
 
-Visit = Callable[[Someone], Client]
 BETTER = "Sovittiin aamuvastaanotosta ja puhelusta kotiin."
 AADA = "Aada Metsäpelto – pupil"
 

@@ -1,25 +1,24 @@
 """What a group agreed on is a task of two: who carries it out and who follows it up (OHL 20 § 4 k. 4; rule 20)."""
 
-from collections.abc import Callable
 from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
 
-from tests.builders import Someone, Village
+from tests.builders import Village
 from tests.builders_cases import a_will
 from tests.builders_journal import IDENTITY_CODE
 from tests.builders_meetings import MEASURE
 from tests.client import Client, Page
 from tests.conftest import Clock
 from tests.rooms.meetings.conftest import Final
+from tests.signing_in import Visit
 from welfare.cases.models import Case
 from welfare.meetings.models import Measure, MeetingItem
 from welfare.rules.cases import CaseState
 from welfare.rules.consent import Answer, ConsentKind
 from welfare.rules.measures import MeasureState
 
-Visit = Callable[[Someone], Client]
 DO, FOLLOW = "Carry out what the group agreed on", "Follow up what the group agreed on"
 
 

@@ -1,7 +1,6 @@
 """The minutes of one item on paper: that item whole, and nothing of another (OHL 20 § 4, 22 § 1; rule 32)."""
 
 import json
-from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 from uuid import uuid4
@@ -10,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
 
-from tests.builders import Someone, Village
+from tests.builders import Village
 from tests.builders_cases import a_will
 from tests.builders_journal import IDENTITY_CODE
 from tests.builders_meetings import MEASURE
@@ -18,12 +17,11 @@ from tests.client import Client, Page
 from tests.conftest import Clock
 from tests.rooms.meetings.conftest import Final
 from tests.rooms.meetings.test_amending import BETTER, answer, propose
+from tests.signing_in import Visit
 from welfare.audit.models import AuditEvent
 from welfare.cases.models import Case
 from welfare.people.models import Person
 from welfare.rules.consent import Answer, ConsentKind
-
-Visit = Callable[[Someone], Client]
 
 
 def printed(client: Client, final: Final, status: int = 200, **answers: str) -> Page:
