@@ -53,7 +53,7 @@ def test_the_record_shows_the_entry_and_the_last_day_of_the_round(final: Final, 
     page = visit(final.sitting.mirja).get(f"/cases/{final.sitting.aadas_case}")
     page = page.follow("Record and amendments: 30 Nov 2026 at 9:30")
     assert page.has("Sovittiin aamuvastaanotosta.")
-    assert page.has("propose amendments until 30 Nov 2026")
+    assert page.has("The last day is 30 Nov 2026.")
     assert page.has("Nobody has proposed anything.")
 
 
