@@ -145,7 +145,7 @@ def test_the_next_meeting_is_proposed_from_the_day_agreed_on(village: Village, f
         work.session.get_one(MeetingItem, final.sitting.aadas).next_meeting_on = date(2027, 1, 14)
     saara = visit(final.sitting.saara)
     page = saara.get(f"/cases/{final.sitting.aadas_case}")
-    assert page.has("The group agreed to meet again: Thu 14 Jan")
+    assert page.has("The group agreed to meet again on 14 Jan 2027")
     form = page.follow("Plan that meeting").form("Plan the meeting")
     assert form.data["on"] == "14.1.2027"
     assert form.data.getlist("cases") == [str(final.sitting.aadas_case)]
@@ -159,7 +159,7 @@ def test_who_may_not_call_the_group_together_is_told_the_day_alone(
     with village.work() as work:
         work.session.get_one(MeetingItem, final.sitting.aadas).next_meeting_on = date(2027, 1, 14)
     page = visit(final.sitting.petri).get(f"/cases/{final.sitting.aadas_case}")
-    assert page.has("The group agreed to meet again: Thu 14 Jan")
+    assert page.has("The group agreed to meet again on 14 Jan 2027")
     assert "Plan that meeting" not in page.links
 
 

@@ -23,6 +23,8 @@ def own_tasks(session: Session, actor: Actor, seen: Collection[SeenCase]) -> Seq
     With the consent ends the sight of the matter, and with it the task; whose it becomes, the group decides.
     """
     case_ids = [found.case.id for found in seen if _is_open_to(actor, found)]
+    if not case_ids or actor.account_id is None:
+        return []
     own = or_(Measure.doer_account_id == actor.account_id, Measure.follower_account_id == actor.account_id)
     statement = (
         select(Measure, MeetingItem.meeting_id)
@@ -30,7 +32,7 @@ def own_tasks(session: Session, actor: Actor, seen: Collection[SeenCase]) -> Seq
         .where(Measure.case_id.in_(case_ids), Measure.state == MeasureState.OPEN, own)
         .order_by(Measure.until, Measure.id)
     )
-    return [(row[0], row[1]) for row in session.execute(statement)] if case_ids else []
+    return [(row[0], row[1]) for row in session.execute(statement)]
 
 
 def measures_of_matter(session: Session, case_id: UUID) -> Sequence[Task]:

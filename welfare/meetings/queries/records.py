@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from welfare.cases.models import Case
@@ -58,9 +58,10 @@ def undecided_in(session: Session, item: MeetingItem) -> int:
 
 def has_attended(session: Session, item: MeetingItem, actor: Actor) -> bool:
     """Whether the actor was present at the item at all, however briefly."""
-    own = or_(Attendee.account_id == actor.account_id, Attendee.person_id == actor.person_id)
-    statement = select(Attendee.id).where(Attendee.item_id == item.id, Attendee.came_at.is_not(None), own)
-    return session.scalars(statement).first() is not None
+    if actor.account_id is None:  # it would match everybody who has no account
+        return False
+    own = Attendee.account_id == actor.account_id, Attendee.came_at.is_not(None)
+    return session.scalars(select(Attendee.id).where(Attendee.item_id == item.id, *own)).first() is not None
 
 
 def family_of(session: Session, item: MeetingItem, facts: Facts) -> Sequence[Attendee]:
