@@ -48,15 +48,37 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
+class Ballot:
+    """Questions in rows under column heads, each with the same boxes of one size: the last column is ticked by hand."""
+
+    kind: ClassVar[str] = "ballot"
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    options: Sequence[str]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Empty lines to be written on by hand."""
+
+    kind: ClassVar[str] = "lines"
+    count: int
+    text: str = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Signatures:
-    """Lines to be signed on, each with what belongs under it."""
+    """Lines to be signed on, each with what belongs under it; in ``columns`` beside each other."""
 
     kind: ClassVar[str] = "signatures"
     under: Sequence[str]
     heading: str = ""
+    columns: int = 1
 
 
-Block = Words | Facts | Table | Choices | Signatures
+Block = Words | Facts | Table | Choices | Ballot | Lines | Signatures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
