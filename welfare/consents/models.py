@@ -77,6 +77,8 @@ class ExpressionOfWill(OfWill):
     recorded_at: Mapped[datetime] = column(INTERNAL, nullable=False)
     answers_id: Mapped[UUID | None] = column(INTERNAL, ForeignKey("expression_of_will.id"))
     """The earlier expression that this one withdraws or replaces."""
+    form_id: Mapped[UUID | None] = column(INTERNAL, ForeignKey("consent_form.id"))
+    """The printed form on which it was signed, where its number was told."""
     document: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
 
     @property

@@ -1,0 +1,48 @@
+"""Tables of printed forms and signed papers."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from welfare.consents.models import OfWill
+from welfare.crypto.encrypted import Encrypted, EncryptedText
+from welfare.crypto.sealed import Subject
+from welfare.db.base import INTERNAL, SECRET, coded, column
+from welfare.rules.consent import ConsentKind
+
+
+class ConsentForm(OfWill):
+    """One form as it was printed; never changed, so that the same number always gives the same paper.
+
+    ``document`` = {student, class, school, provider, matter, asker, asker_role, purpose, scope, excluded, valid_to,
+    named: [{name, role, organisation}], givers: [{name, capacity}]}; what was not said is left out.
+    """
+
+    __tablename__ = "consent_form"
+    __table_args__ = (UniqueConstraint("controller_id", "number"), Index(None, "case_id", "printed_at"))
+
+    number: Mapped[str] = column(INTERNAL, String(20), nullable=False)
+    kind: Mapped[ConsentKind] = column(INTERNAL, coded(ConsentKind), nullable=False)
+    named: Mapped[list[str]] = column(INTERNAL, JSON, nullable=False)
+    """The ids of those asked about, in the directory or outside it; empty where the kind names nobody."""
+    language: Mapped[str] = column(INTERNAL, String(2), nullable=False)
+    information_version: Mapped[str] = column(INTERNAL, String(20), nullable=False)
+    printed_at: Mapped[datetime] = column(INTERNAL, nullable=False)
+    printed_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
+    document: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
+
+    def about(self) -> tuple[Subject, ...]:
+        """The form, the matter and the student."""
+        case: tuple[Subject, ...] = (("case", self.case_id),) if self.case_id else ()
+        return (("consent_form", self.id), ("person", self.student_id), *case)
+
+    def asks(self, kind: ConsentKind, named_id: UUID | None) -> bool:
+        """Whether this form asks one question."""
+        return self.kind is kind and (named_id is None if not self.named else named_id in self.named_ids)
+
+    @property
+    def named_ids(self) -> tuple[UUID, ...]:
+        """The same ids as ids."""
+        return tuple(UUID(each) for each in self.named)
