@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from tests.builders import Someone, Village
 from tests.builders_cases import a_case, a_place, a_will, an_exclusion
 from tests.builders_meetings import Asked, a_measure, a_meeting, an_amendment, an_item, attendee_of
+from tests.builders_papers import a_form
 from welfare.accounts.actors import actor_of
 from welfare.accounts.models import Account, Level, SignInSession
 from welfare.accounts.sessions import SessionPolicy, begin_session
@@ -69,6 +70,7 @@ def a_cast(village: Village) -> Cast:
         "staff_id": people["principal"].person_id,
         "exclusion_id": exclusion_id,
         "consent_id": a_will(village, case_id, aada, ConsentKind.GROUP_HANDLING),
+        "form_id": a_form(village, case_id, aada, saara),
         "prohibition_id": a_will(village, None, aada, ConsentKind.MINOR_PROHIBITION, named=guardian),
         "entry_id": _entry(village, case_id, aada, saara),
         "own_session_id": _session(village, oona),

@@ -13,6 +13,7 @@ from welfare.access.needs import Loaded, Loader, Reading
 from welfare.cases.models import Case, CaseMember, Exclusion, ForATime
 from welfare.cases.presence import Present, is_led, presences_in
 from welfare.consents.models import ExpressionOfWill
+from welfare.consents.papers.models import ConsentForm
 from welfare.consents.queries import said_about, said_in
 from welfare.consents.wills import Said
 from welfare.people.queries import Placed, load_student, reachable_students
@@ -64,6 +65,14 @@ def load_candidate(reading: Reading, student_id: UUID) -> Loaded | None:
 def load_consent(reading: Reading, consent_id: UUID) -> Loaded | None:
     """Loader of ``<consent_id:consent>`` within a case, in the consents room's name."""
     case, row = reading.loaded.get("case"), reading.session.get(ExpressionOfWill, consent_id)
+    if not isinstance(case, Case) or row is None or row.case_id != case.id:
+        return None
+    return Loaded(row, replace(case_facts(reading, case), subject_ids=row.about()))
+
+
+def load_form(reading: Reading, form_id: UUID) -> Loaded | None:
+    """Loader of ``<form_id:form>`` within a case, in the consents room's name: a form printed in this matter."""
+    case, row = reading.loaded.get("case"), reading.session.get(ConsentForm, form_id)
     if not isinstance(case, Case) or row is None or row.case_id != case.id:
         return None
     return Loaded(row, replace(case_facts(reading, case), subject_ids=row.about()))

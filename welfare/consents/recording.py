@@ -1,5 +1,6 @@
 """The desk where the answers of one kind are recorded: a new question, or a new answer to an old one."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from flask import flash, redirect, render_template, request, url_for
@@ -11,10 +12,13 @@ from welfare.consents import actions
 from welfare.consents.forms import WillForm, form_for
 from welfare.consents.models import ExpressionOfWill
 from welfare.consents.pages import known_words, will_choices
+from welfare.consents.papers.models import ConsentForm
+from welfare.consents.papers.pages import asked_words
+from welfare.consents.papers.queries import form_by_number
 from welfare.consents.queries import said_about
 from welfare.consents.wills import Matter
 from welfare.consents.words import CITATIONS, KIND_WORDS
-from welfare.rules.consent import Answer, ConsentKind
+from welfare.rules.consent import Answer, ConsentKind, Way
 from welfare.ui.locale import current_locale
 
 
@@ -35,12 +39,15 @@ class Desk:
         self.form.suggest_new(self.work.facts.on)
         self.form.suggest({"member": request.args.get("member", type=UUID)})
         self.form.suggest(known_words(self.work, self.said, self.earlier))
+        self.form.suggest(self._asked_words())
         return self._drawn()
 
     def record(self) -> ResponseReturnValue:
         """Record the answer, or draw the form again with what it lacks."""
         if self.form.validate_on_submit():
-            command = self.form.to_command(self.choices, self.earlier.id if self.earlier else None)
+            command = self._on_paper(self.form.to_command(self.choices, self.earlier.id if self.earlier else None))
+            if command is None:
+                return self._drawn(), 422
             try:
                 row = actions.record_will(self.work, self.case, command, self.case.id)
             except actions.IncompleteWillError as error:
@@ -49,6 +56,35 @@ class Desk:
                 self._tell(row)
                 return redirect(url_for("cases.show", case=self.case.id, _anchor="consents"), 303)
         return self._drawn(), 422
+
+    def _asked_words(self) -> dict[str, object]:
+        """What the form to which the page was opened has asked, if it was one of this matter and kind."""
+        form_id = request.args.get("form", type=UUID)
+        form = self.work.session.get(ConsentForm, form_id) if form_id else None
+        if form is None or (form.case_id, form.kind) != (self.case.id, self.kind):
+            return {}
+        return asked_words(self.work, form)
+
+    def _on_paper(self, command: actions.RecordWill) -> actions.RecordWill | None:
+        """The answer with the form that was signed; None where the number belongs to no such question."""
+        typed = self.form.paper_number.data
+        if not typed:
+            return command
+        if command.way is not Way.PAPER:
+            self.form.refuse(
+                "paper_number", _("A number stands on paper. Choose “In writing on paper”, or leave it out.")
+            )
+            return None
+        form = form_by_number(self.work.session, self.case.id, typed)
+        if form is None:
+            self.form.refuse("paper_number", _("No form of this number was printed in this matter. Check the number."))
+            return None
+        if command.outsider_id is not None and not self.form.names_known_outsider:
+            command = replace(command, outsider_id=next(iter(form.named_ids), None))
+        if not form.asks(command.kind, command.named_person_id or command.outsider_id):
+            self.form.refuse("paper_number", _("The form of this number asks about something else. Check the number."))
+            return None
+        return replace(command, form_id=form.id)
 
     def _tell(self, row: ExpressionOfWill) -> None:
         said = said_about(self.work.session, self.case, self.work.facts.on)

@@ -32,7 +32,7 @@ BY_SLUG = {slug: kind for kind, slug in KIND_SLUGS.items()}
 @bp.get("/cases/<case_id:case>/consents", needs=Permission.CONSENT_READ)
 def index(work: UnitOfWork, case: Matter) -> str:
     """Everything that has been said in a matter."""
-    found = WillList.of(work, case.number, said_about(work.session, case, work.facts.on))
+    found = WillList.of(work, case, said_about(work.session, case, work.facts.on))
     return render_template("consents/index.html", page=found, case=case)
 
 

@@ -12,6 +12,7 @@ from welfare.cases.handlers import LISTENERS as CASES_LISTEN
 from welfare.cases.routes import bp as cases
 from welfare.cases.sections import Section
 from welfare.consents.handlers import LISTENERS as CONSENTS_LISTEN
+from welfare.consents.papers.routes import bp as papers
 from welfare.consents.prohibition_routes import bp as prohibitions
 from welfare.consents.routes import bp as consents
 from welfare.journal.handlers import LISTENERS as JOURNAL_LISTENS
@@ -36,6 +37,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     people,
     requests,
     consents,
+    papers,
     prohibitions,
     cases,
     journal,

@@ -32,6 +32,14 @@ CONSENT = {
     "scope": "Aamut.",
     "excluded": "Koti.",
 }
+ASKED = {
+    "givers": "{aada_herself_person}",
+    "form_language": "sv",
+    "purpose": "Aamut ja jaksaminen.",
+    "scope": "Aamut.",
+    "excluded": "Koti.",
+    "valid_to": "20.5.2027",
+}
 OUTSIDER = {
     "outsider_name": "Nelli Nuotio",
     "outsider_role": "Nuorisotyöntekijä",
@@ -97,6 +105,11 @@ CONSENT_DEEDS: Mapping[str, Deed] = {
         CONSENTS + "/new/minor-prohibition",
         {**SAID, "guardian": "{aadas_guardian_person}", "weighty_reason": "Pelkää kotona.", "scope": "Kaikesta."},
     ),
+    "papers.print_new": _saara(CONSENTS + "/forms/new/group-handling", ASKED),
+    "papers.print_new members": _saara(
+        CONSENTS + "/forms/new/group-member", {**ASKED, "members": "{curator_colleague_person}"}
+    ),
+    "papers.print_new outsider": _saara(CONSENTS + "/forms/new/outsider-participation", {**ASKED, **OUTSIDER}),
     "consents.renew": _saara(CONSENTS + "/{consent_id}/renew", CONSENT),
     "consents.withdraw": _saara(
         CONSENTS + "/{named_consent_id}/withdraw",

@@ -6,6 +6,7 @@ from welfare.consents.actions.recording import (
     IncompleteWillError,
     RecordWill,
     Where,
+    number_in,
     record_will,
 )
 from welfare.consents.actions.withdrawing import WithdrawalError, WithdrawWill, withdraw_will
@@ -19,6 +20,7 @@ __all__ = [
     "WithdrawWill",
     "WithdrawalError",
     "assess_interest",
+    "number_in",
     "professions_of",
     "record_will",
     "withdraw_will",

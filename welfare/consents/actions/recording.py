@@ -68,6 +68,7 @@ class RecordWill:
     ability_on: date | None = None
     other_deciders_prevented: bool = False
     answers_id: UUID | None = None
+    form_id: UUID | None = None
     words: dict[str, str] = field(default_factory=dict)
     is_to_join: bool = False
 
@@ -78,7 +79,7 @@ def record_will(work: UnitOfWork, where: Where, command: RecordWill, case_id: UU
     lacks = what_is_missing(will_of(row))
     if lacks:
         raise IncompleteWillError(lacks)
-    row.number = _next_number(work, where)
+    row.number = number_in(work, where, "T")
     work.encrypt_document(row, ExpressionOfWill.document, {name: text for name, text in command.words.items() if text})
     work.session.add(row)
     work.session.flush()
@@ -125,11 +126,12 @@ def _row_of(work: UnitOfWork, where: Where, command: RecordWill, case_id: UUID |
         recorded_by=work.actor.account_id,
         recorded_at=work.now,
         answers_id=command.answers_id,
+        form_id=command.form_id,
     )
 
 
-def _next_number(work: UnitOfWork, where: Where) -> str:
-    """The next number of the provider's school year, as ``2026–27/T/0042``."""
+def number_in(work: UnitOfWork, where: Where, letter: str) -> str:
+    """The next number of the provider's school year in one series, as ``2026–27/T/0042``."""
     school = work.session.get_one(Organisation, where.school_id)
     year = school_year_label(school_year_at(work.session, school, work.facts.on))
-    return f"{year}/T/{next_in_series(work.session, where.controller_id, f'{year}/T'):04}"
+    return f"{year}/{letter}/{next_in_series(work.session, where.controller_id, f'{year}/{letter}'):04}"

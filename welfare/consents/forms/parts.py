@@ -63,6 +63,18 @@ class Valid:
     )
 
 
+class OnPaper:
+    """The form that was signed."""
+
+    paper_number = TextLine(
+        _l("Number on the paper"),
+        hint=_l("If a form of this house was signed: its number stands at the top."),
+        is_optional=True,
+        width="mid",
+        limit=40,
+    )
+
+
 class Found:
     """The finding on ability, and LHL 5 § where another guardian is prevented."""
 

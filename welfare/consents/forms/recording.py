@@ -15,6 +15,7 @@ from welfare.consents.forms.parts import (
     Found,
     NamesMember,
     NamesOutsider,
+    OnPaper,
     Specific,
     Spoken,
     Valid,
@@ -41,7 +42,7 @@ _AT_FIELD = {
 _DRAWN = (
     "guardian", "weighty_reason", "member", "outsider", "outsider_name", "outsider_role", "outsider_organisation",
     "giver", "ability", "ability_grounds", "ability_assessor", "ability_on", "prevented", "prevented_reason",
-    "answer", "scope", "excluded", "valid_from", "valid_to", "given_on", "way", "language",
+    "answer", "scope", "excluded", "valid_from", "valid_to", "given_on", "way", "paper_number", "language",
 )  # fmt: skip
 """The fields as they follow one another on the page: errors are listed in this order."""
 _WORDS = ("scope", "excluded", "place", "interpreter", "note", "prevented_reason", "ability_grounds", "weighty_reason")
@@ -93,7 +94,7 @@ class _RecordingForm(PageForm):
             self.refuse(name, str(LACK_WORDS[lack]))
 
 
-class WillForm(Answered, Spoken, Valid, Specific, Found, _RecordingForm):
+class WillForm(Answered, Spoken, OnPaper, Valid, Specific, Found, _RecordingForm):
     """A consent or a refusal."""
 
     @property
@@ -102,6 +103,11 @@ class WillForm(Answered, Spoken, Valid, Specific, Found, _RecordingForm):
         return self._is_used(
             "ability", "ability_grounds", "ability_assessor", "ability_on", "prevented", "prevented_reason"
         )
+
+    @property
+    def names_known_outsider(self) -> bool:
+        """Whether somebody was chosen who has been named before."""
+        return "outsider" in self and self["outsider"].data is not None
 
     def suggest_new(self, on: date) -> None:
         """What a new form shows: today, and the usual last day."""

@@ -13,6 +13,7 @@ from welfare.consents.actions.withdrawing import ENDS_BY_WITHDRAWAL
 from welfare.consents.models import ExpressionOfWill
 from welfare.consents.pages.cards import State, WillCard, card_of, state_of
 from welfare.consents.pages.named import Names
+from welfare.consents.papers.models import ConsentForm
 from welfare.consents.prohibitions import status_of_row
 from welfare.consents.queries import account_people
 from welfare.consents.wills import PROHIBITION, Said
@@ -69,7 +70,11 @@ class WillPage:
             kind_slug=KIND_SLUGS[row.kind],
             law=CITATIONS[row.kind].text(current_locale()),
             state=state_of(work, said, row),
-            facts=(*_answer_facts(row, names), *_worded(words), *_record_facts(row, names, people[row.recorded_by])),
+            facts=(
+                *_answer_facts(row, names),
+                *_worded(words),
+                *_record_facts(work, row, names, people[row.recorded_by]),
+            ),
             related=tuple(card_of(work, said, other, names) for other in related),
             language=row.language,
             is_prohibition=row.kind is PROHIBITION,
@@ -134,11 +139,13 @@ def _worded(words: Document) -> Sequence[Fact]:
     return facts
 
 
-def _record_facts(row: ExpressionOfWill, names: Names, recorder: UUID | None) -> Sequence[Fact]:
+def _record_facts(work: UnitOfWork, row: ExpressionOfWill, names: Names, recorder: UUID | None) -> Sequence[Fact]:
     facts = [
         (_("Recorded"), f"{moment_text(row.recorded_at)}, {names.of_person(recorder)}"),
         (_("Number"), row.number),
     ]
+    if row.form_id is not None:
+        facts.append((_("Number on the paper"), work.session.get_one(ConsentForm, row.form_id).number))
     if row.information_version:
         told = _(
             "Version %(version)s, %(language)s", version=row.information_version, language=LANGUAGE_WORDS[row.language]

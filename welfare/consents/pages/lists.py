@@ -1,5 +1,6 @@
 """All that has been said in a matter, question by question."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -9,8 +10,9 @@ from flask_babel import gettext as _
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.consents.pages.cards import LOOKS, State, WillCard, card_of
 from welfare.consents.pages.named import Names
-from welfare.consents.wills import PROHIBITION, Question, Said
-from welfare.consents.words import STATUS_WORDS
+from welfare.consents.papers.queries import forms_of
+from welfare.consents.wills import PROHIBITION, Matter, Question, Said
+from welfare.consents.words import KIND_WORDS, STATUS_WORDS
 from welfare.rules.answers import ConsentStatus
 from welfare.rules.consent import ConsentKind
 from welfare.rules.permissions import Permission, decide
@@ -36,6 +38,17 @@ class QuestionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FormLine:
+    """A form that was printed, and how many answers have been recorded from it."""
+
+    id: UUID
+    number: str
+    kind_words: str
+    day: str
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
 class WillList:
     """The page of all expressions of a matter."""
 
@@ -44,14 +57,26 @@ class WillList:
     prohibitions: tuple[WillCard, ...]
     count: int
     may_record: bool
+    forms: tuple[FormLine, ...]
 
     @classmethod
-    def of(cls, work: UnitOfWork, number: str, said: Said) -> "WillList":
+    def of(cls, work: UnitOfWork, matter: Matter, said: Said) -> "WillList":
         """Open the names that the list speaks of."""
         names = Names.of(work, said.rows, _deciders(said))
         shut = tuple(card_of(work, said, row, names) for row in reversed(said.rows) if row.kind is PROHIBITION)
         may_record = decide(work.actor, Permission.CONSENT_RECORD, work.facts).is_granted
-        return cls(number, question_lines(work, said, names), shut, len(said.rows), may_record)
+        lines = question_lines(work, said, names)
+        forms = form_lines(work, matter, said) if may_record else ()
+        return cls(matter.number, lines, shut, len(said.rows), may_record, forms)
+
+
+def form_lines(work: UnitOfWork, matter: Matter, said: Said) -> tuple[FormLine, ...]:
+    """The forms printed in a matter, the newest first. None of their sealed words is opened."""
+    answers = Counter(row.form_id for row in said.rows)
+    return tuple(
+        FormLine(form.id, form.number, str(KIND_WORDS[form.kind]), date_text(form.printed_at), answers[form.id])
+        for form in forms_of(work.session, matter.id)
+    )
 
 
 def question_lines(work: UnitOfWork, said: Said, names: Names) -> tuple[QuestionLine, ...]:
