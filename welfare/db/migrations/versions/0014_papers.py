@@ -1,4 +1,4 @@
-"""Printed consent forms, and which answer was signed on which."""
+"""Printed consent forms, which answer was signed on which, and scans of what was signed."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -39,9 +39,64 @@ def upgrade() -> None:
     op.create_index(op.f("ix_consent_form_case_id_printed_at"), "consent_form", ["case_id", "printed_at"])
     form = sa.ForeignKey("consent_form.id", name=op.f("fk_expression_of_will_form_id_consent_form"))
     op.add_column("expression_of_will", sa.Column("form_id", sa.Uuid(), form, nullable=True), inline_references=True)
+    op.create_table(
+        "signed_paper",
+        sa.Column(
+            "kind", sa.Enum("pdf", "jpeg", "png", name="paperkind", native_enum=False, length=40), nullable=False
+        ),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("chunks", sa.Integer(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("held", "clean", "refused", name="paperstate", native_enum=False, length=40),
+            nullable=False,
+        ),
+        sa.Column("scanned_at", sa.DateTime(), nullable=True),
+        sa.Column("kept_at", sa.DateTime(), nullable=False),
+        sa.Column("kept_by", sa.Uuid(), nullable=False),
+        sa.Column("document", sa.LargeBinary(), nullable=False),
+        *_columns_of_paper(),
+        sa.ForeignKeyConstraint(["kept_by"], ["account.id"], name=op.f("fk_signed_paper_kept_by_account")),
+        *_ties_of("signed_paper"),
+    )
+    op.create_index(op.f("ix_signed_paper_expression_id"), "signed_paper", ["expression_id"])
+    op.create_table(
+        "signed_paper_chunk",
+        sa.Column("paper_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        *_columns_of_paper(),
+        sa.ForeignKeyConstraint(
+            ["paper_id"], ["signed_paper.id"], name=op.f("fk_signed_paper_chunk_paper_id_signed_paper")
+        ),
+        sa.UniqueConstraint("paper_id", "number", name=op.f("uq_signed_paper_chunk_paper_id_number")),
+        *_ties_of("signed_paper_chunk"),
+    )
+    op.create_index(op.f("ix_signed_paper_chunk_expression_id"), "signed_paper_chunk", ["expression_id"])
+
+
+def _columns_of_paper() -> tuple[sa.Column[object], ...]:
+    ids = ("expression_id", "student_id", "controller_id", "id")
+    required: list[sa.Column[object]] = [sa.Column(name, sa.Uuid(), nullable=False) for name in ids]
+    return (
+        *required,
+        sa.Column("case_id", sa.Uuid(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+    )
+
+
+def _ties_of(table: str) -> tuple[sa.Constraint, ...]:
+    ties = {"expression_id": "expression_of_will", "student_id": "person", "controller_id": "organisation"}
+    foreign = [
+        sa.ForeignKeyConstraint([column], [f"{other}.id"], name=op.f(f"fk_{table}_{column}_{other}"))
+        for column, other in ties.items()
+    ]
+    return (*foreign, sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")))
 
 
 def downgrade() -> None:
     """Go down."""
+    op.drop_table("signed_paper_chunk")
+    op.drop_table("signed_paper")
     op.drop_column("expression_of_will", "form_id")
     op.drop_table("consent_form")
