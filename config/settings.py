@@ -1,6 +1,7 @@
 """All settings, read once from the environment into one frozen value."""
 
 import re
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +44,8 @@ class Settings:
     mail_server: MailServer | None = None
     """None: mails are written into `outbox`."""
     mail_from: str = "noreply@localhost"
+    scanner: tuple[str, ...] = ()
+    """The command that looks for malware in an attached file, given on its standard input; empty: there is none."""
     does_jobs: bool = True
     """Whether the server itself does what is left for afterwards; else `welfare jobs run` must."""
     amendment_days: int = 5
@@ -78,6 +81,7 @@ class Settings:
             base_url=_base_url(environ.get("WELFARE_URL", "")),
             mail_server=_mail_server(environ.get("MAIL_URL", "")),
             mail_from=_mail_from(environ.get("MAIL_FROM", ""), is_needed=bool(environ.get("MAIL_URL"))),
+            scanner=_command(environ, "WELFARE_SCANNER"),
             does_jobs=_flag(environ, "WELFARE_JOBS", default=database_url.startswith("sqlite")),
             amendment_days=max(1, _number(environ, "WELFARE_AMENDMENT_DAYS", 5)),
             password_passes=_number(environ, "WELFARE_PASSWORD_PASSES", 3 if is_production else 2),
@@ -115,6 +119,14 @@ def _flag(environ: Mapping[str, str], name: str, *, default: bool = False) -> bo
         message = f"{name} must be 1 or 0, not {value!r}"
         raise SettingsError(message)
     return value in {"1", "true"} if value else default
+
+
+def _command(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    try:
+        return tuple(shlex.split(environ.get(name, "")))
+    except ValueError as error:
+        message = f"{name} must be a command with its arguments, quoted as in a shell"
+        raise SettingsError(message) from error
 
 
 def _number(environ: Mapping[str, str], name: str, default: int) -> int:

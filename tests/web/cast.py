@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from tests.builders import Someone, Village
 from tests.builders_cases import a_case, a_place, a_will, an_exclusion
 from tests.builders_meetings import Asked, a_measure, a_meeting, an_amendment, an_item, attendee_of
-from tests.builders_papers import a_form
+from tests.builders_papers import a_form, a_paper
 from welfare.accounts.actors import actor_of
 from welfare.accounts.models import Account, Level, SignInSession
 from welfare.accounts.sessions import SessionPolicy, begin_session
@@ -69,7 +69,7 @@ def a_cast(village: Village) -> Cast:
         "student_id": aada.person_id,
         "staff_id": people["principal"].person_id,
         "exclusion_id": exclusion_id,
-        "consent_id": a_will(village, case_id, aada, ConsentKind.GROUP_HANDLING),
+        **_paper(village, case_id, aada, saara),
         "form_id": a_form(village, case_id, aada, saara),
         "prohibition_id": a_will(village, None, aada, ConsentKind.MINOR_PROHIBITION, named=guardian),
         "entry_id": _entry(village, case_id, aada, saara),
@@ -246,6 +246,12 @@ def _meeting(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> 
         "measure_id": a_measure(village, item_id, doer=mirja, follower=oona),
         "amendment_id": an_amendment(village, item_id, oona),
     }
+
+
+def _paper(village: Village, case_id: UUID, student: Someone, keeper: Someone) -> dict[str, UUID]:
+    """A consent given on paper, and its scan, which waits for the scanner."""
+    will_id = a_will(village, case_id, student, ConsentKind.GROUP_HANDLING)
+    return {"consent_id": will_id, "paper_id": a_paper(village, will_id, keeper)}
 
 
 def _session(village: Village, who: Someone) -> UUID:

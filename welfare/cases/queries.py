@@ -13,7 +13,7 @@ from welfare.access.needs import Loaded, Loader, Reading
 from welfare.cases.models import Case, CaseMember, Exclusion, ForATime
 from welfare.cases.presence import Present, is_led, presences_in
 from welfare.consents.models import ExpressionOfWill
-from welfare.consents.papers.models import ConsentForm
+from welfare.consents.papers.models import ConsentForm, SignedPaper
 from welfare.consents.queries import said_about, said_in
 from welfare.consents.wills import Said
 from welfare.people.queries import Placed, load_student, reachable_students
@@ -74,6 +74,17 @@ def load_form(reading: Reading, form_id: UUID) -> Loaded | None:
     """Loader of ``<form_id:form>`` within a case, in the consents room's name: a form printed in this matter."""
     case, row = reading.loaded.get("case"), reading.session.get(ConsentForm, form_id)
     if not isinstance(case, Case) or row is None or row.case_id != case.id:
+        return None
+    return Loaded(row, replace(case_facts(reading, case), subject_ids=row.about()))
+
+
+def load_paper(reading: Reading, paper_id: UUID) -> Loaded | None:
+    """Loader of ``<paper_id:paper>`` within an expression of a case: a scan of that expression alone."""
+    will, row = reading.loaded.get("consent"), reading.session.get(SignedPaper, paper_id)
+    case = reading.loaded.get("case")
+    if not isinstance(case, Case) or not isinstance(will, ExpressionOfWill) or row is None:
+        return None
+    if row.expression_id != will.id:
         return None
     return Loaded(row, replace(case_facts(reading, case), subject_ids=row.about()))
 

@@ -15,6 +15,8 @@ from welfare.consents import actions
 from welfare.consents.forms import ProhibitionForm, WithdrawalForm
 from welfare.consents.models import ExpressionOfWill
 from welfare.consents.pages import WillList, WillPage, guardian_choices
+from welfare.consents.papers.pages import SignedPapers
+from welfare.consents.papers.serving import serving_here
 from welfare.consents.queries import said_about
 from welfare.consents.recording import Desk
 from welfare.consents.wills import PROHIBITION, Matter
@@ -22,6 +24,7 @@ from welfare.consents.words import CITATIONS, KIND_NOTES, KIND_SLUGS, KIND_WORDS
 from welfare.people.models import Person
 from welfare.rules.permissions import Permission
 from welfare.rules.registers import Register
+from welfare.ui.forms import ActionForm
 from welfare.ui.locale import current_locale
 
 bp = GuardedBlueprint("consents", __name__)
@@ -99,7 +102,9 @@ def record_prohibition(work: UnitOfWork, case: Matter) -> ResponseReturnValue:
 @bp.get("/cases/<case_id:case>/consents/<consent_id:consent>", needs=Permission.CONSENT_READ)
 def show(work: UnitOfWork, case: Matter, consent: ExpressionOfWill) -> str:
     """One expression, whole."""
-    return render_template("consents/show.html", page=_page(work, case, consent), case=case)
+    papers = SignedPapers.of(work, consent, serving_here())
+    again = ActionForm()
+    return render_template("consents/show.html", page=_page(work, case, consent), papers=papers, again=again, case=case)
 
 
 @bp.get("/cases/<case_id:case>/consents/<consent_id:consent>/print", needs=Permission.CONSENT_READ)

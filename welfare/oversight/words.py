@@ -126,6 +126,7 @@ SUBJECT_WORDS = {
     "case": _l("Matter"),
     "consent": _l("Consent or prohibition"),
     "consent_form": _l("Printed consent form"),
+    "signed_paper": _l("Signed paper"),
     "draft": _l("Unfinished text"),
     "journal_entry": _l("Journal entry"),
     "organisation": _l("Organisation"),
@@ -164,6 +165,8 @@ TABLE_WORDS = {
     "request_step": _l("Step of a request"),
     "roster_delivery_part": _l("Delivered roster"),
     "roster_preview": _l("Roster preview"),
+    "signed_paper": _l("Signed paper"),
+    "signed_paper_chunk": _l("Signed paper"),
     "talk": _l("Talk"),
 }
 COLUMN_WORDS = {

@@ -13,7 +13,7 @@ from config.settings import Settings
 from welfare.accounts.models import InstanceMark
 from welfare.crypto.providers import KeyProviderError
 from welfare.web.findings import Finding, Weight, by_stage, warning
-from welfare.web.fitness_after import look_at_jobs, look_at_mail
+from welfare.web.fitness_after import look_at_jobs, look_at_mail, look_at_scanner
 from welfare.web.fitness_server import look_at_server
 from welfare.web.instance import InstanceError, check_schema, key_provider, open_database
 
@@ -29,6 +29,7 @@ def look_at(settings: Settings) -> list[Finding]:
         *_anchors(settings),
         *_transport(settings),
         *look_at_mail(settings),
+        *look_at_scanner(settings),
         *_operator(),
     ]
 

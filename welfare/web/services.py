@@ -14,6 +14,8 @@ from welfare.accounts.pages.recipients import recipient_of
 from welfare.audit.ledger import AuditUnavailableError, Ledger
 from welfare.audit.unit_of_work import Planners
 from welfare.audit.watch import Watch
+from welfare.consents.papers.keeping import PaperJob
+from welfare.consents.papers.scanning import Scanner
 from welfare.crypto.providers import KeyProviderError
 from welfare.db.locked_file import locked
 from welfare.jobs.planning import plan_job
@@ -38,8 +40,11 @@ def planners_of(settings: Settings) -> Planners:
 
 def handlers_of(settings: Settings) -> Mapping[str, Handler]:
     """What does each kind of job. A room that orders jobs adds its own handlers here."""
-    postman = Postman(transport_of(settings), settings.mail_from)
-    return {MailJob.DELIVER: postman.handler(), **MEETING_HANDLERS}
+    return {
+        MailJob.DELIVER: Postman(transport_of(settings), settings.mail_from).handler(),
+        PaperJob.SCAN: Scanner(settings.scanner).handler(),
+        **MEETING_HANDLERS,
+    }
 
 
 def transport_of(settings: Settings) -> Transport:

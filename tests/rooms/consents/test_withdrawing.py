@@ -5,16 +5,10 @@ from uuid import UUID
 import pytest
 
 from tests.builders import Village
-from tests.builders_cases import BEGAN, People, a_case, a_will
+from tests.builders_cases import BEGAN, People, a_will
 from tests.conftest import Clock
 from tests.signing_in import Visit
 from welfare.rules.consent import Answer, ConsentKind
-
-
-@pytest.fixture
-def case_id(village: Village, people: People) -> UUID:
-    """An open matter led by the curator, with the nurse in it."""
-    return a_case(village, people.student, people.curator, people.nurse)
 
 
 def card(visit: Visit, people: People, case_id: UUID, words: str) -> str:

@@ -107,6 +107,9 @@ def first_offered(name: str) -> Answer:
 
 def _sent(value: object) -> object:
     """A file, or words; in the parts of a mail a lone surrogate cannot stand."""
+    if isinstance(value, tuple):
+        content, name = value
+        return BytesIO(content), name
     return (BytesIO(value), "roster.zip") if isinstance(value, bytes) else str(value).encode(errors="replace").decode()
 
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 
+from tests.builders_papers import a_png
+from tests.client import Page
 from tests.web.forms.deed import Answer, Deed, first_offered
+from tests.web.forms.scene import Scene
 
 CASE = "/cases/{case_id}"
 JOURNAL = CASE + "/journal"
@@ -67,6 +70,10 @@ GIVEN = {
 CORRECTION = {**NOTE, "reason": "Päivä oli väärä."}
 
 
+def _scan(_scene: Scene, _page: Page) -> object:
+    return a_png(), "sivu.png"
+
+
 def _saara(at: str, answers: Mapping[str, Answer], **more: object) -> Deed:
     return Deed(who="saara_curator", at=at, answers=answers, **more)  # type: ignore[arg-type]  # a Deed's own words
 
@@ -110,6 +117,8 @@ CONSENT_DEEDS: Mapping[str, Deed] = {
         CONSENTS + "/forms/new/group-member", {**ASKED, "members": "{curator_colleague_person}"}
     ),
     "papers.print_new outsider": _saara(CONSENTS + "/forms/new/outsider-participation", {**ASKED, **OUTSIDER}),
+    "papers.scan_again": _saara("/account", {}, to=CONSENTS + "/{consent_id}/papers/{paper_id}/scan", keeps_all=True),
+    "papers.attach": _saara(CONSENTS + "/{consent_id}/papers/new", {"file": _scan}),
     "consents.renew": _saara(CONSENTS + "/{consent_id}/renew", CONSENT),
     "consents.withdraw": _saara(
         CONSENTS + "/{named_consent_id}/withdraw",

@@ -2,7 +2,7 @@
 
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.cases.models import CaseMember, Exclusion, OutsideParticipant
-from welfare.cases.queries import load_candidate, load_case, load_consent, load_form, loader_within_case
+from welfare.cases.queries import load_candidate, load_case, load_consent, load_form, load_paper, loader_within_case
 
 bp = GuardedBlueprint(
     "cases",
@@ -11,6 +11,7 @@ bp = GuardedBlueprint(
         "case_id": load_case,
         "consent_id": load_consent,
         "form_id": load_form,
+        "paper_id": load_paper,
         "member_id": loader_within_case(CaseMember),
         "participant_id": loader_within_case(OutsideParticipant),
         "exclusion_id": loader_within_case(Exclusion),

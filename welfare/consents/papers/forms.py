@@ -1,4 +1,4 @@
-"""What is asked before a form is printed, one form for each kind of consent."""
+"""What is asked before a form is printed, one form for each kind of consent; and the scan that comes back."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,11 +11,14 @@ from wtforms import ValidationError
 
 from welfare.consents.forms import WillChoices
 from welfare.consents.forms.parts import NamesOutsider, name_asked, text_of
+from welfare.consents.papers.checking import CheckedFile, checked
 from welfare.consents.papers.printing import PrintForm
+from welfare.consents.papers.words import FAULT_WORDS
 from welfare.consents.words import LANGUAGE_WORDS
 from welfare.rules.answers import default_valid_to
 from welfare.rules.consent import SPECIFIC_AND_WRITTEN, ConsentKind
-from welfare.ui.fields import Checkboxes, ChoiceTiles, DateText, LongText, Option, Select, TextLine
+from welfare.rules.signed_papers import MOST_BYTES, UnfitPaperError
+from welfare.ui.fields import Checkboxes, ChoiceTiles, DateText, LongText, Option, Select, TextLine, Upload
 from welfare.ui.forms import PageForm
 
 _DRAWN = (
@@ -176,3 +179,24 @@ ASKING = {
     for form in (HandlingAskingForm, MembersAskingForm, OutsiderAskingForm, DisclosureAskingForm, TransferAskingForm)
 }
 """The form of each kind that may be printed; a minor's prohibition is told, never asked for."""
+
+
+class SignedPaperForm(PageForm):
+    """The scan of one signed paper."""
+
+    checked: CheckedFile | None = None
+
+    file = Upload(
+        _l("The scan or photograph of the signed paper"),
+        hint=_l("PDF, JPEG or PNG, at most 10 MB. Only the pages or the picture are kept, nothing else of the file."),
+        missing=_l("Choose the file."),
+        accept=".pdf,.jpg,.jpeg,.png",
+    )
+
+    def validate_file(self, field: Upload) -> None:
+        """Look at the content before anything of it is kept."""
+        content = field.data.stream.read(MOST_BYTES + 1)
+        try:
+            self.checked = checked(content, field.data.filename)
+        except UnfitPaperError as error:
+            raise ValidationError(str(FAULT_WORDS[error.fault])) from error

@@ -1,4 +1,4 @@
-"""Which forms have been printed in a matter, and which of them has a number that somebody reads off a paper."""
+"""Which forms have been printed in a matter, by which number one is found, and which scans an expression has."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from welfare.consents.papers.models import ConsentForm
+from welfare.consents.papers.models import ConsentForm, SignedPaper
 
 
 def forms_of(session: Session, case_id: UUID) -> Sequence[ConsentForm]:
@@ -20,3 +20,9 @@ def form_by_number(session: Session, case_id: UUID, typed: str) -> ConsentForm |
     number = "".join(typed.split()).upper().replace("-", "–")
     found = (ConsentForm.case_id == case_id, ConsentForm.number == number)
     return session.scalars(select(ConsentForm).where(*found)).first()
+
+
+def papers_of(session: Session, expression_id: UUID) -> Sequence[SignedPaper]:
+    """The scans of an expression, in the order in which they came."""
+    order = (SignedPaper.kept_at, SignedPaper.id)
+    return session.scalars(select(SignedPaper).where(SignedPaper.expression_id == expression_id).order_by(*order)).all()

@@ -4,13 +4,13 @@ from flask import Response, flash, make_response, redirect, render_template, url
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from welfare.access.blueprint import GuardedBlueprint
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.consents.pages import will_choices
 from welfare.consents.papers.forms import ASKING, AskingForm
 from welfare.consents.papers.models import ConsentForm
 from welfare.consents.papers.pages import FormGapError, PrintedForm, language_of, matter_words, paper_of
 from welfare.consents.papers.printing import print_form
+from welfare.consents.papers.routes.blueprint import bp, handed_out
 from welfare.consents.queries import said_about
 from welfare.consents.routes import BY_SLUG, KINDS
 from welfare.consents.wills import Matter
@@ -21,7 +21,6 @@ from welfare.rules.permissions import Permission
 from welfare.rules.registers import Register
 from welfare.ui.locale import current_locale
 
-bp = GuardedBlueprint("papers", __name__)
 FORMS = "/cases/<case_id:case>/consents/forms"
 
 
@@ -62,11 +61,7 @@ def form_file(work: UnitOfWork, case: Matter, form: ConsentForm) -> Response:
     except FormGapError:
         flash(_("The words of this form cannot be opened, so it cannot be printed. Make a new one."), "late")
         return make_response(redirect(url_for("papers.show_form", case=case.id, form=form.id), 303))
-    response = make_response(content)
-    response.headers["Content-Type"] = "application/pdf"
-    response.headers["Content-Disposition"] = 'attachment; filename="form.pdf"'
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return handed_out(content, "application/pdf", "form.pdf")
 
 
 def _form(work: UnitOfWork, case: Matter, kind: ConsentKind) -> AskingForm:
