@@ -78,6 +78,6 @@ def save(client: Client, url: str, *, button: str = "Save", **typed: Any) -> Pag
 def rows(ledger: Ledger, kind: type, *conditions: Any) -> list[Any]:  # noqa: ANN401 - any model
     """Rows as they lie in the database."""
     with ledger.transaction() as transaction:
-        found = list(transaction.session.scalars(select(kind).where(*conditions)))
+        found: list[Any] = list(transaction.session.scalars(select(kind).where(*conditions)))
         transaction.session.expunge_all()
         return found

@@ -12,7 +12,7 @@ from tests.builders import Someone, Village
 from tests.builders_cases import People, a_bare_case, a_case
 from tests.client import Client, Page
 from tests.recording import record_answer
-from tests.rooms.consents.conftest import Visit
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.consents.models import ExpressionOfWill
 from welfare.people.models import Person

@@ -14,8 +14,8 @@ from config.settings import Settings, SettingsError
 from tests.builders import Village
 from tests.builders_cases import People
 from tests.builders_papers import a_paper
-from tests.rooms.consents.conftest import Visit
 from tests.rooms.consents.scans import SECRET, count
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.consents.papers.models import SignedPaper, SignedPaperChunk
 from welfare.consents.papers.scanning import Scanner

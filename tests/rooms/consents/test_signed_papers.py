@@ -13,8 +13,8 @@ from sqlalchemy import select
 from tests.builders import Village
 from tests.builders_cases import People, a_will
 from tests.builders_papers import a_jpeg, a_paper, a_pdf, a_png
-from tests.rooms.consents.conftest import Visit
 from tests.rooms.consents.scans import SECRET, ZIP, attach, count, save
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
 from welfare.consents.models import ExpressionOfWill

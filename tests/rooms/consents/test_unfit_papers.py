@@ -12,8 +12,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringO
 
 from tests.builders_cases import People
 from tests.builders_papers import a_jpeg, a_pdf, a_png
-from tests.rooms.consents.conftest import Visit
 from tests.rooms.consents.scans import SECRET, ZIP, attach, count, save
+from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.consents.papers.models import SignedPaperChunk
 

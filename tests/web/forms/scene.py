@@ -152,7 +152,7 @@ def _company(village: Village, cast: Cast, foreign: Cast) -> Company:
 def _running(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> dict[str, UUID]:
     """Of Saara's meetings one that is going on at Aada's item, and one whose minutes lack nothing."""
     saara, oona = people["saara_curator"], people["oona_own_teacher"]
-    found = {}
+    found: dict[str, UUID] = {}
     for name in ("running", "whole"):
         meeting_id = a_meeting(village, saara)
         item_id = an_item(village, meeting_id, case_id, [Asked(saara, office=Role.CURATOR), Asked(oona)])

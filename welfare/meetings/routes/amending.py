@@ -8,7 +8,7 @@ from welfare.access.gate import refuse
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.journal.actions import CorrectionRefusedError, IncompleteEntryError
-from welfare.journal.pages.writing import words_of_missing
+from welfare.journal.pages.law import words_of_missing
 from welfare.meetings.actions.amending import AmendmentRefusedError, AnswerAmendment, proposal_blocks
 from welfare.meetings.actions.amending import answer as answer_amendment
 from welfare.meetings.actions.amending import propose as propose_amendment
