@@ -26,7 +26,7 @@ def begin_printing(work: UnitOfWork, meeting: Meeting, item: MeetingItem) -> str
     return render_template("meetings/print.html", place=RecordPlace.of(work, meeting, item), form=PrintForm())
 
 
-@bp.post(f"{ITEM}/minutes.pdf", needs=Permission.MINUTES_PRINT, endpoint="minutes", writes_at_once=False, saves=False)
+@bp.post(f"{ITEM}/minutes.pdf", needs=Permission.MINUTES_PRINT, writes_at_once=False, saves=False)
 def print_minutes(work: UnitOfWork, meeting: Meeting, item: MeetingItem) -> ResponseReturnValue:
     """The file; the purpose by its code is in the event."""
     refuse_unfinished(work, item)
