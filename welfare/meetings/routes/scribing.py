@@ -1,11 +1,13 @@
 """Taking in what a scribe has typed, part by part: what was left alone is not saved, nobody's text overwritten."""
 
 from dataclasses import replace
+from functools import cached_property
 from uuid import UUID
 
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.cases.models import Case
 from welfare.meetings import actions
 from welfare.meetings.forms.minutes import NEXT, MeasureRow, MinutesForm
 from welfare.meetings.models import MeetingItem
@@ -23,10 +25,18 @@ class Scribe:
 
     def __init__(self, work: UnitOfWork, item: MeetingItem, form: MinutesForm) -> None:
         self.work, self.item, self.form = work, item, form
-        self.room = Room.of(work, item)
-        self.opened = OpenedMinutes.of(work, item, self.room.case)
         self.conflicts: dict[str, Conflict] = {}
         self.presence_errors: dict[str, str] = {}
+
+    @cached_property
+    def room(self) -> Room:
+        """The people of the item; read only where somebody is asked for."""
+        return Room.of(self.work, self.item)
+
+    @cached_property
+    def opened(self) -> OpenedMinutes:
+        """What is stored; opened only where two have written one part, for most saves have nothing to compare."""
+        return OpenedMinutes.of(self.work, self.item, self.work.session.get_one(Case, self.item.case_id))
 
     def take_all(self) -> None:
         """Every part of the form. Raises MinutesClosedError."""
@@ -38,55 +48,53 @@ class Scribe:
 
     def take_section(self, section: Section) -> None:
         """One section. Raises MinutesClosedError."""
-        field, mark, stored = self.form.text(section), self.form.seen(section.value), self.opened.sections[section]
-        if field.process_errors:
-            return
+        field, mark = self.form.text(section), self.form.seen(section.value)
         text, seen = str(field.data or ""), _seen(mark)
-        if seen.is_of(text) or text == stored.text:
+        if field.process_errors or seen.is_of(text):
             return
         try:
             revision = actions.save_section(self.work, self.item, section, text, seen.revision)
         except actions.StaleTextError:
-            self.conflicts[section.value] = conflict = Conflict.between(
-                text,
-                stored.text,
-                mine_under=_("On this page, not saved"),
-                stored_under=self._saved_by(section),
-            )
-            field.put(conflict.merged)
+            stored = self.opened.sections[section]
             mark.put(stored.seen)
+            if text != stored.text:
+                under = {"mine_under": _("On this page, not saved"), "stored_under": self._saved_by(section)}
+                self.conflicts[section.value] = conflict = Conflict.between(text, stored.text, **under)
+                field.put(conflict.merged)
         else:
             mark.put(Seen.of(text, revision))
 
     def take_measure(self, row: MeasureRow) -> None:
         """One line of the plan, with the accounts of those parties who are at the item. Raises MinutesClosedError."""
-        if row.has_errors:
-            return
-        stored, seen = self.opened.measures[row.number], _seen(row.seen)
-        mine, theirs = text_of(row.line), text_of(stored.line)
-        if seen.is_of(mine) or mine == theirs:
+        mine, seen = text_of(row.line), _seen(row.seen)
+        if row.has_errors or seen.is_of(mine):
             return
         try:
-            line = self._with_accounts(row)
-            revision = actions.save_measure(self.work, self.item, row.number, line, seen.revision)
+            revision = actions.save_measure(self.work, self.item, row.number, self._with_accounts(row), seen.revision)
         except actions.StaleTextError:
-            words = {"mine_under": _("On this page, not saved"), "stored_under": _("Saved by somebody else meanwhile")}
-            self.conflicts[row.name] = Conflict.between(mine, theirs, **words)
+            stored = self.opened.measures[row.number]
             row.seen.put(stored.seen)
+            if mine != text_of(stored.line):
+                under = {
+                    "mine_under": _("On this page, not saved"),
+                    "stored_under": _("Saved by somebody else meanwhile"),
+                }
+                self.conflicts[row.name] = Conflict.between(mine, text_of(stored.line), **under)
         else:
             row.seen.put(Seen.of(mine, revision))
 
     def take_next_meeting(self) -> None:
         """The day on which the group meets again. Raises MinutesClosedError."""
         field, mark = self.form.next_on, self.form.seen(NEXT)
-        stored = seen_of_day(self.opened.next_on)
-        if field.process_errors or field.data == self.opened.next_on or _seen(mark) == seen_of_day(field.data):
+        kept = self.item.next_meeting_on
+        stored = seen_of_day(kept)
+        if field.process_errors or field.data == kept or _seen(mark) == seen_of_day(field.data):
             return
         if _seen(mark) == stored:
             actions.set_next_meeting(self.work, self.item, field.data)
             mark.put(seen_of_day(field.data))
             return
-        mine, theirs = (day.isoformat() if day else "" for day in (field.data, self.opened.next_on))
+        mine, theirs = (day.isoformat() if day else "" for day in (field.data, kept))
         words = {"mine_under": _("On this page, not saved"), "stored_under": _("Saved by somebody else meanwhile")}
         self.conflicts[NEXT] = Conflict.between(mine, theirs, **words)
         mark.put(stored)
@@ -100,6 +108,8 @@ class Scribe:
 
     def _with_accounts(self, row: MeasureRow) -> actions.MeasureLine:
         """Whoever is named as an attendee is called is that attendee, unless two are called so."""
+        if not (row.line.by or row.line.followed_by):
+            return row.line
         named = [(self.room.name(each).casefold(), each.account_id) for each in self.room.attendees]
 
         def account_of(name: str) -> UUID | None:
