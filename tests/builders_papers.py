@@ -30,7 +30,7 @@ def a_form(village: Village, case_id: UUID, student: Someone, printer: Someone) 
             controller_id=village.provider_id,
             number=f"{YEAR}/L/{number:04}",
             kind=ConsentKind.GROUP_HANDLING,
-            named=[],
+            named="",
             language="fi",
             information_version="1",
             printed_at=work.now,

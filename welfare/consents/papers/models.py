@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from welfare.consents.models import OfWill
@@ -26,8 +26,8 @@ class ConsentForm(OfWill):
 
     number: Mapped[str] = column(INTERNAL, String(20), nullable=False)
     kind: Mapped[ConsentKind] = column(INTERNAL, coded(ConsentKind), nullable=False)
-    named: Mapped[list[str]] = column(INTERNAL, JSON, nullable=False)
-    """The ids of those asked about, in the directory or outside it; empty where the kind names nobody."""
+    named: Mapped[str] = column(INTERNAL, String(200), nullable=False)
+    """The ids of those asked about, in the directory or outside it, with blanks between; empty for nobody."""
     language: Mapped[str] = column(INTERNAL, String(2), nullable=False)
     information_version: Mapped[str] = column(INTERNAL, String(20), nullable=False)
     printed_at: Mapped[datetime] = column(INTERNAL, nullable=False)
@@ -45,8 +45,8 @@ class ConsentForm(OfWill):
 
     @property
     def named_ids(self) -> tuple[UUID, ...]:
-        """The same ids as ids."""
-        return tuple(UUID(each) for each in self.named)
+        """The same ids, one by one."""
+        return tuple(UUID(each) for each in self.named.split())
 
 
 class OfPaper(OfWill):

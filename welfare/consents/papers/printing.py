@@ -38,7 +38,7 @@ def print_form(work: UnitOfWork, case: WithinMatter, command: PrintForm) -> Cons
         controller_id=case.controller_id,
         number=number_in(work, case, "L"),
         kind=command.kind,
-        named=[str(each) for each in command.named_ids],
+        named=" ".join(each.hex for each in command.named_ids),
         language=command.language,
         information_version=INFORMATION_VERSION,
         printed_at=work.now,

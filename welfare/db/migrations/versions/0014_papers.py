@@ -17,7 +17,7 @@ def upgrade() -> None:
         "consent_form",
         sa.Column("number", sa.String(length=20), nullable=False),
         sa.Column("kind", sa.Enum(*KINDS, name="consentkind", native_enum=False, length=40), nullable=False),
-        sa.Column("named", sa.JSON(), nullable=False),
+        sa.Column("named", sa.String(length=200), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
         sa.Column("information_version", sa.String(length=20), nullable=False),
         sa.Column("printed_at", sa.DateTime(), nullable=False),
