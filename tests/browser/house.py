@@ -24,7 +24,15 @@ from welfare.rules.consent import Answer, ConsentKind
 from welfare.web.app import close, create_app
 
 FAMILIES = ("aada_herself", "another_student", "aadas_guardian", "another_guardian")
-NOT_PAGES = {"static", "bootstrap.static", "public.language", "public.healthz", "public.readyz", "accounts.stay"}
+FILES = {"papers.form_file", "papers.hand_out"}
+NOT_PAGES = FILES | {
+    "static",
+    "bootstrap.static",
+    "public.language",
+    "public.healthz",
+    "public.readyz",
+    "accounts.stay",
+}
 LONG_NAME = "Maximiliane-Hannaelisabeth Vähä-Kuusilehto-Rautiainen"
 
 

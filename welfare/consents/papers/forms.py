@@ -25,7 +25,7 @@ _DRAWN = (
     "members", "outsider", "outsider_name", "outsider_role", "outsider_organisation", "givers", "form_language",
     "purpose", "scope", "excluded", "valid_to",
 )  # fmt: skip
-MOST_MEMBERS = 5
+MOST_MEMBERS = 4
 """So many fit on one sheet with everything that the giver must be told."""
 
 
@@ -129,14 +129,14 @@ class MembersAskingForm(AskingForm):
     kind = ConsentKind.GROUP_MEMBER
     members = Checkboxes(
         _l("Who is asked about?"),
-        hint=_l("At most five on one form."),
+        hint=_l("At most four on one form."),
         missing=_l("Choose the experts who are asked about."),
     )
 
     def validate_members(self, field: Checkboxes) -> None:
         """As many as fit."""
         if len(field.data) > MOST_MEMBERS:
-            raise ValidationError(_("Choose at most five, and print another form for the others."))
+            raise ValidationError(_("Choose at most four, and print another form for the others."))
 
     def named(self) -> tuple[tuple[UUID, ...], list[dict[str, str]]]:
         """The experts, with their task at school."""

@@ -23,7 +23,7 @@ from welfare.people.queries import placements_of
 from welfare.rules.actors import Role
 from welfare.rules.consent import ConsentKind, GiverCapacity, Way
 from welfare.ui.formats import date_text, moment_text
-from welfare.ui.locale import DEFAULT_LOCALE, LANGUAGE_NAMES, current_locale
+from welfare.ui.locale import DEFAULT_LOCALE, LANGUAGE_NAMES
 
 
 class FormGapError(LookupError):
@@ -70,7 +70,7 @@ def asked_words(work: UnitOfWork, form: ConsentForm) -> dict[str, Any]:
         "scope": words.get("scope"),
         "excluded": words.get("excluded"),
         "valid_to": date.fromisoformat(valid_to) if valid_to else None,
-        "member": form.named_ids[0] if len(form.named) == 1 else None,
+        "member": form.named_ids[0] if len(form.named_ids) == 1 else None,
         **{f"outsider_{name}": said for name, said in only.items()},
     }
 
@@ -119,6 +119,7 @@ def paper_of(work: UnitOfWork, form: ConsentForm) -> Paper:
         told = InformationText(form.information_version, form.language)
         number = _("Form %(number)s", number=form.number)
         matter = _("Matter %(number)s", number=words["matter"]) if words.get("matter") else ""
+        law = CITATIONS[form.kind].text(form.language)
         version = _(
             "information text, version %(version)s, %(language)s",
             version=form.information_version,
@@ -129,7 +130,7 @@ def paper_of(work: UnitOfWork, form: ConsentForm) -> Paper:
             language=form.language,
             number=f"{number} · {version}",
             made_at=form.printed_at,
-            under=" · ".join(filter(None, (words.get("provider"), words.get("school")))),
+            under=" · ".join(filter(None, (words.get("provider"), words.get("school"), law))),
             marks=[" · ".join(filter(None, (matter, number))), _("Secret when filled in")],
             blocks=_blocks(form, words, told),
         )
@@ -155,7 +156,7 @@ def _blocks(form: ConsentForm, words: Document, told: InformationText) -> list[B
         *_limits(words),
         Words(f"{_validity(words)} {how_long.text}", heading=how_long.heading),
         Words(answers.text, heading=answers.heading),
-        Words(f"{keeps.text} {CITATIONS[form.kind].text(current_locale()).capitalize()}.", heading=keeps.heading),
+        Words(keeps.text, heading=keeps.heading),
         Signatures(_to_sign(words), columns=2),
     ]
 
@@ -200,7 +201,11 @@ def _validity(words: Document) -> str:
 
 def _to_sign(words: Document) -> list[str]:
     signed = [
-        f"{each['name']}, {CAPACITY_WORDS[GiverCapacity(each['capacity'])]}: {_('place, day and signature')}"
+        _(
+            "%(name)s, %(capacity)s: place, day and signature",
+            name=each["name"],
+            capacity=CAPACITY_WORDS[GiverCapacity(each["capacity"])],
+        )
         for each in words["givers"]
     ]
     return [*signed, _("Received by, office and day"), _("Interpreter, if one was present")]
