@@ -21,6 +21,8 @@ RECORDS: Mapping[str, Deed] = {
     ),
     "meetings.lock": _saara("/account", {}, to=RECORD + "/lock", keeps_all=True, changes=False),
     "meetings.read_back": _saara(RECORD + "/read-back", {"on": "23.11.2026"}),
-    "meetings.print_minutes": _saara(ITEM + "/print", {"purpose": "other", "words": "Perehdytys"}, gives=200, changes=False),
+    "meetings.print_minutes": _saara(
+        ITEM + "/print", {"purpose": "other", "words": "Perehdytys"}, gives=200, changes=False
+    ),
     "meetings.end_measure": _saara(ITEM + "/measures/{task_id}/end", {"state": "not_done", "note": "Ei ehditty."}),
 }
