@@ -31,9 +31,9 @@ WORDS = {
     "sv": Words(
         errors="Kontrollera",
         not_found="Sidan hittades inte",
-        sending="Skickande av ett kontakttagande",
-        writing="Skrivande av en anteckning",
-        reading="Läsning av ett ärende",
+        sending="Skicka ett kontakttagande",
+        writing="Skriva en anteckning",
+        reading="Läsa ett ärende",
     ),
 }
 
