@@ -20,11 +20,13 @@ from welfare.audit.event import Origin
 from welfare.audit.ledger import Ledger
 from welfare.audit.unit_of_work import Grant
 from welfare.cases.queries import load_case
+from welfare.jobs.models import Job
 from welfare.journal.models import JournalEntry
 from welfare.meetings.models import Measure, MeetingItem, MinuteSection
 from welfare.rules.journal import EntryKind
 from welfare.rules.measures import MeasureState
 from welfare.rules.meetings import ItemState
+from welfare.rules.orders import MeetingJob
 from welfare.rules.permissions import Permission
 
 Visit = Callable[[Someone], Client]
@@ -206,3 +208,14 @@ def test_the_length_of_the_round_is_a_setting(
     app.extensions["settings"] = replace(app.extensions["settings"], amendment_days=2)
     visit(sitting.saara).get(final).form("Finalise the entry").fill(sure="y").submit()
     assert the_item(ledger, sitting).amend_until == date(2026, 11, 25)
+
+
+def test_the_lock_at_the_end_of_the_round_is_ordered_with_the_entry(
+    visit: Visit, ledger: Ledger, sitting: Sitting, final: str
+) -> None:
+    assert rows(ledger, Job, Job.kind == MeetingJob.LOCK.value) == []
+    visit(sitting.saara).get(final).form("Finalise the entry").fill(sure="y").submit()
+    (job,) = rows(ledger, Job, Job.kind == MeetingJob.LOCK.value)
+    until = the_item(ledger, sitting).amend_until
+    assert until is not None
+    assert job.due_at.date() >= until

@@ -10,6 +10,7 @@ from welfare.cases.actions.placing import account_at
 from welfare.cases.models import Case
 from welfare.journal.actions import NewEntry, write_entry
 from welfare.journal.models import JournalEntry
+from welfare.meetings.actions.locking import plan_lock
 from welfare.meetings.actions.minuting import StaleTextError, lock
 from welfare.meetings.models import Meeting, MeetingItem
 from welfare.meetings.queries.minutes import draft_measures_of, sections_of
@@ -86,3 +87,4 @@ def _close(work: UnitOfWork, case: Case, item: MeetingItem, entry: JournalEntry,
         item.amend_until = last_day_of_round(work.facts.on, days, round_days)
     except CalendarEndsError:
         item.amend_until = last_day_of_round(work.facts.on, WEEKDAYS, round_days)
+    plan_lock(work, item)
