@@ -15,6 +15,7 @@ from welfare.web.seeding import demo_matters, demo_requests
 from welfare.web.seeding.arrivals import Arrived, import_roster
 from welfare.web.seeding.cast import CAST, LOADED, LOADING, OF_ROSTER, Part
 from welfare.web.seeding.casting import cast_of, provider_of
+from welfare.web.seeding.demo_meetings import called_together
 from welfare.web.seeding.director import Diary, perform
 from welfare.web.seeding.moved import lakeuskoski_around
 from welfare.web.seeding.opening import claim_empty, mark_finished, mark_in, open_stage
@@ -56,7 +57,10 @@ def _load(stage: Stage, now: datetime) -> Sequence[Part]:
     by_name = {player.part.username.partition(".")[0]: player for player in players}
     troupe = Troupe(stage, Diary(today, calendar), by_name, pupils_by_source(arrived))
     progress("Playing the past weeks.")
-    perform(stage, [*demo_requests.threads(troupe), *demo_matters.threads(troupe)], now, progress)
+    matters = demo_matters.matters(troupe)
+    meeting = called_together(troupe, [matter for matter in matters if matter.is_met_about])
+    lives = [*demo_requests.threads(troupe), *(matter.play() for matter in matters), meeting]
+    perform(stage, lives, now, progress)
     mark_finished(stage, LOADED)
     return CAST
 

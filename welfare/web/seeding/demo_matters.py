@@ -1,9 +1,9 @@
 """Matters of the demonstration: one being asked about, one in full work, one followed up, one closed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 from welfare.cases.actions import ProposeCase
@@ -22,13 +22,15 @@ from welfare.web.seeding.wills import answers, handling, membership, prohibition
 EXPIRES_IN = timedelta(days=9)
 
 
-def threads(troupe: Troupe) -> Iterator[Thread]:
+def matters(troupe: Troupe) -> "list[Matter]":
     """Every matter of the demonstration."""
-    yield Asked(troupe, "p000487", "elli", texts.JUSSILA).play()
-    yield InWork(troupe, "p000220", "elli", texts.SUOMINEN).play()
-    yield LeavingOut(troupe, "p000916", "elli", texts.NEVALAINEN).play()
-    yield FollowedUp(troupe, "p000877", "linda", texts.VALKONEN).play()
-    yield Closed(troupe, "p000747", "elli", texts.LINDQVIST).play()
+    return [
+        Asked(troupe, "p000487", "elli", texts.JUSSILA),
+        InWork(troupe, "p000220", "elli", texts.SUOMINEN),
+        LeavingOut(troupe, "p000916", "elli", texts.NEVALAINEN),
+        FollowedUp(troupe, "p000877", "linda", texts.VALKONEN),
+        Closed(troupe, "p000747", "elli", texts.LINDQVIST),
+    ]
 
 
 @dataclass
@@ -40,6 +42,12 @@ class Matter:
     lead: str
     words: texts.Words
     case_id: UUID = field(init=False)
+    is_met_about: ClassVar[bool] = False
+    """Whether it is an item of the coming meeting."""
+
+    def play(self) -> Thread:
+        """Its weeks, scene by scene; every kind of matter has its own."""
+        raise NotImplementedError
 
     def propose(self, initiator: Initiator = Initiator.STAFF) -> None:
         """The lead proposes it today."""
@@ -118,6 +126,8 @@ class Asked(Matter):
 
 class InWork(Matter):
     """Open for weeks: a full group, a meeting, notes, a correction, the pupil's words, a disclosure."""
+
+    is_met_about = True
 
     def play(self) -> Thread:
         """The whole of it."""
@@ -202,6 +212,8 @@ class InWork(Matter):
 
 class LeavingOut(Matter):
     """The pupil asked for help, and leaves one guardian out."""
+
+    is_met_about = True
 
     def play(self) -> Thread:
         """Until the prohibition stands and the work has begun."""
