@@ -48,7 +48,7 @@ def revoke_own_feed(work: UnitOfWork) -> ResponseReturnValue:
     return redirect(url_for("meetings.own_feed"), 303)
 
 
-@bp.get("/calendar/<token>.ics", needs=Public.CALENDAR_FEED)
+@bp.get("/calendar/<string:token>.ics", needs=Public.CALENDAR_FEED)
 def feed(work: UnitOfWork, token: str) -> Response:
     """The times of the one whose address it is. An unknown address is answered like any page that is not there."""
     try:
