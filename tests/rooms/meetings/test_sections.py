@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from flask import Flask
 
 from tests.builders import Someone, Village
 from tests.builders_minutes import address, is_running, rows, save
+from tests.builders_requests import at_work
 from tests.client import Client, Page
 from tests.conftest import Clock
 from tests.rooms.meetings.conftest import Sitting
-from tests.signing_in import signed_in_client
+from welfare.accounts.kept_text import offer_typed
 from welfare.audit.ledger import Ledger
 from welfare.cases.models import Case
 from welfare.meetings.models import Measure, MeetingItem, MinuteSection
@@ -176,18 +176,18 @@ def test_a_flood_is_refused_and_the_text_stays_as_it_was(visit: Visit, sitting: 
 
 
 def test_text_that_came_after_the_sign_in_ran_out_is_given_back(
-    app: Flask, sitting: Sitting, clock: Clock, url: str
+    village: Village, visit: Visit, sitting: Sitting, clock: Clock, url: str
 ) -> None:
-    client = signed_in_client(app, sitting.saara)
-    client.flask.set_cookie("language", "en")
-    form = client.get(url).form("#minutes").fill(handling="Ehdin kirjoittaa tämän.")
+    form = visit(sitting.saara).get(url).form("#minutes").fill(handling="Ehdin kirjoittaa tämän.")
     clock.forward(minutes=20)
     form.press("Save", follow=False, status=303)
-    again = signed_in_client(app, sitting.saara)
-    again.flask.set_cookie("language", "en")
-    with again.flask:
-        page = again.get(f"{url}?kept=1")
-    assert page.form("#minutes").data["handling"] in {"", "Ehdin kirjoittaa tämän."}
+    assert shown(visit(sitting.mirja), url, "handling") == ""
+    with at_work(village, sitting.saara) as work:
+        assert offer_typed(work), "as the next full sign-in does"
+    page = visit(sitting.saara).get(f"{url}?kept=1")
+    assert page.form("#minutes").data["handling"] == "Ehdin kirjoittaa tämän."
+    page.form("#minutes").press("Save")
+    assert shown(visit(sitting.mirja), url, "handling") == "Ehdin kirjoittaa tämän."
 
 
 @pytest.mark.parametrize("state", [ItemState.WAITING, ItemState.FINAL])
