@@ -97,10 +97,11 @@ GOES_ON = {
     "cases.find_student",
     "worklist.search",
     "journal.search",
+    "meetings.print_minutes",
     "oversight.people",
     "oversight.export",
 }
-"""The way in and out, and questions that are posted so that their words stand in no address."""
+"""The way in and out, and what is asked by a form so that its words stand in no address."""
 
 
 @pytest.mark.usefixtures("cut")

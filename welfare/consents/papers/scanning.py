@@ -5,9 +5,9 @@ import subprocess
 from dataclasses import dataclass
 from typing import Final
 
-from welfare.consents.papers.content import PaperGapError, content_of
 from welfare.consents.papers.keeping import settle
 from welfare.consents.papers.models import SignedPaper
+from welfare.consents.papers.pages.content import PaperGapError, content_of
 from welfare.jobs.worker import Handler, JobFailedError, Run
 from welfare.rules.signed_papers import PaperState
 

@@ -7,7 +7,6 @@ from flask_babel import gettext as _
 from welfare.access.gate import refuse
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.consents.models import ExpressionOfWill
-from welfare.consents.papers.content import PaperGapError, content_of
 from welfare.consents.papers.forms import SignedPaperForm
 from welfare.consents.papers.keeping import (
     NoSignedPaperError,
@@ -16,6 +15,7 @@ from welfare.consents.papers.keeping import (
     order_scan,
 )
 from welfare.consents.papers.models import SignedPaper
+from welfare.consents.papers.pages.content import PaperGapError, content_of
 from welfare.consents.papers.routes.blueprint import bp, handed_out
 from welfare.consents.papers.serving import serving_here
 from welfare.consents.wills import Matter
