@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from getpass import getuser
 from pathlib import Path
 
@@ -41,15 +41,23 @@ def import_(*, source: Path, dry_run: bool, yes: bool, as_json: bool) -> None:
     """Import a folder or ZIP file of OneRoster 1.1 CSV files; all of it or nothing."""
     app = open_app(settings_from_environment())
     carrier = Carrier(app.extensions["ledger"], SYSTEM, Origin(way=f"cli:{getuser()}"))
+    with ExitStack() as stack:
+        stack.callback(close, app)
+        stack.enter_context(_turn(carrier))
+        _carry(carrier, source, _Wishes(is_dry=dry_run, is_sure=yes, as_json=as_json))
+
+
+@contextmanager
+def _turn(carrier: Carrier) -> Iterator[None]:
+    """The turn to import, given back afterwards. Exits with 1 while somebody else has it."""
     try:
         turn = take_turn(carrier.ledger.engine)
     except TurnTakenError:
         refuse("another roster is being imported right now; try again when it is ready")
     try:
-        _carry(carrier, source, _Wishes(is_dry=dry_run, is_sure=yes, as_json=as_json))
+        yield
     finally:
         turn.give_back()
-        close(app)
 
 
 class _Wishes:
