@@ -117,7 +117,9 @@ CONSENT_DEEDS: Mapping[str, Deed] = {
         CONSENTS + "/forms/new/group-member", {**ASKED, "members": "{curator_colleague_person}"}
     ),
     "papers.print_new outsider": _saara(CONSENTS + "/forms/new/outsider-participation", {**ASKED, **OUTSIDER}),
-    "papers.scan_again": _saara("/account", {}, to=CONSENTS + "/{consent_id}/papers/{paper_id}/scan", keeps_all=True),
+    "papers.scan_again": _saara(  # the scan that was ordered this very second is the one that is asked for
+        "/account", {}, to=CONSENTS + "/{consent_id}/papers/{paper_id}/scan", keeps_all=True, changes=False
+    ),
     "papers.attach": _saara(CONSENTS + "/{consent_id}/papers/new", {"file": _scan}),
     "consents.renew": _saara(CONSENTS + "/{consent_id}/renew", CONSENT),
     "consents.withdraw": _saara(

@@ -19,10 +19,10 @@ MINUTES: Mapping[str, Deed] = {
     "meetings.take_up": _saara("/meetings/{waiting_id}/next", {"present": first_offered("present")}),
     "meetings.save_minutes": _saara(ITEM + "/minutes", WHOLE),
     "meetings.autosave_section": _saara(
-        ITEM + "/minutes", {}, to=ITEM + "/minutes/sections/handling", gives=204, keeps_all=True, changes=False
+        ITEM + "/minutes", {}, to=ITEM + "/minutes/sections/handling", gives=204, keeps_all=True
     ),
     "meetings.autosave_measure": _saara(
-        ITEM + "/minutes", {}, to=ITEM + "/minutes/measures/1", gives=204, keeps_all=True, changes=False
+        ITEM + "/minutes", {}, to=ITEM + "/minutes/measures/1", gives=204, keeps_all=True
     ),
     "meetings.keep_presence": _saara(
         ITEM + "/minutes",

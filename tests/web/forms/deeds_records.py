@@ -24,5 +24,7 @@ RECORDS: Mapping[str, Deed] = {
     "meetings.print_minutes": _saara(
         ITEM + "/print", {"purpose": "other", "words": "Perehdytys"}, gives=200, changes=False
     ),
-    "meetings.end_measure": _saara(ITEM + "/measures/{task_id}/end", {"state": "not_done", "note": "Ei ehditty."}),
+    "meetings.end_measure": _saara(
+        ITEM + "/measures/{own_measure_id}/end", {"state": "not_done", "note": "Ei ehditty."}
+    ),
 }

@@ -175,7 +175,7 @@ def _final_minutes(village: Village, people: Mapping[str, Someone], case_id: UUI
     return {
         "held_id": meeting_id,
         "final_id": item_id,
-        "task_id": a_measure(village, item_id, mirja, saara),
+        "own_measure_id": a_measure(village, item_id, mirja, saara),
         "proposal_id": an_amendment(village, item_id, mirja),
     }
 

@@ -15,7 +15,23 @@ from welfare.access.gate import Gate, Passage
 from welfare.access.needs import Public
 
 QUERIES = frozenset(
-    {"actor", "about", "before", "case", "class", "day", "deeds", "first", "kind", "last", "member", "name", "name_fi"}
+    {
+        "actor",
+        "about",
+        "before",
+        "case",
+        "class",
+        "day",
+        "deeds",
+        "first",
+        "form",
+        "item",
+        "kind",
+        "last",
+        "member",
+        "name",
+        "name_fi",
+    }
     | {"name_sv", "next", "order", "outcome", "page", "people", "person", "q", "removed", "show", "shown", "since"}
     | {"sort", "state", "until", "view", "year"}
 )
