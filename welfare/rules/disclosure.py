@@ -75,6 +75,8 @@ class DisclosureLack(StrEnum):
     CONSENT = "consent"
     NECESSITY = "necessity"
     QUESTION = "question"
+    RECEIVER = "receiver"  # the ground does not reach this person: rules/receivers.py
+    DECIDER = "decider"  # another decides on this ground: rules/receivers.py
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
