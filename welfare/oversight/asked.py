@@ -22,6 +22,7 @@ class Deeds(StrEnum):
     REQUESTS = "requests"
     JOURNAL = "journal"
     MEETINGS = "meetings"
+    CLIENTS = "clients"
     CONSENTS = "consents"
     OVERVIEWS = "overviews"
     ACCOUNTS = "accounts"
@@ -35,6 +36,7 @@ PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
     Deeds.REQUESTS: ("request",),
     Deeds.JOURNAL: ("journal", "entry", "disclosure"),
     Deeds.MEETINGS: ("meeting", "invitation", "attendance", "minutes", "amendment", "measure"),
+    Deeds.CLIENTS: ("client", "service_note", "appointment", "cover"),
     Deeds.CONSENTS: ("consent", "prohibition"),
     Deeds.OVERVIEWS: ("worklist", "search", "draft"),
     Deeds.ACCOUNTS: ("sign_in", "session", "account"),

@@ -70,6 +70,8 @@ class Actor:
     full_sign_in: bool = False
     """Whether every factor the world demands has been given."""
     session_id: UUID | None = None
+    switched_off: frozenset[str] = frozenset()
+    """Codes of the permissions that this installation has taken out of the house (config/settings.py)."""
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -140,4 +142,10 @@ class Facts:
     leads_an_item: bool = False
     """The actor is the responsible person of a matter on the meeting's agenda."""
     is_locked: bool = False
+    worker_account_id: UUID | None = None
+    """The own worker of a client."""
+    recipient_account_id: UUID | None = None
+    """To whom a client is offered."""
+    covers_the_worker: bool = False
+    """The actor stands in for the own worker today."""
     codes: frozenset[str] = field(default_factory=frozenset)

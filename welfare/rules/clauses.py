@@ -102,6 +102,27 @@ def works_in_the_service(actor: Actor, facts: Facts) -> bool:
     return bool(actor.roles & facts.service_roles)
 
 
+def keeps_the_register(actor: Actor, facts: Facts) -> bool:
+    """The actor works today in the service whose register it is, for its controller (OHL 20 § 2, 21 § 2-3)."""
+    return any(p.role in facts.service_roles and p.controller_id == facts.controller_id for p in actor.posts)
+
+
+def is_own_worker(actor: Actor, facts: Facts) -> bool:
+    """The client is the actor's own (SHL 42 §; TihL 16 §)."""
+    return facts.worker_account_id is not None and facts.worker_account_id == actor.account_id
+
+
+def covers_the_worker(actor: Actor, facts: Facts) -> bool:
+    """The actor stands in for the client's own worker today."""
+    del actor
+    return facts.covers_the_worker
+
+
+def is_offered_to(actor: Actor, facts: Facts) -> bool:
+    """The client is offered to the actor, who has not answered yet."""
+    return facts.recipient_account_id is not None and facts.recipient_account_id == actor.account_id
+
+
 def is_handler(actor: Actor, facts: Facts) -> bool:
     """The actor has claimed it."""
     return facts.handler_account_id is not None and facts.handler_account_id == actor.account_id

@@ -40,6 +40,7 @@ from welfare.rules.clauses import (
     works_at_the_school_as,
     works_in_the_service,
 )
+from welfare.rules.service_grants import SERVICE_GRANTS
 
 
 class Permission(StrEnum):
@@ -95,6 +96,18 @@ class Permission(StrEnum):
     AMENDMENT_PROPOSE = "amendment:propose"
     AMENDMENT_DECIDE = "amendment:decide"
     MEASURE_END = "measure:end"  # done, or not done and why
+    CLIENT_LIST = "client:list"  # one's own clients, and a search among their names
+    CLIENT_BEGIN = "client:begin"  # before a student is named
+    CLIENT_BEGIN_FOR = "client:begin_for"  # take this student as a client of one's service
+    CLIENT_READ = "client:read"
+    CLIENT_LOG_READ = "client:log_read"
+    CLIENT_HAND_OVER = "client:hand_over"  # offer one's client to a colleague, or take the offer back
+    CLIENT_TAKE_OVER = "client:take_over"  # answer such an offer
+    SERVICE_NOTE_WRITE = "service_note:write"
+    SERVICE_NOTE_CORRECT = "service_note:correct"
+    APPOINTMENT_KEEP = "appointment:keep"
+    COVER_ARRANGE = "cover:arrange"  # who stands in for oneself
+    COVER_END = "cover:end"
     AUDIT_READ = "audit:read"
     AUDIT_EXPORT = "audit:export"  # carry events out of the house
     AUDIT_VERIFY = "audit:verify"
@@ -243,6 +256,7 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.SYSTEM_SET_UP: ((is_system,),),
     Permission.SYSTEM_MAINTAIN: ((is_system,),),
     Permission.JOB_RUN: ((is_system,),),
+    **{Permission(code): rows for code, rows in SERVICE_GRANTS.items()},
 }
 
 
@@ -259,6 +273,8 @@ DENIED = Decision(is_granted=False)
 
 def decide(actor: Actor, permission: Permission, facts: Facts) -> Decision:
     """Whether the actor may, on these facts: the first row all of whose clauses hold. An empty row never grants."""
+    if permission in actor.switched_off:
+        return DENIED
     for row in GRANTS.get(permission, ()):
         if row and all(clause(actor, facts) for clause in row):
             return Decision(is_granted=True, grounds=tuple(clause.__name__ for clause in row))
