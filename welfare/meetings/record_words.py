@@ -1,11 +1,10 @@
-"""Words of final minutes: their sections, the proposals to mend them, and what they are printed for (IND §11)."""
+"""Words of final minutes: their sections, and the proposals to mend them (IND §11)."""
 
 from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext
 
 from welfare.rules.amendments import AmendmentBlock, AmendmentState
 from welfare.rules.minutes import Section
-from welfare.rules.printing import PrintPurpose
 
 PROPOSABLE = {
     Section.SUBJECT: _l("Subject"),
@@ -33,12 +32,4 @@ AMENDMENT_BLOCK_WORDS = {
     AmendmentBlock.DID_NOT_ATTEND: _l("Amendments are proposed by those who were at the meeting."),
     AmendmentBlock.DECIDED_ALREADY: _l("Somebody has answered this proposal already."),
     AmendmentBlock.REASON: _l("Write why the proposal is not accepted."),
-}
-PURPOSE_WORDS = {
-    PrintPurpose.READING: _l("To be read through with the pupil"),
-    PrintPurpose.PARTY: _l("For the pupil or a guardian, who asked for it"),
-    PrintPurpose.GROUP: _l("For the work of the group"),
-    PrintPurpose.DISCLOSURE: _l("For somebody outside, by a disclosure recorded in the journal"),
-    PrintPurpose.OVERSIGHT: _l("For an authority that oversees or hears an appeal"),
-    PrintPurpose.OTHER: _l("Another purpose"),
 }

@@ -1,10 +1,9 @@
-"""Words of meetings, invitations and measures (IND §11)."""
+"""Words of meetings and invitations (IND §11)."""
 
 from flask_babel import lazy_gettext as _l
 
 from welfare.rules.cases import Part
 from welfare.rules.invitations import Invitability, NotInvited, Reply
-from welfare.rules.measures import MeasureState
 from welfare.rules.meetings import ItemBlock, ItemState, MeetingState, Presence
 from welfare.rules.minutes import MinutesLack
 
@@ -78,18 +77,6 @@ NOT_INVITED_WORDS = {
     NotInvited.AGE_OR_DEVELOPMENT: _l("age or development speaks against it"),
     NotInvited.UNREACHABLE: _l("could not be reached"),
     NotInvited.OTHER: _l("another reason"),
-}
-MEASURE_WORDS = {
-    MeasureState.DRAFT: _l("Being written"),
-    MeasureState.OPEN: _l("To be done"),
-    MeasureState.DONE: _l("Done"),
-    MeasureState.NOT_DONE: _l("Not done"),
-}
-MEASURE_LOOKS = {
-    MeasureState.DRAFT: ("", "note"),
-    MeasureState.OPEN: ("soon", "clock"),
-    MeasureState.DONE: ("good", "check"),
-    MeasureState.NOT_DONE: ("late", "alert"),
 }
 PRESENCE_WORDS = {
     Presence.ABSENT: _l("Not here"),

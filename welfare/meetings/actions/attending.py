@@ -8,10 +8,10 @@ from sqlalchemy import select
 from welfare.accounts.models import Account
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.actions.placing import place_of
+from welfare.cases.family import guardians_at
 from welfare.cases.group import group_of
 from welfare.cases.models import Case
 from welfare.meetings.models import Attendee, MeetingItem
-from welfare.meetings.queries.admitted import guardians_at
 from welfare.people.models import Person
 from welfare.rules.cases import Part
 from welfare.rules.invitations import Reply

@@ -10,15 +10,13 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.journal.measure_words import MEASURE_LOOKS, MEASURE_WORDS, OVERDUE_LOOK
 from welfare.meetings.models import Measure
 from welfare.meetings.queries.loading import facts_of_measure
 from welfare.meetings.queries.measures import Task
-from welfare.meetings.words import MEASURE_LOOKS, MEASURE_WORDS
 from welfare.rules.actors import Facts
 from welfare.rules.measures import MeasureState, is_overdue
 from welfare.rules.permissions import Permission, decide
-
-OVERDUE_LOOK = ("late", "alert")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from welfare.cases.family import guardians_at
 from welfare.cases.group import exclusions_of, group_of
 from welfare.cases.models import Case
-from welfare.consents.prohibitions import is_shut_out
-from welfare.people.models import Person
-from welfare.people.queries import guardians_of, is_minor
 
 
 def admitted_to(session: Session, case: Case, on: date) -> frozenset[UUID]:
@@ -22,11 +20,3 @@ def admitted_to(session: Session, case: Case, on: date) -> frozenset[UUID]:
     guests = {seat.participant.outsider_id for seat in group.seats if seat.consent.is_valid}
     guardians = {guardian.id for guardian in guardians_at(session, case, on)}
     return frozenset({case.student_id, *experts, *guests, *guardians})
-
-
-def guardians_at(session: Session, case: Case, on: date) -> list[Person]:
-    """A minor's guardians whom no prohibition shuts out of the matter (OHL 18 § 2; rules 12 and 35)."""
-    if not is_minor(session.get_one(Person, case.student_id), on):
-        return []
-    found = (guardian for guardian, _guardianship in guardians_of(session, case.student_id, on))
-    return [each for each in found if not is_shut_out(session, each.id, case.student_id, on, case.id)]

@@ -6,9 +6,9 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
+from welfare.journal.forms.measuring import EndMeasureForm
 from welfare.journal.pages.matter import MatterHead
 from welfare.meetings.actions.measuring import EndMeasure, MeasureEndedError, end_measure
-from welfare.meetings.forms.measuring import EndMeasureForm
 from welfare.meetings.models import Measure, Meeting, MeetingItem
 from welfare.meetings.pages.measures import agreed_on, measure_lines
 from welfare.meetings.routes.blueprint import ITEM, bp

@@ -1,11 +1,11 @@
 """The minutes of one item as a PDF file, after saying what for. Never those of a whole meeting."""
 
-from flask import Response, make_response, render_template
+from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.documents.pdf import pdf_of
-from welfare.meetings.forms.printing import PrintForm
+from welfare.documents.serving import pdf_answer
+from welfare.journal.forms.printing import PrintForm
 from welfare.meetings.models import Meeting, MeetingItem
 from welfare.meetings.pages.paper import minutes_paper
 from welfare.meetings.pages.record import RecordPlace
@@ -14,9 +14,6 @@ from welfare.meetings.routes.blueprint import ITEM, bp
 from welfare.rules.permissions import Permission
 from welfare.rules.printing import PrintPurpose
 from welfare.rules.registers import Register
-
-FILE_NAME = "document.pdf"
-"""It says nothing: a downloaded file lies about under its name."""
 
 
 @bp.get(f"{ITEM}/print", needs=Permission.MINUTES_PRINT)
@@ -35,11 +32,4 @@ def print_minutes(work: UnitOfWork, meeting: Meeting, item: MeetingItem) -> Resp
         return render_template("meetings/print.html", place=RecordPlace.of(work, meeting, item), form=form), 422
     purpose: PrintPurpose = form.purpose.data
     work.note(item.controller_id, Register.WELFARE, ("meeting_item", item.id), view="print", purpose=purpose.value)
-    return _file(pdf_of(minutes_paper(work, item, form.foot)))
-
-
-def _file(content: bytes) -> Response:
-    response = make_response(content)
-    response.mimetype = "application/pdf"
-    response.headers["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
-    return response
+    return pdf_answer(minutes_paper(work, item, form.foot))

@@ -1,14 +1,22 @@
-"""Why minutes are printed."""
+"""Why a part of the record is printed: minutes, a plan."""
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms.validators import ValidationError
 
 from welfare.journal.forms.texts import EntryLine
-from welfare.meetings.record_words import PURPOSE_WORDS
-from welfare.rules.printing import needs_words
+from welfare.rules.printing import PrintPurpose, needs_words
 from welfare.ui.fields import ChoiceTiles, enum_options
 from welfare.ui.forms import PageForm
+
+PURPOSE_WORDS = {
+    PrintPurpose.READING: _l("To be read through with the pupil"),
+    PrintPurpose.PARTY: _l("For the pupil or a guardian, who asked for it"),
+    PrintPurpose.GROUP: _l("For the work of the group"),
+    PrintPurpose.DISCLOSURE: _l("For somebody outside, by a disclosure recorded in the journal"),
+    PrintPurpose.OVERSIGHT: _l("For an authority that oversees or hears an appeal"),
+    PrintPurpose.OTHER: _l("Another purpose"),
+}
 
 
 class PrintForm(PageForm):

@@ -1,0 +1,19 @@
+"""A paper handed to a browser as a file."""
+
+from typing import Final
+
+from flask import Response, make_response
+
+from welfare.documents.paper import Paper
+from welfare.documents.pdf import pdf_of
+
+FILE_NAME: Final = "document.pdf"
+"""It says nothing: a downloaded file lies about under its name."""
+
+
+def pdf_answer(paper: Paper) -> Response:
+    """The file of a paper. Raises PaperError."""
+    response = make_response(pdf_of(paper))
+    response.mimetype = "application/pdf"
+    response.headers["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
+    return response
