@@ -26,6 +26,7 @@ class Signer:
     username: str
     password: str = PASSWORD
     secret: str = SECRET
+    has_second_factor: bool = True
 
     def code(self, now: datetime) -> str:
         """What the authenticator app shows at a moment."""
@@ -73,4 +74,4 @@ def _signer(village: Village, someone: Someone, world: World, username: str, mar
         has_second_factor, is_demo = marks
         secret = SECRET if has_second_factor else None
         account = create_account(work, person, world, username, PASSWORD, totp_secret=secret, is_demo=is_demo)
-        return Signer(someone, account.id, username)
+        return Signer(someone, account.id, username, has_second_factor=has_second_factor)

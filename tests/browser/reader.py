@@ -106,8 +106,13 @@ class Reader:
             else:
                 self.pick(self.field(name), str(value))
 
+    def check(self, *words: str) -> None:
+        """Tick the boxes of these words: names of people, of matters."""
+        for each in words:
+            self.tick(self.main.locator("form").get_by_label(each))
+
     def tick(self, tile: Locator) -> None:
-        """Choose one of the answers that all stand on the page."""
+        """Choose one of the answers that all stand on the page, or tick a box."""
         self.main.locator(f"label[for='{tile.get_attribute('id')}']").click()
 
     def pick(self, field: Locator, value: str) -> None:
@@ -129,12 +134,18 @@ class Reader:
         expect(self.page.locator("html")).to_have_attribute("lang", language)
 
     def sign_in(self, signer: Signer, now: datetime) -> None:
-        """Password first, then the code of the app; the browser is led to where it wanted to go."""
+        """Password first, then for staff the code of the app; the browser is led to where it wanted to go."""
         self.fill(username=signer.username, password=signer.password)
         self.press(self.page.locator("#sign-in button[type=submit]"))
-        self.fill(code=signer.code(now))
-        self.press(self.page.locator("#code-form button[type=submit]"))
+        if signer.has_second_factor:
+            self.fill(code=signer.code(now))
+            self.press(self.page.locator("#code-form button[type=submit]"))
         expect(self.page.locator("form[action='/sign-out']")).to_have_count(1)
+
+    def come_back(self, signer: Signer, now: datetime) -> None:
+        """After so long an absence that one has been signed out."""
+        self.go("/sign-in")
+        self.sign_in(signer, now)
 
     def sign_out(self) -> None:
         """By the button of the shell."""

@@ -134,10 +134,10 @@ def read_the_entry(member: Reader, case: str) -> None:
     expect(member.main).to_contain_text(ENTERED)
 
 
-def withdraw(curator: Reader, case: str, town: Town) -> None:
-    """The pupil takes back what she gave for the teacher."""
+def withdraw(curator: Reader, case: str, member: Someone) -> None:
+    """The pupil takes back what she gave for a member."""
     curator.go(f"{case}/consents")
-    card = curator.main.locator("section, .panel").filter(has_text=town.teacher.someone.name)
+    card = curator.main.locator("section, .panel").filter(has_text=member.name)
     curator.press(card.locator("a[href*='/consents/']").first)
     curator.follow("/withdraw")
     curator.choose(way="oral_in_meeting")
