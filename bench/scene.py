@@ -59,17 +59,28 @@ class Side:
         return f"{policy.cookie}={found.value}" if found else ""
 
 
+def founded(folder: Path, *, is_plain: bool = False) -> Flask:
+    """A new instance's application, or its plaintext twin, to be filled."""
+    create_instance(Settings.from_env({"WELFARE_INSTANCE": str(folder)}))
+    return Side(folder, Someone(UUID(int=0), UUID(int=0), ""), UUID(int=0), is_plain).open()
+
+
+def laid_down(app: Flask) -> None:
+    """End the filling: thousands of events without an anchor would keep a server from writing until its first round."""
+    app.extensions["anchoring"].anchor_all()
+    close(app)
+
+
 def build(folder: Path, rows: int, *, is_plain: bool = False) -> Side:
     """An instance with the matter, and a queue of so many requests."""
-    create_instance(Settings.from_env({"WELFARE_INSTANCE": str(folder)}))
-    app = Side(folder, Someone(UUID(int=0), UUID(int=0), ""), UUID(int=0), is_plain).open()
+    app = founded(folder, is_plain=is_plain)
     village = Village.of(app)
     class_id = village.a_class()
     curator = village.staff(Role.CURATOR, "Saara Lehtovirta")
     students = [village.student(f"Oppilas Numero{n}", class_id) for n in range(min(STUDENTS, rows))]
     case_id = _matter(village, students[0], curator)
     _fill_queue(village, students, rows)
-    close(app)
+    laid_down(app)
     return Side(folder, curator, case_id, is_plain)
 
 
