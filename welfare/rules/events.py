@@ -87,3 +87,11 @@ class WorkerExcluded:
 
     student_id: UUID
     person_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class NotesDisclosed:
+    """Notes of a service were given out, by the disclosure of this id: all that ever joins the registers (rule 22)."""
+
+    disclosure_id: UUID
+    note_ids: tuple[UUID, ...]

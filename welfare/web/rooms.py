@@ -27,6 +27,7 @@ from welfare.oversight.routes import bp as oversight
 from welfare.people.routes import bp as people
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
 from welfare.requests.routes import bp as requests
+from welfare.service_notes.handlers import LISTENERS as SERVICES_LISTEN
 from welfare.web.public import bp as public
 from welfare.worklist.routes import bp as worklist
 
@@ -64,6 +65,7 @@ LISTENERS: Listeners = together(
     JOURNAL_LISTENS,
     MEETINGS_LISTEN,
     MEETINGS_REMOVE,
+    SERVICES_LISTEN,
 )
 SECTIONS: Sequence[Section] = (meetings_section, journal_section)
 """What the page of a matter holds from rooms above its own."""

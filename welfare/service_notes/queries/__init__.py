@@ -1,0 +1,28 @@
+"""Reads of the service notes room: one file and its parts, whose they are to see, notes by pages, colleagues."""
+
+from welfare.service_notes.queries.covers import covers_by, covers_of, load_cover
+from welfare.service_notes.queries.loading import load_appointment, load_client, load_note, load_offer
+from welfare.service_notes.queries.notes import line_of, notes_of
+from welfare.service_notes.queries.parts import coming_of, open_offer_of, times_on
+from welfare.service_notes.queries.seen import clients_seen_by, files_visible_to, offers_to
+from welfare.service_notes.queries.workers import colleagues_in, may_take
+
+__all__ = [
+    "clients_seen_by",
+    "colleagues_in",
+    "coming_of",
+    "covers_by",
+    "covers_of",
+    "files_visible_to",
+    "line_of",
+    "load_appointment",
+    "load_client",
+    "load_cover",
+    "load_note",
+    "load_offer",
+    "may_take",
+    "notes_of",
+    "offers_to",
+    "open_offer_of",
+    "times_on",
+]
