@@ -18,6 +18,7 @@ from welfare.audit.ledger import Ledger
 from welfare.audit.watch import Watch
 from welfare.db.base import db
 from welfare.db.guard import guard
+from welfare.people.roster.errands import Errands
 from welfare.rules.registers import HOUSE, Register
 from welfare.ui.setup import init_ui
 from welfare.web.errors import init_errors
@@ -105,7 +106,10 @@ def _trust_proxies(app: Flask, hops: int) -> None:
 
 
 def close(app: Flask) -> None:
-    """Let go of every database connection of an application."""
+    """Wait for what an application has under way, then let go of all its database connections."""
+    errands: Errands | None = app.extensions.get("roster_errands")
+    if errands is not None:
+        errands.wait()
     app.extensions["ledger"].engine.dispose()
     app.extensions["keyring"].close()
 
