@@ -57,6 +57,12 @@ class Scribe:
         return f"{self.part}_what" if self.part.startswith("measure") else self.part
 
     @property
+    def others(self) -> list[str]:
+        """The controls of the part that stay empty."""
+        rest = ("by", "followed_by", "until") if self.part.startswith("measure") else ()
+        return [f"{self.part}_{each}" for each in rest]
+
+    @property
     def text(self) -> str:
         """What it has typed so far; a line is short."""
         return f"{self.count}. {WORDS}"[: 120 if self.name.endswith(("what", "subject", "absent")) else 2000].strip()
@@ -65,7 +71,8 @@ class Scribe:
         """Type on, and send it as the page's script does."""
         self.count += 1
         where = f"measures/{self.part[-1]}" if self.part.startswith("measure") else f"sections/{self.part}"
-        body = urlencode({"csrf_token": self.token, f"{self.part}_seen": self.seen, self.name: self.text})
+        sent = {"csrf_token": self.token, f"{self.part}_seen": self.seen, self.name: self.text}
+        body = urlencode(sent | dict.fromkeys(self.others, ""))
         headers = {"Cookie": self.cookie, "Content-Type": "application/x-www-form-urlencoded"}
         begun = time.perf_counter()
         connection.request("POST", f"{self.path}/{where}", body, {**headers, "X-Requested-With": "autosave"})

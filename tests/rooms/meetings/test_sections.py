@@ -130,11 +130,25 @@ def test_measures_are_rows_of_their_own(visit: Visit, ledger: Ledger, sitting: S
 def test_a_script_saves_one_measure(visit: Visit, sitting: Sitting, url: str) -> None:
     client = visit(sitting.mirja)
     data = client.get(url).form("#minutes").data
-    sent = {"csrf_token": data["csrf_token"], "measure_3_seen": data["measure_3_seen"], "measure_3_what": "Kävely"}
+    part = {name: value for name, value in data.items() if name == "csrf_token" or name.startswith("measure_3_")}
+    sent = part | {"measure_3_what": "Kävely"}
     client.post(f"{url}/measures/3", sent, status=204)
     assert shown(client, url, "measure_3_what") == "Kävely"
     client.post(f"{url}/measures/3", sent | {"measure_3_what": "Uinti"}, status=409)
     client.post(f"{url}/measures/9", sent, status=404)
+
+
+@pytest.mark.parametrize("hole", ["handling", "handling_seen", "measure_1_by", "measure_1_seen"])
+def test_a_part_that_comes_cut_short_empties_nothing(visit: Visit, sitting: Sitting, url: str, hole: str) -> None:
+    visit(sitting.saara).get(url).form("#minutes").fill(handling="Tämä jää.", measure_1_by="Mirja").press("Save")
+    client = visit(sitting.mirja)
+    part, where = ("handling", "sections/handling") if hole.startswith("handling") else ("measure_1", "measures/1")
+    data = client.get(url).form("#minutes").data
+    sent = {name: value for name, value in data.items() if name == "csrf_token" or name.startswith(part)}
+    client.post(f"{url}/{where}", {name: value for name, value in sent.items() if name != hole}, status=400)
+    assert shown(client, url, "handling") == "Tämä jää."
+    assert shown(client, url, "measure_1_by") == "Mirja"
+    client.post(f"{url}/{where}", sent, status=204)
 
 
 def test_the_day_of_the_next_meeting_is_kept(visit: Visit, ledger: Ledger, sitting: Sitting, url: str) -> None:

@@ -15,6 +15,7 @@ from tests.web.forms.scene import Scene
 Answer = str | Callable[[Scene, Page], object]
 """A value, or how it is found on the scene and the page: an id, a code of this moment, a file."""
 Pairs = list[tuple[str, object]]
+NO_CONTENT = 204
 UNTYPED = frozenset({"csrf_token", "idempotency_key", "revision", "draft"})
 
 
@@ -29,11 +30,16 @@ class Deed:
     gives: int = 303
     """What is answered when it has been done."""
     to: str = ""
-    """Where a form without a place of its own is sent; its page only lends it the token."""
+    """Where a part of a form is sent by itself, or what has no form; the page then only lends the token."""
     changes: bool = True
     """Whether something is another way afterwards, beside the trail."""
     keeps_all: bool = False
     """A draft or a lone button: it asks nothing, so nothing can be refused but what is no form at all."""
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether a script sends it, which is answered by a status alone."""
+        return self.gives == NO_CONTENT
 
 
 @dataclass(frozen=True)
@@ -117,15 +123,24 @@ def fill(scene: Scene, endpoint: str, deed: Deed) -> Filled:
     """Open the page as the one who may, and fill the form in."""
     page = scene.client(deed.who).get(_address(scene, deed.at))
     if deed.to:
-        form, url = page.forms[0], _address(scene, deed.to)
-        kept = [(name, value) for name, value in form.data.items(multi=True) if name in UNTYPED]
-        form.data = MultiDict(kept)
-        form.data["idempotency_key"] = uuid4().hex
+        url = _address(scene, deed.to)
+        form = _part_of(page, url)
     else:
         form, url = form_of(scene, endpoint, page)
-    for name, answer in deed.answers.items():
+    for pattern, answer in deed.answers.items():
+        name = pattern.format(**_ids(scene))
         form.fill(**{name: answer(scene, page) if callable(answer) else answer.format(**_ids(scene))})
     return Filled(scene, endpoint, deed, page, form, url)
+
+
+def _part_of(page: Page, url: str) -> PageForm:
+    """The part of a form that the page's script sends there; where there is none, only what every form carries."""
+    part = page.tree.first(when=lambda node: node.get("data-part") == url)
+    lent = [(name, value) for name, value in page.forms[0].data.items(multi=True) if name in UNTYPED]
+    form = PageForm(page, part or page.forms[0].node)
+    form.data = MultiDict([*(form.data.items(multi=True) if part else ()), *lent])
+    form.data["idempotency_key"] = uuid4().hex
+    return form
 
 
 def form_of(scene: Scene, endpoint: str, page: Page) -> tuple[PageForm, str]:
@@ -155,5 +170,6 @@ def _address(scene: Scene, pattern: str) -> str:
 def _ids(scene: Scene) -> dict[str, str]:
     things = {name: str(thing) for name, thing in scene.company.things.items()}
     people = {f"{name}_person": str(who.person_id) for name, who in scene.company.people.items()}
+    hexes = {f"{name}_hex": thing.hex for name, thing in scene.company.things.items()}
     accounts = {f"{name}_account": str(who.account_id) for name, who in scene.company.people.items()}
-    return {**things, **people, **accounts}
+    return {**things, **hexes, **people, **accounts}

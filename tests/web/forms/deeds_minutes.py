@@ -19,18 +19,16 @@ MINUTES: Mapping[str, Deed] = {
     "meetings.take_up": _saara("/meetings/{waiting_id}/next", {"present": first_offered("present")}),
     "meetings.save_minutes": _saara(ITEM + "/minutes", WHOLE),
     "meetings.autosave_section": _saara(
-        ITEM + "/minutes", {}, to=ITEM + "/minutes/sections/handling", gives=204, keeps_all=True
+        ITEM + "/minutes", {"handling": WHOLE["handling"]}, to=ITEM + "/minutes/sections/handling", gives=204
     ),
     "meetings.autosave_measure": _saara(
-        ITEM + "/minutes", {}, to=ITEM + "/minutes/measures/1", gives=204, keeps_all=True
+        ITEM + "/minutes", {"measure_1_what": "Aamuvastaanotto"}, to=ITEM + "/minutes/measures/1", gives=204
     ),
     "meetings.keep_presence": _saara(
         ITEM + "/minutes",
-        {},
+        {"at-{running_attendee_hex}-presence": "left"},
         to=ITEM + "/attendees/{running_attendee}/presence",
         gives=204,
-        keeps_all=True,
-        changes=False,
     ),
     "meetings.finalise": _saara("/meetings/{whole_id}/items/{whole_item}/final", {"sure": "yes"}),
 }

@@ -18,6 +18,7 @@ from welfare.rules.meetings import Presence
 from welfare.rules.minutes import WRITABLE, Section
 from welfare.rules.permissions import Permission
 from welfare.ui.expired import typed_back
+from welfare.ui.fields import DrawnField, HiddenSeen
 from welfare.ui.forms import ActionForm
 
 MINUTES = f"{ITEM}/minutes"
@@ -57,6 +58,8 @@ def autosave_section(work: UnitOfWork, meeting: Meeting, item: MeetingItem, part
         return _quiet(409)
     scribe = Scribe(work, item, MinutesForm(today=work.facts.on))
     field = scribe.form.next_on if part == NEXT else scribe.form.text(Section(part))
+    if not _is_whole(scribe.form.seen(part), field):
+        return _quiet(400)
     if part == NEXT:
         scribe.take_next_meeting()
     else:
@@ -73,6 +76,8 @@ def autosave_measure(work: UnitOfWork, meeting: Meeting, item: MeetingItem, numb
     row = next((each for each in scribe.form.measures if each.number == number), None)
     if row is None:
         refuse(work, work.facts)
+    if not _is_whole(row.seen, *row.fields):
+        return _quiet(400)
     scribe.take_measure(row)
     return _told(work, meeting, item, scribe, row.name, has_errors=row.has_errors)
 
@@ -83,7 +88,10 @@ def keep_presence(work: UnitOfWork, meeting: Meeting, item: MeetingItem, attende
     del meeting
     if item.state not in WRITABLE:
         return _quiet(409)
-    _take_presence(work, Room.of(work, item), attendee)
+    room = Room.of(work, item)
+    if not _is_presence_whole(room, attendee):
+        return _quiet(422)
+    _take_presence(work, room, attendee)
     return "", 204
 
 
@@ -123,6 +131,11 @@ def _show_stored_but(scribe: Scribe, part: str) -> None:
             row.put(stored_line.line, stored_line.seen)
 
 
+def _is_whole(mark: HiddenSeen, *fields: DrawnField) -> bool:
+    """Whether a part came with all its fields: what is left out must not empty what others wrote."""
+    return mark.data is not None and all(field.raw_data for field in fields)
+
+
 def _onwards(meeting: Meeting, item: MeetingItem) -> str:
     """Where the button that was pressed leads once everything is saved."""
     if "final" in request.form:
@@ -136,12 +149,18 @@ def _onwards(meeting: Meeting, item: MeetingItem) -> str:
 def _are_presences_whole(scribe: Scribe) -> bool:
     """Whether every presence that the page showed was sent as it could be chosen; the others joined meanwhile."""
     for attendee in scribe.room.shown:
-        row, mark = _typed_presence(scribe.room, attendee), f"at-{attendee.id.hex}-seen"
-        is_shown = row.presence.name in request.form or mark in request.form
-        if is_shown and (row.presence.data is None or request.form.get(mark) not in set(Presence)):
-            scribe.presence_errors[row.presence.name] = words = _("Choose one of the answers offered.")
+        name, mark = (f"at-{attendee.id.hex}-{part}" for part in ("presence", "seen"))
+        is_shown = name in request.form or mark in request.form
+        if is_shown and not _is_presence_whole(scribe.room, attendee):
+            scribe.presence_errors[name] = words = _("Choose one of the answers offered.")
             scribe.form.refuse(None, f"{scribe.room.name(attendee)}: {words}")
     return not scribe.presence_errors
+
+
+def _is_presence_whole(room: Room, attendee: Attendee) -> bool:
+    """Whether one attendee's presence came with what was shown before, and is one that may be chosen."""
+    seen = request.form.get(f"at-{attendee.id.hex}-seen")
+    return seen in set(Presence) and _typed_presence(room, attendee).presence.data is not None
 
 
 def _take_presences(scribe: Scribe) -> None:
