@@ -52,8 +52,9 @@ def house(request: pytest.FixtureRequest) -> Scene:
     return found.anew()
 
 
-@pytest.fixture
-def own_house(sqlite_company: Raise, tmp_path: Path) -> Iterator[Scene]:
-    """A house of the test's own; that the deeds succeed on PostgreSQL too, the tests of the rooms show."""
-    with sqlite_company(tmp_path / "house") as scene:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def own_house(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Scene]:
+    """A house of the test's own, on one database after the other."""
+    company: Raise = request.getfixturevalue(f"{request.param}_company")
+    with company(tmp_path / "house") as scene:
         yield scene

@@ -1,8 +1,4 @@
-"""Whatever is sent to a form, the answer is an error at the field or no page at all: never a fault, never a change.
-
-Each sweep walks one database, for it is long: spoilt values meet the one that takes fewer signs (PostgreSQL knows no
-NUL in a text), holes and what is right meet the other; that rooms work on both, their own tests show.
-"""
+"""Whatever is sent to a form, the answer is an error at the field or no page at all: never a fault, never a change."""
 
 import pytest
 
