@@ -1,6 +1,7 @@
 """What every test may ask for: a store on each database, settings for it, no network. Rooms keep their own fixtures."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,11 +17,14 @@ from tests.databases import Copies, Prepare, Store, postgresql_copies, sqlite_co
 from tests.network import forbid_network
 from tests.postgres import NoPostgresError, server
 from tests.prerequisites import POSTGRESQL_INSTALL, missing_sentences, stop_without
+from tests.same_again import remember_rules, remember_templates
 from tests.signing_in import Visit, english_client, signed_in_client
 from welfare.audit.ledger import Ledger
 from welfare.web.app import close, create_app
 from welfare.web.founding import create_instance
 
+_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes folders of its own there, for its user alone
+_ROOM_IN_MEMORY = 4 * 1024**3
 NOW = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
 """A Monday morning in Helsinki, half past nine."""
 
@@ -44,6 +48,12 @@ def prepare_instance(url: str, instance: Path) -> None:
     create_instance(Settings.from_env({"WELFARE_INSTANCE": str(instance), "DATABASE_URL": url}))
 
 
+def pytest_configure() -> None:
+    """Lets the files of the tests lie in memory where there is room: what is measured there is not the disk."""
+    if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM_IN_MEMORY:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
+
 @pytest.fixture(autouse=True)
 def _push_request_context() -> None:
     """Off: pytest-flask would hold one request context open, and two people in one test would share one g."""
@@ -53,6 +63,14 @@ def _push_request_context() -> None:
 def _no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         forbid_network(patch)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _same_again(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        remember_templates(patch, tmp_path_factory.getbasetemp() / "templates")
+        remember_rules(patch)
         yield
 
 

@@ -1,0 +1,39 @@
+"""What every application of a test run makes alike is made once: compiled templates, and the builders of addresses.
+
+Nearly every test has an application of its own. Without this each would translate the same templates to Python and
+compile the same two hundred rules again, which takes longer than most of what is tested.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from jinja2 import FileSystemBytecodeCache
+from werkzeug.routing import Rule
+
+Builder = Callable[..., tuple[str, str]]
+
+
+def remember_templates(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Keep the Python that Jinja makes of a template, by its content, in a folder."""
+    folder.mkdir(exist_ok=True)
+    patch.setattr(
+        Flask, "jinja_options", {**Flask.jinja_options, "bytecode_cache": FileSystemBytecodeCache(str(folder))}
+    )
+
+
+def remember_rules(patch: pytest.MonkeyPatch) -> None:
+    """Keep the function that Werkzeug makes of a rule: it asks the rule that it is bound to for everything else."""
+    known: dict[tuple[object, ...], Builder] = {}
+    compile_anew: Callable[[Rule, bool], Builder] = Rule._compile_builder
+
+    def compile_once(self: Rule, append_unknown: bool = True) -> Builder:  # noqa: FBT001, FBT002 - Werkzeug's own
+        defaults: dict[str, Any] = dict(self.defaults or {})
+        key = (self.rule, self.subdomain, self.host, append_unknown, repr(defaults))
+        if key not in known:
+            known[key] = compile_anew(self, append_unknown)
+        return known[key]
+
+    patch.setattr(Rule, "_compile_builder", compile_once)
