@@ -50,7 +50,7 @@ def _ids(page: Node) -> Iterator[str]:
 
 def _references(page: Node) -> Iterator[str]:
     ids = _count_ids(page)
-    for node in page.walk():
+    for node in page.within:
         for reference in _REFERENCES:
             for name in node.get(reference).split():
                 if name not in ids:
@@ -97,7 +97,7 @@ def _pictures(page: Node) -> Iterator[str]:
 
 
 def _inline(page: Node) -> Iterator[str]:
-    for node in page.walk():
+    for node in page.within:
         if node.tag == "style" or node.has("style"):
             yield f"a <{node.tag}> is styled inline"
         if node.tag == "script" and (node.raw_text.strip() or not node.get("src")):
@@ -129,7 +129,7 @@ def _headers(headers: Mapping[str, str]) -> Iterator[str]:
 
 
 def _count_ids(page: Node) -> Counter[str]:
-    return Counter(node.get("id") for node in page.walk() if node.has("id"))
+    return Counter(node.get("id") for node in page.within if node.has("id"))
 
 
 CRITICS: Final[tuple[Callable[[Node], Iterator[str]], ...]] = (

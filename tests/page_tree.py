@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 from typing import Final, NoReturn
 
@@ -51,16 +52,20 @@ class Node:
         """All text within, as written."""
         return "".join(part if isinstance(part, str) else part.raw_text for part in self.parts if not _is_raw(part))
 
-    def walk(self) -> Nodes:
-        """Every element within, in the order of reading."""
-        for part in self.parts:
-            if isinstance(part, Node):
-                yield part
-                yield from part.walk()
+    @cached_property
+    def within(self) -> "list[Node]":
+        """Every element within, in the order of reading: found once, when the page has been read to its end."""
+        found: list[Node] = []
+        ahead = [part for part in reversed(self.parts) if isinstance(part, Node)]
+        while ahead:
+            node = ahead.pop()
+            found.append(node)
+            ahead += [part for part in reversed(node.parts) if isinstance(part, Node)]
+        return found
 
     def all(self, *tags: str, when: When = lambda _node: True) -> "list[Node]":
         """Every element within of the named tags (of any, if none is named) for which ``when`` holds."""
-        return [node for node in self.walk() if (not tags or node.tag in tags) and when(node)]
+        return [node for node in self.within if (not tags or node.tag in tags) and when(node)]
 
     def first(self, *tags: str, when: When = lambda _node: True) -> "Node | None":
         """The first such element."""

@@ -138,7 +138,7 @@ def test_optional_fields_say_so_and_required_ones_are_unmarked(visitor: Client) 
 
 def test_no_browser_may_cut_a_text_off_or_check_in_its_own_language(visitor: Client) -> None:
     page = visitor.get("/form")
-    assert not [node for node in page.tree.walk() if node.has("maxlength") or node.has("required")]
+    assert not [node for node in page.tree.within if node.has("maxlength") or node.has("required")]
     assert page.form().node.has("novalidate")
 
 
