@@ -105,6 +105,10 @@ LAW: dict[Permission, set[str]] = {
     Permission.APPOINTMENT_KEEP: {"saara_curator", "curator_colleague"},
     Permission.COVER_ARRANGE: SERVICES,
     Permission.COVER_END: {"saara_curator"},
+    Permission.CATALOGUE_SEE: {"administrator", "coordinator"},  # the provider's own offices
+    Permission.CATALOGUE_KEEP: {"administrator", "coordinator"},
+    Permission.ARRANGEMENT_READ: GROUP,  # OHL 20 § 4 k. 4: part of the plan of measures
+    Permission.ARRANGEMENT_AGREE: GROUP,
     Permission.AUDIT_READ: {"data_protection_officer"},
     Permission.AUDIT_EXPORT: {"data_protection_officer"},
     Permission.AUDIT_VERIFY: set(),

@@ -32,7 +32,7 @@ class Deeds(StrEnum):
 
 
 PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
-    Deeds.MATTERS: ("case",),
+    Deeds.MATTERS: ("case", "arrangement"),
     Deeds.REQUESTS: ("request",),
     Deeds.JOURNAL: ("journal", "entry", "disclosure"),
     Deeds.MEETINGS: ("meeting", "invitation", "attendance", "minutes", "amendment", "measure"),
@@ -40,7 +40,16 @@ PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
     Deeds.CONSENTS: ("consent", "prohibition"),
     Deeds.OVERVIEWS: ("worklist", "search", "draft"),
     Deeds.ACCOUNTS: ("sign_in", "session", "account"),
-    Deeds.ADMINISTRATION: ("organisation", "county", "provider", "calendar", "roster", "people", "place"),
+    Deeds.ADMINISTRATION: (
+        "organisation",
+        "county",
+        "provider",
+        "calendar",
+        "roster",
+        "people",
+        "place",
+        "catalogue",
+    ),
     Deeds.AUDIT: ("audit",),
     Deeds.SYSTEM: ("system", "job", "public"),
 }

@@ -75,6 +75,10 @@ DEED_WORDS = {
     Permission.APPOINTMENT_KEEP: _l("Keeping a client’s appointments"),
     Permission.COVER_ARRANGE: _l("Arranging a cover for an absence"),
     Permission.COVER_END: _l("Ending a cover"),
+    Permission.CATALOGUE_SEE: _l("Looking at what the provider offers"),
+    Permission.CATALOGUE_KEEP: _l("Changing what the provider offers"),
+    Permission.ARRANGEMENT_READ: _l("Reading the arrangements of a matter"),
+    Permission.ARRANGEMENT_AGREE: _l("Agreeing on an arrangement"),
     Permission.AUDIT_READ: _l("Reading the audit trail"),
     Permission.AUDIT_EXPORT: _l("Exporting the audit trail"),
     Permission.AUDIT_VERIFY: _l("Verifying the audit trail"),
@@ -155,6 +159,8 @@ SUBJECT_WORDS = {
     "service_note": _l("Service note"),
     "appointment": _l("Appointment with a client"),
     "worker_cover": _l("Cover for an absence"),
+    "arrangement": _l("Arrangement that a provider offers"),
+    "arrangement_use": _l("Arrangement agreed on"),
 }
 TABLE_WORDS = {
     "account": _l("Sign-in data"),
@@ -165,6 +171,7 @@ TABLE_WORDS = {
     "note_disclosure": _l("Disclosed service note"),
     "service_note": _l("Service note"),
     "worker_cover": _l("Cover for an absence"),
+    "arrangement_use": _l("Arrangement agreed on"),
     "case_file": _l("Matter"),
     "case_member": _l("Group member"),
     "case_step": _l("Step of a matter"),

@@ -108,6 +108,10 @@ class Permission(StrEnum):
     APPOINTMENT_KEEP = "appointment:keep"
     COVER_ARRANGE = "cover:arrange"  # who stands in for oneself
     COVER_END = "cover:end"
+    CATALOGUE_SEE = "catalogue:see"  # what the provider offers, and how often it is used
+    CATALOGUE_KEEP = "catalogue:keep"
+    ARRANGEMENT_READ = "arrangement:read"  # those agreed on in a matter
+    ARRANGEMENT_AGREE = "arrangement:agree"  # on one of the provider's, with its period; and ending it
     AUDIT_READ = "audit:read"
     AUDIT_EXPORT = "audit:export"  # carry events out of the house
     AUDIT_VERIFY = "audit:verify"
@@ -135,6 +139,8 @@ AS_MEMBER: Row = (is_staff, is_group_member, member_consent_is_valid, handling_c
 AS_LEAD: Row = (is_staff, is_responsible, member_consent_is_valid, handling_consent_is_valid, not_excluded)
 """The responsible person, who is a member like the others (OHL 14 § 4, 20 § 3; rule 16)."""
 ADMINISTRATION = (Role.ADMINISTRATOR,)
+KEEPERS = (Role.PROVIDER_COORDINATOR, Role.ADMINISTRATOR)
+"""Those who keep what an education provider offers."""
 LIVE = ("open", "follow_up")
 SCHOOL_WIDE = (Role.PRINCIPAL, Role.STUDY_COUNSELLOR, Role.SPECIAL_TEACHER)
 """Institution staff whose task reaches every student of the school, not only groups of their own."""
@@ -238,6 +244,12 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
         (*AS_MEMBER, is_handler, is_in_state(*LIVE)),
         (*AS_LEAD, is_in_state(*LIVE)),
     ),
+    # IND §9, COM F29-F30: what a provider offers is its own office's to keep, and knows no student.
+    Permission.CATALOGUE_SEE: ((is_staff, holds(*KEEPERS)),),
+    Permission.CATALOGUE_KEEP: ((is_staff, serves_the_controller(*KEEPERS)),),
+    # OHL 20 § 4 k. 4: what is agreed on for a student belongs to the plan of measures, and so to the group.
+    Permission.ARRANGEMENT_READ: (AS_MEMBER,),
+    Permission.ARRANGEMENT_AGREE: ((*AS_MEMBER, is_in_state(*LIVE)),),
     # TihL 17 §, ATL 10 §: the trail is for oversight alone; it holds no content, and reading it leaves an event.
     Permission.AUDIT_READ: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     Permission.AUDIT_EXPORT: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)), (is_system,)),

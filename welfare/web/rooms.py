@@ -7,6 +7,8 @@ from typing import Any
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.accounts.handlers import LISTENERS as ACCOUNTS_LISTEN
 from welfare.accounts.routes import bp as accounts
+from welfare.arrangements.routes import bp as arrangements
+from welfare.arrangements.section import arrangements_section
 from welfare.audit.unit_of_work import Listeners, UnitOfWork
 from welfare.cases.handlers import LISTENERS as CASES_LISTEN
 from welfare.cases.routes import bp as cases
@@ -42,6 +44,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     prohibitions,
     cases,
     journal,
+    arrangements,
     meetings,
     oversight,
     worklist,
@@ -67,5 +70,5 @@ LISTENERS: Listeners = together(
     MEETINGS_REMOVE,
     SERVICES_LISTEN,
 )
-SECTIONS: Sequence[Section] = (meetings_section, journal_section)
+SECTIONS: Sequence[Section] = (meetings_section, arrangements_section, journal_section)
 """What the page of a matter holds from rooms above its own."""

@@ -8,6 +8,7 @@ from tests.web.forms.deeds_invitations import INVITATIONS
 from tests.web.forms.deeds_matters import MATTERS
 from tests.web.forms.deeds_meetings import MEETINGS
 from tests.web.forms.deeds_minutes import MINUTES
+from tests.web.forms.deeds_offers import OFFERS
 from tests.web.forms.deeds_offices import OFFICES
 from tests.web.forms.deeds_records import RECORDS
 from tests.web.forms.deeds_requests import REQUESTS
@@ -18,6 +19,7 @@ DEEDS: Mapping[str, Deed] = {
     **MATTERS,
     **MEETINGS,
     **INVITATIONS,
+    **OFFERS,
     **OFFICES,
     **MINUTES,
     **RECORDS,

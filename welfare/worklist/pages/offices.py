@@ -27,6 +27,7 @@ class OfficeLink:
 
 OFFICES = (
     ("oversight.events", _l("Audit trail"), "eye"),
+    ("arrangements.overview", _l("Arrangements and forms"), "note"),
     ("organisations.overview", _l("Organisations"), "home"),
     ("people.roster", _l("Roster"), "people"),
     ("accounts.administration", _l("Accounts"), "key"),

@@ -1,0 +1,31 @@
+"""Two terms a school year, without a gap and without a choice of days."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+
+from welfare.rules.terms import SchoolTerm, Season, latest_terms, term_of
+
+
+@pytest.mark.parametrize(
+    ("day", "season", "first", "last"),
+    [
+        (date(2026, 8, 1), Season.AUTUMN, date(2026, 8, 1), date(2026, 12, 31)),
+        (date(2026, 12, 31), Season.AUTUMN, date(2026, 8, 1), date(2026, 12, 31)),
+        (date(2027, 1, 1), Season.SPRING, date(2027, 1, 1), date(2027, 7, 31)),
+        (date(2027, 7, 31), Season.SPRING, date(2027, 1, 1), date(2027, 7, 31)),
+    ],
+)
+def test_every_day_is_of_one_term(day: date, season: Season, first: date, last: date) -> None:
+    term = term_of(day)
+    assert (term.season, term.starts_on, term.ends_on) == (season, first, last)
+
+
+def test_the_terms_meet_without_a_gap() -> None:
+    terms = latest_terms(date(2027, 3, 1), 5)
+    assert [term.season for term in terms[:3]] == [Season.SPRING, Season.AUTUMN, Season.SPRING]
+    for later, earlier in pairwise(terms):
+        assert later.starts_on - earlier.ends_on == timedelta(days=1)
+        assert later.before == earlier < later
+    assert terms[-1] == SchoolTerm(date(2025, 1, 1))

@@ -1,0 +1,112 @@
+"""Finding what a provider offers, what has been agreed on in a matter, and how often in a term."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session
+
+from welfare.access.needs import Loaded, Reading
+from welfare.arrangements.models import Arrangement, ArrangementUse, ArrangementVersion
+from welfare.cases.models import Case
+from welfare.cases.queries import case_facts
+from welfare.organisations.loaders import load_provider
+from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.rules.actors import Actor
+from welfare.rules.permissions import KEEPERS
+from welfare.rules.terms import SchoolTerm
+
+Offered = tuple[Arrangement, ArrangementVersion]
+
+
+def load_arrangement(reading: Reading, arrangement_id: UUID) -> Loaded | None:
+    """Loader of ``<arrangement_id:arrangement>``: whoever keeps the catalogue of its provider keeps it."""
+    row = reading.session.get(Arrangement, arrangement_id)
+    provider = load_provider(reading, row.controller_id) if row else None
+    if row is None or provider is None:
+        return None
+    return Loaded(row, replace(provider.facts, subject_ids=(("arrangement", row.id),)))
+
+
+def load_use(reading: Reading, use_id: UUID) -> Loaded | None:
+    """Loader of ``<use_id:use>`` within a case."""
+    case, row = reading.loaded.get("case"), reading.session.get(ArrangementUse, use_id)
+    if not isinstance(case, Case) or row is None or row.case_id != case.id:
+        return None
+    facts = case_facts(reading, case)
+    return Loaded(row, replace(facts, subject_ids=(*facts.subject_ids, ("arrangement_use", row.id))))
+
+
+def providers_kept_by(session: Session, actor: Actor) -> Sequence[Organisation]:
+    """The providers whose catalogues the actor keeps."""
+    kept = Organisation.id.in_(actor.controllers(*KEEPERS)), Organisation.kind == OrganisationKind.PROVIDER
+    return session.scalars(select(Organisation).where(*kept).order_by(Organisation.name_fi, Organisation.id)).all()
+
+
+def newest_versions(session: Session, provider_id: UUID) -> Sequence[Offered]:
+    """Every arrangement of a provider with its newest version, by its Finnish name."""
+    newest = and_(ArrangementVersion.arrangement_id == Arrangement.id, ArrangementVersion.number == Arrangement.newest)
+    statement = (
+        select(Arrangement, ArrangementVersion)
+        .join(ArrangementVersion, newest)
+        .where(Arrangement.controller_id == provider_id)
+        .order_by(ArrangementVersion.name_fi, Arrangement.id)
+    )
+    return [(row[0], row[1]) for row in session.execute(statement)]
+
+
+def version_of(session: Session, arrangement: Arrangement, number: int | None = None) -> ArrangementVersion:
+    """One version of an arrangement, the newest unless a number is named."""
+    wanted = (ArrangementVersion.arrangement_id == arrangement.id,)
+    of_number = ArrangementVersion.number == (arrangement.newest if number is None else number)
+    return session.scalars(select(ArrangementVersion).where(*wanted, of_number)).one()
+
+
+def versions_of(session: Session, arrangement: Arrangement) -> Sequence[ArrangementVersion]:
+    """All versions, the newest first."""
+    statement = select(ArrangementVersion).where(ArrangementVersion.arrangement_id == arrangement.id)
+    return session.scalars(statement.order_by(ArrangementVersion.number.desc())).all()
+
+
+def uses_in(session: Session, case_id: UUID) -> Sequence[tuple[ArrangementUse, ArrangementVersion]]:
+    """What has been agreed on in a matter, in the words of that day, the newest first."""
+    agreed = and_(
+        ArrangementVersion.arrangement_id == ArrangementUse.arrangement_id,
+        ArrangementVersion.number == ArrangementUse.version,
+    )
+    statement = (
+        select(ArrangementUse, ArrangementVersion)
+        .join(ArrangementVersion, agreed)
+        .where(ArrangementUse.case_id == case_id)
+        .order_by(ArrangementUse.starts_on.desc(), ArrangementUse.id)
+    )
+    return [(row[0], row[1]) for row in session.execute(statement)]
+
+
+def students_by_term(
+    session: Session, provider_id: UUID, terms: Sequence[SchoolTerm]
+) -> Mapping[UUID, Mapping[SchoolTerm, int]]:
+    """How many students each arrangement of a provider was in use for in each term.
+
+    Counted from days alone: no key is needed, nothing is opened. What leaves here goes through rules/suppression.py.
+    """
+    first, last = min(terms).starts_on, max(terms).ends_on
+    columns = ArrangementUse.arrangement_id, ArrangementUse.student_id, ArrangementUse.starts_on, ArrangementUse.ends_on
+    statement = select(*columns).where(
+        ArrangementUse.controller_id == provider_id,
+        ArrangementUse.starts_on <= last,
+        or_(ArrangementUse.ends_on.is_(None), ArrangementUse.ends_on >= first),
+    )
+    seen = {
+        (arrangement_id, term, student_id)
+        for arrangement_id, student_id, starts_on, ends_on in session.execute(statement)
+        for term in terms
+        if starts_on <= term.ends_on and (ends_on is None or ends_on >= term.starts_on)
+    }
+    counted = Counter((arrangement_id, term) for arrangement_id, term, _student_id in seen)
+    return {
+        arrangement_id: {term: counted[arrangement_id, term] for term in terms}
+        for arrangement_id in {arrangement_id for arrangement_id, _term in counted}
+    }

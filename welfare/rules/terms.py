@@ -1,0 +1,56 @@
+"""The fixed periods that counts are told by: the two terms of a school year, which begins on 1 August (POL 23 §).
+
+The terms of a school's own calendar move by a few days from place to place; a count that could be asked for any days
+would let two of them be subtracted from each other (COM §4). These are the same everywhere and meet without a gap.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+YEAR_BEGINS = 8
+"""August."""
+
+
+class Season(StrEnum):
+    """The half of a school year."""
+
+    AUTUMN = "autumn"
+    SPRING = "spring"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SchoolTerm:
+    """One term, known by its first day."""
+
+    starts_on: date
+
+    @property
+    def season(self) -> Season:
+        """Which half."""
+        return Season.AUTUMN if self.starts_on.month == YEAR_BEGINS else Season.SPRING
+
+    @property
+    def ends_on(self) -> date:
+        """Its last day."""
+        year = self.starts_on.year
+        return date(year, 12, 31) if self.season is Season.AUTUMN else date(year, YEAR_BEGINS - 1, 31)
+
+    @property
+    def before(self) -> "SchoolTerm":
+        """The term before it."""
+        year = self.starts_on.year
+        return SchoolTerm(date(year, 1, 1) if self.season is Season.AUTUMN else date(year - 1, YEAR_BEGINS, 1))
+
+
+def term_of(day: date) -> SchoolTerm:
+    """The term of a day."""
+    return SchoolTerm(date(day.year, YEAR_BEGINS if day.month >= YEAR_BEGINS else 1, 1))
+
+
+def latest_terms(day: date, count: int) -> list[SchoolTerm]:
+    """The term of a day and those before it, the newest first."""
+    found = [term_of(day)]
+    while len(found) < count:
+        found.append(found[-1].before)
+    return found
