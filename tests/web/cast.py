@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from tests.builders import Someone, Village
 from tests.builders_arrangements import a_use, an_arrangement
 from tests.builders_cases import a_case, a_place, a_will, an_exclusion
+from tests.builders_disclosures import a_disclosure, a_teacher_note
 from tests.builders_meetings import Asked, a_measure, a_meeting, an_amendment, an_item, attendee_of
 from tests.builders_papers import a_form, a_paper
 from welfare.accounts.actors import actor_of
@@ -81,6 +82,7 @@ def a_cast(village: Village) -> Cast:
         **_request(village, aada, oona, saara),
         **_meeting(village, case_id, people),
         **_arrangements(village, case_id, people),
+        **_given(village, case_id, people),
     }
     return Cast(people, things)
 
@@ -256,6 +258,17 @@ def _arrangements(village: Village, case_id: UUID, people: Mapping[str, Someone]
     return {
         "arrangement_id": arrangement_id,
         "use_id": a_use(village, case_id, arrangement_id, people["mirja_nurse"]),
+    }
+
+
+def _given(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> dict[str, UUID]:
+    """Saara has given Erja a passage to read and somebody outside a paper, and told the teachers what to do."""
+    saara = people["saara_curator"]
+    return {
+        "copy_id": a_disclosure(village, case_id, saara, people["special_teacher"]),
+        "disclosure_id": a_disclosure(village, case_id, saara),
+        "teacher_note_id": (note_id := a_teacher_note(village, case_id, saara)),
+        "class_note_id": note_id,
     }
 
 

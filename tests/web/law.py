@@ -73,7 +73,15 @@ LAW: dict[Permission, set[str]] = {
     Permission.JOURNAL_SEARCH: GROUP,
     Permission.ENTRY_WRITE: GROUP,
     Permission.ENTRY_CORRECT: GROUP,
-    Permission.DISCLOSURE_RECORD: {"saara_curator"},  # OHL 20 § 3, 5: who keeps the journal answers for what leaves it
+    Permission.DISCLOSURE_RECORD: GROUP,  # OHL 19 § 3, 23 § 4, LSL 25 §: what is each one's own; the rest is Saara's
+    Permission.DISCLOSURE_HAND_OVER: {
+        "saara_curator"
+    },  # OHL 20 § 3, 5: who keeps the journal answers for what leaves it
+    Permission.RECEIVED_LIST: INSTITUTION | SERVICES,
+    Permission.NOTICE_RECORD: GROUP,  # LSL 25 §: each one's own duty
+    Permission.TEACHER_NOTE_GIVE: {"saara_curator"},
+    Permission.TEACHER_NOTE_READ: {"oona_own_teacher"},  # POL 40 § 2: whoever teaches Aada today
+    Permission.COPY_OPEN: {"special_teacher"},  # Erja has been given a passage, nobody else (OHL 22 § 1)
     Permission.MEETING_LIST: SENDERS,  # whoever may be in a group, and families
     Permission.MEETING_PLAN: INSTITUTION | SERVICES,
     Permission.MEETING_PLAN_FOR: {"saara_curator"},

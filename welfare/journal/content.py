@@ -5,7 +5,7 @@ meeting     as the opening, and heading, handling, participants [{id, name, posi
             student_view_absent, guardian_view, measures [{what, by, followed_by, until}], information
 note        heading, information
 own_words   information
-disclosure  what, to_whom, ground, consent, consent_number, necessity, question
+disclosure  what, to_whom, ground, how (in words), consent, consent_number, necessity, question
 correction  reason, corrected (the whole document of the kind that is corrected)
 
 An opening and a meeting written before the student had a Finnish identity code say so: identity = "no_code_yet".

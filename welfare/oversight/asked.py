@@ -34,7 +34,7 @@ class Deeds(StrEnum):
 PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
     Deeds.MATTERS: ("case", "arrangement"),
     Deeds.REQUESTS: ("request",),
-    Deeds.JOURNAL: ("journal", "entry", "disclosure"),
+    Deeds.JOURNAL: ("journal", "entry", "disclosure", "received", "copy", "teacher_note", "notice"),
     Deeds.MEETINGS: ("meeting", "invitation", "attendance", "minutes", "amendment", "measure"),
     Deeds.CLIENTS: ("client", "service_note", "appointment", "cover"),
     Deeds.CONSENTS: ("consent", "prohibition"),

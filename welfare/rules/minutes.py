@@ -85,6 +85,11 @@ _DIAGNOSES = re.compile(
 """Words of illness in Finnish and Swedish: a nudge to think again, not a judgement."""
 
 
+def names_illness(text: str) -> bool:
+    """Whether a word of illness stands in a text at all."""
+    return _DIAGNOSES.search(text) is not None
+
+
 def names_illness_of(texts: Iterable[str], people: Mapping[str, str]) -> frozenset[str]:
     """Who of these (given name to full name) stands in one sentence with a word of illness (OHL 22 § 1)."""
     ill = [s for text in texts for s in _SENTENCE.findall(text) if _DIAGNOSES.search(s)]

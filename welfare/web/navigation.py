@@ -33,6 +33,7 @@ PLACES: Sequence[Place] = (
     Place(_l("Matters"), "cases.mine", "folder"),
     Place(_l("Meetings"), "meetings.mine", "calendar"),
     Place(_l("Arrangements and forms"), "arrangements.overview", "note"),
+    Place(_l("Given to me"), "disclosures.received", "share"),
     Place(_l("Audit trail"), "oversight.events", "eye"),
     Place(_l("Organisations"), "organisations.overview", "home"),
     Place(_l("Roster"), "people.roster", "people"),

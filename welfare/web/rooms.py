@@ -17,6 +17,8 @@ from welfare.consents.handlers import LISTENERS as CONSENTS_LISTEN
 from welfare.consents.papers.routes import bp as papers
 from welfare.consents.prohibition_routes import bp as prohibitions
 from welfare.consents.routes import bp as consents
+from welfare.disclosures.routes import bp as disclosures
+from welfare.disclosures.section import disclosures_section
 from welfare.journal.handlers import LISTENERS as JOURNAL_LISTENS
 from welfare.journal.routes import bp as journal
 from welfare.journal.section import journal_section
@@ -46,6 +48,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     journal,
     arrangements,
     meetings,
+    disclosures,
     oversight,
     worklist,
 )
@@ -70,5 +73,5 @@ LISTENERS: Listeners = together(
     MEETINGS_REMOVE,
     SERVICES_LISTEN,
 )
-SECTIONS: Sequence[Section] = (meetings_section, arrangements_section, journal_section)
+SECTIONS: Sequence[Section] = (meetings_section, arrangements_section, journal_section, disclosures_section)
 """What the page of a matter holds from rooms above its own."""

@@ -100,7 +100,7 @@ def test_an_entry_is_found_only_in_its_own_matter(kept: Matter, saara: Client) -
     assert saara.get(f"{kept.url}/{entry.id}").has("Salaista.")
 
 
-@pytest.mark.parametrize("place", ["search", "new/note", "new/note/draft", "new/note/discard", "new/disclosure"])
+@pytest.mark.parametrize("place", ["search", "new/note", "new/note/draft", "new/note/discard"])
 def test_nothing_can_be_posted_by_an_outsider(
     kept: Matter, place: str, saara: Client, sign_in: Callable[[Someone], Client]
 ) -> None:

@@ -108,7 +108,7 @@ def test_a_closed_matter_takes_corrections_but_no_new_entries(matter: Matter, no
     with matter.village.work() as work:
         work.session.get_one(Case, matter.case_id).state = CaseState.CLOSED
     assert "New entry" not in saara.get(matter.url).links
-    for place in ("/new", "/new/note", "/new/disclosure"):
+    for place in ("/new", "/new/note"):
         saara.get(matter.url + place, status=404)
     assert correct(saara, matter, note).has("Väärä lukujakso.")
 

@@ -198,4 +198,4 @@ def test_the_desk_tells_who_must_be_told_in_another_way_and_whose_mail_is_on_its
 
 def test_a_consulted_expert_is_not_invited_but_written_down(visit: Visit, desk: Desk) -> None:
     page = visit(desk.saara).get(desk.url).follow("Ask an expert for advice")
-    assert page.url.endswith(f"/cases/{desk.case}/journal/new/disclosure")
+    assert page.url.endswith(f"/cases/{desk.case}/disclosures/new")

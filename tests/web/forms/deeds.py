@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tests.web.forms.deed import Deed
 from tests.web.forms.deeds_accounts import ACCOUNTS
+from tests.web.forms.deeds_disclosures import DISCLOSING
 from tests.web.forms.deeds_invitations import INVITATIONS
 from tests.web.forms.deeds_matters import MATTERS
 from tests.web.forms.deeds_meetings import MEETINGS
@@ -23,6 +24,7 @@ DEEDS: Mapping[str, Deed] = {
     **OFFICES,
     **MINUTES,
     **RECORDS,
+    **DISCLOSING,
 }
 ELSEWHERE: Mapping[str, str] = {
     "accounts.set_up_instance": "it exists only where nobody is yet: tests/web/forms/test_first_form.py",

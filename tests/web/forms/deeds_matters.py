@@ -60,13 +60,6 @@ MEETING: Mapping[str, Answer] = {
     "measure_1_until": "18.12.2026",
 }
 NOTE = {"occurred_on": "20.11.2026", "heading": "Puhelu", "information": "Soitettiin kotiin."}
-GIVEN = {
-    "occurred_on": "20.11.2026",
-    "what": "Ohje: mitä tunnilla tehdään",
-    "to_whom": "8B:n opettajat (6)",
-    "ground": "teaching",
-    "necessity": "Opettaja ei muuten tiedä, miten toimia.",
-}
 CORRECTION = {**NOTE, "reason": "Päivä oli väärä."}
 
 
@@ -157,8 +150,6 @@ JOURNAL_DEEDS: Mapping[str, Deed] = {
     ),
     "journal.autosave": _saara(JOURNAL + "/new/note", NOTE, gives=204, keeps_all=True),
     "journal.discard": _saara("/account", {}, to=JOURNAL + "/new/note/discard", keeps_all=True, changes=False),
-    "journal.save_disclosure": _saara(JOURNAL + "/new/disclosure", GIVEN),
-    "journal.autosave_disclosure": _saara(JOURNAL + "/new/disclosure", GIVEN, gives=204, keeps_all=True),
     "journal.save_correction": _saara(JOURNAL + "/{entry_id}/correction", CORRECTION),
     "journal.autosave_correction": _saara(JOURNAL + "/{entry_id}/correction", CORRECTION, gives=204, keeps_all=True),
     "journal.discard_correction": _saara(

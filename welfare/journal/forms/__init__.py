@@ -1,8 +1,8 @@
-"""Forms of the journal room: one for each kind of entry, each asking only for what the kind needs."""
+"""Forms of the journal room: one for each kind of entry members write, each asking only for what the kind needs."""
 
 from welfare.journal.forms.correcting import CORRECTION_FORMS, Correcting
-from welfare.journal.forms.disclosure import DisclosureForm, refuse_disclosure
 from welfare.journal.forms.entry import EntryForm, NoteForm, OpeningForm, OwnWordsForm
+from welfare.journal.forms.lacks import refuse_disclosure
 from welfare.journal.forms.meeting import MeetingForm
 from welfare.journal.forms.search import SearchForm
 from welfare.rules.journal import EntryKind
@@ -12,14 +12,12 @@ WRITING_FORMS: dict[EntryKind, type[EntryForm]] = {
     EntryKind.MEETING: MeetingForm,
     EntryKind.OWN_WORDS: OwnWordsForm,
     EntryKind.OPENING: OpeningForm,
-    EntryKind.DISCLOSURE: DisclosureForm,
 }
 
 __all__ = [
     "CORRECTION_FORMS",
     "WRITING_FORMS",
     "Correcting",
-    "DisclosureForm",
     "EntryForm",
     "MeetingForm",
     "SearchForm",

@@ -79,14 +79,16 @@ class CorrectedDisclosureForm(Correcting):
         offered = [each for each in grounds if each is now or RULES[each].consent is None]
         self.ground.offer(Option(each, GROUND_WORDS[each], citation(each, current_locale())) for each in offered)
         self.consent = {name: document[name] for name in ("consent", "consent_number") if document.get(name)}
+        self.how = {"how": document["how"]} if document.get("how") else {}
 
     def taken(self, name: str, value: Any) -> Any:  # noqa: ANN401 - a word of a document
         """The ground is kept by its code."""
         return DisclosureGround(value) if name == "ground" and value else value
 
     def document(self) -> dict[str, Any]:
-        """With the consent of the entry as long as its ground is the same."""
+        """With the way it went, and the consent of the entry as long as its ground is the same."""
         kept = super().document()
+        kept["corrected"] |= self.how
         ground = self.ground.data
         if ground and RULES[ground].consent:
             kept["corrected"] |= self.consent

@@ -8,10 +8,9 @@ from welfare.cases.pages.text import words_of
 from welfare.drafts.pages import SavedDraft, load_draft
 from welfare.journal.actions.drafting import DraftPlace
 from welfare.journal.content import Document
-from welfare.journal.forms import CORRECTION_FORMS, WRITING_FORMS, Correcting, DisclosureForm, EntryForm, MeetingForm
+from welfare.journal.forms import CORRECTION_FORMS, WRITING_FORMS, Correcting, EntryForm, MeetingForm
 from welfare.journal.forms.correcting import CorrectedDisclosureForm
 from welfare.journal.models import JournalEntry
-from welfare.journal.pages.consents import given_consents
 from welfare.journal.pages.entries import OpenedRecord
 from welfare.journal.pages.people import possible_participants, with_earlier
 from welfare.journal.queries import entries_of, grounds_at, line_of, offices_of
@@ -36,12 +35,12 @@ def fresh_form(work: UnitOfWork, case: Case, kind: EntryKind) -> EntryForm:
     """The form as its writer left it, or as a new one begins."""
     saved = load_draft(work, DraftPlace.of_new(case, kind).purpose, case.id)
     if saved is not None:
-        return _seen(kept_form(work, case, kind, saved), saved.revision)
+        return as_seen(kept_form(work, case, kind, saved), saved.revision)
     form = _offered(work, case, WRITING_FORMS[kind](today=work.facts.on, formdata=None))
     if kind in PREFILLED:
         form.fill(known_of(work, case))
     form.occurred_on.put(work.facts.on)
-    return _seen(form, 0)
+    return as_seen(form, 0)
 
 
 def posted_correction(work: UnitOfWork, case: Case, entry: JournalEntry) -> Correcting:
@@ -61,7 +60,7 @@ def fresh_correction(work: UnitOfWork, case: Case, entry: JournalEntry) -> Corre
     place = DraftPlace.of_correction(entry)
     saved = load_draft(work, place.purpose, place.subject_id)
     if saved is not None:
-        return _seen(kept_correction(work, case, entry, saved), saved.revision)
+        return as_seen(kept_correction(work, case, entry, saved), saved.revision)
     return filled_correction(work, case, entry)
 
 
@@ -71,7 +70,7 @@ def filled_correction(work: UnitOfWork, case: Case, entry: JournalEntry) -> Corr
     form = text.offered(CORRECTION_FORMS[text.kind](today=work.facts.on, formdata=None))
     form.fill(text.document)
     form.occurred_on.put(entry.occurred_on)
-    return _seen(form, 0)
+    return as_seen(form, 0)
 
 
 def known_of(work: UnitOfWork, case: Case) -> Document:
@@ -108,13 +107,11 @@ def _offered(work: UnitOfWork, case: Case, form: Made) -> Made:
     form.offer_offices(offices_of(work.actor))
     if isinstance(form, MeetingForm):
         form.offer_people(possible_participants(work, case))
-    if isinstance(form, DisclosureForm):
-        form.offer_grounds(grounds_at(work.session, case.school_id))
-        form.offer_consents(given_consents(work, case))
     return form
 
 
-def _seen(form: Made, revision: int) -> Made:
+def as_seen(form: Made, revision: int) -> Made:
+    """The form over the revision of the draft that its writer sees, with the office held first."""
     form.revision.put(revision)
     if "office" in form and not form.office.data:
         form.office.put(form.leading_office)

@@ -139,6 +139,7 @@ PLACES = {
         _Place("question", _l("Question")),
         _Place("what", _l("What")),
         _Place("to_whom", _l("To whom")),
+        _Place("how", _l("How")),
         _Place("ground", _l("Ground"), write=_ground),
         _Place("necessity", _l("Why necessary")),
     ),

@@ -1,6 +1,6 @@
-"""Ways into the journal: reading and searching, writing, disclosing, correcting."""
+"""Ways into the journal: reading and searching, writing, correcting."""
 
-from welfare.journal.routes import correcting, disclosing, drafts, reading, writing
+from welfare.journal.routes import correcting, drafts, reading, writing
 from welfare.journal.routes.blueprint import bp
 
-__all__ = ["bp", "correcting", "disclosing", "drafts", "reading", "writing"]
+__all__ = ["bp", "correcting", "drafts", "reading", "writing"]

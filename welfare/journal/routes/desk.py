@@ -1,6 +1,6 @@
 """What every way of writing shares: the page with its form, its draft, and two tabs that write one text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from flask import Response, flash, make_response, redirect, render_template, request
@@ -40,12 +40,15 @@ class Desk:
     addresses: Addresses
     page: Callable[[EntryForm], WritingPage]
     kept_form: Callable[[SavedDraft], EntryForm]
+    template: str = "journal/write.html"
+    more: Callable[[EntryForm], Mapping[str, object]] = lambda form: {}  # noqa: ARG005 - most pages need no more
+    """What the template is given besides."""
 
     def draw(self, form: EntryForm, status: int = 200) -> Response:
         """The page with its form."""
         page = self.page(form)
         words = {"page": page, "form": form, "addresses": self.addresses, "action": ActionForm()}
-        return make_response(render_template("journal/write.html", **words), status)
+        return make_response(render_template(self.template, **words, **self.more(form)), status)
 
     def keep_or_stop(self, form: EntryForm) -> Answer | None:
         """Before an entry is saved: keep it as a draft if that was asked for, or show what another tab has written."""

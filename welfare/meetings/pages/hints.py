@@ -8,9 +8,9 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.meetings.pages.room import Room
-from welfare.meetings.queries.roster import schoolmates
 from welfare.people.models import Person
 from welfare.people.pages import names_of
+from welfare.people.schoolmates import schoolmates
 from welfare.rules.identity_code import mentions_code
 from welfare.rules.minutes import BLOCKING, Hint, names_illness_of
 from welfare.rules.names import stands_in

@@ -11,6 +11,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.queries import SeenCase, is_excluded_from_student
 from welfare.cases.waiting import PROPOSAL, waits_of
 from welfare.cases.words import WAIT_WORDS
+from welfare.disclosures.pages.teacher_notes import unread_notes
 from welfare.journal.queries import drafts_within
 from welfare.meetings.models import Measure
 from welfare.meetings.pages.measures import end_url
@@ -48,6 +49,7 @@ def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
         *_measures(work, seen),
         *_proposals(work),
         *_drafts(work, seen),
+        *_class_notes(work),
     ]
     return sorted(found, key=lambda each: (each.due_on is None, each.due_on or date.max))
 
@@ -130,6 +132,15 @@ def _drafts(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterator[FollowUp]:
             _("Draft saved %(moment)s", moment=moment_text(saved_at)),
         )
         yield FollowUp(_("Finish the entry"), numbers[case_id], url, saved, "note")
+
+
+def _class_notes(work: UnitOfWork) -> Iterator[FollowUp]:
+    """Notes on own pupils that the teacher has not marked as read."""
+    rows = unread_notes(work)
+    names = pupil_names(work, {row.student_id for row in rows})
+    for row in rows:
+        title, until = _("Read what to do in class"), _("In force until %(day)s", day=weekday_text(row.ends_on))
+        yield FollowUp(title, names[row.student_id], url_for("disclosures.received"), until, "eye", row.begins_on)
 
 
 def _saved(moment: datetime) -> str:

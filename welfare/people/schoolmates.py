@@ -1,4 +1,4 @@
-"""Whose names are looked for in the text of minutes: other students of the same school."""
+"""Whose names are looked for in what is written about a student: other students of the same school."""
 
 from collections.abc import Collection, Sequence
 from datetime import date

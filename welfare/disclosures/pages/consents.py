@@ -8,7 +8,7 @@ from sqlalchemy import select
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.consents.models import ExpressionOfWill
-from welfare.journal.forms.disclosure import GivenConsent
+from welfare.disclosures.forms import GivenConsent
 from welfare.journal.queries import StandingConsent, disclosure_consents
 from welfare.people.models import Person
 from welfare.people.pages import PersonName, names_of
@@ -40,5 +40,6 @@ def _opened(work: UnitOfWork, found: StandingConsent, names: dict[UUID, PersonNa
         kind=row.kind,
         recipient=name.full if name else outsider,
         scope=document.get("scope") or "",
+        excluded=document.get("excluded") or "",
         valid_to=found.standing.valid_to,
     )

@@ -1,0 +1,97 @@
+"""What can be done in the house: one verb a permission. Who may do it stands in rules/permissions.py."""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One per verb; the value is what the audit trail keeps."""
+
+    SIGN_IN_FINISH = "sign_in:finish"  # give the second factor, or enrol one
+    SESSION_END = "session:end"  # sign out
+    ACCOUNT_OWN = "account:own"  # see and change one's own sign-in
+    ACCOUNT_OWN_SESSION_END = "account:own_session_end"  # sign oneself out on another browser
+    WORKLIST_SEE = "worklist:see"  # the landing page
+    SEARCH = "search:use"  # find a pupil or a matter among one's own
+    DRAFT_KEEP = "draft:keep"  # keep one's own unfinished text
+    REQUEST_SEND = "request:send"  # begin a request for support, before a student is named
+    REQUEST_SEND_FOR = "request:send_for"  # ask for support for this student
+    REQUEST_SENT_LIST = "request:sent_list"  # one's own receipts
+    REQUEST_RECEIPT_READ = "request:receipt_read"  # receipt and status words of a request one sent
+    REQUEST_QUEUE = "request:queue"  # the queue of one's own service
+    REQUEST_READ = "request:read"
+    REQUEST_CLAIM = "request:claim"
+    REQUEST_HANDLE = "request:handle"  # talks, tasks, outcome, hand over
+    CASE_LIST = "case:list"
+    CASE_PROPOSE = "case:propose"  # begin, before a student is named
+    CASE_PROPOSE_FOR = "case:propose_for"
+    CASE_READ = "case:read"
+    CASE_MANAGE = "case:manage"  # members, state, exclusions, responsible person
+    CASE_TAKE_LEAD = "case:take_lead"  # when its responsible person can lead it no more
+    CASE_TEXT_EDIT = "case:text_edit"
+    CASE_LOG_READ = "case:log_read"
+    CONSENT_READ = "consent:read"
+    CONSENT_RECORD = "consent:record"
+    PROHIBITION_READ = "prohibition:read"  # whom a minor has shut out, and whether it has been assessed
+    PROHIBITION_RECORD = "prohibition:record"  # outside any matter: for all of the student's welfare
+    PROHIBITION_ASSESS = "prohibition:assess"
+    JOURNAL_READ = "journal:read"
+    JOURNAL_SEARCH = "journal:search"
+    ENTRY_WRITE = "entry:write"
+    ENTRY_CORRECT = "entry:correct"
+    DISCLOSURE_RECORD = "disclosure:record"
+    DISCLOSURE_HAND_OVER = "disclosure:hand_over"  # the paper of a disclosure, and that it changed hands
+    RECEIVED_LIST = "received:list"  # what one has been given oneself
+    COPY_OPEN = "copy:open"  # read what one has been given
+    TEACHER_NOTE_GIVE = "teacher_note:give"  # tell the pupil's present teachers what to do in class
+    TEACHER_NOTE_READ = "teacher_note:read"
+    NOTICE_RECORD = "notice:record"  # that one has notified child protection or the police
+    MEETING_LIST = "meeting:list"  # one's own, by week and month
+    MEETING_PLAN = "meeting:plan"  # begin, before a matter is chosen
+    MEETING_PLAN_FOR = "meeting:plan_for"  # call the group of this matter together
+    MEETING_READ = "meeting:read"  # time, place, and the items that are one's own
+    MEETING_MANAGE = "meeting:manage"  # time, place, agenda, calling off
+    MEETING_RUN = "meeting:run"  # begin, next item, end
+    MEETING_FEED = "meeting:feed"  # the address of one's own calendar feed
+    INVITATION_MANAGE = "invitation:manage"  # who is asked to an item, and why not
+    INVITATION_REPLY = "invitation:reply"
+    ATTENDANCE_KEEP = "attendance:keep"  # who is in the room for an item
+    MINUTES_READ = "minutes:read"  # an item while it is handled, and its record
+    MINUTES_WRITE = "minutes:write"
+    MINUTES_FINALISE = "minutes:finalise"  # make the entry, read it back
+    MINUTES_PRINT = "minutes:print"
+    AMENDMENT_PROPOSE = "amendment:propose"
+    AMENDMENT_DECIDE = "amendment:decide"
+    MEASURE_END = "measure:end"  # done, or not done and why
+    CLIENT_LIST = "client:list"  # one's own clients, and a search among their names
+    CLIENT_BEGIN = "client:begin"  # before a student is named
+    CLIENT_BEGIN_FOR = "client:begin_for"  # take this student as a client of one's service
+    CLIENT_READ = "client:read"
+    CLIENT_LOG_READ = "client:log_read"
+    CLIENT_HAND_OVER = "client:hand_over"  # offer one's client to a colleague, or take the offer back
+    CLIENT_TAKE_OVER = "client:take_over"  # answer such an offer
+    SERVICE_NOTE_WRITE = "service_note:write"
+    SERVICE_NOTE_CORRECT = "service_note:correct"
+    APPOINTMENT_KEEP = "appointment:keep"
+    COVER_ARRANGE = "cover:arrange"  # who stands in for oneself
+    COVER_END = "cover:end"
+    CATALOGUE_SEE = "catalogue:see"  # what the provider offers, and how often it is used
+    CATALOGUE_KEEP = "catalogue:keep"
+    ARRANGEMENT_READ = "arrangement:read"  # those agreed on in a matter
+    ARRANGEMENT_AGREE = "arrangement:agree"  # on one of the provider's, with its period; and ending it
+    AUDIT_READ = "audit:read"
+    AUDIT_EXPORT = "audit:export"  # carry events out of the house
+    AUDIT_VERIFY = "audit:verify"
+    AUDIT_ANCHOR = "audit:anchor"
+    ORGANISATION_SEE = "organisation:see"
+    ORGANISATION_EDIT = "organisation:edit"
+    PROVIDER_ADD = "provider:add"  # a municipality of one's own county
+    COUNTY_ADD = "county:add"  # a county that is not here yet
+    CALENDAR_EDIT = "calendar:edit"
+    ROSTER_IMPORT = "roster:import"
+    PEOPLE_REVIEW = "people:review"
+    ACCOUNT_LIST = "account:list"  # the staff of one's own controller, with or without an account
+    ACCOUNT_ADMINISTER = "account:administer"
+    PLACE_READ = "place:read"  # a restricted address
+    SYSTEM_SET_UP = "system:set_up"
+    SYSTEM_MAINTAIN = "system:maintain"
+    JOB_RUN = "job:run"  # what somebody's deed left to be done afterwards
