@@ -56,4 +56,4 @@ class EndUseForm(PageForm):
     """The day, and what came of it."""
 
     ended_on = DateText(_l("Which was its last day?"), width="date", missing=_l("Write the last day."))
-    outcome = EntryText(_l("What came of it?"), is_optional=True, rows=3, limit=LONGEST_CONDITIONS)
+    outcome = EntryText(_l("How did the arrangement turn out?"), is_optional=True, rows=3, limit=LONGEST_CONDITIONS)

@@ -80,7 +80,7 @@ def _period(use: ArrangementUse) -> str:
 
 def _state(use: ArrangementUse, on: date) -> tuple[str, tuple[str, str]]:
     if use.ended_at is not None or (use.ends_on is not None and use.ends_on < on):
-        return _("Ended"), ("", "clock")
+        return _("Has ended"), ("", "clock")
     if use.starts_on > on:
         return _("Not begun yet"), ("soon", "clock")
     return _("In use"), ("good", "check")
