@@ -1,6 +1,6 @@
 """A post office of a test: people with addresses, orders for mails, and workers that deliver them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email import message_from_bytes
@@ -14,10 +14,11 @@ from sqlalchemy import select
 from tests.builders import Someone, Village, moment
 from welfare.accounts.models import Account
 from welfare.audit.ledger import Ledger
-from welfare.jobs.worker import Tally, Worker
+from welfare.jobs.worker import Handler, Tally, Worker
 from welfare.mail.delivering import Postman, Transport
 from welfare.mail.planning import MailJob
 from welfare.mail.queries import Delivery, deliveries_about
+from welfare.mail.transports.folder import FolderTransport
 from welfare.people.models import Person
 from welfare.rules.orders import Appointment, Link, MailKind, MailOrder, Page
 
@@ -45,6 +46,12 @@ class Office:
         """Deliver what is due."""
         tally = Tally()
         Worker(self.ledger, {MailJob.DELIVER: Postman(transport, SENDER).handler()}).work_off(tally)
+        return tally
+
+    def run_jobs(self, folder: Path, handlers: Mapping[str, Handler]) -> Tally:
+        """Do the jobs of a room that are due, and deliver what they have mailed into a folder."""
+        tally, postman = Tally(), Postman(FolderTransport(folder), SENDER)
+        Worker(self.ledger, {**handlers, MailJob.DELIVER: postman.handler()}).work_off(tally)
         return tally
 
     def deliveries(self) -> Sequence[Delivery]:

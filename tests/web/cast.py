@@ -14,6 +14,7 @@ from tests.builders_cases import a_case, a_place, a_will, an_exclusion
 from tests.builders_disclosures import a_disclosure, a_teacher_note
 from tests.builders_meetings import Asked, a_measure, a_meeting, an_amendment, an_item, attendee_of
 from tests.builders_papers import a_form, a_paper
+from tests.web.cast_plans import plan_things
 from welfare.accounts.actors import actor_of
 from welfare.accounts.models import Account, Level, SignInSession
 from welfare.accounts.sessions import SessionPolicy, begin_session
@@ -83,6 +84,7 @@ def a_cast(village: Village) -> Cast:
         **_meeting(village, case_id, people),
         **_arrangements(village, case_id, people),
         **_given(village, case_id, people),
+        **plan_things(village, case_id, people),
     }
     return Cast(people, things)
 

@@ -117,6 +117,15 @@ LAW: dict[Permission, set[str]] = {
     Permission.CATALOGUE_KEEP: {"administrator", "coordinator"},
     Permission.ARRANGEMENT_READ: GROUP,  # OHL 20 § 4 k. 4: part of the plan of measures
     Permission.ARRANGEMENT_AGREE: GROUP,
+    Permission.PLAN_LIST: SENDERS,  # whoever may be in a group, and families
+    Permission.PLAN_READ: GROUP,  # OHL 20 § 4 k. 4: a part of the journal
+    Permission.PLAN_WRITE: GROUP,
+    Permission.PLAN_PRINT: GROUP,
+    Permission.GOAL_RATE: GROUP,
+    Permission.GOAL_CLOSE: GROUP,
+    Permission.PLAN_READ_OWN: INVITED_FAMILY,  # JulkL 11-12 §: the party, and a guardian nobody has shut out
+    Permission.PLAN_PRINT_OWN: INVITED_FAMILY,
+    Permission.GOAL_RATE_OWN: INVITED_FAMILY,  # OHL 18 § 1: their view counts
     Permission.AUDIT_READ: {"data_protection_officer"},
     Permission.AUDIT_EXPORT: {"data_protection_officer"},
     Permission.AUDIT_VERIFY: set(),

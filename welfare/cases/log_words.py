@@ -35,6 +35,15 @@ READ_WORDS = {
     Permission.AMENDMENT_PROPOSE: _l("opened the form of an amendment"),
     Permission.AMENDMENT_DECIDE: _l("opened a proposed amendment"),
     Permission.MEASURE_END: _l("looked at a measure"),
+    Permission.PLAN_LIST: _l("saw the plan in a list"),
+    Permission.PLAN_READ: _l("read the plan"),
+    Permission.PLAN_WRITE: _l("opened the plan for writing"),
+    Permission.PLAN_PRINT: _l("opened the plan for printing, or printed it"),
+    Permission.GOAL_RATE: _l("opened the form for rating the goals"),
+    Permission.GOAL_CLOSE: _l("opened a goal for closing"),
+    Permission.PLAN_READ_OWN: _l("read the plan as the pupil or a guardian"),
+    Permission.PLAN_PRINT_OWN: _l("printed the plan as the pupil or a guardian"),
+    Permission.GOAL_RATE_OWN: _l("looked at the goals for rating them"),
     Permission.DRAFT_KEEP: _l("opened a draft"),
 }
 WRITE_WORDS = {
@@ -57,6 +66,10 @@ WRITE_WORDS = {
     Permission.AMENDMENT_PROPOSE: _l("proposed an amendment to the minutes"),
     Permission.AMENDMENT_DECIDE: _l("answered a proposed amendment"),
     Permission.MEASURE_END: _l("told what became of a measure"),
+    Permission.PLAN_WRITE: _l("entered a version of the plan"),
+    Permission.GOAL_RATE: _l("rated the goals"),
+    Permission.GOAL_CLOSE: _l("closed a goal"),
+    Permission.GOAL_RATE_OWN: _l("rated the goals as the pupil or a guardian"),
     Permission.DRAFT_KEEP: _l("kept a draft"),
 }
 PRINT_WORDS = _l("printed a consent")

@@ -23,6 +23,7 @@ class Deeds(StrEnum):
     JOURNAL = "journal"
     MEETINGS = "meetings"
     CLIENTS = "clients"
+    PLANS = "plans"
     CONSENTS = "consents"
     OVERVIEWS = "overviews"
     ACCOUNTS = "accounts"
@@ -37,6 +38,7 @@ PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
     Deeds.JOURNAL: ("journal", "entry", "disclosure", "received", "copy", "teacher_note", "notice"),
     Deeds.MEETINGS: ("meeting", "invitation", "attendance", "minutes", "amendment", "measure"),
     Deeds.CLIENTS: ("client", "service_note", "appointment", "cover"),
+    Deeds.PLANS: ("plan", "goal"),
     Deeds.CONSENTS: ("consent", "prohibition"),
     Deeds.OVERVIEWS: ("worklist", "search", "draft"),
     Deeds.ACCOUNTS: ("sign_in", "session", "account"),

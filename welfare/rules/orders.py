@@ -50,6 +50,13 @@ class MeetingJob(StrEnum):
     LOCK = "meetings:lock"
 
 
+class PlanJob(StrEnum):
+    """The kinds of job that plans leave to be done afterwards."""
+
+    REVIEW = "plans:review"
+    MEASURE = "plans:measure"
+
+
 class Page(StrEnum):
     """Where a link in a mail or a calendar may lead. It names a thing by its random id, and tells no more of it."""
 

@@ -66,6 +66,8 @@ AS_MEMBER: Row = (is_staff, is_group_member, member_consent_is_valid, handling_c
 """A member of the group today, by consent (OHL 14 § 4, 19 § 1)."""
 AS_LEAD: Row = (is_staff, is_responsible, member_consent_is_valid, handling_consent_is_valid, not_excluded)
 """The responsible person, who is a member like the others (OHL 14 § 4, 20 § 3; rule 16)."""
+AS_FAMILY: tuple[Row, ...] = ((is_citizen, is_the_student), (is_citizen, is_guardian, not_shut_out))
+"""The student, and a minor's guardian whom the minor has not shut out (OHL 18 § 1-2; rules 13 and 35)."""
 ADMINISTRATION = (Role.ADMINISTRATOR,)
 KEEPERS = (Role.PROVIDER_COORDINATOR, Role.ADMINISTRATOR)
 """Those who keep what an education provider offers."""
@@ -192,6 +194,16 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     # OHL 20 § 4 k. 4: what is agreed on for a student belongs to the plan of measures, and so to the group.
     Permission.ARRANGEMENT_READ: (AS_MEMBER,),
     Permission.ARRANGEMENT_AGREE: ((*AS_MEMBER, is_in_state(*LIVE)),),
+    # OHL 20 § 4 k. 4: a part of the journal; the student and a minor's guardian are party to it (JulkL 11-12 §).
+    Permission.PLAN_LIST: (*PRACTITIONERS, (is_citizen,)),
+    Permission.PLAN_READ: (AS_MEMBER,),
+    Permission.PLAN_WRITE: ((*AS_MEMBER, is_in_state(*LIVE)),),
+    Permission.PLAN_PRINT: (AS_MEMBER,),
+    Permission.GOAL_RATE: ((*AS_MEMBER, is_in_state(*LIVE)),),
+    Permission.GOAL_CLOSE: ((*AS_MEMBER, is_in_state(*LIVE)),),
+    Permission.PLAN_READ_OWN: AS_FAMILY,
+    Permission.PLAN_PRINT_OWN: AS_FAMILY,
+    Permission.GOAL_RATE_OWN: tuple((*row, is_in_state(*LIVE)) for row in AS_FAMILY),
     # TihL 17 §, ATL 10 §: the trail is for oversight alone; it holds no content, and reading it leaves an event.
     Permission.AUDIT_READ: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     Permission.AUDIT_EXPORT: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)), (is_system,)),

@@ -19,6 +19,22 @@ MEASURES = 4
 """Open at a time for one goal."""
 
 
+class PlanPart(StrEnum):
+    """The texts of a plan, by the word that a version's document keeps them under (SHL 39 § as model)."""
+
+    STUDENT_WORDS = "student_words"
+    STUDENT_ABSENT = "student_absent"
+    HELP = "help"
+    """With whose help the student was heard: an interpreter, a trusted adult; never another pupil (IND §9.3)."""
+    GUARDIAN_VIEW = "guardian_view"
+    PROFESSIONAL_VIEW = "professional_view"
+    STRENGTHS = "strengths"
+    NEED = "need"
+    RHYTHM = "rhythm"
+    PARTNERS = "partners"
+    DURATION = "duration"
+
+
 class Heard(StrEnum):
     """How the student's view came to be known (SHL 32 § as model: the way is recorded with the content)."""
 

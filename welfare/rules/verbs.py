@@ -62,6 +62,15 @@ class Permission(StrEnum):
     AMENDMENT_PROPOSE = "amendment:propose"
     AMENDMENT_DECIDE = "amendment:decide"
     MEASURE_END = "measure:end"  # done, or not done and why
+    PLAN_LIST = "plan:list"  # those of one's own matters, or one's own
+    PLAN_READ = "plan:read"
+    PLAN_WRITE = "plan:write"  # keep a draft, agree on a version
+    PLAN_PRINT = "plan:print"
+    GOAL_RATE = "goal:rate"  # in one's own name, or writing down what the student or a guardian says
+    GOAL_CLOSE = "goal:close"
+    PLAN_READ_OWN = "plan:read_own"  # the student's own, a guardian's child's
+    PLAN_PRINT_OWN = "plan:print_own"
+    GOAL_RATE_OWN = "goal:rate_own"
     CLIENT_LIST = "client:list"  # one's own clients, and a search among their names
     CLIENT_BEGIN = "client:begin"  # before a student is named
     CLIENT_BEGIN_FOR = "client:begin_for"  # take this student as a client of one's service

@@ -6,9 +6,12 @@ This module counts where things stand; ``_components/charts.html`` draws them, a
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 from typing import Final
 
 LEFT, RIGHT, TOP, BOTTOM = 48.0, 360.0, 14.0, 230.0
+_LEFT_OF_WORDS: Final = 130.0
+_MOST_LABELS: Final = 7
 WIDTH, HEIGHT = 470, 262
 _LABEL_GAP: Final = 16.0
 _APART: Final = 5.0
@@ -51,6 +54,7 @@ class Tick:
 
     at: float
     value: float
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,18 +67,48 @@ class Plot:
     series: Sequence[Series]
     low: float
     high: float
+    words: Sequence[str] = ()
+    """What each line of the grid is called, from low to high, where figures alone would say too little."""
+    middle: tuple[float, float] | None = None
+    """Between which values lies what is expected."""
+    gap: str = ""
+    """What the table says where there is no value; else that it is not shown."""
+    is_signed: bool = False
+    """Whether a figure is written with its plus."""
+
+    @property
+    def left(self) -> float:
+        """Where the grid begins."""
+        return _LEFT_OF_WORDS if self.words else LEFT
 
     @property
     def columns(self) -> list[float]:
         """Where each label stands."""
-        step = (RIGHT - LEFT) / max(1, len(self.labels) - 1)
-        return [round(LEFT + step * place, 1) for place in range(len(self.labels))]
+        step = (RIGHT - self.left) / max(1, len(self.labels) - 1)
+        return [round(self.left + step * place, 1) for place in range(len(self.labels))]
+
+    @property
+    def shown_labels(self) -> list[tuple[float, str]]:
+        """The labels for which there is room, the last one always; the table has them all."""
+        step = ceil(len(self.labels) / _MOST_LABELS)
+        last = len(self.labels) - 1
+        pairs = list(enumerate(zip(self.columns, self.labels, strict=True)))
+        return [pair for place, pair in pairs if (last - place) % max(step, 1) == 0]
+
+    @property
+    def band(self) -> tuple[float, float] | None:
+        """Top and height of what is expected."""
+        if self.middle is None:
+            return None
+        low, high = (self._height(value) for value in self.middle)
+        return high, round(low - high, 1)
 
     @property
     def ticks(self) -> list[Tick]:
         """Five lines of the grid, from low to high."""
         values = [self.low + (self.high - self.low) * part / 4 for part in range(5)]
-        return [Tick(self._height(value), value) for value in values]
+        words = list(self.words) or [""] * len(values)
+        return [Tick(self._height(value), value, word) for value, word in zip(values, words, strict=True)]
 
     @property
     def lines(self) -> list[Line]:

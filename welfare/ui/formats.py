@@ -94,6 +94,11 @@ def number_text(value: float, decimals: int = 0) -> str:
     return text.replace("-", MINUS)
 
 
+def level_text(value: int) -> str:
+    """Write ``+1`` or ``0``: a figure on a scale that has a middle."""
+    return f"+{value}" if value > 0 else number_text(value)
+
+
 def percent_text(value: float, decimals: int = 0) -> str:
     """Write a share of a hundred, ``5,2 %``; ``value`` is already in hundredths."""
     space = "" if current_locale() == "en" else NO_BREAK_SPACE
@@ -124,5 +129,6 @@ FILTERS: Final[dict[str, Callable[..., str]]] = {
     "long_date": long_date_text,
     "clock": clock_text,
     "number": number_text,
+    "level": level_text,
     "percent": percent_text,
 }

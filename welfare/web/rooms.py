@@ -29,6 +29,8 @@ from welfare.meetings.section import meetings_section
 from welfare.organisations.routes import bp as organisations
 from welfare.oversight.routes import bp as oversight
 from welfare.people.routes import bp as people
+from welfare.plans.routes import bp as plans
+from welfare.plans.section import plan_section
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
 from welfare.requests.routes import bp as requests
 from welfare.service_notes.handlers import LISTENERS as SERVICES_LISTEN
@@ -49,6 +51,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     arrangements,
     meetings,
     disclosures,
+    plans,
     oversight,
     worklist,
 )
@@ -73,5 +76,11 @@ LISTENERS: Listeners = together(
     MEETINGS_REMOVE,
     SERVICES_LISTEN,
 )
-SECTIONS: Sequence[Section] = (meetings_section, arrangements_section, journal_section, disclosures_section)
+SECTIONS: Sequence[Section] = (
+    plan_section,
+    meetings_section,
+    arrangements_section,
+    journal_section,
+    disclosures_section,
+)
 """What the page of a matter holds from rooms above its own."""

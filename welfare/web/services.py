@@ -25,6 +25,7 @@ from welfare.mail.planning import MailJob, MailPlanner
 from welfare.mail.transports.folder import FolderTransport
 from welfare.mail.transports.smtp import SmtpTransport
 from welfare.meetings.jobs import HANDLERS as MEETING_HANDLERS
+from welfare.plans.jobs import HANDLERS as PLAN_HANDLERS
 
 UNREACHABLE = (SQLAlchemyError, AuditUnavailableError, KeyProviderError, OSError)
 """What keeps a worker from its jobs for now; they wait."""
@@ -44,6 +45,7 @@ def handlers_of(settings: Settings) -> Mapping[str, Handler]:
         MailJob.DELIVER: Postman(transport_of(settings), settings.mail_from).handler(),
         PaperJob.SCAN: Scanner(settings.scanner).handler(),
         **MEETING_HANDLERS,
+        **PLAN_HANDLERS,
     }
 
 

@@ -18,15 +18,14 @@ from welfare.crypto.sealed import sealed_columns
 from welfare.oversight.asked import Asked
 from welfare.oversight.asked import Deeds as Kind
 from welfare.oversight.queries import events_visible_to, find_event, find_events
+from welfare.oversight.thing_words import COLUMN_WORDS, TABLE_WORDS
 from welfare.oversight.words import (
-    COLUMN_WORDS,
     DEED_WORDS,
     DEEDS_WORDS,
     OUTCOME_LOOKS,
     OUTCOME_WORDS,
     PUBLIC_WORDS,
     REGISTER_WORDS,
-    TABLE_WORDS,
     deed_words,
     ground_words,
     place_words,

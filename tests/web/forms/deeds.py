@@ -11,6 +11,7 @@ from tests.web.forms.deeds_meetings import MEETINGS
 from tests.web.forms.deeds_minutes import MINUTES
 from tests.web.forms.deeds_offers import OFFERS
 from tests.web.forms.deeds_offices import OFFICES
+from tests.web.forms.deeds_plans import PLANS
 from tests.web.forms.deeds_records import RECORDS
 from tests.web.forms.deeds_requests import REQUESTS
 
@@ -25,6 +26,7 @@ DEEDS: Mapping[str, Deed] = {
     **MINUTES,
     **RECORDS,
     **DISCLOSING,
+    **PLANS,
 }
 ELSEWHERE: Mapping[str, str] = {
     "accounts.set_up_instance": "it exists only where nobody is yet: tests/web/forms/test_first_form.py",

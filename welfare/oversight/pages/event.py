@@ -14,12 +14,11 @@ from welfare.audit.reading import Happening, happening_of
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.oversight.pages.names import actor_name, chain_name, person_names, role_text
+from welfare.oversight.thing_words import SUBJECT_WORDS, TABLE_WORDS
 from welfare.oversight.words import (
     OUTCOME_LOOKS,
     OUTCOME_WORDS,
     REGISTER_WORDS,
-    SUBJECT_WORDS,
-    TABLE_WORDS,
     deed_words,
     ground_words,
     place_words,

@@ -15,7 +15,8 @@ from welfare.oversight.asked import Asked
 from welfare.oversight.pages.chains import ChainState, chain_states
 from welfare.oversight.pages.names import actor_name, person_names, role_text, staff_names
 from welfare.oversight.queries import Found, find_events, own_controllers
-from welfare.oversight.words import DEEDS_WORDS, OUTCOME_LOOKS, OUTCOME_WORDS, SUBJECT_WORDS, deed_words
+from welfare.oversight.thing_words import SUBJECT_WORDS
+from welfare.oversight.words import DEEDS_WORDS, OUTCOME_LOOKS, OUTCOME_WORDS, deed_words
 from welfare.rules.registers import Register
 from welfare.ui.formats import date_text
 

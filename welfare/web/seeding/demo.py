@@ -16,6 +16,7 @@ from welfare.web.seeding.arrivals import Arrived, import_roster
 from welfare.web.seeding.cast import CAST, LOADED, LOADING, OF_ROSTER, Part
 from welfare.web.seeding.casting import cast_of, provider_of
 from welfare.web.seeding.demo_meetings import called_together
+from welfare.web.seeding.demo_plan import Plan
 from welfare.web.seeding.director import Diary, perform
 from welfare.web.seeding.moved import lakeuskoski_around
 from welfare.web.seeding.opening import claim_empty, mark_finished, mark_in, open_stage
@@ -59,7 +60,8 @@ def _load(stage: Stage, now: datetime) -> Sequence[Part]:
     progress("Playing the past weeks.")
     matters = demo_matters.matters(troupe)
     meeting = called_together(troupe, [matter for matter in matters if matter.is_met_about])
-    lives = [*demo_requests.threads(troupe), *(matter.play() for matter in matters), meeting]
+    plans = [Plan(troupe, matter).play() for matter in matters if matter.has_plan]
+    lives = [*demo_requests.threads(troupe), *(matter.play() for matter in matters), *plans, meeting]
     perform(stage, lives, now, progress)
     mark_finished(stage, LOADED)
     return CAST

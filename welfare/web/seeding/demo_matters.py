@@ -44,6 +44,8 @@ class Matter:
     case_id: UUID = field(init=False)
     is_met_about: ClassVar[bool] = False
     """Whether it is an item of the coming meeting."""
+    has_plan: ClassVar[bool] = False
+    """Whether a plan has been agreed on."""
 
     def play(self) -> Thread:
         """Its weeks, scene by scene; every kind of matter has its own."""
@@ -214,15 +216,16 @@ class LeavingOut(Matter):
     """The pupil asked for help, and leaves one guardian out."""
 
     is_met_about = True
+    has_plan = True
 
     def play(self) -> Thread:
         """Until the prohibition stands and the work has begun."""
-        yield self.troupe.at(-16, "13.20")
+        yield self.troupe.at(-32, "13.20")
         self.propose(Initiator.STUDENT)
-        yield self.troupe.at(-15, "9.30")
+        yield self.troupe.at(-31, "9.30")
         self.handle("maria")
         self.begin_journal()
-        yield self.troupe.at(-12, "10.45")
+        yield self.troupe.at(-28, "10.45")
         pupil = self.troupe.pupils[self.pupil]
         (will_id,) = self.say(prohibition(pupil, self.troupe.players["juhani"].person_id, self.today))
         case_scenes.assess(self.troupe.stage, self.player("elli"), pupil.id, will_id, texts.NEVALAINEN_GROUNDS)

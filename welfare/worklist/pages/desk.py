@@ -20,9 +20,10 @@ from welfare.requests.queries.queue import Show, queue_stretch, tally
 from welfare.requests.words import WAYS
 from welfare.rules.permissions import Permission, decide
 from welfare.ui.locale import current_locale
-from welfare.worklist.pages.follow_ups import FollowUp, follow_ups_of
+from welfare.worklist.pages.follow_ups import follow_ups_of
 from welfare.worklist.pages.matters import Matter, own_matters, pupil_names
 from welfare.worklist.pages.offices import OfficeLink, office_links
+from welfare.worklist.pages.waiting import FollowUp
 
 FEW = 5
 Brief = tuple[str, str, str]

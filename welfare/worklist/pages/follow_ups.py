@@ -1,7 +1,6 @@
 """What waits for the reader, of requests, matters, measures and unfinished entries: one list, the soonest first."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from flask import url_for
@@ -13,30 +12,18 @@ from welfare.cases.waiting import PROPOSAL, waits_of
 from welfare.cases.words import WAIT_WORDS
 from welfare.disclosures.pages.teacher_notes import unread_notes
 from welfare.journal.queries import drafts_within
-from welfare.meetings.models import Measure
 from welfare.meetings.pages.measures import end_url
 from welfare.meetings.queries.measures import own_tasks
 from welfare.meetings.queries.proposals import proposals_for
 from welfare.requests.queries.own import coming_talks, drafted_students, open_duties
 from welfare.requests.words import DUTIES
-from welfare.rules.measures import is_overdue
 from welfare.ui.formats import local, moment_text, weekday_text
 from welfare.worklist.pages.matters import pupil_names
+from welfare.worklist.pages.plans import plan_follow_ups
+from welfare.worklist.pages.waiting import FollowUp, deadline_words, latest
 
 LOOKED_BACK = timedelta(days=365)
 """How old a talk may be whose end nobody has recorded: a school year."""
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUp:
-    """One thing that waits for the reader."""
-
-    title: str
-    about: str
-    url: str
-    when: str
-    icon: str = "speech"
-    due_on: date | None = None
 
 
 def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
@@ -47,6 +34,7 @@ def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
         *_waits(work, seen),
         *_other_times(work, seen),
         *_measures(work, seen),
+        *plan_follow_ups(work, seen),
         *_proposals(work),
         *_drafts(work, seen),
         *_class_notes(work),
@@ -59,7 +47,7 @@ def _duties(work: UnitOfWork) -> Iterator[FollowUp]:
     names = pupil_names(work, [request.student_id for _task, request in found])
     for task, request in found:
         url = url_for("requests.ask_duty", request=request.id, task=task.id)
-        when = _latest(task.due_on) if task.due_on else _("Without delay")
+        when = latest(task.due_on) if task.due_on else _("Without delay")
         yield FollowUp(str(DUTIES[task.kind]), names[request.student_id], url, when, due_on=task.due_on)
 
 
@@ -104,15 +92,9 @@ def _measures(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterator[FollowUp]:
         is_doer = measure.doer_account_id == work.actor.account_id
         title = _("Carry out what the group agreed on") if is_doer else _("Follow up what the group agreed on")
         about = f"{names[measure.student_id]}, {numbers[measure.case_id]}"
-        yield FollowUp(title, about, end_url(task), _measure_day(work, measure), "check", measure.until)
-
-
-def _measure_day(work: UnitOfWork, measure: Measure) -> str:
-    if measure.until is None:
-        return ""
-    if is_overdue(measure.state, measure.until, work.facts.on):
-        return _("Late: it was to be done by %(day)s", day=weekday_text(measure.until))
-    return _latest(measure.until)
+        yield FollowUp(
+            title, about, end_url(task), deadline_words(work, measure.state, measure.until), "check", measure.until
+        )
 
 
 def _proposals(work: UnitOfWork) -> Iterator[FollowUp]:
@@ -145,7 +127,3 @@ def _class_notes(work: UnitOfWork) -> Iterator[FollowUp]:
 
 def _saved(moment: datetime) -> str:
     return _("Draft saved %(moment)s", moment=moment_text(moment))
-
-
-def _latest(day: date) -> str:
-    return _("At the latest %(day)s", day=weekday_text(day))

@@ -1,0 +1,1 @@
+"""What templates are given about a plan; its texts are opened here and nowhere else."""

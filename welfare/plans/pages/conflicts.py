@@ -1,0 +1,121 @@
+"""Two writers and one plan: what only one of them changed is taken over, what both changed is shown twice.
+
+Every version is kept, so the one that both began from tells who has changed what.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from welfare.accounts.words import ROLE_WORDS
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.people.models import Person
+from welfare.people.pages import PersonName
+from welfare.plans.content import PlanText
+from welfare.plans.forms import PlanForm
+from welfare.plans.forms.shape import parts_of, renumbered
+from welfare.plans.forms.typing import as_typed, used_goals
+from welfare.plans.models import PlanVersion
+from welfare.rules.actors import Role
+from welfare.ui.fields import LongText
+from welfare.ui.formats import moment_text
+from welfare.ui.versions import Conflict
+
+Typed = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldConflict:
+    """One text that two have written differently."""
+
+    name: str
+    label: str
+    versions: Conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How the two texts are told apart on the page."""
+
+    lead: str
+    mine_under: str
+    stored_under: str
+    is_draft: bool
+    """Whether going on means keeping a draft; else it means agreeing on the version put together."""
+
+
+@dataclass(frozen=True, slots=True)
+class PutTogether:
+    """One text of two: its fields as they would be typed, and those that two have written."""
+
+    typed: dict[str, str]
+    fields: Sequence[FieldConflict]
+
+
+def put_together(mine: PlanForm, stored: Typed, base: PlanText, told: Told) -> PutTogether:
+    """Compare three texts by their fields: one's own, the stored one, and the version that both began from."""
+    before = as_typed(base)
+    own = _apart(_without_empty_goals(mine.shown, before), stored, before)
+    merged: dict[str, str] = {}
+    found = []
+    for name in _ordered(own, stored):
+        ours, theirs, was = (each.get(name, "") for each in (own, stored, before))
+        merged[name] = theirs if ours == was else ours
+        if was not in {ours, theirs} and ours != theirs:
+            conflict = Conflict.between(ours, theirs, mine_under=told.mine_under, stored_under=told.stored_under)
+            found.append(FieldConflict(name, label_of(mine, name), conflict))
+            merged[name] = conflict.merged if name in mine and isinstance(mine[name], LongText) else ours
+    return PutTogether(merged, found)
+
+
+def of_two_windows(saved_at: str) -> Told:
+    """Words for two drafts of one writer."""
+    return Told(
+        lead=_("You have saved this draft in another window since you opened this page."),
+        mine_under=_("On this page, not saved"),
+        stored_under=_("Draft of %(moment)s", moment=saved_at),
+        is_draft=True,
+    )
+
+
+def of_two_writers(work: UnitOfWork, newest: PlanVersion) -> Told:
+    """Words for a version that somebody else has entered meanwhile."""
+    author = PersonName.of(work, work.session.get_one(Person, newest.author_person_id)).full
+    office = str(ROLE_WORDS[Role(newest.author_office)]).lower()
+    lead = _(
+        "%(author)s entered version %(number)s of the plan while you were writing.",
+        author=author,
+        number=newest.number,
+    )
+    return Told(
+        lead=lead,
+        mine_under=_("On this page, not saved"),
+        stored_under=f"{author}, {office}, {moment_text(newest.written_at)}",
+        is_draft=False,
+    )
+
+
+def label_of(form: PlanForm, name: str) -> str:
+    """What a field is called, with the goal it is of."""
+    parts = parts_of(name)
+    label = str(form[name].label.text) if name in form else ""
+    return _("Goal %(goal)s: %(label)s", goal=parts[0], label=label) if parts else label
+
+
+def _without_empty_goals(own: Typed, before: Typed) -> dict[str, str]:
+    """Places for more goals that nobody has used say nothing against what somebody else has put there."""
+    used = used_goals(own) | used_goals(before)
+    return {name: value for name, value in own.items() if (parts := parts_of(name)) is None or parts[0] in used}
+
+
+def _apart(own: Typed, stored: Typed, before: Typed) -> dict[str, str]:
+    """Two new goals that were written in one place are two goals."""
+    old, mine, theirs = (used_goals(each) for each in (before, own, stored))
+    first_free = max(old | mine | theirs, default=0) + 1
+    both = sorted((mine - old) & (theirs - old))
+    return renumbered(own, dict(zip(both, range(first_free, first_free + len(both)), strict=True)))
+
+
+def _ordered(own: Typed, stored: Typed) -> Iterable[str]:
+    return dict.fromkeys((*own, *stored))
