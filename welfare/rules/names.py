@@ -1,10 +1,21 @@
-"""Whether a name stands in a running text, in Finnish also inflected: *Haapakorpi* is in "Elias Haapakorven".
+"""Names as people write them: folded for a search, and found in a running text, in Finnish also inflected.
 
-It is a help for writers, not a grammar: a form it does not know is not found, and nothing rests on it.
+*Haapakorpi* is in "Elias Haapakorven". It is a help for writers, not a grammar: a form it does not know is not found,
+and nothing rests on it.
 """
 
 import re
+import unicodedata
 from functools import lru_cache
+
+class _Letters(dict[int, str]):
+    """One letter for one letter, so that what is found in a folded text stands at the same place in the text."""
+
+    def __missing__(self, code: int) -> str:
+        plain = folded(chr(code))
+        self[code] = plain if len(plain) == 1 else chr(code)
+        return self[code]
+
 
 _ENDINGS = (
     "n|a|ä|ta|tä|tta|ttä|lla|llä|lle|lta|ltä|ssa|ssä|sta|stä|ksi|na|nä|han|hän|in|seen|ille|illa|illä|s|"
@@ -25,6 +36,24 @@ _WEAKENED = (
 )
 """Consonants before the last vowel as they change in most cases."""
 _VOWELS = "aeiouyäö"
+_WITHOUT_ACCENT = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "ŧ": "t", "ŋ": "n", "þ": "th"}
+)
+"""Letters of neighbours that no accent can be taken from."""
+
+
+def folded(text: str) -> str:
+    """A text without case and accents: *Mäki*, *MAKI* and *maki* are one."""
+    plain = unicodedata.normalize("NFD", text.casefold())
+    return "".join(sign for sign in plain if not unicodedata.combining(sign)).translate(_WITHOUT_ACCENT)
+
+
+_LETTERS = _Letters()
+
+
+def folded_in_place(text: str) -> str:
+    """A composed text (NFC) without case and accents, letter for letter; what cannot be one letter stays."""
+    return text.translate(_LETTERS)
 
 
 def stands_in(text: str, name: str) -> bool:

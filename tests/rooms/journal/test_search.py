@@ -47,6 +47,8 @@ def test_signs_of_patterns_and_of_markup_are_only_signs(written: Matter, saara: 
     assert marked(page) == ["<b>melu</b>"]
     assert marked(search(saara, written, "ÄÄNI")) == ["Ääni"]
     assert marked(search(saara, written, "A\u0308a\u0308ni")) == ["Ääni"]
+    assert marked(search(saara, written, "aani")) == ["Ääni"]
+    assert marked(search(saara, written, "òvellä")) == ["ovella"]
 
 
 @pytest.mark.parametrize("words", ["", " ", "a", "x" * 101, "a\x00b"])
