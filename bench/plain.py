@@ -33,6 +33,10 @@ class PlainUnitOfWork(UnitOfWork):
         """The rows whose document fits."""
         return [row for row in rows if fits(self.decrypt_document(row, attribute))]
 
+    def skim(self, rows: Sequence[SealedRow], attribute: Column) -> list[tuple[SealedRow, Document]]:
+        """Every row's document."""
+        return [(row, self.decrypt_document(row, attribute)) for row in rows]
+
     def prefetch(self, rows: Iterable[Sealed]) -> None:
         """There is no key to fetch."""
 

@@ -42,7 +42,7 @@ def openings(tree: ast.AST, columns: set[tuple[str, str]]) -> Iterator[Function]
 def _opens(node: ast.AST, columns: set[tuple[str, str]]) -> bool:
     if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
         return False
-    if node.func.attr not in {"decrypt", "decrypt_document", "sift"}:
+    if node.func.attr not in {"decrypt", "decrypt_document", "sift", "skim"}:
         return False
     named = [each for each in node.args if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name)]
     return any((each.value.id, each.attr) in columns for each in named if isinstance(each.value, ast.Name))

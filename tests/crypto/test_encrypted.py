@@ -16,7 +16,7 @@ from welfare.crypto.encrypted import Encrypted, EncryptedText, EncryptedValueErr
 
 SECRET = "a secret that must not be seen"
 VALUES = [Encrypted(b"W\x01\x01 sealed bytes"), Encrypted(None, waiting=SECRET.encode())]
-OPENERS = (".decrypt(", ".decrypt_document(", ".sift(")
+OPENERS = (".decrypt(", ".decrypt_document(", ".sift(", ".skim(")
 
 
 @pytest.mark.parametrize("value", VALUES)

@@ -47,6 +47,7 @@ LAW: dict[Permission, set[str]] = {
     Permission.ACCOUNT_OWN_SESSION_END: {"oona_own_teacher"},
     Permission.WORKLIST_SEE: SIGNED_IN,
     Permission.SEARCH: INSTITUTION | SERVICES,  # no office works with pupils
+    Permission.IDENTITY_CODE_SEEK: SERVICES,  # TSL 29 §: their record holds the code (OHL 20 § 2), a teacher’s does not
     Permission.DRAFT_KEEP: SIGNED_IN,
     Permission.REQUEST_SEND: SENDERS,
     Permission.REQUEST_SEND_FOR: SENDERS_FOR_AADA,

@@ -121,7 +121,17 @@ class UnitOfWork:
 
         The event names the rows found, and by its code ``sifted`` how many were looked through. Broken rows never fit.
         """
-        found = []
+        found = [row for row, document in self.skim(rows, attribute) if fits(document)]
+        for row in found:
+            self._note(row).opened[_place(row, attribute.key)][row.id.hex] = None
+        return found
+
+    def skim(self, rows: Sequence[SealedRow], attribute: Column) -> list[tuple[SealedRow, Document]]:
+        """The documents of rows that a search looks through and shows nothing of yet; without the broken ones.
+
+        The event has how many they are, by its code ``sifted``, and names none: `decrypt` opens whom a page shows.
+        """
+        found: list[tuple[SealedRow, Document]] = []
         for number, row in enumerate(rows):
             if number % _KEYS_AT_ONCE == 0:
                 self.prefetch(rows[number : number + _KEYS_AT_ONCE])
@@ -130,9 +140,7 @@ class UnitOfWork:
                 text = self._open(row, attribute.key, value) if value is not None else b"{}"
             except (envelope.SealedDataError, KeyGoneError):
                 continue
-            if fits(json.loads(text)):
-                self._note(row).opened[_place(row, attribute.key)][row.id.hex] = None
-                found.append(row)
+            found.append((row, json.loads(text)))
         for controller_id, count in Counter(row.key_holder().controller_id for row in rows).items():
             codes = self._notes[controller_id].codes
             codes["sifted"] = int(str(codes.get("sifted", 0))) + count

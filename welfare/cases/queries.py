@@ -16,7 +16,7 @@ from welfare.consents.models import ExpressionOfWill
 from welfare.consents.papers.models import ConsentForm, SignedPaper
 from welfare.consents.queries import said_about, said_in
 from welfare.consents.wills import Said
-from welfare.people.queries import Placed, load_student, reachable_students
+from welfare.people.queries import Reach, load_student
 from welfare.rules.actors import INSTITUTION_STAFF, WELFARE_PROFESSIONALS, Actor, Facts, Membership, World
 from welfare.rules.cases import CaseState
 from welfare.rules.consent import ConsentKind
@@ -156,12 +156,10 @@ def is_excluded_from_student(session: Session, person_id: UUID | None, student_i
     return person_id is not None and session.scalars(select(Exclusion.id).where(*shut)).first() is not None
 
 
-def students_served_by(session: Session, actor: Actor, on: date) -> Sequence[Placed]:
-    """The students for whom this actor may propose a matter: those reached by posts of student welfare alone."""
+def service_reach(session: Session, actor: Actor) -> Reach:
+    """Among whom this actor may propose a matter: those reached by posts of student welfare alone."""
     serving = tuple(post for post in actor.posts if post.role in WELFARE_PROFESSIONALS)
-    excluded = _conflicts(session, actor).student_ids
-    reached = reachable_students(session, replace(actor, posts=serving, class_ids=frozenset()), on)
-    return [placed for placed in reached if placed.student.id not in excluded]
+    return Reach(replace(actor, posts=serving, class_ids=frozenset()), _conflicts(session, actor).student_ids)
 
 
 def _granted(

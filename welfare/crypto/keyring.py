@@ -2,7 +2,7 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from os import urandom
@@ -56,6 +56,8 @@ class KeyRing:
         self._cache: OrderedDict[UUID, tuple[float, DataKey]] = OrderedDict()
         self._ids: dict[KeyHolder, UUID] = {}
         self._lock = Lock()
+        self.at_forget: list[Callable[[], None]] = []
+        """What else lets go of plaintext when the keys are let go of."""
 
     def check(self) -> None:
         """See that this is the root key of this key store, before it wraps anything. Raises KeyProviderError."""
@@ -134,6 +136,8 @@ class KeyRing:
             self._ids.clear()
             self._registers.forget()
         envelope.forget_ciphers()
+        for also in self.at_forget:
+            also()
 
     def _cached(self, key_id: UUID | None) -> DataKey | None:
         if key_id is None:

@@ -1,6 +1,6 @@
 """Finding students: whom an actor may reach, where they study, and the facts the rules ask about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -86,19 +86,41 @@ def placements_of(session: Session, student_ids: Iterable[UUID], on: date) -> li
     return [Placed(*row) for row in session.execute(statement)]
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Among whom somebody looks: the students an actor reaches (as the actor is to be seen), but some."""
+
+    actor: Actor
+    but: frozenset[UUID] = frozenset()
+
+    def ids(self, session: Session, on: date) -> list[UUID]:
+        """Who they are."""
+        found = session.scalars(select(Person.id).where(students_reachable_by(self.actor, on)).order_by(Person.id))
+        return [id for id in found if id not in self.but]
+
+    def placed(self, session: Session, on: date, among: Collection[UUID]) -> list[Placed]:
+        """Those of some students who are reached now."""
+        found = _placed(session, self.actor, on, Person.id.in_(among))
+        return [place for place in found if place.student.id not in self.but]
+
+
 def reachable_students(session: Session, actor: Actor, on: date, class_id: UUID | None = None) -> list[Placed]:
     """The students an actor reaches (of one class, if named), each once, with the home group; one query."""
+    if class_id is None:
+        return _placed(session, actor, on)
+    in_class = select(Enrolment.student_id).where(Enrolment.class_id == class_id, holds_on(Enrolment, on))
+    return _placed(session, actor, on, Person.id.in_(in_class))
+
+
+def _placed(session: Session, actor: Actor, on: date, *conditions: ColumnElement[bool]) -> list[Placed]:
     statement = (
         select(Person, SchoolClass, Organisation)
         .join(Enrolment, Enrolment.student_id == Person.id)
         .join(SchoolClass, SchoolClass.id == Enrolment.class_id)
         .join(Organisation, Organisation.id == Enrolment.school_id)
-        .where(students_reachable_by(actor, on), holds_on(Enrolment, on))
+        .where(students_reachable_by(actor, on), holds_on(Enrolment, on), *conditions)
         .order_by(SchoolClass.is_home_group.desc(), Enrolment.begins_on.desc(), Enrolment.id)
     )
-    if class_id is not None:
-        in_class = select(Enrolment.student_id).where(Enrolment.class_id == class_id, holds_on(Enrolment, on))
-        statement = statement.where(Person.id.in_(in_class))
     found: dict[UUID, Placed] = {}
     for row in session.execute(statement):
         found.setdefault(row[0].id, Placed(*row))

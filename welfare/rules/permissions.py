@@ -82,6 +82,8 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.ACCOUNT_OWN_SESSION_END: ((is_staff, is_owner), (is_citizen, is_owner)),
     Permission.WORKLIST_SEE: ((is_staff,), (is_citizen,)),
     Permission.SEARCH: PRACTITIONERS,
+    # TSL 29 §: where a statutory task calls for telling people apart; OHL 20 § 2 puts the code into their record.
+    Permission.IDENTITY_CODE_SEEK: ((is_staff, is_welfare_professional),),
     Permission.DRAFT_KEEP: ((is_staff,), (is_citizen,)),
     # OHL 15-16 §: staff must, student and guardian may; nobody can block it.
     Permission.REQUEST_SEND: (*PRACTITIONERS, (is_citizen,)),

@@ -12,6 +12,7 @@ class Permission(StrEnum):
     ACCOUNT_OWN_SESSION_END = "account:own_session_end"  # sign oneself out on another browser
     WORKLIST_SEE = "worklist:see"  # the landing page
     SEARCH = "search:use"  # find a pupil or a matter among one's own
+    IDENTITY_CODE_SEEK = "identity_code:seek"  # find a pupil one reaches by the whole code
     DRAFT_KEEP = "draft:keep"  # keep one's own unfinished text
     REQUEST_SEND = "request:send"  # begin a request for support, before a student is named
     REQUEST_SEND_FOR = "request:send_for"  # ask for support for this student

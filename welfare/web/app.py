@@ -18,6 +18,7 @@ from welfare.audit.ledger import Ledger
 from welfare.audit.watch import Watch
 from welfare.db.base import db
 from welfare.db.guard import guard
+from welfare.people.name_cache import NameCache
 from welfare.people.roster.errands import Errands
 from welfare.rules.registers import HOUSE, Register
 from welfare.ui.setup import init_ui
@@ -70,8 +71,15 @@ def _furnish(app: Flask, settings: Settings, ledger: Ledger) -> None:
     app.jinja_env.autoescape = True
     visitors = init_visitors(app, settings, ledger)
     gate = Gate(ledger, visitors, _keep_watch(app, settings, ledger).is_read_only)
+    names = NameCache()
+    ledger.keyring.at_forget.append(names.forget)
     app.extensions.update(
-        settings=settings, ledger=ledger, keyring=ledger.keyring, visitors=visitors, case_sections=SECTIONS
+        name_cache=names,
+        settings=settings,
+        ledger=ledger,
+        keyring=ledger.keyring,
+        visitors=visitors,
+        case_sections=SECTIONS,
     )
     CSRFProtect(app)
     LoginManager(app).request_loader(visitors.current_user)

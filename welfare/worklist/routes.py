@@ -4,6 +4,7 @@ from flask import render_template
 
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.people.pages.seeking import may_seek_by_code
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import ActionForm
 from welfare.worklist.forms import SearchForm
@@ -23,8 +24,7 @@ def show(work: UnitOfWork) -> str:
 @bp.get("/search", needs=Permission.SEARCH)
 def ask(work: UnitOfWork) -> str:
     """An empty search."""
-    del work
-    return render_template("worklist/search.html", find=SearchForm(), page=None)
+    return _drawn(work, SearchForm())
 
 
 @bp.post("/search", needs=Permission.SEARCH, writes_at_once=False, saves=False)
@@ -32,5 +32,10 @@ def search(work: UnitOfWork) -> str | tuple[str, int]:
     """Search among one's own; by POST, so that the words stand in no address and no log."""
     form = SearchForm()
     if not form.validate_on_submit():
-        return render_template("worklist/search.html", find=form, form=form, page=None), 422
-    return render_template("worklist/search.html", find=form, page=SearchPage.of(work, form.q.data))
+        return _drawn(work, form), 422
+    return _drawn(work, form, SearchPage.of(work, form.q.data))
+
+
+def _drawn(work: UnitOfWork, form: SearchForm, page: SearchPage | None = None) -> str:
+    by_code = may_seek_by_code(work)
+    return render_template("worklist/search.html", find=form, form=form, page=page, by_code=by_code)

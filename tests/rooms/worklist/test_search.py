@@ -13,8 +13,8 @@ from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
 from welfare.cases.models import Case
+from welfare.people.pages import seeking
 from welfare.rules.actors import Role
-from welfare.worklist.pages import hits
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def test_the_field_on_every_page_searches_too(eetu: Someone, teacher: Someone, v
 def test_too_many_hits_ask_for_more_of_the_name(
     village: Village, eetu: Someone, teacher: Someone, visit: Visit, class_id: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(hits, "MOST_FOUND", 1)
+    monkeypatch.setattr(seeking, "MOST_FOUND", 1)
     village.student("Eetu Toinen", class_id)
     page = search(visit(teacher), "eetu")
     assert page.has("There are more. Write more of the name.")

@@ -1,6 +1,6 @@
 """The first step in, and the way out."""
 
-from flask import Response, flash, g, make_response, redirect, render_template, request, url_for
+from flask import Response, current_app, flash, g, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from welfare.access.gate import refuse
@@ -78,6 +78,7 @@ def sign_out(work: UnitOfWork) -> Response:
     work.note(HOUSE, Register.SESSION, ("account", g.sign_in.account_id), session=Ending.SIGNED_OUT.value)
     flash(_("You have signed out."), "good")
     response = make_response(redirect(url_for("accounts.sign_in"), 303))
+    current_app.extensions["name_cache"].forget_account(g.sign_in.account_id)
     clear_cookie(response, visitors().policy)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response

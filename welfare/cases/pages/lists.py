@@ -13,8 +13,8 @@ from welfare.cases.queries import SeenCase
 from welfare.cases.words import STATE_LOOKS, STATE_WORDS
 from welfare.consents.queries import people_by_id
 from welfare.people.pages import PersonName, StudentLine, names_of, student_lines
-from welfare.people.queries import Placed
-from welfare.requests.pages.choosing import note_search
+from welfare.people.pages.seeking import MOST_FOUND, Sought, note_search, seek
+from welfare.people.queries import Reach
 from welfare.rules.cases import CaseState
 from welfare.ui.formats import date_text
 
@@ -60,22 +60,24 @@ class CaseList:
 
 @dataclass(frozen=True, slots=True)
 class StudentList:
-    """Pupils by name, of those that fit the words asked for."""
+    """Pupils who answer to the words asked for; without words all, where they are few."""
 
     lines: tuple[StudentLine, ...]
-    is_narrowed: bool
+    sought: Sought | None = None
+    is_long: bool = False
+    """Whether there are more than a page would show, so that words are needed."""
 
     @classmethod
-    def of(cls, work: UnitOfWork, placed: Sequence[Placed], words: str) -> "StudentList":
-        """Open the names, then choose among them."""
-        wanted = words.casefold().split()
-        lines = student_lines(work, placed)
-        fitting = [
-            line for line in lines if all(word in f"{line.name.full} {line.class_name}".casefold() for word in wanted)
-        ]
-        if wanted:
-            note_search(work, words, len(fitting))
-        return cls(tuple(fitting), bool(wanted))
+    def of(cls, work: UnitOfWork, reach: Reach, words: str) -> "StudentList":
+        """Open the names that are shown, and no others by name."""
+        if words.strip():
+            sought = seek(work, reach, words)
+            note_search(work, words, len(sought.lines))
+            return cls(sought.lines, sought)
+        ids = reach.ids(work.session, work.facts.on)
+        if len(ids) > MOST_FOUND:
+            return cls((), is_long=True)
+        return cls(tuple(student_lines(work, reach.placed(work.session, work.facts.on, ids))))
 
 
 def _order(work: UnitOfWork, chosen: Sequence[SeenCase], sort: str) -> Callable[[SeenCase], tuple[object, ...]]:

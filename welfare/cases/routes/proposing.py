@@ -8,7 +8,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases import actions
 from welfare.cases.forms import FindForm, ProposeForm
 from welfare.cases.pages import StudentList
-from welfare.cases.queries import students_served_by
+from welfare.cases.queries import service_reach
 from welfare.cases.routes.blueprint import bp
 from welfare.cases.routes.drafting import is_draft_wanted, kept
 from welfare.cases.waiting import PROPOSAL
@@ -24,8 +24,8 @@ from welfare.ui.forms import ActionForm
 @bp.get("/cases/new", needs=Permission.CASE_PROPOSE)
 def choose_student(work: UnitOfWork) -> str:
     """Choose the pupil among those of one's schools."""
-    placed = students_served_by(work.session, work.actor, work.facts.on)
-    return render_template("cases/choose_student.html", page=StudentList.of(work, placed, ""), find=FindForm())
+    reach = service_reach(work.session, work.actor)
+    return render_template("cases/choose_student.html", page=StudentList.of(work, reach, ""), find=FindForm())
 
 
 @bp.post("/cases/new", needs=Permission.CASE_PROPOSE, writes_at_once=False, saves=False)
@@ -33,8 +33,8 @@ def find_student(work: UnitOfWork) -> ResponseReturnValue:
     """Seek the pupil by name or class; by POST, so that the words stand in no address and no log."""
     form = FindForm()
     is_sound = form.validate_on_submit()
-    placed = students_served_by(work.session, work.actor, work.facts.on)
-    page = StudentList.of(work, placed, form.words.data if is_sound else "")
+    reach = service_reach(work.session, work.actor)
+    page = StudentList.of(work, reach, form.words.data if is_sound else "")
     return render_template("cases/choose_student.html", page=page, find=form, form=form), 200 if is_sound else 422
 
 

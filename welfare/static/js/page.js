@@ -8,6 +8,7 @@ import { listenToKeys } from "./keys.js";
 import { offerToShowPasswords } from "./passwords.js";
 import { skipInPlace } from "./skip.js";
 import { keepParts } from "./parts.js";
+import { askAgain } from "./again.js";
 
 focusErrors();
 revealAnswers();
@@ -18,3 +19,4 @@ listenToKeys();
 offerToShowPasswords();
 skipInPlace();
 keepParts();
+askAgain();

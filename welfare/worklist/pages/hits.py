@@ -9,10 +9,9 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.people.pages import student_lines
-from welfare.people.queries import Placed, reachable_students
+from welfare.people.pages.seeking import MOST_FOUND, Sought, note_search, seek
+from welfare.people.queries import Placed, Reach
 from welfare.requests.models import ContactRequest
-from welfare.requests.pages.choosing import MOST_FOUND, folded_words, is_named, note_search
 from welfare.requests.queries.own import requests_sent_by
 from welfare.requests.queries.visible import requests_visible_to
 from welfare.requests.words import STATUS_TONES, STATUSES
@@ -49,30 +48,29 @@ class PupilHit:
 class SearchPage:
     """The hits of one search."""
 
+    sought: Sought
     pupils: Sequence[PupilHit]
     requests: Sequence[RequestHit]
     matters: Sequence[Matter]
-    has_more: bool
 
     @classmethod
     def of(cls, work: UnitOfWork, term: str) -> "SearchPage":
         """Search, and leave the number of hits and a keyed hash of the words in the event."""
-        pupils = _pupils(work, term)
+        sought = seek(work, Reach(work.actor), term)
         requests, matters = _by_receipt(work, term), matters_numbered(work, term)
-        note_search(work, term, len(pupils) + len(requests) + len(matters))
-        return cls(_with_their_own(work, pupils[:MOST_FOUND]), requests, matters, len(pupils) > MOST_FOUND)
+        note_search(work, term, len(sought.lines) + len(requests) + len(matters))
+        return cls(sought, _with_their_own(work, _pupils(work, sought)), requests, matters)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was found."""
-        return not (self.pupils or self.requests or self.matters)
+        return not (self.pupils or self.requests or self.matters or self.sought.is_under_way)
 
 
-def _pupils(work: UnitOfWork, term: str) -> list[PupilHit]:
-    wanted = folded_words(term)
-    placed = {place.student.id: place for place in reachable_students(work.session, work.actor, work.facts.on)}
-    lines = [line for line in student_lines(work, placed.values()) if is_named(line, wanted)]
-    return [PupilHit(line.id, line.name.full, line.class_name, _why(work, placed[line.id])) for line in lines]
+def _pupils(work: UnitOfWork, sought: Sought) -> list[PupilHit]:
+    return [
+        PupilHit(line.id, line.name.full, line.class_name, _why(work, sought.placed[line.id])) for line in sought.lines
+    ]
 
 
 def _why(work: UnitOfWork, place: Placed) -> str:

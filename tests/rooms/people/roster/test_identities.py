@@ -10,8 +10,8 @@ from tests.builders import system_work
 from tests.rooms.people.roster.applied import carry_out, contents, count, opened, person_of, planned, read, rows_of
 from tests.rooms.people.roster.small import GUARDIAN, PROVIDER, PUPIL, SIBLING, TEACHER, SmallRoster, places
 from welfare.audit.ledger import Ledger
+from welfare.people.identity_codes import CODE_PURPOSE
 from welfare.people.models import Assignment, Person, PersonKind, RosterRecord, RosterReview
-from welfare.people.roster.applying.people import CODE_PURPOSE
 from welfare.people.roster.codes import ProblemCode
 from welfare.people.roster.importing import prepare
 from welfare.people.roster.plan import UnsoundRosterError

@@ -14,9 +14,10 @@ from uuid import UUID
 from sqlalchemy import select
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.people.identity_codes import CODE_PURPOSE
 from welfare.people.models import Person, PersonKind
 from welfare.people.roster.applying.days import batches
-from welfare.people.roster.applying.people import CODE_PURPOSE, kind_of
+from welfare.people.roster.applying.people import kind_of
 from welfare.people.roster.applying.places import Places
 from welfare.people.roster.codes import ProblemCode
 from welfare.people.roster.known import KnownState

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.people.identity_codes import CODE_PURPOSE
 from welfare.people.models import Person, PersonKind
 from welfare.people.roster.applying.days import batches
 from welfare.people.roster.applying.places import Places
@@ -19,7 +20,6 @@ from welfare.people.roster.records import FAMILY_ROLES, UserRole, UserRow
 from welfare.rules.ages import comes_of_age_on
 
 CHUNK = 1000
-CODE_PURPOSE = "identity-code"
 
 
 def kind_of(row: UserRow) -> PersonKind:
