@@ -8,6 +8,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+
 class _Letters(dict[int, str]):
     """One letter for one letter, so that what is found in a folded text stands at the same place in the text."""
 

@@ -32,6 +32,7 @@ class SeededCase:
     id: UUID
     number: str
     background: str
+    initiator: Initiator
     entry_texts: list[str] = field(default_factory=list)
 
 
@@ -113,7 +114,7 @@ class CaseScript:
             initiated_on=self.stage.today,
         )
         made = case_scenes.propose(self.stage, plan.lead.id, plan.pupil.id, command)
-        case = SeededCase(plan, made.id, made.number, marked)
+        case = SeededCase(plan, made.id, made.number, marked, command.initiator)
         self.played.append(case)
         return case
 
@@ -147,7 +148,7 @@ class CaseScript:
     def _open_journal(self, case: SeededCase) -> None:
         _, title, background = SUBJECTS[case.plan.subject]
         text = self._marks.put_on(background)
-        document = {"subject": title, "background": text, "initiator": Initiator.STAFF.value}
+        document = {"subject": title, "background": text, "initiator": case.initiator.value}
         self._write(case, case.plan.lead, EntryKind.OPENING, document, text)
 
     def _note(self, case: SeededCase, writer: User) -> None:

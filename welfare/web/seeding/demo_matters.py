@@ -42,6 +42,7 @@ class Matter:
     lead: str
     words: texts.Words
     case_id: UUID = field(init=False)
+    initiator: Initiator = field(init=False)
     is_met_about: ClassVar[bool] = False
     """Whether it is an item of the coming meeting."""
     has_plan: ClassVar[bool] = False
@@ -53,6 +54,7 @@ class Matter:
 
     def propose(self, initiator: Initiator = Initiator.STAFF) -> None:
         """The lead proposes it today."""
+        self.initiator = initiator
         command = ProposeCase(
             subject=self.words.subject,
             title=self.words.title,
@@ -94,7 +96,7 @@ class Matter:
         """Open it, and write the opening."""
         self.step(CaseState.OPEN)
         words = self.words
-        document = {"subject": words.title, "background": words.background, "initiator": Initiator.STAFF.value}
+        document = {"subject": words.title, "background": words.background, "initiator": self.initiator.value}
         self.write(self.lead, EntryKind.OPENING, document)
 
     def write(self, who: str, kind: EntryKind, document: Mapping[str, Any]) -> UUID:
@@ -176,7 +178,7 @@ class InWork(Matter):
                 for name, position in texts.SUOMINEN_PRESENT
             ),
         ]
-        shared = {"subject": self.words.title, "background": self.words.background, "initiator": Initiator.STAFF.value}
+        shared = {"subject": self.words.title, "background": self.words.background, "initiator": self.initiator.value}
         until = self.troupe.diary.day(10).isoformat()
         measures = [{**each, "until": until} for each in texts.SUOMINEN_MEASURES]
         document = {**shared, **texts.SUOMINEN_MEETING, "participants": present, "measures": measures}
