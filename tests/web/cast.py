@@ -9,11 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.builders import Someone, Village
-from tests.builders_arrangements import a_use, an_arrangement
 from tests.builders_cases import a_case, a_place, a_will, an_exclusion
 from tests.builders_disclosures import a_disclosure, a_teacher_note
 from tests.builders_meetings import Asked, a_measure, a_meeting, an_amendment, an_item, attendee_of
 from tests.builders_papers import a_form, a_paper
+from tests.web.cast_offers import offers_of
 from tests.web.cast_plans import plan_things
 from welfare.accounts.actors import actor_of
 from welfare.accounts.models import Account, Level, SignInSession
@@ -82,7 +82,7 @@ def a_cast(village: Village) -> Cast:
         **_within_case(village, case_id, aada, saara),
         **_request(village, aada, oona, saara),
         **_meeting(village, case_id, people),
-        **_arrangements(village, case_id, people),
+        **offers_of(village, case_id, people),
         **_given(village, case_id, people),
         **plan_things(village, case_id, people),
     }
@@ -251,15 +251,6 @@ def _meeting(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> 
         "attendee_id": attendee_of(village, item_id, oona),
         "measure_id": a_measure(village, item_id, doer=mirja, follower=oona),
         "amendment_id": an_amendment(village, item_id, oona),
-    }
-
-
-def _arrangements(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> dict[str, UUID]:
-    """What the provider offers, and what Aada's group has agreed on."""
-    arrangement_id = an_arrangement(village, people["coordinator"])
-    return {
-        "arrangement_id": arrangement_id,
-        "use_id": a_use(village, case_id, arrangement_id, people["mirja_nurse"]),
     }
 
 

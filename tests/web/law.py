@@ -127,6 +127,10 @@ LAW: dict[Permission, set[str]] = {
     Permission.PLAN_READ_OWN: INVITED_FAMILY,  # JulkL 11-12 §: the party, and a guardian nobody has shut out
     Permission.PLAN_PRINT_OWN: INVITED_FAMILY,
     Permission.GOAL_RATE_OWN: INVITED_FAMILY,  # OHL 18 § 1: their view counts
+    Permission.ASSESSMENT_READ: GROUP,
+    Permission.ASSESSMENT_MANAGE: GROUP,
+    Permission.ASSESSMENT_CONCLUDE: {"saara_curator"},  # OHL 20 § 3: who keeps the journal
+    Permission.OBSERVATION_GIVE: {"aada_herself"},  # she has been asked, and nobody else sees her questions
     Permission.AUDIT_READ: {"data_protection_officer"},
     Permission.AUDIT_EXPORT: {"data_protection_officer"},
     Permission.AUDIT_VERIFY: set(),

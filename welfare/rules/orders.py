@@ -57,6 +57,12 @@ class PlanJob(StrEnum):
     MEASURE = "plans:measure"
 
 
+class AssessmentJob(StrEnum):
+    """The kinds of job that assessments leave to be done afterwards."""
+
+    REMIND = "assessments:remind"
+
+
 class Page(StrEnum):
     """Where a link in a mail or a calendar may lead. It names a thing by its random id, and tells no more of it."""
 

@@ -206,6 +206,15 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.PLAN_READ_OWN: AS_FAMILY,
     Permission.PLAN_PRINT_OWN: AS_FAMILY,
     Permission.GOAL_RATE_OWN: tuple((*row, is_in_state(*LIVE)) for row in AS_FAMILY),
+    # OHL 14 § 4, 19-20 §: work of the group; whoever is asked sees the own questions alone, the family for its own.
+    Permission.ASSESSMENT_READ: (AS_MEMBER,),
+    Permission.ASSESSMENT_MANAGE: ((*AS_MEMBER, is_in_state(*LIVE)),),
+    Permission.ASSESSMENT_CONCLUDE: ((*AS_LEAD, is_in_state(*LIVE)),),
+    Permission.OBSERVATION_GIVE: (
+        (*AS_MEMBER, is_owner, is_in_state(*LIVE)),
+        (is_citizen, is_owner, is_the_student, handling_consent_is_valid, is_in_state(*LIVE)),
+        (is_citizen, is_owner, is_guardian, not_shut_out, handling_consent_is_valid, is_in_state(*LIVE)),
+    ),
     # TihL 17 §, ATL 10 §: the trail is for oversight alone; it holds no content, and reading it leaves an event.
     Permission.AUDIT_READ: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     Permission.AUDIT_EXPORT: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)), (is_system,)),

@@ -88,6 +88,10 @@ class Permission(StrEnum):
     CATALOGUE_KEEP = "catalogue:keep"
     ARRANGEMENT_READ = "arrangement:read"  # those agreed on in a matter
     ARRANGEMENT_AGREE = "arrangement:agree"  # on one of the provider's, with its period; and ending it
+    ASSESSMENT_READ = "assessment:read"
+    ASSESSMENT_MANAGE = "assessment:manage"  # start one, ask people, wait for somebody no more
+    ASSESSMENT_CONCLUDE = "assessment:conclude"  # into the journal
+    OBSERVATION_GIVE = "observation:give"  # answer the questions one has been asked
     AUDIT_READ = "audit:read"
     AUDIT_EXPORT = "audit:export"  # carry events out of the house
     AUDIT_VERIFY = "audit:verify"

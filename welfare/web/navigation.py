@@ -41,8 +41,11 @@ PLACES: Sequence[Place] = (
     Place(_l("Accounts"), "accounts.administration", "key"),
 )
 
-WITHIN = {"consents": "cases", "journal": "cases"}
-"""Rooms whose pages lie within a matter: its place in the menu is lit."""
+ALSO = {
+    "cases": frozenset({"consents", "journal", "arrangements", "assessments"}),
+    "arrangements": frozenset({"assessments"}),
+}
+"""Rooms whose pages lie within a matter, or among what a provider keeps: the place of these in the menu is lit."""
 
 OWN = ("accounts.own", "accounts.kept")
 """Pages of one's own account: not the place where an administrator sees to those of others."""
@@ -87,9 +90,8 @@ class Navigation:
     def _places(self, actor: Actor) -> Sequence[NavItem]:
         endpoint = request.endpoint or ""
         room = "" if endpoint.startswith(OWN) else endpoint.partition(".")[0]
-        room = WITHIN.get(room, room)
         return tuple(
-            NavItem(_label(p, actor), url_for(page), p.icon, is_current=page.partition(".")[0] == room)
+            NavItem(_label(p, actor), url_for(page), p.icon, is_current=_is_lit(page, room))
             for p in PLACES
             if (page := self._page_of(p, actor)) is not None
         )
@@ -114,6 +116,11 @@ class Navigation:
             stay_url=url_for("accounts.stay"),
             sign_out_url=url_for("accounts.sign_out"),
         )
+
+
+def _is_lit(page: str, room: str) -> bool:
+    own = page.partition(".")[0]
+    return room == own or room in ALSO.get(own, ())
 
 
 def _label(place: Place, actor: Actor) -> str:

@@ -9,6 +9,9 @@ from welfare.accounts.handlers import LISTENERS as ACCOUNTS_LISTEN
 from welfare.accounts.routes import bp as accounts
 from welfare.arrangements.routes import bp as arrangements
 from welfare.arrangements.section import arrangements_section
+from welfare.assessments.handlers import LISTENERS as ASSESSMENTS_LISTEN
+from welfare.assessments.routes import bp as assessments
+from welfare.assessments.section import assessments_section
 from welfare.audit.unit_of_work import Listeners, UnitOfWork
 from welfare.cases.handlers import LISTENERS as CASES_LISTEN
 from welfare.cases.routes import bp as cases
@@ -49,6 +52,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     cases,
     journal,
     arrangements,
+    assessments,
     meetings,
     disclosures,
     plans,
@@ -72,6 +76,7 @@ LISTENERS: Listeners = together(
     CONSENTS_LISTEN,
     CASES_LISTEN,
     JOURNAL_LISTENS,
+    ASSESSMENTS_LISTEN,
     MEETINGS_LISTEN,
     MEETINGS_REMOVE,
     SERVICES_LISTEN,
@@ -79,6 +84,7 @@ LISTENERS: Listeners = together(
 SECTIONS: Sequence[Section] = (
     plan_section,
     meetings_section,
+    assessments_section,
     arrangements_section,
     journal_section,
     disclosures_section,

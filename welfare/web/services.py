@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from config.settings import Settings
 from welfare.accounts.pages.recipients import recipient_of
+from welfare.assessments.jobs import HANDLERS as ASSESSMENT_HANDLERS
 from welfare.audit.ledger import AuditUnavailableError, Ledger
 from welfare.audit.unit_of_work import Planners
 from welfare.audit.watch import Watch
@@ -46,6 +47,7 @@ def handlers_of(settings: Settings) -> Mapping[str, Handler]:
         PaperJob.SCAN: Scanner(settings.scanner).handler(),
         **MEETING_HANDLERS,
         **PLAN_HANDLERS,
+        **ASSESSMENT_HANDLERS,
     }
 
 

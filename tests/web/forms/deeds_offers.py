@@ -12,7 +12,53 @@ ARRANGEMENT = {
     "conditions_fi": "Sovitaan opettajan kanssa.",
     "conditions_sv": "Avtalas med läraren.",
 }
+PROCESS = {
+    "name_fi": "Opiskelukyky",
+    "name_sv": "Studieförmåga",
+    "steps_fi": "Sovitaan tavoite.",
+    "steps_sv": "Målet avtalas.",
+    "student_fi": "* Miten nukut?",
+    "student_sv": "* Hur sover du?",
+}
+ASSESSMENTS = "/cases/{case_id}/assessments"
+ANSWERS = {"q0": "4", "q1": "Rauhallinen aamu."}
+
+
+def _aada(at: str, answers: Mapping[str, str], **more: object) -> Deed:
+    return Deed(who="aada_herself", at=at, answers=answers, **more)  # type: ignore[arg-type]  # a Deed's own words
+
+
 OFFERS: Mapping[str, Deed] = {
+    "assessments.new_process": Deed(
+        who="coordinator", at="/assessment-processes/of/{provider_id}/new", answers=PROCESS
+    ),
+    "assessments.change_process": Deed(
+        who="administrator", at="/assessment-processes/{process_id}", answers={**PROCESS, "state": "ended"}
+    ),
+    "assessments.new_assessment": Deed(
+        who="mirja_nurse",
+        at=ASSESSMENTS + "/new",
+        answers={
+            "model": "{process_id}",
+            "aim": "Mitä aamut vaativat?",
+            "due_on": "7.12.2026",
+            "asked": "{aada_herself_person}",
+        },
+    ),
+    "assessments.ask_more": Deed(
+        who="mirja_nurse", at=ASSESSMENTS + "/{assessment_id}/ask", answers={"asked": "{aadas_guardian_person}"}
+    ),
+    "assessments.call_off": Deed(who="mirja_nurse", at=ASSESSMENTS + "/{assessment_id}", keeps_all=True),
+    "assessments.conclude": Deed(
+        who="saara_curator",
+        at=ASSESSMENTS + "/{ready_id}/conclude",
+        answers={"conclusion": "Aamut kevenevät.", "with_answers": "yes"},
+    ),
+    "assessments.answer": _aada("/observations/{observation_id}", ANSWERS),
+    "assessments.keep_answers": _aada("/observations/{observation_id}", ANSWERS, gives=204, keeps_all=True),
+    "assessments.discard_answers": _aada(
+        "/account", {}, to="/observations/{observation_id}/draft/discard", keeps_all=True, changes=False
+    ),
     "arrangements.new_arrangement": Deed(
         who="coordinator", at="/arrangements/of/{provider_id}/new", answers=ARRANGEMENT
     ),

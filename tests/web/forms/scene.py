@@ -13,6 +13,7 @@ from sqlalchemy import select
 from config.settings import Settings
 from tests.builders import Someone, Village
 from tests.builders_accounts import Signer, a_citizen, a_signer
+from tests.builders_assessments import an_assessment, is_answered, observation_of
 from tests.builders_cases import a_will
 from tests.builders_journal import IDENTITY_CODE
 from tests.builders_meetings import Asked, a_measure, a_meeting, an_amendment, an_item, attendee_of, final_minutes
@@ -30,6 +31,7 @@ from welfare.organisations.models import Organisation, SchoolYear
 from welfare.people.models import Assignment, Person
 from welfare.requests.actions.handling import claim_request
 from welfare.rules.actors import Role
+from welfare.rules.assessments import Informant
 from welfare.rules.cases import Part
 from welfare.rules.consent import ConsentKind
 from welfare.rules.meetings import MeetingState
@@ -143,7 +145,7 @@ def _company(village: Village, cast: Cast, foreign: Cast) -> Company:
         year_id = work.session.scalars(select(SchoolYear.id).where(*this_year)).one()
     more = {"talked_id": talked, "named_consent_id": named_consent_id}
     more |= {"sent_id": sent, "claimed_id": claimed, "mirja_member": member_id, "free_year_id": year_id}
-    more |= _running(village, case_id, people)
+    more |= _running(village, case_id, people) | _ready_assessment(village, people, cast)
     more |= _final_minutes(village, people, case_id)
     words = _arrange(village, people, signers["signer"])
     return Company(people, signers, {**cast.things, **more}, words, foreign)
@@ -163,6 +165,15 @@ def _running(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> 
     are_whole(village, found["whole_item"], saara)
     found["running_attendee"] = attendee_of(village, found["running_item"], oona)
     return found
+
+
+def _ready_assessment(village: Village, people: Mapping[str, Someone], cast: Cast) -> dict[str, UUID]:
+    """An assessment of Aada's in which nobody is still to answer."""
+    aada, process_id = people["aada_herself"], cast.things["process_id"]
+    asked = [(Informant.STUDENT, aada)]
+    ready = an_assessment(village, cast.things["case_id"], process_id, people["saara_curator"], asked)
+    is_answered(village, observation_of(village, ready, aada), "4", "Rauhallinen aamu.")
+    return {"ready_id": ready}
 
 
 def _final_minutes(village: Village, people: Mapping[str, Someone], case_id: UUID) -> dict[str, UUID]:

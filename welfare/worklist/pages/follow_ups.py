@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from flask import url_for
 from flask_babel import gettext as _
 
+from welfare.assessments.pages import waiting_observations
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.queries import SeenCase, is_excluded_from_student
 from welfare.cases.waiting import PROPOSAL, waits_of
@@ -35,6 +36,7 @@ def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
         *_other_times(work, seen),
         *_measures(work, seen),
         *plan_follow_ups(work, seen),
+        *_observations(work),
         *_proposals(work),
         *_drafts(work, seen),
         *_class_notes(work),
@@ -95,6 +97,13 @@ def _measures(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterator[FollowUp]:
         yield FollowUp(
             title, about, end_url(task), deadline_words(work, measure.state, measure.until), "check", measure.until
         )
+
+
+def _observations(work: UnitOfWork) -> Iterator[FollowUp]:
+    """Questions of an assessment that the reader has been asked; what they are about, their page says."""
+    for each in waiting_observations(work):
+        url = url_for("assessments.observe", observation=each.id)
+        yield FollowUp(_("Answer what the group asks"), each.student, url, latest(each.due_on), "note", each.due_on)
 
 
 def _proposals(work: UnitOfWork) -> Iterator[FollowUp]:

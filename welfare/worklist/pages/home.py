@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from welfare.assessments.pages import Waiting, waiting_observations
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
@@ -21,6 +22,7 @@ class Home:
     may_ask: bool
     sent: Sequence[Receipt]
     unsent: Sequence[Unsent]
+    asked: Sequence[Waiting]
 
     template = "worklist/home.html"
 
@@ -34,4 +36,5 @@ class Home:
             may_ask=decide(work.actor, Permission.REQUEST_SEND, work.facts).is_granted,
             sent=receipts_of(work, size=FEW)[0],
             unsent=unsent_of(work),
+            asked=waiting_observations(work),
         )
