@@ -37,14 +37,22 @@ def test_a_matter_takes_only_the_steps_of_its_life_and_gives_reasons_for_some(
 
     if needs_reason is None:
         with pytest.raises(CaseStepError):
-            check_step(now, wanted, has_reason=True)
+            check_step(now, wanted, has_reason=True, has_evaluation=True)
         return
-    check_step(now, wanted, has_reason=True)
+    check_step(now, wanted, has_reason=True, has_evaluation=True)
     if needs_reason:
         with pytest.raises(CaseStepError):
-            check_step(now, wanted)
+            check_step(now, wanted, has_evaluation=True)
     else:
-        check_step(now, wanted)
+        check_step(now, wanted, has_evaluation=True)
+
+
+@pytest.mark.parametrize("now", [CaseState.OPEN, CaseState.FOLLOW_UP])
+def test_what_a_group_has_worked_on_is_closed_with_an_evaluation(now: CaseState) -> None:
+    with pytest.raises(CaseStepError):
+        check_step(now, CaseState.CLOSED, has_reason=True)
+    check_step(now, CaseState.CLOSED, has_evaluation=True)
+    check_step(CaseState.PROPOSED, CaseState.CLOSED, has_reason=True)
 
 
 @pytest.mark.parametrize(

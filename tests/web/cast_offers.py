@@ -1,12 +1,17 @@
 """What the cast's provider offers, and what Aada's group has used of it."""
 
 from collections.abc import Mapping
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from tests.builders import Someone, Village
 from tests.builders_arrangements import a_use, an_arrangement
 from tests.builders_assessments import a_process, an_assessment, observation_of
+from tests.builders_cases import a_case
+from welfare.feedback.models import FeedbackOffer
 from welfare.rules.assessments import Informant
+from welfare.rules.cases import CaseState
+from welfare.rules.feedback import OfferState
+from welfare.rules.requests import Service
 
 
 def offers_of(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> dict[str, UUID]:
@@ -16,7 +21,18 @@ def offers_of(village: Village, case_id: UUID, people: Mapping[str, Someone]) ->
         "arrangement_id": arrangement_id,
         "use_id": a_use(village, case_id, arrangement_id, people["mirja_nurse"]),
         **_assessment(village, case_id, people),
+        "offer_id": _offer(village, people),
     }
+
+
+def _offer(village: Village, people: Mapping[str, Someone]) -> UUID:
+    """Another matter of Aada's was closed, and its questions wait for her."""
+    aada, saara = people["aada_herself"], people["saara_curator"]
+    case_id, offer_id = a_case(village, aada, saara, state=CaseState.CLOSED), uuid4()
+    of_case = {"case_id": case_id, "student_id": aada.person_id, "controller_id": village.provider_id}
+    with village.work() as work:
+        work.session.add(FeedbackOffer(id=offer_id, state=OfferState.OFFERED, service=Service.CURATOR, **of_case))
+    return offer_id
 
 
 def _assessment(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> dict[str, UUID]:

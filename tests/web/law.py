@@ -130,6 +130,9 @@ LAW: dict[Permission, set[str]] = {
     Permission.ASSESSMENT_READ: GROUP,
     Permission.ASSESSMENT_MANAGE: GROUP,
     Permission.ASSESSMENT_CONCLUDE: {"saara_curator"},  # OHL 20 § 3: who keeps the journal
+    Permission.FEEDBACK_OFFER: set(),  # Aada's matter is open; who may when it is closed: tests/rooms/feedback
+    Permission.FEEDBACK_GIVE: {"aada_herself"},  # another matter of hers has been closed
+    Permission.FEEDBACK_RESULTS: {"administrator", "coordinator"},
     Permission.OBSERVATION_GIVE: {"aada_herself"},  # she has been asked, and nobody else sees her questions
     Permission.AUDIT_READ: {"data_protection_officer"},
     Permission.AUDIT_EXPORT: {"data_protection_officer"},

@@ -144,6 +144,16 @@ class CaseStep(OfCase):
     reason: Mapped[Encrypted | None] = column(SECRET, EncryptedText())
 
 
+class CaseEvaluation(OfCase):
+    """What was reached when a matter was closed; a reopened one gets another. ``document`` = {reached, judges}."""
+
+    __tablename__ = "case_evaluation"
+
+    at: Mapped[datetime] = column(INTERNAL, nullable=False)
+    by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
+    document: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
+
+
 _PRESENT = CaseMember.ended_at.is_(None)
 _LEADING = and_(_PRESENT, literal_column("is_responsible"))  # the one spelling of truth that both databases read alike
 Index(

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 from welfare.cases.actions import MemberBlock
 from welfare.cases.waiting import Want
-from welfare.rules.cases import CaseState, Initiator, OpeningLack
+from welfare.rules.cases import CaseState, Initiator, Judge, OpeningLack
 from welfare.rules.consent import ConsentKind
 from welfare.rules.leads import LeadLoss
 
@@ -26,6 +26,12 @@ INITIATOR_WORDS = {
     Initiator.STAFF: _l("School staff"),
     Initiator.SERVICE: _l("A welfare service"),
     Initiator.OTHER: _l("Somebody else"),
+}
+JUDGE_WORDS = {
+    Judge.STUDENT: _l("The pupil"),
+    Judge.GUARDIAN: _l("A guardian"),
+    Judge.GROUP: _l("The group"),
+    Judge.LEAD: _l("The responsible person"),
 }
 GROUND_WORDS = {
     "is_staff": _l("you work in student welfare or at the school"),

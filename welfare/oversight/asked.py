@@ -33,7 +33,7 @@ class Deeds(StrEnum):
 
 
 PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
-    Deeds.MATTERS: ("case", "arrangement", "assessment", "observation"),
+    Deeds.MATTERS: ("case", "arrangement", "assessment", "observation", "feedback"),
     Deeds.REQUESTS: ("request",),
     Deeds.JOURNAL: ("journal", "entry", "disclosure", "received", "copy", "teacher_note", "notice"),
     Deeds.MEETINGS: ("meeting", "invitation", "attendance", "minutes", "amendment", "measure"),

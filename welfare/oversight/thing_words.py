@@ -37,6 +37,7 @@ SUBJECT_WORDS = {
     "plan_version": _l("Version of a plan"),
     "plan_goal": _l("Goal of a plan"),
     "plan_measure": _l("Measure of a plan"),
+    "feedback_offer": _l("Offer of the feedback questions"),
 }
 TABLE_WORDS = {
     "account": _l("Sign-in data"),
@@ -50,6 +51,8 @@ TABLE_WORDS = {
     "arrangement_use": _l("Arrangement agreed on"),
     "assessment": _l("Assessment of study ability"),
     "observation": _l("Answers to an assessment"),
+    "case_evaluation": _l("Evaluation at the closing of a matter"),
+    "feedback_offer": _l("Offer of the feedback questions"),
     "case_file": _l("Matter"),
     "case_member": _l("Group member"),
     "case_step": _l("Step of a matter"),

@@ -31,13 +31,28 @@ NEEDS_REASON = frozenset({(CaseState.CLOSED, CaseState.OPEN), (CaseState.PROPOSE
 """Reopening says why; so does closing what was never opened: most often the consent was not given."""
 
 
+NEEDS_EVALUATION = frozenset({(CaseState.OPEN, CaseState.CLOSED), (CaseState.FOLLOW_UP, CaseState.CLOSED)})
+"""A matter that a group has worked on is closed with what was reached, and by whom that was judged (IND §9.2)."""
+
+
+class Judge(StrEnum):
+    """Who judged what was reached in a matter."""
+
+    STUDENT = "student"
+    GUARDIAN = "guardian"
+    GROUP = "group"
+    LEAD = "lead"  # the responsible person alone
+
+
 class CaseStepError(ValueError):
     """The matter cannot go from its state to the one asked for, or the step lacks its reason."""
 
 
-def check_step(now: CaseState, wanted: CaseState, *, has_reason: bool = False) -> None:
+def check_step(now: CaseState, wanted: CaseState, *, has_reason: bool = False, has_evaluation: bool = False) -> None:
     """Refuse a step the matter's life does not know. Opening asks also what_blocks_opening. Raises CaseStepError."""
-    if wanted not in STEPS[now] or ((now, wanted) in NEEDS_REASON and not has_reason):
+    lacks_reason = (now, wanted) in NEEDS_REASON and not has_reason
+    lacks_evaluation = (now, wanted) in NEEDS_EVALUATION and not has_evaluation
+    if wanted not in STEPS[now] or lacks_reason or lacks_evaluation:
         message = f"{now} to {wanted}"
         raise CaseStepError(message)
 

@@ -55,6 +55,13 @@ class MembershipEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseClosed:
+    """A matter that a group had worked on was closed, with an evaluation."""
+
+    case_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class PeopleEnded:
     """People left the school for good: neither pupils nor guardians nor staff any more."""
 

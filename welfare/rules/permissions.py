@@ -215,6 +215,10 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
         (is_citizen, is_owner, is_the_student, handling_consent_is_valid, is_in_state(*LIVE)),
         (is_citizen, is_owner, is_guardian, not_shut_out, handling_consent_is_valid, is_in_state(*LIVE)),
     ),
+    # Rule 38: the answers belong to nobody; whoever offers the questions learns only whether they were answered.
+    Permission.FEEDBACK_OFFER: ((is_staff, is_responsible, not_excluded, is_in_state("closed")),),
+    Permission.FEEDBACK_GIVE: ((is_citizen, is_the_student, is_in_state("closed")),),
+    Permission.FEEDBACK_RESULTS: ((is_staff, holds(*KEEPERS)),),
     # TihL 17 §, ATL 10 §: the trail is for oversight alone; it holds no content, and reading it leaves an event.
     Permission.AUDIT_READ: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     Permission.AUDIT_EXPORT: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)), (is_system,)),

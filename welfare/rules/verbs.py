@@ -92,6 +92,9 @@ class Permission(StrEnum):
     ASSESSMENT_MANAGE = "assessment:manage"  # start one, ask people, wait for somebody no more
     ASSESSMENT_CONCLUDE = "assessment:conclude"  # into the journal
     OBSERVATION_GIVE = "observation:give"  # answer the questions one has been asked
+    FEEDBACK_OFFER = "feedback:offer"  # offer a closed matter's questions to its student, or tell why not
+    FEEDBACK_GIVE = "feedback:give"  # answer them on one's own page
+    FEEDBACK_RESULTS = "feedback:results"  # numbers of many, never an answer of one
     AUDIT_READ = "audit:read"
     AUDIT_EXPORT = "audit:export"  # carry events out of the house
     AUDIT_VERIFY = "audit:verify"

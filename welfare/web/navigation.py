@@ -42,8 +42,8 @@ PLACES: Sequence[Place] = (
 )
 
 ALSO = {
-    "cases": frozenset({"consents", "journal", "arrangements", "assessments"}),
-    "arrangements": frozenset({"assessments"}),
+    "cases": frozenset({"consents", "journal", "arrangements", "assessments", "feedback"}),
+    "arrangements": frozenset({"assessments", "feedback", "phrases"}),
 }
 """Rooms whose pages lie within a matter, or among what a provider keeps: the place of these in the menu is lit."""
 

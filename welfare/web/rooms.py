@@ -22,6 +22,9 @@ from welfare.consents.prohibition_routes import bp as prohibitions
 from welfare.consents.routes import bp as consents
 from welfare.disclosures.routes import bp as disclosures
 from welfare.disclosures.section import disclosures_section
+from welfare.feedback.handlers import LISTENERS as FEEDBACK_LISTENS
+from welfare.feedback.routes import bp as feedback
+from welfare.feedback.section import feedback_section
 from welfare.journal.handlers import LISTENERS as JOURNAL_LISTENS
 from welfare.journal.routes import bp as journal
 from welfare.journal.section import journal_section
@@ -52,6 +55,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     cases,
     journal,
     arrangements,
+    feedback,
     assessments,
     meetings,
     disclosures,
@@ -76,12 +80,14 @@ LISTENERS: Listeners = together(
     CONSENTS_LISTEN,
     CASES_LISTEN,
     JOURNAL_LISTENS,
+    FEEDBACK_LISTENS,
     ASSESSMENTS_LISTEN,
     MEETINGS_LISTEN,
     MEETINGS_REMOVE,
     SERVICES_LISTEN,
 )
 SECTIONS: Sequence[Section] = (
+    feedback_section,
     plan_section,
     meetings_section,
     assessments_section,

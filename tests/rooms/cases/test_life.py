@@ -19,6 +19,8 @@ from welfare.rules.actors import Role
 from welfare.rules.cases import CaseState
 from welfare.rules.consent import ConsentKind
 
+EVALUATION: dict[str, Any] = {"reached": "The mornings work.", "judges": ["student", "group"]}
+
 
 def test_a_curator_proposes_a_matter_records_the_consents_and_opens_it(people: People, visit: Visit) -> None:
     client = visit(people.curator)
@@ -133,13 +135,43 @@ def test_steps_go_on_and_back_and_some_ask_why(village: Village, people: People,
     client = visit(people.curator)
     page = client.get(f"/cases/{case_id}").follow("Move to follow-up").form("Move the matter to follow-up").submit()
     assert page.has("In follow-up")
-    page = page.follow("Close the matter").form("Close the matter").submit(reason="The mornings work.")
+    page = page.follow("Close the matter").form("Close the matter").submit(**EVALUATION)
+    assert page.has("The matter has been closed.")
+    page = client.get(f"/cases/{case_id}")
     assert page.has("Closed")
     reopening = page.follow("Reopen the matter")
     assert reopening.heading == "Reopen the matter"
     refused = reopening.form("Reopen the matter").submit(status=422)
     assert refused.field_error("reason")
     assert refused.form("Reopen the matter").submit(reason="It began again.").has("Open")
+
+
+def test_closing_asks_what_was_reached_and_by_whom_that_was_judged(
+    village: Village, people: People, visit: Visit
+) -> None:
+    case_id = a_case(village, people.student, people.curator, people.nurse)
+    client = visit(people.curator)
+    form = client.get(f"/cases/{case_id}/steps/close").form("Close the matter")
+    page = form.submit(reached="", status=422)
+    assert page.field_error("reached")
+    assert page.field_error("judges")
+    page = page.form("Close the matter").submit(reached="x" * 10_001, judges="student", status=422)
+    assert "too long" in page.field_error("reached")
+    assert client.get(f"/cases/{case_id}").has("Open")
+    page.form("Close the matter").submit(reached="The mornings work.", judges=["student", "group"])
+    page = visit(people.nurse).get(f"/cases/{case_id}", status=200)
+    assert page.has("What was reached, 23 Nov 2026 The mornings work. Judged by: The pupil, The group")
+
+
+def test_a_proposal_that_was_never_opened_is_closed_with_a_reason_alone(
+    village: Village, people: People, visit: Visit
+) -> None:
+    case_id = a_bare_case(village, people.student, people.curator, state=CaseState.PROPOSED)
+    form = visit(people.curator).get(f"/cases/{case_id}/steps/close").form("Close the matter")
+    assert "reached" not in form.data
+    page = form.submit(reason="No consent was given.")
+    assert page.url == f"/cases/{case_id}"
+    assert not page.has("How did it go for the pupil?")
 
 
 def test_a_step_that_the_matter_does_not_know_is_not_there(village: Village, people: People, visit: Visit) -> None:
@@ -169,7 +201,7 @@ def test_reopening_says_which_consents_ended_with_the_closing_and_are_asked_anew
     )
     assert not client.get(f"/cases/{case_id}").has("Nobody from outside the group takes part without one.")
     clock.forward(minutes=1)
-    client.get(f"/cases/{case_id}/steps/close").form("Close the matter").submit(reason="Done.")
+    client.get(f"/cases/{case_id}/steps/close").form("Close the matter").submit(reason="Done.", **EVALUATION)
     page = client.get(f"/cases/{case_id}/steps/open")
     assert page.has("Reopening does not bring them back: they are asked anew.")
     assert page.main.count("Missing:") == 2

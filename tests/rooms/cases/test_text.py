@@ -70,7 +70,8 @@ def test_an_accented_letter_in_two_signs_is_kept_as_one(people: People, visit: V
 
 def test_a_closed_matters_words_are_not_changed(people: People, visit: Visit, case_id: UUID) -> None:
     client = visit(people.curator)
-    client.get(f"/cases/{case_id}/steps/close").form("Close the matter").submit()
+    form = client.get(f"/cases/{case_id}/steps/close").form("Close the matter")
+    form.submit(reached="The mornings work.", judges="group")
     client.get(f"/cases/{case_id}/text", status=404)
 
 

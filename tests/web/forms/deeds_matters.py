@@ -91,7 +91,9 @@ CASES: Mapping[str, Deed] = {
         CASE + "/exclusions/new", {"person": "{curator_colleague_person}", "reason": "Sukulainen."}
     ),
     "cases.end_exclusion": _saara(CASE + "/exclusions/{exclusion_id}/end", {"reason": "Väärä henkilö."}),
-    "cases.take_step": _saara(CASE + "/steps/close", {"reason": "Asia on hoidettu."}),
+    "cases.take_step": _saara(
+        CASE + "/steps/close", {"reason": "Asia on hoidettu.", "reached": "Aamut sujuvat.", "judges": "student"}
+    ),
 }
 CONSENT_DEEDS: Mapping[str, Deed] = {
     "consents.record": _saara(CONSENTS + "/new/group-handling", CONSENT),

@@ -28,7 +28,15 @@ def _aada(at: str, answers: Mapping[str, str], **more: object) -> Deed:
     return Deed(who="aada_herself", at=at, answers=answers, **more)  # type: ignore[arg-type]  # a Deed's own words
 
 
+GRADES = {"secret_helped": "4", "secret_heard": "5", "secret_again": "3"}
 OFFERS: Mapping[str, Deed] = {
+    "feedback.give": _aada("/feedback/{offer_id}", GRADES),
+    "feedback.take_over": Deed(who="saara_curator", at="/cases/{closed_id}/feedback/answer", answers=GRADES),
+    "feedback.skip": Deed(
+        who="saara_curator",
+        at="/cases/{closed_id}/feedback",
+        answers={"why": "other", "words": "Muutti pois."},
+    ),
     "assessments.new_process": Deed(
         who="coordinator", at="/assessment-processes/of/{provider_id}/new", answers=PROCESS
     ),

@@ -27,6 +27,7 @@ from tests.web.cast import Cast, a_cast
 from welfare.accounts.actions.second_factor import renew_recovery_codes
 from welfare.accounts.models import Account, InstanceMark, Level
 from welfare.cases.models import CaseMember
+from welfare.feedback.models import FeedbackOffer
 from welfare.organisations.models import Organisation, SchoolYear
 from welfare.people.models import Assignment, Person
 from welfare.requests.actions.handling import claim_request
@@ -168,12 +169,14 @@ def _running(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> 
 
 
 def _ready_assessment(village: Village, people: Mapping[str, Someone], cast: Cast) -> dict[str, UUID]:
-    """An assessment of Aada's in which nobody is still to answer."""
+    """An assessment of Aada's in which nobody is still to answer; and the matter of hers that was closed."""
     aada, process_id = people["aada_herself"], cast.things["process_id"]
     asked = [(Informant.STUDENT, aada)]
     ready = an_assessment(village, cast.things["case_id"], process_id, people["saara_curator"], asked)
     is_answered(village, observation_of(village, ready, aada), "4", "Rauhallinen aamu.")
-    return {"ready_id": ready}
+    with village.work() as work:
+        closed = work.session.get_one(FeedbackOffer, cast.things["offer_id"]).case_id
+    return {"ready_id": ready, "closed_id": closed}
 
 
 def _final_minutes(village: Village, people: Mapping[str, Someone], case_id: UUID) -> dict[str, UUID]:

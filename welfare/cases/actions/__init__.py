@@ -13,10 +13,11 @@ from welfare.cases.actions.grouping import (
 )
 from welfare.cases.actions.leading import LeadTakenError, take_lead
 from welfare.cases.actions.proposing import ProposeCase, propose_case
-from welfare.cases.actions.stepping import BlockedStepError, step_case
+from welfare.cases.actions.stepping import BlockedStepError, Evaluation, step_case
 
 __all__ = [
     "BlockedStepError",
+    "Evaluation",
     "LeadTakenError",
     "MemberBlock",
     "MemberRefusedError",

@@ -1,13 +1,15 @@
 """The life of a matter: opened, followed up, closed, reopened; each step kept for ever."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from uuid import uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.actions.placing import account_at, place_of
 from welfare.cases.group import lacks_of
-from welfare.cases.models import Case, CaseStep, StepKind
-from welfare.rules.cases import CaseState, OpeningLack, check_step
+from welfare.cases.models import Case, CaseEvaluation, CaseStep, StepKind
+from welfare.rules.cases import NEEDS_EVALUATION, CaseState, Judge, OpeningLack, check_step
+from welfare.rules.events import CaseClosed
 
 
 class BlockedStepError(ValueError):
@@ -18,10 +20,20 @@ class BlockedStepError(ValueError):
         self.lacks = tuple(lacks)
 
 
-def step_case(work: UnitOfWork, case: Case, wanted: CaseState, reason: str = "") -> None:
-    """Take a step. Raises CaseStepError, BlockedStepError."""
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What was reached in a matter, and who judged it."""
+
+    reached: str
+    judges: Sequence[Judge]
+
+
+def step_case(
+    work: UnitOfWork, case: Case, wanted: CaseState, reason: str = "", evaluation: Evaluation | None = None
+) -> None:
+    """Take a step; closing what a group has worked on needs an evaluation. Raises CaseStepError, BlockedStepError."""
     lock(work, case)
-    check_step(case.state, wanted, has_reason=bool(reason))
+    check_step(case.state, wanted, has_reason=bool(reason), has_evaluation=evaluation is not None)
     if wanted is CaseState.OPEN:
         lacks = lacks_of(work.session, case, work.facts.on)
         if lacks:
@@ -30,7 +42,19 @@ def step_case(work: UnitOfWork, case: Case, wanted: CaseState, reason: str = "")
     if wanted is CaseState.CLOSED:
         case.closed_at = work.now
     keep_step(work, case, StepKind.STATE, (case.state.value, wanted.value), reason)
+    is_evaluated = (case.state, wanted) in NEEDS_EVALUATION
     case.state = wanted
+    work.session.flush()
+    if is_evaluated and evaluation is not None:
+        _keep_evaluation(work, case, evaluation)
+        work.tell(CaseClosed(case.id))
+
+
+def _keep_evaluation(work: UnitOfWork, case: Case, evaluation: Evaluation) -> None:
+    row = CaseEvaluation(id=uuid4(), at=work.now, by=account_at(work), **place_of(case))
+    words = {"reached": evaluation.reached, "judges": [judge.value for judge in evaluation.judges]}
+    work.encrypt_document(row, CaseEvaluation.document, words)
+    work.session.add(row)
     work.session.flush()
 
 

@@ -2,9 +2,13 @@
 
 from flask_babel import lazy_gettext as _l
 
+from welfare.cases.actions import Evaluation
 from welfare.cases.forms.grouping import REASON
-from welfare.ui.fields import LongText
+from welfare.cases.words import JUDGE_WORDS
+from welfare.ui.fields import Checkboxes, LongText, enum_options
 from welfare.ui.forms import PageForm
+
+REACHED = 10_000
 
 
 class StepForm(PageForm):
@@ -16,3 +20,31 @@ class StepForm(PageForm):
         """Ask for the reason, as reopening does."""
         self.reason.is_optional = False
         self.reason.missing = _l("Write the reason.")
+
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """What was reached; of a step that asks for none, nothing."""
+        return None
+
+
+class CloseForm(StepForm):
+    """Closing what a group has worked on: what was reached, and who judged it."""
+
+    reached = LongText(
+        _l("What was reached?"),
+        hint=_l("Of each goal: what was reached and what was not. What is necessary to know: no more."),
+        missing=_l("Write what was reached."),
+        rows=6,
+        limit=REACHED,
+    )
+    judges = Checkboxes(
+        _l("By whom was this judged?"),
+        options=enum_options(JUDGE_WORDS),
+        in_rows=True,
+        missing=_l("Choose by whom it was judged."),
+    )
+
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """What was reached, by whom judged."""
+        return Evaluation(self.reached.data, tuple(self.judges.data))

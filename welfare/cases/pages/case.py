@@ -1,5 +1,6 @@
 """The page of one matter: what comes next, who is in it and why, what has been consented to, and who has looked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from welfare.audit.reading import events_about
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.group import Group, group_of
 from welfare.cases.models import Case
+from welfare.cases.pages.evaluations import EvaluationLine, evaluation_lines
 from welfare.cases.pages.head import CaseHead
 from welfare.cases.pages.leads import VacantLead
 from welfare.cases.pages.log import LogLine, log_lines
@@ -37,6 +39,7 @@ class CasePage:
     consent_count: int
     log: tuple[LogLine, ...]
     steps: tuple[CaseState, ...]
+    evaluations: Sequence[EvaluationLine]
     journal_url: str | None
     writing_url: str | None
 
@@ -56,6 +59,7 @@ class CasePage:
             consent_count=len(group.said.rows),
             log=log_lines(work, events, names),
             steps=tuple(state for state in CaseState if state in STEPS[case.state]),
+            evaluations=evaluation_lines(work, case),
             journal_url=_url_above(work, Permission.JOURNAL_READ, "journal.show", case),
             writing_url=_url_above(work, Permission.ENTRY_WRITE, "journal.choose", case),
         )

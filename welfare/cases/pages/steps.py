@@ -9,7 +9,7 @@ from welfare.cases.group import Group, group_of
 from welfare.cases.models import Case
 from welfare.cases.pages.checklist import CheckItem, checklist
 from welfare.consents.pages import Names
-from welfare.rules.cases import NEEDS_REASON, STEPS, CaseState
+from welfare.rules.cases import NEEDS_EVALUATION, NEEDS_REASON, STEPS, CaseState
 from welfare.rules.consent import ConsentKind
 
 ON_THE_CHECKLIST = frozenset({ConsentKind.GROUP_HANDLING, ConsentKind.GROUP_MEMBER})
@@ -28,6 +28,7 @@ class StepPage:
     """Other consents that are not in force, among them those that ended when the matter was closed."""
     needs_reason: bool
     takes_reason: bool
+    needs_evaluation: bool
     is_known: bool
 
     @classmethod
@@ -51,6 +52,7 @@ class StepPage:
             lapsed=lapsed,
             needs_reason=(case.state, wanted) in NEEDS_REASON,
             takes_reason=wanted is CaseState.CLOSED or (case.state, wanted) in NEEDS_REASON,
+            needs_evaluation=(case.state, wanted) in NEEDS_EVALUATION,
             is_known=wanted in STEPS[case.state],
         )
 

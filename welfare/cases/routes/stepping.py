@@ -1,12 +1,12 @@
 """The steps in a matter's life, each on its own page."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from welfare.access.gate import refuse
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases import actions
-from welfare.cases.forms import StepForm
+from welfare.cases.forms import CloseForm, StepForm
 from welfare.cases.models import Case
 from welfare.cases.pages import StepPage
 from welfare.cases.routes.blueprint import bp
@@ -31,18 +31,25 @@ def take_step(work: UnitOfWork, case: Case, step: str) -> ResponseReturnValue:
     page, form = _page_and_form(work, case, step)
     if form.validate_on_submit():
         try:
-            actions.step_case(work, case, WANTED[step], form.reason.data)
+            actions.step_case(work, case, WANTED[step], form.reason.data, form.evaluation)
         except actions.BlockedStepError as error:
             for lack in error.lacks:
                 form.refuse(None, str(LACK_WORDS[lack]))
         else:
             flash(page.done, "good")
-            return redirect(url_for("cases.show", case=case.id), 303)
+            return redirect(_next_page(case, page), 303)
     return render_template("cases/step.html", case=case, page=page, form=form), 422
 
 
+def _next_page(case: Case, page: StepPage) -> str:
+    """After closing, to the room that asks the student how it went, if it is served."""
+    is_asked = page.needs_evaluation and "feedback.offer" in current_app.view_functions
+    return url_for("feedback.offer" if is_asked else "cases.show", case=case.id)
+
+
 def _page_and_form(work: UnitOfWork, case: Case, step: str) -> tuple[StepPage, StepForm]:
-    page, form = StepPage.of(work, case, WANTED[step]), StepForm()
+    page = StepPage.of(work, case, WANTED[step])
+    form = CloseForm() if page.needs_evaluation else StepForm()
     if not page.is_known:
         refuse(work, work.facts)
     if page.needs_reason:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from welfare.cases.actions import ProposeCase, exclude, propose_case, step_case
+from welfare.cases.actions import Evaluation, ProposeCase, exclude, propose_case, step_case
 from welfare.cases.models import Case
 from welfare.cases.queries import load_case
 from welfare.consents.actions import (
@@ -22,11 +22,14 @@ from welfare.journal.actions import NewEntry, correct_entry, disclose, write_ent
 from welfare.journal.queries import load_entry
 from welfare.organisations.models import Organisation
 from welfare.people.queries import load_student
-from welfare.rules.cases import CaseState
+from welfare.rules.cases import CaseState, Judge
 from welfare.rules.consent import ConsentKind, Way
 from welfare.rules.journal import EntryKind
 from welfare.rules.permissions import Permission
 from welfare.web.seeding.stage import Asked, Stage
+
+REACHED = "Tavoitteista saavutettiin useimmat: koulupäivät sujuvat, ja tuki kotona ja koulussa jatkuu kevyempänä."
+"""What is said to have been reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,10 @@ def assess(stage: Stage, account_id: UUID, student_id: UUID, will_id: UUID, grou
 
 
 def step(stage: Stage, account_id: UUID, case_id: UUID, wanted: CaseState, reason: str = "") -> None:
-    """The responsible person takes the matter a step on."""
+    """The responsible person takes the matter a step on; closing what was worked on tells what was reached."""
+    evaluation = Evaluation(REACHED, (Judge.STUDENT, Judge.GROUP)) if wanted is CaseState.CLOSED else None
     with stage.scene(account_id, Permission.CASE_MANAGE, _case(case_id)) as (work, case):
-        step_case(work, case, wanted, reason)
+        step_case(work, case, wanted, reason, evaluation)
 
 
 def shut_out(stage: Stage, account_id: UUID, case_id: UUID, person_id: UUID, reason: str) -> None:

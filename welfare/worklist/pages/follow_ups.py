@@ -12,12 +12,14 @@ from welfare.cases.queries import SeenCase, is_excluded_from_student
 from welfare.cases.waiting import PROPOSAL, waits_of
 from welfare.cases.words import WAIT_WORDS
 from welfare.disclosures.pages.teacher_notes import unread_notes
+from welfare.feedback.queries import waiting_among
 from welfare.journal.queries import drafts_within
 from welfare.meetings.pages.measures import end_url
 from welfare.meetings.queries.measures import own_tasks
 from welfare.meetings.queries.proposals import proposals_for
 from welfare.requests.queries.own import coming_talks, drafted_students, open_duties
 from welfare.requests.words import DUTIES
+from welfare.rules.permissions import Permission, decide
 from welfare.ui.formats import local, moment_text, weekday_text
 from welfare.worklist.pages.matters import pupil_names
 from welfare.worklist.pages.plans import plan_follow_ups
@@ -37,6 +39,7 @@ def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
         *_measures(work, seen),
         *plan_follow_ups(work, seen),
         *_observations(work),
+        *_feedback(work, seen),
         *_proposals(work),
         *_drafts(work, seen),
         *_class_notes(work),
@@ -104,6 +107,18 @@ def _observations(work: UnitOfWork) -> Iterator[FollowUp]:
     for each in waiting_observations(work):
         url = url_for("assessments.observe", observation=each.id)
         yield FollowUp(_("Answer what the group asks"), each.student, url, latest(each.due_on), "note", each.due_on)
+
+
+def _feedback(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterator[FollowUp]:
+    """Closed matters whose pupil has not been asked yet how it went."""
+    may = Permission.FEEDBACK_OFFER
+    led = [found.case for found in seen if decide(work.actor, may, found.facts).is_granted]
+    unasked = waiting_among(work.session, [case.id for case in led])
+    waiting = [case for case in led if case.id in unasked]
+    names = pupil_names(work, {case.student_id for case in waiting})
+    for case in waiting:
+        url, about = url_for("feedback.offer", case=case.id), f"{names[case.student_id]}, {case.number}"
+        yield FollowUp(_("Ask the pupil how it went"), about, url, "", "speech")
 
 
 def _proposals(work: UnitOfWork) -> Iterator[FollowUp]:

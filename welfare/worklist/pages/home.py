@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from welfare.assessments.pages import Waiting, waiting_observations
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.feedback.pages import OpenOffer, open_offers
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
 from welfare.requests.pages.receipts import Receipt, Unsent, receipts_of, unsent_of
@@ -23,6 +24,7 @@ class Home:
     sent: Sequence[Receipt]
     unsent: Sequence[Unsent]
     asked: Sequence[Waiting]
+    offers: Sequence[OpenOffer]
 
     template = "worklist/home.html"
 
@@ -36,5 +38,6 @@ class Home:
             may_ask=decide(work.actor, Permission.REQUEST_SEND, work.facts).is_granted,
             sent=receipts_of(work, size=FEW)[0],
             unsent=unsent_of(work),
+            offers=open_offers(work),
             asked=waiting_observations(work),
         )

@@ -1,0 +1,31 @@
+"""Answers that belong to nobody: in batches, about the service that led."""
+
+import pytest
+
+from welfare.rules.actors import Role
+from welfare.rules.feedback import SkipReason, is_batch, needs_words, service_of
+from welfare.rules.requests import Service
+
+
+@pytest.mark.parametrize(("waiting", "is_enough"), [(0, False), (4, False), (5, True), (6, True)])
+def test_answers_are_shown_five_at_a_time(waiting: int, *, is_enough: bool) -> None:
+    assert is_batch(waiting) is is_enough
+
+
+@pytest.mark.parametrize(
+    ("role", "service"),
+    [
+        (Role.SENIOR_CURATOR, Service.CURATOR),
+        (Role.PSYCHOLOGIST, Service.PSYCHOLOGIST),
+        (Role.NURSE, Service.NURSE),
+        (Role.DOCTOR, Service.DOCTOR),
+        (Role.PRINCIPAL, Service.CURATOR),
+    ],
+)
+def test_the_service_judged_is_that_of_who_led(role: Role, service: Service) -> None:
+    assert service_of(role) is service
+
+
+def test_only_another_reason_is_told_in_words() -> None:
+    assert [reason for reason in SkipReason if needs_words(reason)] == [SkipReason.OTHER]
+    assert not needs_words(None)
