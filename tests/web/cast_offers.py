@@ -7,6 +7,7 @@ from tests.builders import Someone, Village
 from tests.builders_arrangements import a_use, an_arrangement
 from tests.builders_assessments import a_process, an_assessment, observation_of
 from tests.builders_cases import a_case
+from tests.builders_phrases import a_phrase
 from welfare.feedback.models import FeedbackOffer
 from welfare.rules.assessments import Informant
 from welfare.rules.cases import CaseState
@@ -22,6 +23,7 @@ def offers_of(village: Village, case_id: UUID, people: Mapping[str, Someone]) ->
         "use_id": a_use(village, case_id, arrangement_id, people["mirja_nurse"]),
         **_assessment(village, case_id, people),
         "offer_id": _offer(village, people),
+        "phrase_id": a_phrase(village),
     }
 
 

@@ -13,9 +13,6 @@ from welfare.arrangements.models import Arrangement, ArrangementUse, Arrangement
 from welfare.cases.models import Case
 from welfare.cases.queries import case_facts
 from welfare.organisations.loaders import load_provider
-from welfare.organisations.models import Organisation, OrganisationKind
-from welfare.rules.actors import Actor
-from welfare.rules.permissions import KEEPERS
 from welfare.rules.terms import SchoolTerm
 
 Offered = tuple[Arrangement, ArrangementVersion]
@@ -37,12 +34,6 @@ def load_use(reading: Reading, use_id: UUID) -> Loaded | None:
         return None
     facts = case_facts(reading, case)
     return Loaded(row, replace(facts, subject_ids=(*facts.subject_ids, ("arrangement_use", row.id))))
-
-
-def providers_kept_by(session: Session, actor: Actor) -> Sequence[Organisation]:
-    """The providers whose catalogues the actor keeps."""
-    kept = Organisation.id.in_(actor.controllers(*KEEPERS)), Organisation.kind == OrganisationKind.PROVIDER
-    return session.scalars(select(Organisation).where(*kept).order_by(Organisation.name_fi, Organisation.id)).all()
 
 
 def newest_versions(session: Session, provider_id: UUID) -> Sequence[Offered]:

@@ -10,8 +10,9 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.group import account_of
 from welfare.cases.models import Case
 from welfare.feedback.models import FeedbackOffer
-from welfare.feedback.queries import offers_open_to, providers_judged_by, tallies_of
+from welfare.feedback.queries import offers_open_to, tallies_of
 from welfare.feedback.words import QUESTION_SHORT, SERVICE_WORDS, SKIP_WORDS, STATE_LOOKS, STATE_WORDS
+from welfare.organisations.queries import providers_kept_by
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
 from welfare.rules.feedback import FeedbackQuestion, OfferState
@@ -90,7 +91,7 @@ class ResultsPage:
             questions=[str(QUESTION_SHORT[each]) for each in FeedbackQuestion],
             providers=[
                 (provider.name(current_locale()), _lines(work, provider.id))
-                for provider in providers_judged_by(work.session, work.actor)
+                for provider in providers_kept_by(work.session, work.actor)
             ],
         )
 

@@ -12,11 +12,9 @@ from welfare.access.needs import Loaded, Reading
 from welfare.cases.models import Case
 from welfare.cases.queries import case_facts
 from welfare.feedback.models import FeedbackOffer, FeedbackTally
-from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.rules.actors import Actor
 from welfare.rules.cases import CaseState
 from welfare.rules.feedback import FeedbackQuestion, OfferState
-from welfare.rules.permissions import KEEPERS
 from welfare.rules.requests import Service
 from welfare.rules.terms import SchoolTerm
 
@@ -58,12 +56,6 @@ def offers_open_to(session: Session, actor: Actor) -> Sequence[tuple[FeedbackOff
         .order_by(Case.closed_at.desc(), FeedbackOffer.id)
     )
     return [(row[0], row[1]) for row in session.execute(statement)]
-
-
-def providers_judged_by(session: Session, actor: Actor) -> Sequence[Organisation]:
-    """The providers whose results the actor may see."""
-    own = Organisation.id.in_(actor.controllers(*KEEPERS)), Organisation.kind == OrganisationKind.PROVIDER
-    return session.scalars(select(Organisation).where(*own).order_by(Organisation.name_fi, Organisation.id)).all()
 
 
 def tallies_of(session: Session, provider_id: UUID) -> Mapping[Group, Mapping[FeedbackQuestion, Sequence[int]]]:

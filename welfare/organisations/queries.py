@@ -15,7 +15,9 @@ from welfare.organisations.calendar import (
     days_of,
     is_national_working_day,
 )
-from welfare.organisations.models import ClosedDays, Organisation, SchoolClass, SchoolYear, Term
+from welfare.organisations.models import ClosedDays, Organisation, OrganisationKind, SchoolClass, SchoolYear, Term
+from welfare.rules.actors import Actor
+from welfare.rules.permissions import KEEPERS
 from welfare.rules.working_days import Weekdays
 
 WEEKDAYS = Weekdays(is_national_working_day)
@@ -60,6 +62,12 @@ def schools_by_id(session: Session, school_ids: Iterable[UUID]) -> Mapping[UUID,
     wanted = set(school_ids)
     found = session.scalars(select(Organisation).where(Organisation.id.in_(wanted))) if wanted else ()
     return {school.id: school for school in found}
+
+
+def providers_kept_by(session: Session, actor: Actor) -> Sequence[Organisation]:
+    """The providers whose catalogues the actor keeps."""
+    kept = Organisation.id.in_(actor.controllers(*KEEPERS)), Organisation.kind == OrganisationKind.PROVIDER
+    return session.scalars(select(Organisation).where(*kept).order_by(Organisation.name_fi, Organisation.id)).all()
 
 
 def organisations_with_classes(session: Session, on: date) -> list[tuple[Organisation, int]]:

@@ -37,6 +37,7 @@ SUBJECT_WORDS = {
     "plan_version": _l("Version of a plan"),
     "plan_goal": _l("Goal of a plan"),
     "plan_measure": _l("Measure of a plan"),
+    "phrase": _l("Phrase for writers"),
     "feedback_offer": _l("Offer of the feedback questions"),
 }
 TABLE_WORDS = {

@@ -35,6 +35,7 @@ from welfare.meetings.section import meetings_section
 from welfare.organisations.routes import bp as organisations
 from welfare.oversight.routes import bp as oversight
 from welfare.people.routes import bp as people
+from welfare.phrases.routes import bp as phrases
 from welfare.plans.routes import bp as plans
 from welfare.plans.section import plan_section
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
@@ -48,6 +49,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     accounts,
     organisations,
     people,
+    phrases,
     requests,
     consents,
     papers,

@@ -29,7 +29,10 @@ def _aada(at: str, answers: Mapping[str, str], **more: object) -> Deed:
 
 
 GRADES = {"secret_helped": "4", "secret_heard": "5", "secret_again": "3"}
+PHRASE = {"place": "journal", "kind": "template", "text_fi": "Tilanne:\nSovittiin:", "text_sv": "Läget:\nAvtalat:"}
 OFFERS: Mapping[str, Deed] = {
+    "phrases.new_phrase": Deed(who="coordinator", at="/phrases/of/{provider_id}/new", answers=PHRASE),
+    "phrases.change": Deed(who="administrator", at="/phrases/{phrase_id}", answers={**PHRASE, "state": "ended"}),
     "feedback.give": _aada("/feedback/{offer_id}", GRADES),
     "feedback.take_over": Deed(who="saara_curator", at="/cases/{closed_id}/feedback/answer", answers=GRADES),
     "feedback.skip": Deed(

@@ -6,10 +6,11 @@ from datetime import datetime
 from uuid import UUID
 
 from welfare.arrangements.models import Arrangement
-from welfare.arrangements.queries import newest_versions, providers_kept_by, students_by_term, versions_of
+from welfare.arrangements.queries import newest_versions, students_by_term, versions_of
 from welfare.arrangements.words import STATE_LOOKS, STATE_WORDS, term_words
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation
+from welfare.organisations.queries import providers_kept_by
 from welfare.rules.suppression import FLOOR, shown
 from welfare.rules.terms import SchoolTerm, latest_terms
 from welfare.ui.formats import number_text

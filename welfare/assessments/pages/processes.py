@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from welfare.arrangements.queries import providers_kept_by
 from welfare.arrangements.words import STATE_LOOKS, STATE_WORDS
 from welfare.assessments.models import AssessmentProcess, ProcessVersion
 from welfare.assessments.queries import newest_versions
 from welfare.assessments.words import INFORMANT_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.organisations.queries import providers_kept_by
 from welfare.rules.assessments import Informant
 from welfare.ui.locale import current_locale
 

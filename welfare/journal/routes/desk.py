@@ -14,11 +14,22 @@ from welfare.journal.actions import DraftPlace, keep
 from welfare.journal.forms import EntryForm
 from welfare.journal.pages import ConflictPage, WritingPage
 from welfare.journal.pages.conflicts import Versions, of_two_tabs
+from welfare.phrases.pages import offered_phrases
+from welfare.rules.journal import EntryKind
+from welfare.rules.phrases import PhrasePlace
 from welfare.ui.formats import moment_text
 from welfare.ui.forms import ActionForm
 
 DRAFT_BUTTON = "draft"
 Answer = Response | BaseResponse
+
+
+PHRASED = {
+    EntryKind.NOTE: ("information", PhrasePlace.JOURNAL),
+    EntryKind.OPENING: ("background", PhrasePlace.JOURNAL),
+    EntryKind.MEETING: ("handling", PhrasePlace.MINUTES),
+}
+"""The long text below which phrases are offered, by kind; the pupil's own words are the pupil's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,8 @@ class Desk:
         """The page with its form."""
         page = self.page(form)
         words = {"page": page, "form": form, "addresses": self.addresses, "action": ActionForm()}
-        return make_response(render_template(self.template, **words, **self.more(form)), status)
+        phrases = _phrases(self.work, page.kind)
+        return make_response(render_template(self.template, **words, **phrases, **self.more(form)), status)
 
     def keep_or_stop(self, form: EntryForm) -> Answer | None:
         """Before an entry is saved: keep it as a draft if that was asked for, or show what another tab has written."""
@@ -96,3 +108,9 @@ class Desk:
         if [own.shown for own in form.texts] == [other.shown for other in stored.texts]:
             return None
         return self.conflict(form, stored, of_two_tabs(moment_text(saved.saved_at)))
+
+
+def _phrases(work: UnitOfWork, kind: EntryKind) -> dict[str, object]:
+    """What the provider offers for this kind of entry, and in which text."""
+    field, place = PHRASED.get(kind, ("", None))
+    return {"phrased": field, "phrases": offered_phrases(work, place) if place else ()}

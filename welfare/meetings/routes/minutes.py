@@ -14,9 +14,11 @@ from welfare.meetings.pages.minutes import MinutesPage, presence_row
 from welfare.meetings.pages.room import Room
 from welfare.meetings.routes.blueprint import ITEM, bp
 from welfare.meetings.routes.scribing import Scribe
+from welfare.phrases.pages import offered_phrases
 from welfare.rules.meetings import Presence
 from welfare.rules.minutes import WRITABLE, Section
 from welfare.rules.permissions import Permission
+from welfare.rules.phrases import PhrasePlace
 from welfare.ui.expired import typed_back
 from welfare.ui.fields import DrawnField, HiddenSeen
 from welfare.ui.forms import ActionForm
@@ -103,7 +105,8 @@ def _draw(
     typed = typed_back(request.form) if not page.may_write else ()
     words = {"page": page, "form": form, "action": ActionForm(), "typed": typed}
     words["presence_errors"] = scribe.presence_errors if scribe else {}
-    return make_response(render_template("meetings/minutes.html", **words), status)
+    phrases = offered_phrases(work, PhrasePlace.MINUTES)
+    return make_response(render_template("meetings/minutes.html", phrases=phrases, **words), status)
 
 
 def _told(  # noqa: PLR0913 - the page that shows both texts needs all of these

@@ -9,6 +9,7 @@ import { offerToShowPasswords } from "./passwords.js";
 import { skipInPlace } from "./skip.js";
 import { keepParts } from "./parts.js";
 import { askAgain } from "./again.js";
+import { offerPhrases } from "./phrases.js";
 
 focusErrors();
 revealAnswers();
@@ -20,3 +21,4 @@ offerToShowPasswords();
 skipInPlace();
 keepParts();
 askAgain();
+offerPhrases();

@@ -1,0 +1,76 @@
+"""A provider's phrases, and those that a writer is offered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.organisations.queries import providers_kept_by
+from welfare.phrases.models import Phrase
+from welfare.phrases.queries import offered_at, phrases_of
+from welfare.phrases.words import KIND_WORDS, PLACE_WORDS, STATE_WORDS
+from welfare.rules.arrangements import CatalogueState
+from welfare.rules.phrases import PhrasePlace
+from welfare.ui.locale import current_locale
+
+LOOKS = {CatalogueState.ACTIVE: ("good", "check"), CatalogueState.ENDED: ("", "clock")}
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseLine:
+    """One phrase in the list."""
+
+    id: UUID
+    text: str
+    place: str
+    kind: str
+    state: str
+    look: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderPart:
+    """One provider's phrases."""
+
+    id: UUID
+    name: str
+    lines: Sequence[PhraseLine]
+
+
+@dataclass(frozen=True, slots=True)
+class PhrasesPage:
+    """The phrases that the reader keeps."""
+
+    providers: Sequence[ProviderPart]
+
+    @classmethod
+    def of(cls, work: UnitOfWork) -> "PhrasesPage":
+        """Read them."""
+        return cls(
+            [
+                ProviderPart(
+                    provider.id,
+                    provider.name(current_locale()),
+                    [_line(phrase) for phrase in phrases_of(work.session, provider.id)],
+                )
+                for provider in providers_kept_by(work.session, work.actor)
+            ]
+        )
+
+
+def offered_phrases(work: UnitOfWork, place: PhrasePlace) -> Sequence[str]:
+    """What the provider of the matter at hand offers in a place, in the writer's language."""
+    provider_id = work.facts.controller_id
+    found = offered_at(work.session, provider_id, place) if provider_id else ()
+    return [phrase.text(current_locale()) for phrase in found]
+
+
+def _line(phrase: Phrase) -> PhraseLine:
+    return PhraseLine(
+        id=phrase.id,
+        text=phrase.text(current_locale()),
+        place=str(PLACE_WORDS[phrase.place]),
+        kind=str(KIND_WORDS[phrase.kind]),
+        state=str(STATE_WORDS[phrase.state]),
+        look=LOOKS[phrase.state],
+    )
