@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 from config.settings import Settings
 from welfare.access.gate import HOME_ZONE
@@ -11,13 +12,13 @@ from welfare.organisations.queries import institution_calendar
 from welfare.people.roster.reading import Reading, ReadingRules, read_path
 from welfare.web.app import Clock, utc_now
 from welfare.web.commands.environment import progress, refuse
-from welfare.web.seeding import demo_matters, demo_requests
+from welfare.web.seeding import demo_matters, demo_offers, demo_requests
 from welfare.web.seeding.arrivals import Arrived, import_roster
 from welfare.web.seeding.cast import CAST, LOADED, LOADING, OF_ROSTER, Part
 from welfare.web.seeding.casting import cast_of, provider_of
 from welfare.web.seeding.demo_meetings import called_together
 from welfare.web.seeding.demo_plan import Plan
-from welfare.web.seeding.director import Diary, perform
+from welfare.web.seeding.director import Diary, Thread, perform
 from welfare.web.seeding.moved import lakeuskoski_around
 from welfare.web.seeding.opening import claim_empty, mark_finished, mark_in, open_stage
 from welfare.web.seeding.pages import parts_of
@@ -62,9 +63,20 @@ def _load(stage: Stage, now: datetime) -> Sequence[Part]:
     meeting = called_together(troupe, [matter for matter in matters if matter.is_met_about])
     plans = [Plan(troupe, matter).play() for matter in matters if matter.has_plan]
     lives = [*demo_requests.threads(troupe), *(matter.play() for matter in matters), *plans, meeting]
+    lives += offers(troupe, matters, arrived.organisation(provider_of(arrived.content)))
     perform(stage, lives, now, progress)
     mark_finished(stage, LOADED)
     return CAST
+
+
+def offers(troupe: Troupe, matters: Sequence[demo_matters.Matter], provider_id: UUID) -> list[Thread]:
+    """What the provider keeps, and what the groups that meet have used of it."""
+    helmis, miljas = (matter for matter in matters if matter.is_met_about)
+    return [
+        demo_offers.kept(troupe, provider_id),
+        demo_offers.used(troupe, helmis),
+        demo_offers.assessed(troupe, miljas),
+    ]
 
 
 def _load_roster(stage: Stage, reading: Reading) -> Sequence[Part]:

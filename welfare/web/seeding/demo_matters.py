@@ -30,6 +30,7 @@ def matters(troupe: Troupe) -> "list[Matter]":
         LeavingOut(troupe, "p000916", "elli", texts.NEVALAINEN),
         FollowedUp(troupe, "p000877", "linda", texts.VALKONEN),
         Closed(troupe, "p000747", "elli", texts.LINDQVIST),
+        Closed(troupe, "p000916", "elli", texts.NEVALAINEN_EARLIER, texts.NEVALAINEN_ENDED),
     ]
 
 
@@ -253,8 +254,11 @@ class FollowedUp(Matter):
         self.step(CaseState.FOLLOW_UP)
 
 
+@dataclass
 class Closed(Matter):
     """What was agreed has been done."""
+
+    summary: str = texts.LINDQVIST_NOTE
 
     def play(self) -> Thread:
         """From beginning to end."""
@@ -264,6 +268,6 @@ class Closed(Matter):
         self.handle("maria")
         self.begin_journal()
         yield self.troupe.at(-19, "14.15")
-        self.note("elli", "Yhteenveto", texts.LINDQVIST_NOTE)
+        self.note("elli", "Yhteenveto", self.summary)
         yield self.troupe.at(-13, "15.10")
         self.step(CaseState.CLOSED)

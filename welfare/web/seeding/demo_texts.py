@@ -34,6 +34,11 @@ VALKONEN = Words(
     "Oppimisen tuki",
     "Samuli tekee paljon työtä, mutta kokeet menevät heikommin kuin osaaminen. Huoltaja pyysi arviota.",
 )
+NEVALAINEN_EARLIER = Words(
+    Subject.PEERS_AND_BULLYING,
+    "Uusi luokka",
+    "Milja vaihtoi luokkaa elokuussa ja jäi välitunneilla yksin. Hän halusi, että asiaa katsotaan yhdessä.",
+)
 LINDQVIST = Words(
     Subject.HEALTH,
     "Päänsäryt koulupäivinä",
@@ -92,4 +97,5 @@ NEVALAINEN_GROUNDS = (
 NEVALAINEN_NOTE = "Milja kertoi viikostaan. Sovittiin, että hän voi tulla vastaanotolle ilman ajanvarausta."
 VALKONEN_NOTE = "Lukeminen sujuu rauhallisessa tilassa. Samuli saa kokeissa lisäaikaa ja tehtävät osissa."
 VALKONEN_CURATOR = "Samuli on tyytyväinen järjestelyyn ja haluaa, että sitä seurataan jouluun asti."
+NEVALAINEN_ENDED = "Milja on löytänyt luokasta kavereita, ja tukioppilas jatkaa hänen kanssaan. Ryhmää ei enää tarvita."
 LINDQVIST_NOTE = "Päänsäryt ovat vähentyneet, kun lepotauko on sovittu. Amanda ei tarvitse enää ryhmää."
