@@ -15,7 +15,7 @@ from welfare.feedback.pages import OfferPage, ResultsPage
 from welfare.feedback.queries import load_offer, offer_of
 from welfare.rules.feedback import OfferState
 from welfare.rules.permissions import Permission
-from welfare.ui.layouts import PORTAL
+from welfare.ui.layouts import GATE, PORTAL
 
 bp = GuardedBlueprint("feedback", __name__, subjects={"offer_id": load_offer})
 OFFER, OWN = "/cases/<case_id:case>/feedback", "/feedback/<offer_id:given>"
@@ -47,7 +47,7 @@ def hand_over(work: UnitOfWork, case: Case) -> ResponseReturnValue:
     """The questions alone, on the worker's device: nothing of the matter is on the page."""
     if _offer(work, case).state is not OfferState.OFFERED:
         return _taken(url_for("feedback.offer", case=case.id))
-    return _draw_questions(FeedbackForm(), url_for("feedback.take_over", case=case.id))
+    return _draw_questions(GATE, FeedbackForm(), url_for("feedback.take_over", case=case.id))
 
 
 @bp.post(f"{OFFER}/answer", needs=Permission.FEEDBACK_OFFER)
@@ -55,7 +55,7 @@ def take_over(work: UnitOfWork, case: Case) -> ResponseReturnValue:
     """Count the answers; the worker is not told them."""
     form, back = FeedbackForm(), url_for("feedback.offer", case=case.id)
     if not form.validate_on_submit():
-        return _draw_questions(form, url_for("feedback.take_over", case=case.id)), 422
+        return _draw_questions(GATE, form, url_for("feedback.take_over", case=case.id)), 422
     return _counted(work, _offer(work, case), form, back)
 
 
@@ -65,7 +65,7 @@ def own(work: UnitOfWork, given: FeedbackOffer) -> ResponseReturnValue:
     del work
     if given.state is not OfferState.OFFERED:
         return _taken(url_for("worklist.show"))
-    return _draw_questions(FeedbackForm(), url_for("feedback.give", given=given.id))
+    return _draw_questions(PORTAL, FeedbackForm(), url_for("feedback.give", given=given.id))
 
 
 @bp.post(OWN, needs=Permission.FEEDBACK_GIVE)
@@ -73,7 +73,7 @@ def give(work: UnitOfWork, given: FeedbackOffer) -> ResponseReturnValue:
     """Count the answers."""
     form = FeedbackForm()
     if not form.validate_on_submit():
-        return _draw_questions(form, url_for("feedback.give", given=given.id)), 422
+        return _draw_questions(PORTAL, form, url_for("feedback.give", given=given.id)), 422
     return _counted(work, given, form, url_for("worklist.show"))
 
 
@@ -109,5 +109,6 @@ def _draw_offer(work: UnitOfWork, case: Case, form: SkipForm) -> str:
     return render_template("feedback/offer.html", page=page, form=form)
 
 
-def _draw_questions(form: FeedbackForm, address: str) -> str:
-    return render_template("feedback/questions.html", layout=PORTAL, form=form, address=address)
+def _draw_questions(layout: str, form: FeedbackForm, address: str) -> str:
+    """On the worker's device without the menu: whoever holds it should not wander among other pupils' matters."""
+    return render_template("feedback/questions.html", layout=layout, form=form, address=address)
