@@ -62,7 +62,7 @@ class PlainLedger(Ledger):
         del is_public
         session = transaction.session
         work = PlainUnitOfWork(session, self.keyring, actor, grant, self.clock())
-        work.listeners, work.start_writing = self.listeners, transaction.start_writing
+        work.listeners, work.planners, work.start_writing = self.listeners, self.planners, transaction.start_writing
         session.info[WORK] = work
         try:
             yield work
@@ -76,7 +76,7 @@ class PlainLedger(Ledger):
 def make_plain(app: Flask) -> Flask:
     """Turn an application into its plaintext twin."""
     ledger: Ledger = app.extensions["ledger"]
-    plain = PlainLedger(ledger.engine, ledger.keyring, ledger.clock, ledger.listeners)
+    plain = PlainLedger(ledger.engine, ledger.keyring, ledger.clock, ledger.listeners, ledger.planners)
     app.extensions["ledger"] = app.extensions["gate"].ledger = plain
     return app
 
