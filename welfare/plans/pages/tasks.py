@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from welfare.audit.gap import Gap
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.plans.content import MeasureText
 from welfare.plans.models import Plan, PlanGoal, PlanMeasure
@@ -26,6 +27,6 @@ class TaskPage:
         opened = OpenedPlan.of(work, plan, version_numbered(work.session, plan.id, measure.version))
         goal = opened.text.goal(row.number)
         found = [each for each in goal.measures if each.number == measure.number] if goal else []
-        text = found[0] if found else MeasureText(number=measure.number)
+        text = found[0] if found else MeasureText(number=measure.number, what=Gap(), by=Gap(), followed_by=Gap())
         line = measure_line(work, opened, row, text, measure)
-        return cls(goal.title if goal else "", line, measure.state is MeasureState.OPEN)
+        return cls(goal.title if goal else Gap(), line, measure.state is MeasureState.OPEN)

@@ -64,6 +64,12 @@ class Desk:
 
     def settle(self, form: PlanForm) -> Response | None:
         """Nothing where nobody has written meanwhile, in another window or as somebody else; else both texts."""
+        if self.before.text.is_broken:
+            words = _(
+                "The version before cannot be opened, so none can be written over it. Tell the data protection officer."
+            )
+            form.refuse(None, words)
+            return self.draw(form, 409)
         try:
             check_draft(self.work, DRAFT, self.case.id, form.seen_revision)
         except StaleDraftError:
