@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from flask import Flask, g, request, url_for
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext
 from flask_wtf.csrf import generate_csrf
 
 from welfare.access.gate import Gate
@@ -32,7 +33,7 @@ PLACES: Sequence[Place] = (
     Place(_l("Requests"), "requests.sent", "speech", portal_label=_l("My requests"), first="requests.queue"),
     Place(_l("Matters"), "cases.mine", "folder"),
     Place(_l("Meetings"), "meetings.mine", "calendar"),
-    Place(_l("Plans"), "plans.mine", "target", portal_label=_l("Plan")),
+    Place(_l("Plans"), "plans.mine", "target", portal_label=lazy_pgettext("menu", "Plan")),
     Place(_l("Arrangements and forms"), "arrangements.overview", "note"),
     Place(_l("Given to me"), "disclosures.received", "share"),
     Place(_l("Audit trail"), "oversight.events", "eye"),
