@@ -1,4 +1,4 @@
-"""A plan as its people live it: a goal in the pupil's own words, rated by three over a term, drawn, reviewed, closed.
+"""A plan as its people live it: a goal in the pupil's words, rated by three over a term, drawn, reviewed, closed.
 
 Every act is played at pages by a person's own means; ways are found by their addresses and fields by their names.
 """
@@ -117,14 +117,26 @@ def close_the_goal(saara: Reader, plan: str) -> None:
 
 
 def close_the_matter(saara: Reader, sitting: Sitting, plan: str) -> None:
-    """After that the plan is read and not written any more."""
+    """What was reached is told; after that the plan is read and not written any more."""
     saara.go(f"{sitting.aadas_case}/steps/close")
-    saara.fill(reason="Tavoite on saavutettu.")
+    saara.fill(reached="Aada tulee kouluun joka aamu.")
+    for judge in ("student", "guardian"):
+        saara.tick(saara.main.locator(f"input[name='judges'][value='{judge}']"))
     saara.send()
+    assert saara.path == f"{sitting.aadas_case}/feedback"
     saara.go(plan)
     expect(saara.main).to_contain_text(TITLE)
     expect(saara.main.locator("a[href$='/plan/write'], a[href$='/rate']")).to_have_count(0)
     assert saara.go(f"{plan}/write").status == 404
+
+
+def give_feedback(aada: Reader) -> None:
+    """Three questions wait on the pupil's own front page, once."""
+    aada.go("/")
+    aada.press(aada.main.locator("a[href^='/feedback/']").first)
+    aada.choose(secret_helped="4", secret_heard="5", secret_again="4")
+    aada.send()
+    expect(aada.main.locator("a[href^='/feedback/']")).to_have_count(0)
 
 
 def still_reads_it(reader: Reader) -> None:

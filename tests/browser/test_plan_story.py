@@ -1,4 +1,4 @@
-"""A goal set in the pupil's own words, rated by three over a term, drawn, reviewed, and closed with its matter."""
+"""A goal set in the pupil’s words, rated by three over a term, drawn, reviewed, its matter closed with feedback."""
 
 import pytest
 from flask import Flask
@@ -36,5 +36,6 @@ def test_from_a_goal_in_the_pupils_words_to_the_end_of_the_matter(
         story.review(saara, plan)
         story.close_the_goal(saara, plan)
         story.close_the_matter(saara, sitting, plan)
+        story.give_feedback(aada)
         story.still_reads_it(aada)
     run(store, "audit", "verify", "--data")
