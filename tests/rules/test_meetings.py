@@ -7,10 +7,12 @@ from welfare.rules.answers import ConsentStatus
 from welfare.rules.cases import CaseState
 from welfare.rules.meetings import (
     ItemBlock,
+    ItemState,
     MeetingState,
     MeetingStepError,
     Swap,
     check_step,
+    state_of_own,
     swap_between,
     uncovered,
     what_blocks_item,
@@ -61,3 +63,25 @@ def test_between_items_those_leave_whom_the_next_one_does_not_admit() -> None:
 @pytest.mark.parametrize(("present", "found"), [((ANNA, BEATA), {ANNA}), ((BEATA,), set()), ((), set())])
 def test_whoever_sits_there_without_a_consent_is_pointed_out(present: tuple[UUID, ...], found: set[UUID]) -> None:
     assert uncovered(present, {BEATA, CARL}) == found
+
+
+@pytest.mark.parametrize(
+    ("own", "shown"),
+    [
+        (("waiting",), "planned"),
+        (("waiting", "waiting"), "planned"),
+        (("now",), "running"),
+        (("handled", "waiting"), "running"),
+        (("final", "now"), "running"),
+        (("handled",), "ended"),
+        (("final", "handled"), "ended"),
+        ((), "running"),
+    ],
+)
+def test_a_meeting_that_goes_on_stands_for_each_as_the_own_items_do(own: tuple[str, ...], shown: str) -> None:
+    assert state_of_own(MeetingState.RUNNING, [ItemState(each) for each in own]) == shown
+
+
+@pytest.mark.parametrize("state", [each for each in MeetingState if each is not MeetingState.RUNNING])
+def test_before_it_and_after_it_a_meeting_stands_for_everybody_alike(state: MeetingState) -> None:
+    assert {state_of_own(state, [each]) for each in ItemState} == {state}

@@ -17,7 +17,7 @@ from welfare.meetings.pages.measures import measure_lines
 from welfare.meetings.queries.measures import measures_of_matter
 from welfare.meetings.queries.seen import items_seen
 from welfare.meetings.words import ITEM_LOOKS, ITEM_WORDS, STATE_LOOKS, STATE_WORDS
-from welfare.rules.meetings import MeetingState
+from welfare.rules.meetings import MeetingState, state_of_own
 from welfare.rules.permissions import Permission, decide
 
 MOST = 6
@@ -72,9 +72,10 @@ def _meetings(work: UnitOfWork, case: Case) -> Sequence[MeetingOfMatter]:
 
 
 def _line(meeting: Meeting, item: MeetingItem, begins: datetime) -> MeetingOfMatter:
-    is_held = meeting.state in {MeetingState.RUNNING, MeetingState.ENDED}
-    words = ITEM_WORDS[item.state] if is_held else STATE_WORDS[meeting.state]
-    look = ITEM_LOOKS[item.state] if is_held else STATE_LOOKS[meeting.state]
+    state = state_of_own(meeting.state, [item.state])
+    is_held = state in {MeetingState.RUNNING, MeetingState.ENDED}
+    words = ITEM_WORDS[item.state] if is_held else STATE_WORDS[state]
+    look = ITEM_LOOKS[item.state] if is_held else STATE_LOOKS[state]
     record = url_for("meetings.record", meeting=meeting.id, item=item.id) if item.entry_id else ""
     return MeetingOfMatter(meeting.id, begins, str(words), look, record)
 

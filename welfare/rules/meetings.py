@@ -44,6 +44,19 @@ class ItemState(StrEnum):
     FINAL = "final"  # its minutes are an entry in the student's journal
 
 
+def state_of_own(state: MeetingState, own: Collection[ItemState]) -> MeetingState:
+    """How a meeting stands for one who knows some of its items: as if they were all of it (OHL 22 § 1; rule 37).
+
+    That it goes on before one's own item has its turn would tell of an item before, and after it of one behind.
+    """
+    if state is not MeetingState.RUNNING or not own:
+        return state
+    if all(each is ItemState.WAITING for each in own):
+        return MeetingState.PLANNED
+    is_over = not {ItemState.WAITING, ItemState.NOW} & set(own)
+    return MeetingState.ENDED if is_over else MeetingState.RUNNING
+
+
 LIVE = frozenset({CaseState.OPEN, CaseState.FOLLOW_UP})
 """Only a matter that is open, or followed up, is met about."""
 

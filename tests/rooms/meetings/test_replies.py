@@ -6,14 +6,13 @@ import pytest
 
 from tests.builders import Village
 from tests.builders_cases import a_will, an_assessment
+from tests.builders_minutes import is_running
 from tests.client import Client, Page
 from tests.rooms.meetings.asking import Desk
 from tests.rooms.meetings.conftest import Sitting
 from tests.signing_in import Visit
-from welfare.meetings.models import Meeting
 from welfare.rules.consent import Answer, ConsentKind
 from welfare.rules.invitations import Reply
-from welfare.rules.meetings import MeetingState
 
 
 @pytest.fixture
@@ -117,8 +116,7 @@ def test_whoever_is_not_invited_has_nothing_to_answer(village: Village, visit: V
 def test_when_the_meeting_has_begun_the_answer_stands(village: Village, visit: Visit, desk: Desk) -> None:
     client = visit(desk.tiina)
     form = client.get(desk.reply_url(desk.tiina)).form("Save the answer")
-    with village.work() as work:
-        work.session.get_one(Meeting, desk.meeting).state = MeetingState.RUNNING
+    is_running(village, desk.meeting, desk.item, desk.saara)
     form.choose(answer="I am coming").submit(status=404)
     client.get(desk.reply_url(desk.tiina), status=404)
     assert desk.row(desk.tiina).reply is Reply.NONE

@@ -146,8 +146,8 @@ def _lines(work: UnitOfWork, seen: Sequence[SeenMeeting]) -> list[MeetingLine]:
             begins=found.begins,
             ends=found.ends,
             what=[f"{item.case.number} {names[item.case.student_id].full}" for item in found.items] if is_staff else [],
-            words=str(STATE_WORDS[found.meeting.state]),
-            look=STATE_LOOKS[found.meeting.state],
+            words=str(STATE_WORDS[found.state]),
+            look=STATE_LOOKS[found.state],
         )
         for found in seen
     ]

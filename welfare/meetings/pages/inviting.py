@@ -19,6 +19,7 @@ from welfare.mail.queries import Delivery, deliveries_about
 from welfare.meetings.actions import Candidate, candidates_of
 from welfare.meetings.models import Attendee, Meeting, MeetingItem
 from welfare.meetings.pages.meeting import attendee_names, office_of
+from welfare.meetings.queries.seen import items_seen, seen_by
 from welfare.meetings.words import (
     INVITABILITY_LOOKS,
     INVITABILITY_WORDS,
@@ -93,7 +94,7 @@ class InvitationDesk:
             case_id=case.id,
             number=case.number,
             student=names.get(case.student_id, ""),
-            starts_at=meeting.starts_at,
+            starts_at=_begins(work, meeting),
             lines=[_line(work, each, names, latest) for each in found],
             is_handling_covered=all(each.is_handling_covered for each in found),
             handling_url=_consent_page(case.id, ConsentKind.GROUP_HANDLING),
@@ -109,6 +110,12 @@ def words_beside(work: UnitOfWork, attendee: Attendee, name: str) -> str:
     """What was written beside an answer (``note``) or beside a reason (``why_not``)."""
     text: str = work.decrypt_document(attendee, Attendee.document).get(name, "") if attendee.document else ""
     return text
+
+
+def _begins(work: UnitOfWork, meeting: Meeting) -> datetime:
+    """When the meeting begins for its reader, who perhaps leads one of its items alone."""
+    items = items_seen(work.session, work.actor, work.now, [meeting.id])[meeting.id]
+    return seen_by(meeting, items, work.actor).begins
 
 
 def _latest(work: UnitOfWork, meeting: Meeting) -> Mapping[UUID, Delivery]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from welfare.cases.models import CaseMember
 from welfare.meetings.models import Attendee, Meeting
+from welfare.meetings.queries.seen import times_of_items
 from welfare.rules.meetings import MeetingState
 
 _TAKES_TIME = (MeetingState.PLANNED, MeetingState.RUNNING)
@@ -23,21 +24,23 @@ def busy_between(
 ) -> frozenset[UUID]:
     """The accounts among these whose time another meeting takes between two moments; ``besides`` is the one planned.
 
-    The convenor's time is taken, and that of everybody listed at an item: the times of an item of one's own only are
-    no secret to its own people, and to others only the word *busy* is told.
+    The convenor's time is taken by the whole meeting, and that of everybody listed at an item by the item: who is told
+    to be busy for longer would learn that others come before or after. To others only the word *busy* is told.
     """
     if not account_ids:
         return frozenset()
     overlapping = (Meeting.state.in_(_TAKES_TIME), Meeting.starts_at < ends, Meeting.ends_at > begins)
     others = (*overlapping, Meeting.id != besides) if besides is not None else overlapping
+    convening = select(Meeting.convenor_account_id).where(Meeting.convenor_account_id.in_(account_ids), *others)
     listed = (
-        select(Attendee.account_id)
+        select(Attendee.account_id, Attendee.item_id)
         .join(Meeting, Meeting.id == Attendee.meeting_id)
         .where(Attendee.account_id.in_(account_ids), *others)
     )
-    convening = select(Meeting.convenor_account_id).where(Meeting.convenor_account_id.in_(account_ids), *others)
-    found = {*session.scalars(listed), *session.scalars(convening)}
-    return frozenset(id for id in found if id is not None)
+    rows = session.execute(listed).all()
+    times = times_of_items(session, Meeting.id.in_(select(Meeting.id).where(*others))) if rows else {}
+    taken = {account_id for account_id, item_id in rows if times[item_id][0] < ends and times[item_id][1] > begins}
+    return frozenset({*session.scalars(convening), *taken})
 
 
 def accounts_of_groups(session: Session, case_ids: Collection[UUID]) -> frozenset[UUID]:

@@ -11,7 +11,7 @@ from welfare.cases.models import Case
 from welfare.cases.queries import case_facts
 from welfare.meetings.models import Attendee, Measure, Meeting, MeetingItem
 from welfare.meetings.models.minutes import OfItem
-from welfare.meetings.queries.seen import SeenItem, items_seen
+from welfare.meetings.queries.seen import SeenItem, is_led, items_seen
 from welfare.rules.actors import Actor, Facts, World
 from welfare.rules.registers import Register
 
@@ -35,7 +35,7 @@ def meeting_facts(meeting: Meeting, items: Sequence[SeenItem], actor: Actor, on:
         owner_account_id=meeting.convenor_account_id if actor.posts else None,
         state=meeting.state.value,
         is_admitted=bool(items),
-        leads_an_item=any(_is_led(seen) for seen in items),
+        leads_an_item=any(map(is_led, items)),
     )
 
 
@@ -91,9 +91,3 @@ def loader_within_item(model: type[OfItem]) -> Loader:
         return Loaded(row, item_facts(reading, item))
 
     return load
-
-
-def _is_led(seen: SeenItem) -> bool:
-    membership = seen.facts.membership
-    consents_stand = membership is not None and membership.is_consent_valid and seen.facts.is_handling_consent_valid
-    return membership is not None and membership.is_responsible and consents_stand

@@ -20,6 +20,7 @@ from welfare.consents.prohibitions import shut_out_in
 from welfare.meetings.models import Attendee, Meeting, MeetingItem
 from welfare.rules.actors import Actor, Facts, World
 from welfare.rules.cases import Part
+from welfare.rules.meetings import MeetingState, state_of_own
 from welfare.rules.registers import Register
 
 _Found = tuple[MeetingItem, Case, Facts]
@@ -40,14 +41,15 @@ class SeenItem:
 class SeenMeeting:
     """A meeting with the items of it that exist for the actor; none for a convenor whom no consent admits any more.
 
-    It begins and ends with the actor's own items: the time of the others would tell that there are others. To the
-    convenor the whole meeting is one's own.
+    It begins and ends with the actor's own items, and stands as they do: the time of the others would tell that there
+    are others. To the convenor the whole meeting is one's own; how it goes on is known to whoever leads an item.
     """
 
     meeting: Meeting
     items: tuple[SeenItem, ...]
     begins: datetime
     ends: datetime
+    state: MeetingState
 
 
 def items_seen(
@@ -74,8 +76,10 @@ def items_seen(
 def seen_by(meeting: Meeting, items: tuple[SeenItem, ...], actor: Actor) -> SeenMeeting:
     """A meeting as the actor sees it."""
     if is_convened_by(meeting, actor) or not items:
-        return SeenMeeting(meeting, items, meeting.starts_at, meeting.ends_at)
-    return SeenMeeting(meeting, items, items[0].begins, items[-1].ends)
+        return SeenMeeting(meeting, items, meeting.starts_at, meeting.ends_at, meeting.state)
+    own = state_of_own(meeting.state, [each.item.state for each in items])
+    state = meeting.state if any(map(is_led, items)) else own
+    return SeenMeeting(meeting, items, items[0].begins, items[-1].ends, state)
 
 
 def meetings_visible_to(
@@ -91,6 +95,13 @@ def meetings_visible_to(
         for meeting in meetings
         if items[meeting.id] or is_convened_by(meeting, actor)
     ]
+
+
+def is_led(seen: SeenItem) -> bool:
+    """Whether the actor leads the group of an item, by consents that stand."""
+    membership = seen.facts.membership
+    consents_stand = membership is not None and membership.is_consent_valid and seen.facts.is_handling_consent_valid
+    return membership is not None and membership.is_responsible and consents_stand
 
 
 def is_convened_by(meeting: Meeting, actor: Actor) -> bool:

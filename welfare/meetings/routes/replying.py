@@ -11,7 +11,7 @@ from welfare.meetings.forms import ReplyForm
 from welfare.meetings.models import Attendee, Meeting, MeetingItem
 from welfare.meetings.pages.replying import ReplyPage, show_reply
 from welfare.meetings.routes.blueprint import ITEM, bp
-from welfare.rules.meetings import MeetingState
+from welfare.rules.meetings import MeetingState, state_of_own
 from welfare.rules.permissions import Permission
 
 REPLY = f"{ITEM}/attendees/<attendee_id:attendee>/reply"
@@ -20,7 +20,7 @@ REPLY = f"{ITEM}/attendees/<attendee_id:attendee>/reply"
 @bp.get(REPLY, needs=Permission.INVITATION_REPLY)
 def begin_reply(work: UnitOfWork, meeting: Meeting, item: MeetingItem, attendee: Attendee) -> str:
     """The answer as it stands."""
-    _refuse_begun(work, meeting)
+    _refuse_begun(work, meeting, item)
     form = ReplyForm(today=work.facts.on)
     show_reply(work, attendee, form)
     return _draw(work, meeting, item, attendee, form)
@@ -29,7 +29,7 @@ def begin_reply(work: UnitOfWork, meeting: Meeting, item: MeetingItem, attendee:
 @bp.post(REPLY, needs=Permission.INVITATION_REPLY)
 def reply(work: UnitOfWork, meeting: Meeting, item: MeetingItem, attendee: Attendee) -> ResponseReturnValue:
     """Answer, or answer anew."""
-    _refuse_begun(work, meeting)
+    _refuse_begun(work, meeting, item)
     form = ReplyForm(today=work.facts.on)
     if not form.validate_on_submit():
         return _draw(work, meeting, item, attendee, form), 422
@@ -43,6 +43,7 @@ def _draw(work: UnitOfWork, meeting: Meeting, item: MeetingItem, attendee: Atten
     return render_template("meetings/reply.html", page=page, form=form)
 
 
-def _refuse_begun(work: UnitOfWork, meeting: Meeting) -> None:
-    if meeting.state is not MeetingState.PLANNED:
+def _refuse_begun(work: UnitOfWork, meeting: Meeting, item: MeetingItem) -> None:
+    """For the invited the meeting begins with the own item: a refusal before would tell that others come first."""
+    if state_of_own(meeting.state, [item.state]) is not MeetingState.PLANNED:
         refuse(work, work.facts)

@@ -82,8 +82,8 @@ def _other_times(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterator[FollowU
     numbers = {found.case.id: found.case.number for found in seen}
     for found in proposals_for(work.session, work.actor, seen):
         url = url_for("meetings.invitations", meeting=found.meeting_id, item=found.item_id)
-        when = _("The meeting is set for %(moment)s", moment=moment_text(found.starts_at))
-        title, day = _("Another time is proposed"), local(found.starts_at).date()
+        when = _("The meeting is set for %(moment)s", moment=moment_text(found.begins))
+        title, day = _("Another time is proposed"), local(found.begins).date()
         yield FollowUp(title, numbers[found.case_id], url, when, "calendar", day)
 
 
