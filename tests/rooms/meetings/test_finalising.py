@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from tests.audit.breaking import no_event_can_be_written
 from tests.builders import Someone, Village
-from tests.builders_journal import acting
+from tests.builders_journal import acting, another_post
 from tests.builders_minutes import WHOLE, address, is_running, knows_the_family, rows, save
 from tests.client import Client
 from tests.rooms.meetings.conftest import Sitting
@@ -22,7 +23,9 @@ from welfare.audit.unit_of_work import Grant
 from welfare.cases.queries import load_case
 from welfare.jobs.models import Job
 from welfare.journal.models import JournalEntry
-from welfare.meetings.models import Measure, MeetingItem, MinuteSection
+from welfare.meetings.models import Attendee, Measure, MeetingItem, MinuteSection
+from welfare.people.models import Person
+from welfare.rules.actors import Role
 from welfare.rules.journal import EntryKind
 from welfare.rules.measures import MeasureState
 from welfare.rules.meetings import ItemState
@@ -108,11 +111,15 @@ def test_the_entry_names_all_who_took_part_with_their_position(
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
+        ({"subject": ""}, "subject"),
+        ({"background": ""}, "background"),
         ({"handling": ""}, "what was handled"),
         ({"student_view": ""}, "the pupil’s view, or why it is missing"),
         ({"guardian_view": ""}, "the guardian’s view, or why it is missing"),
+        (dict.fromkeys((name for name in WHOLE if name.startswith("measure")), ""), "a measure"),
         ({"measure_1_by": ""}, "who carries out each measure"),
         ({"measure_1_followed_by": ""}, "who follows up each measure"),
+        ({"information": ""}, "the necessary information"),
         ({"information": "Tunnus 050512A912S."}, "there is a personal identity code in the text"),
         ({"measure_1_what": "Soita 050512A912S"}, "there is a personal identity code in the text"),
     ],
@@ -124,6 +131,29 @@ def test_what_is_lacking_keeps_the_minutes_from_becoming_final(
     page = visit(sitting.saara).get(final).form("Finalise the entry").fill(sure="y").submit(status=422)
     assert any(words in error for error in page.errors)
     assert is_still_a_draft(ledger, sitting)
+
+
+def test_neither_a_gap_in_the_directory_nor_an_empty_room_makes_minutes(
+    village: Village, visit: Visit, ledger: Ledger, sitting: Sitting, final: str
+) -> None:
+    with village.work() as work:
+        work.session.get_one(Person, sitting.tiina.person_id).contact = None
+        for attendee in work.session.scalars(select(Attendee).where(Attendee.item_id == sitting.aadas)):
+            attendee.came_at, attendee.is_present = None, False
+    page = visit(sitting.saara).get(final).form("Finalise the entry").fill(sure="y").submit(status=422)
+    for words in ("contact details of a guardian", "participants and their position"):
+        assert any(words in error for error in page.errors)
+    assert is_still_a_draft(ledger, sitting)
+
+
+def test_one_with_several_posts_chooses_in_which_office_the_entry_is_written(
+    village: Village, visit: Visit, ledger: Ledger, sitting: Sitting, final: str
+) -> None:
+    another_post(village, sitting.saara, Role.SPECIAL_TEACHER)
+    form = visit(sitting.saara).get(final).form("Finalise the entry")
+    assert set(form.options["office"]) == {"Curator", "Special teacher"}
+    form.choose(office="Special teacher").fill(sure="y").submit()
+    assert [entry.author_office for entry in rows(ledger, JournalEntry)] == ["special_teacher"]
 
 
 def test_a_view_that_is_missing_needs_a_reason_only(visit: Visit, ledger: Ledger, sitting: Sitting, final: str) -> None:
