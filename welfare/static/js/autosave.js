@@ -1,4 +1,8 @@
-// Sends a form with data-autosave to that address a few seconds after typing, as a draft. Never while leaving.
+// Sends a form with data-autosave to that address a few seconds after typing, as a draft. Never while leaving. What the
+// server could not take is sent again until it is, and until then the page is not left without a question.
+import { isPassing, Retry } from "./connection.js";
+import { hold, release } from "./unsaved.js";
+
 const PAUSE = 3000;
 const ICONS = { wait: "clock", saved: "check", lost: "alert" };
 
@@ -33,24 +37,44 @@ function keepDraft(form) {
     const outcome = await post(form);
     clearTimeout(slow);
     isSending = false;
-    if (outcome === "saved") {
-      document.dispatchEvent(new Event("draft-saved"));
-      say("saved", status?.dataset.saved.replace("{time}", clock()));
-    } else say("lost", status?.dataset[outcome]);
+    if (outcome === "saved") saved();
+    else say("lost", status?.dataset[outcome]);
     if (isStale) plan();
+    else if (outcome === "lost") retry.later();
+  };
+  const retry = new Retry(send);
+
+  const saved = () => {
+    retry.rest();
+    if (!isStale && !timer) release(form);
+    document.dispatchEvent(new Event("draft-saved"));
+    say("saved", status?.dataset.saved.replace("{time}", clock()));
   };
 
   const plan = () => {
     clearTimeout(timer);
-    if (!isLeaving) timer = setTimeout(send, PAUSE);
+    if (isLeaving) return;
+    hold(form);
+    timer = setTimeout(() => {
+      timer = 0;
+      send();
+    }, PAUSE);
   };
 
   const leave = () => {
     isLeaving = true;
     clearTimeout(timer);
+    retry.rest();
+    release(form);
   };
 
-  form.addEventListener("input", plan);
+  const stay = () => {
+    isLeaving = false;
+    plan();
+  };
+
+  form.addEventListener("input", stay);
+  document.addEventListener("not-sent", stay);
   form.addEventListener("submit", leave);
   for (const way of form.querySelectorAll("[data-leave]")) way.addEventListener("click", leave);
 }
@@ -64,7 +88,7 @@ async function post(form) {
       headers: { "X-Requested-With": "autosave" },
       redirect: "error",
     });
-    if (!answer.ok) return "refused";
+    if (!answer.ok) return isPassing(answer) ? "lost" : "refused";
     // The draft has a new revision: this tab has seen it, so its next save is not a stale one.
     const revision = answer.headers.get("X-Draft-Revision");
     const seen = form.querySelector("input[name=revision]");

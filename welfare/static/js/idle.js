@@ -1,6 +1,8 @@
 // Two minutes before idleness ends the session the page says so and offers to stay (WCAG 2.2.1). When it has ended, the
 // page leaves the screen. If something typed is on it, it is only covered: going on sends the form, and the service
 // keeps the text sealed and gives it back after the next sign-in.
+import { releaseAll } from "./unsaved.js";
+
 const WARNING_SECONDS = 120;
 const GRACE_SECONDS = 5; // so that a page loaded anew finds the session ended, and does not prolong it
 
@@ -58,6 +60,9 @@ export function warnOfIdleness() {
   });
   document.addEventListener("draft-saved", start); // what reached the server also kept the session alive
   answer(box.querySelector("[data-stay]"), end);
-  answer(goOn, () => typedIn.submit());
+  answer(goOn, () => {
+    releaseAll();
+    typedIn.submit();
+  });
   start();
 }

@@ -1,5 +1,9 @@
 // Sends each part of a form with data-parts by itself, a few seconds after it was typed in: several may write at once.
 // A part that somebody else has saved meanwhile is never overwritten: both texts are shown and the writer chooses.
+// What the server could not take is sent again until it is; a part that it refuses waits for its writer.
+import { isPassing, Retry } from "./connection.js";
+import { hold, release } from "./unsaved.js";
+
 const PAUSE = 3000;
 const LONGEST_ON_LEAVING = 60000;
 const ICONS = { wait: "clock", saved: "check", lost: "alert" };
@@ -38,6 +42,7 @@ function holdBack(other, form, parts, flush) {
 class Part {
   constructor(node, form, words) {
     Object.assign(this, { node, form, words, timer: 0, isDirty: false, isStopped: false, sending: null });
+    this.retry = new Retry(() => this.send());
   }
 
   listen() {
@@ -54,6 +59,8 @@ class Part {
 
   rest() {
     clearTimeout(this.timer);
+    this.retry.rest();
+    release(this);
     this.isStopped = true;
   }
 
@@ -63,9 +70,17 @@ class Part {
     if (this.isStopped) return null;
     if (this.sending) return this.sending;
     this.isDirty = false;
-    this.sending = this.post(isLeaving).finally(() => {
+    this.sending = this.post(isLeaving).then((outcome) => {
       this.sending = null;
-      if (this.isDirty) this.plan(PAUSE);
+      if (outcome !== "saved") hold(this);
+      if (outcome === "lost") {
+        this.isDirty = true;
+        this.retry.later();
+      } else if (this.isDirty) this.plan(PAUSE);
+      else if (outcome === "saved") {
+        this.retry.rest();
+        release(this);
+      }
     });
     return this.sending;
   }
@@ -81,10 +96,10 @@ class Part {
         redirect: "error",
         keepalive: isLeaving && body.toString().length < LONGEST_ON_LEAVING,
       });
-      await this.hear(answer);
+      return await this.hear(answer);
     } catch {
-      this.isDirty = true;
       say("lost", "lost");
+      return "lost";
     } finally {
       clearTimeout(slow);
     }
@@ -100,18 +115,22 @@ class Part {
   }
 
   async hear(answer) {
-    if (answer.status === 409) await this.showBoth(await answer.text());
-    else if (!answer.ok) {
-      this.isDirty = true;
-      say("lost", "refused");
-    } else {
-      const seen = this.node.querySelector("[data-seen]");
-      if (seen) seen.value = answer.headers.get("X-Seen") || seen.value;
-      const chosen = this.node.querySelector("[data-choice-seen]");
-      if (chosen) chosen.value = this.node.querySelector("select").value;
-      document.dispatchEvent(new Event("draft-saved"));
-      say("saved", "saved");
+    if (answer.status === 409) {
+      await this.showBoth(await answer.text());
+      return "refused";
     }
+    if (!answer.ok) {
+      const outcome = isPassing(answer) ? "lost" : "refused";
+      say("lost", outcome);
+      return outcome;
+    }
+    const seen = this.node.querySelector("[data-seen]");
+    if (seen) seen.value = answer.headers.get("X-Seen") || seen.value;
+    const chosen = this.node.querySelector("[data-choice-seen]");
+    if (chosen) chosen.value = this.node.querySelector("select").value;
+    document.dispatchEvent(new Event("draft-saved"));
+    say("saved", "saved");
+    return "saved";
   }
 
   // The answer is the page with both texts of this part, and the two put together in its control.
