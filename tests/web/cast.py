@@ -1,7 +1,7 @@
 """The people and things the access matrix is drawn with: one request, one matter, and everybody's relation to them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from tests.builders import Someone, Village
 from tests.builders_cases import a_case, a_place, a_will, an_exclusion
 from tests.builders_disclosures import a_disclosure, a_teacher_note
-from tests.builders_meetings import Asked, a_measure, a_meeting, an_amendment, an_item, attendee_of
 from tests.builders_papers import a_form, a_paper
+from tests.web.cast_meeting import a_meeting_about_two
 from tests.web.cast_offers import offers_of
 from tests.web.cast_plans import plan_things
 from welfare.accounts.actors import actor_of
@@ -24,7 +24,6 @@ from welfare.organisations.models import ClosedDays, SchoolYear, Term
 from welfare.people.models import DeliveryState, RosterDelivery, RosterImport, RosterReview
 from welfare.requests.models import ContactRequest, InformTask, Talk
 from welfare.rules.actors import NOBODY, Actor, Role
-from welfare.rules.cases import Part
 from welfare.rules.consent import Answer, ConsentKind
 from welfare.rules.ids import RequestId
 from welfare.rules.journal import EntryKind
@@ -43,6 +42,8 @@ class Cast:
 
     people: Mapping[str, Someone]
     things: Mapping[str, UUID]
+    beside: Mapping[str, UUID] = field(default_factory=dict)
+    """The item of another pupil in the same meeting, and an example of what lies within it."""
 
     def actors(self, session: Session, now: datetime) -> dict[str, Actor]:
         """Everybody as the rules see them; a stranger and half a sign-in besides."""
@@ -66,6 +67,7 @@ def a_cast(village: Village) -> Cast:
     a_will(village, case_id, aada, member, named=people["pirkko_withdrawn"])
     a_will(village, case_id, aada, member, Answer.WITHDRAWN, named=people["pirkko_withdrawn"], given_on=YESTERDAY)
     guardian = people["aadas_guardian"]
+    meeting, beside = a_meeting_about_two(village, case_id, people)
     things = {
         "case_id": case_id,
         "candidate_id": aada.person_id,
@@ -81,12 +83,12 @@ def a_cast(village: Village) -> Cast:
         **_roster(village),
         **_within_case(village, case_id, aada, saara),
         **_request(village, aada, oona, saara),
-        **_meeting(village, case_id, people),
+        **meeting,
         **offers_of(village, case_id, people),
         **_given(village, case_id, people),
         **plan_things(village, case_id, people),
     }
-    return Cast(people, things)
+    return Cast(people, things, beside)
 
 
 def _people(village: Village) -> dict[str, Someone]:
@@ -99,6 +101,7 @@ def _people(village: Village) -> dict[str, Someone]:
         "oona_own_teacher": staff(Role.TEACHER, "Oona Rautasalo", class_id=own),
         "petri_expired_member": staff(Role.TEACHER, "Petri Hongisto", class_id=other),
         "another_class_teacher": staff(Role.TEACHER, "Teemu Lahti", class_id=other),
+        "henrik_item_beside": staff(Role.TEACHER, "Henrik Ståhlnäs"),
         "principal": staff(Role.PRINCIPAL, "Riitta Reksi"),
         "special_teacher": staff(Role.SPECIAL_TEACHER, "Erja Saari"),
         "study_counsellor": staff(Role.STUDY_COUNSELLOR, "Olli Opo"),
@@ -233,25 +236,6 @@ def _entry(village: Village, case_id: UUID, student: Someone, author: Someone) -
         work.encrypt_document(entry, JournalEntry.document, {"text": "Sovittiin aamuista."})
         work.session.add(entry)
     return entry_id
-
-
-def _meeting(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> dict[str, UUID]:
-    """Saara has called the group together: Aada, her guardian and Oona are asked; Mirja does what Oona follows up."""
-    oona, mirja = people["oona_own_teacher"], people["mirja_nurse"]
-    asked = [
-        Asked(people["aada_herself"], Part.STUDENT),
-        Asked(people["aadas_guardian"], Part.GUARDIAN),
-        Asked(oona, office=Role.TEACHER),
-    ]
-    meeting_id = a_meeting(village, people["saara_curator"])
-    item_id = an_item(village, meeting_id, case_id, asked)
-    return {
-        "meeting_id": meeting_id,
-        "item_id": item_id,
-        "attendee_id": attendee_of(village, item_id, oona),
-        "measure_id": a_measure(village, item_id, doer=mirja, follower=oona),
-        "amendment_id": an_amendment(village, item_id, oona),
-    }
 
 
 def _given(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> dict[str, UUID]:

@@ -2,12 +2,13 @@
 
 The cast (see `cast.py`): Aada of class 8B has a request that Saara the curator handles, and an open matter for which
 Saara is responsible. Oona (teacher) and Mirja (nurse) are members by Aada's consent. Petri's consent has expired,
-Pirkko's has been withdrawn, Eeva is a member but shut out of the matter for kinship.
+Pirkko's has been withdrawn, Eeva is a member but shut out of the matter for kinship. In the meeting that Saara has
+called, another pupil's matter has an item beside Aada's: Henrik comes to that one alone, Mirja is in both groups.
 """
 
 from welfare.rules.permissions import Permission
 
-TEACHERS = {"oona_own_teacher", "petri_expired_member", "another_class_teacher"}
+TEACHERS = {"oona_own_teacher", "petri_expired_member", "another_class_teacher", "henrik_item_beside"}
 INSTITUTION = TEACHERS | {"principal", "special_teacher", "study_counsellor", "assistant", "secretary"}
 SERVICES_HERE = {
     "saara_curator",
@@ -25,6 +26,9 @@ SIGNED_IN = STAFF | CITIZENS
 GROUP = {"saara_curator", "oona_own_teacher", "mirja_nurse"}
 
 INVITED_FAMILY = {"aada_herself", "aadas_guardian"}
+GROUP_BESIDE = {"saara_curator", "mirja_nurse", "henrik_item_beside"}
+"""The group of the other pupil's matter in the same meeting."""
+FAMILY_BESIDE = {"another_student", "another_guardian"}
 
 SENDERS = INSTITUTION | SERVICES | CITIZENS
 """OHL 15 § 1-2: the student, the guardian; 16 § 1: staff of the institution; and the services themselves."""
@@ -86,7 +90,8 @@ LAW: dict[Permission, set[str]] = {
     Permission.MEETING_LIST: SENDERS,  # whoever may be in a group, and families
     Permission.MEETING_PLAN: INSTITUTION | SERVICES,
     Permission.MEETING_PLAN_FOR: {"saara_curator"},
-    Permission.MEETING_READ: GROUP | INVITED_FAMILY,  # OHL 14 § 4, 18 § 1: the group, and whose item it is
+    # OHL 14 § 4, 18 § 1: both groups and those whose items they are. Each sees the own items and no sign of others.
+    Permission.MEETING_READ: GROUP | INVITED_FAMILY | GROUP_BESIDE | FAMILY_BESIDE,
     Permission.MEETING_MANAGE: {"saara_curator"},
     Permission.MEETING_RUN: {"saara_curator"},
     Permission.MEETING_FEED: SENDERS,
@@ -153,3 +158,17 @@ LAW: dict[Permission, set[str]] = {
     Permission.SYSTEM_MAINTAIN: set(),
 }
 """Permissions by name; what is not here has no law yet and fails the test."""
+
+LAW_BESIDE: dict[Permission, set[str]] = {
+    Permission.INVITATION_MANAGE: {"saara_curator"},
+    Permission.INVITATION_REPLY: {"henrik_item_beside"},
+    Permission.ATTENDANCE_KEEP: GROUP_BESIDE,
+    Permission.MINUTES_READ: GROUP_BESIDE,
+    Permission.MINUTES_WRITE: GROUP_BESIDE,
+    Permission.MINUTES_FINALISE: {"saara_curator"},
+    Permission.MINUTES_PRINT: GROUP_BESIDE,
+    Permission.AMENDMENT_PROPOSE: GROUP_BESIDE,
+    Permission.AMENDMENT_DECIDE: {"saara_curator"},
+    Permission.MEASURE_END: GROUP_BESIDE,
+}
+"""The same for the item beside Aada's (OHL 14 § 4, 20 § 3-5, 22 § 1): whoever sits at one alone finds nothing there."""
