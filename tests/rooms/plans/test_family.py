@@ -109,6 +109,9 @@ def test_each_rates_the_goals_in_the_own_name(planned: Planned, visit: Visit, wh
     table = visit(planned.matter.saara).get(planned.url).tree.all("table")
     rows = [[cell.text for cell in row.all("th", "td")] for each in table for row in each.all("tr")]
     assert [series, "+1"] in rows
+    assert visit(planned.matter.saara).get(planned.url).by_id("notes").text.endswith(f"{series} Aamut sujuvat.")
+    other = planned.matter.guardian if who == "student" else planned.matter.student
+    assert not visit(other).get(planned.own).has("Aamut sujuvat.")
 
 
 def test_in_a_closed_matter_the_plan_is_read_and_not_rated(planned: Planned, aada: Client) -> None:

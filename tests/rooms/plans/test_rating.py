@@ -86,6 +86,7 @@ def test_a_rating_is_given_by_the_levels_words(planned: Planned, saara: Client) 
     page = form.fill(rater="student", goal_1="-1", note="Maanantai meni hyvin.").submit()
     assert page.has("The rating is kept.")
     assert table_of(page, "Ratings of goal 1")[1] == ["Pupil", f"{MINUS}1"]
+    assert page.by_id("notes").text.endswith("23 Nov 2026, Pupil Maanantai meni hyvin.")
 
 
 @pytest.mark.parametrize(

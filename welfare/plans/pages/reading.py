@@ -26,6 +26,7 @@ from welfare.plans.words import (
     OUTCOME_LOOKS,
     OUTCOME_WORDS,
     PART_WORDS,
+    RATER_WORDS,
     WEIGHT_WORDS,
 )
 from welfare.rules.actors import Role
@@ -92,6 +93,8 @@ class PlanPage:
     agreed: Sequence[tuple[str, str]]
     goals: Sequence[GoalView]
     whole: Plot | None
+    notes: Sequence[tuple[date, str, str]]
+    """What was added to ratings: day, whose rating it was, and the words; the newest first."""
     versions: Sequence[tuple[int, date, str, bool]]
     """Number, day, address, and whether it is this one."""
     changes_url: str
@@ -124,6 +127,7 @@ class PlanPage:
             agreed=[(each.name, str(AGREED_WORDS[each.how]) if each.how else "") for each in text.agreed],
             goals=[_goal(work, opened, goal, ratings) for goal in text.goals],
             whole=ratings.of_whole() if len(text.goals) > 1 else None,
+            notes=_notes(opened) if opened.is_newest else (),
             versions=_versions(work, case, plan, shown),
             changes_url=url_for("plans.changes", case=case.id, version=shown.id) if shown.number > 1 else "",
             is_broken=text.is_broken,
@@ -172,6 +176,11 @@ def level_lines(goal: GoalText) -> list[tuple[int, str, str]]:
 
 def _parts(opened: OpenedPlan, parts: Sequence[PlanPart]) -> list[tuple[str, str]]:
     return [(str(PART_WORDS[part]), opened.text.words[part]) for part in parts if opened.text.words[part]]
+
+
+def _notes(opened: OpenedPlan) -> list[tuple[date, str, str]]:
+    said = [(each.rated_on, str(RATER_WORDS[each.rater]), each.note) for each in opened.ratings if each.note]
+    return said[::-1]
 
 
 def _versions(work: UnitOfWork, case: Case, plan: Plan, shown: PlanVersion) -> list[tuple[int, date, str, bool]]:
