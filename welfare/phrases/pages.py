@@ -1,6 +1,6 @@
 """A provider's phrases, and those that a writer is offered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -60,9 +60,15 @@ class PhrasesPage:
 
 def offered_phrases(work: UnitOfWork, place: PhrasePlace) -> Sequence[str]:
     """What the provider of the matter at hand offers in a place, in the writer's language."""
-    provider_id = work.facts.controller_id
-    found = offered_at(work.session, provider_id, place) if provider_id else ()
-    return [phrase.text(current_locale()) for phrase in found]
+    return phrases_by_place(work, [place])[place.value]
+
+
+def phrases_by_place(work: UnitOfWork, places: Sequence[PhrasePlace]) -> Mapping[str, Sequence[str]]:
+    """The same of several places, by their codes."""
+    provider_id, texts = work.facts.controller_id, {place.value: list[str]() for place in places}
+    for phrase in offered_at(work.session, provider_id, places) if provider_id else ():
+        texts[phrase.place.value].append(phrase.text(current_locale()))
+    return texts
 
 
 def _line(phrase: Phrase) -> PhraseLine:

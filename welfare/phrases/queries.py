@@ -29,8 +29,8 @@ def phrases_of(session: Session, provider_id: UUID) -> Sequence[Phrase]:
     return session.scalars(statement.order_by(Phrase.place, Phrase.kind.desc(), Phrase.text_fi, Phrase.id)).all()
 
 
-def offered_at(session: Session, provider_id: UUID, place: PhrasePlace) -> Sequence[Phrase]:
-    """What a provider offers in one place."""
-    here = Phrase.controller_id == provider_id, Phrase.place == place, Phrase.state == CatalogueState.ACTIVE
+def offered_at(session: Session, provider_id: UUID, places: Sequence[PhrasePlace]) -> Sequence[Phrase]:
+    """What a provider offers in some places."""
+    here = Phrase.controller_id == provider_id, Phrase.place.in_(places), Phrase.state == CatalogueState.ACTIVE
     statement = select(Phrase).where(*here)
     return session.scalars(statement.order_by(Phrase.kind.desc(), Phrase.text_fi, Phrase.id)).all()

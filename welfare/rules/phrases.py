@@ -19,3 +19,12 @@ class PhraseKind(StrEnum):
 
     PHRASE = "phrase"
     TEMPLATE = "template"  # a whole section with its headings, to be filled in
+
+
+PLAN_PLACES = (
+    PhrasePlace.PLAN_STRENGTHS,
+    PhrasePlace.PLAN_NEED,
+    PhrasePlace.PLAN_GOAL,
+    PhrasePlace.PLAN_MEASURE,
+)
+"""Those of a plan's sections."""

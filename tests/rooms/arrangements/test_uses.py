@@ -93,7 +93,7 @@ def test_a_member_tells_that_it_has_ended_and_what_came_of_it(village: Village, 
     late = client.get(page.url).form()
     page = page.form().submit(ended_on="20.11.2026", outcome="Aamut sujuvat.")
     assert page.has("The end of the arrangement is saved.")
-    assert page.has("Lyhennetty koulupäivä Ended 16 Nov 2026 – 20 Nov 2026")
+    assert page.has("Lyhennetty koulupäivä Has ended 16 Nov 2026 – 20 Nov 2026")
     assert page.has("How did the arrangement turn out? Aamut sujuvat.")
     assert "Tell that it has ended" not in page.text
     page = late.submit(ended_on="21.11.2026")

@@ -41,6 +41,17 @@ def use_lines(work: UnitOfWork, case: Case) -> Sequence[UseLine]:
     return [_line(work, use, version) for use, version in rows]
 
 
+def cited_lines(work: UnitOfWork, case: Case, first: date, last: date) -> Sequence[UseLine]:
+    """What is agreed on in a matter for days from one to another: what a plan of these days cites."""
+    rows = [
+        (use, version)
+        for use, version in uses_in(work.session, case.id)
+        if use.starts_on <= last and (use.ends_on is None or use.ends_on >= first)
+    ]
+    work.prefetch(use for use, _version in rows)
+    return [_line(work, use, version) for use, version in rows]
+
+
 def opened_use(work: UnitOfWork, use: ArrangementUse) -> dict[str, Any]:
     """What was agreed on, opened."""
     return work.decrypt_document(use, ArrangementUse.document)

@@ -8,6 +8,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from welfare.accounts.words import ROLE_WORDS
+from welfare.arrangements.pages import UseLine, cited_lines
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.journal.measure_words import MEASURE_LOOKS, MEASURE_WORDS, OVERDUE_LOOK
@@ -91,6 +92,8 @@ class PlanPage:
     body: Sequence[tuple[str, str]]
     side: Sequence[tuple[str, str]]
     agreed: Sequence[tuple[str, str]]
+    arrangements: Sequence[UseLine]
+    """Those of the provider that are agreed on for the days of this version."""
     goals: Sequence[GoalView]
     whole: Plot | None
     notes: Sequence[tuple[date, str, str]]
@@ -125,6 +128,7 @@ class PlanPage:
             body=_parts(opened, BODY),
             side=_parts(opened, SIDE),
             agreed=[(each.name, str(AGREED_WORDS[each.how]) if each.how else "") for each in text.agreed],
+            arrangements=cited_lines(work, case, shown.agreed_on, shown.review_on),
             goals=[_goal(work, opened, goal, ratings) for goal in text.goals],
             whole=ratings.of_whole() if len(text.goals) > 1 else None,
             notes=_notes(opened) if opened.is_newest else (),

@@ -13,6 +13,7 @@ from welfare.drafts.actions import StaleDraftError, check_draft, discard_draft, 
 from welfare.drafts.pages import load_draft
 from welfare.journal.actions import IncompleteEntryError
 from welfare.journal.pages.law import words_of_missing
+from welfare.phrases.pages import phrases_by_place
 from welfare.plans.actions import ClosedMatterError, IncompletePlanError, StalePlanError, agree_on
 from welfare.plans.actions.agreeing import DRAFT
 from welfare.plans.forms import PlanForm
@@ -32,6 +33,7 @@ from welfare.plans.pages.writing import (
 from welfare.plans.queries import newest_version
 from welfare.plans.routes.blueprint import PLAN, Answer, bp
 from welfare.rules.permissions import Permission
+from welfare.rules.phrases import PLAN_PLACES
 from welfare.ui.formats import moment_text
 from welfare.ui.forms import ActionForm
 
@@ -60,7 +62,8 @@ class Desk:
         """The page with its form."""
         page = WritingPage.of(self.work, self.case, self.before, self.people)
         words = {"page": page, "form": form, "action": ActionForm()}
-        return make_response(render_template("plans/write.html", **words), status)
+        phrases = phrases_by_place(self.work, PLAN_PLACES)
+        return make_response(render_template("plans/write.html", phrases=phrases, **words), status)
 
     def settle(self, form: PlanForm) -> Response | None:
         """Nothing where nobody has written meanwhile, in another window or as somebody else; else both texts."""
