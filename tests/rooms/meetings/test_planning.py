@@ -130,6 +130,7 @@ def test_somebody_busy_is_named_and_nothing_else_of_the_other_meeting_is_told(
     case_id = a_case(village, vilma, psychologist, sitting.mirja)
     typed = TIME | {"on": day, "clock": "9.45"}
     form = visit(psychologist).get("/meetings/new").form("Plan the meeting").fill(**typed, cases=[str(case_id)])
+    assert form.node.all("input", when=lambda node: node.get("name") == "anyway") == []
     refused = form.submit(status=422)
     assert "Busy at this time: Mirja Kanervala." in refused.field_error("clock")
     for secret in ("Aada", "Elias", "Honka"):
@@ -199,6 +200,35 @@ def test_two_who_move_at_once_see_each_other(visit: Visit, sitting: Sitting) -> 
     refused = late.fill(clock="14").submit(status=422)
     assert refused.has("Somebody else has changed the meeting meanwhile.")
     assert refused.form("Save").submit().has("The time and place are saved.")
+
+
+def test_moving_to_a_time_when_somebody_is_busy_is_asked_once_more(
+    village: Village, visit: Visit, ledger: Ledger, sitting: Sitting
+) -> None:
+    vilma = village.student("Vilma Koskela", village.a_class("7A"))
+    psychologist = village.staff(Role.PSYCHOLOGIST, "Pasi Psykologi")
+    the_form(visit(psychologist), cases=[str(a_case(village, vilma, psychologist, sitting.mirja))])
+    form = visit(sitting.saara).get(f"/meetings/{sitting.meeting}/move").form("Save")
+    assert form.node.all("input", when=lambda node: node.get("name") == "anyway") == []
+    refused = form.fill(on=TIME["on"], clock="9.30").submit(status=422)
+    assert "Busy at this time: Mirja Kanervala." in refused.field_error("clock")
+    assert not refused.has("Vilma")
+    refused.form("Save").fill(anyway="y").submit()
+    assert {m.starts_at for m in meetings(ledger)} >= {datetime(2026, 12, 3, 7, 30, tzinfo=UTC)}
+
+
+def test_one_may_change_the_place_at_a_time_that_has_been_taken_since(
+    village: Village, visit: Visit, ledger: Ledger, sitting: Sitting
+) -> None:
+    with village.work() as work:
+        work.session.get_one(Meeting, sitting.meeting).starts_at = datetime(2026, 12, 3, 7, 15, tzinfo=UTC)
+        work.session.get_one(Meeting, sitting.meeting).ends_at = datetime(2026, 12, 3, 8, 15, tzinfo=UTC)
+    psychologist = village.staff(Role.PSYCHOLOGIST, "Pasi Psykologi")
+    vilma = village.student("Vilma Koskela", village.a_class("7A"))
+    the_form(visit(psychologist), cases=[str(a_case(village, vilma, psychologist, sitting.mirja))], anyway="y")
+    page = visit(sitting.saara).get(f"/meetings/{sitting.meeting}/move").form("Save").fill(place="Tila Kuusi").submit()
+    assert page.has("Tila Kuusi")
+    assert len(meetings(ledger)) == 2
 
 
 def test_only_the_convenor_moves_or_calls_off(visit: Visit, ledger: Ledger, sitting: Sitting) -> None:

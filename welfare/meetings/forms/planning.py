@@ -1,14 +1,20 @@
 """When, where and about which matters a group meets."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms.validators import ValidationError
 
+from welfare.access.gate import HOME_ZONE
+from welfare.calendars.times import comes_again
+from welfare.calendars.typed import typed_moment
 from welfare.meetings.actions.planning import PlanMeeting
+from welfare.meetings.forms.agenda import length_field
+from welfare.meetings.models import Meeting
 from welfare.ui.fields import (
     Checkbox,
     Checkboxes,
@@ -17,14 +23,9 @@ from welfare.ui.fields import (
     Select,
     TextLine,
     TimeText,
-    WholeNumber,
     enum_options,
 )
-from welfare.ui.formats import HELSINKI
 from welfare.ui.forms import PageForm, RevisedForm
-
-LONGEST = 180
-"""Minutes of one item."""
 
 
 class Repeat(StrEnum):
@@ -59,6 +60,29 @@ class TimeAndPlace:
     anyway = Checkbox(_l("Meet at this time although somebody is busy"), is_optional=True)
 
     today: date | None
+    has_clash = False
+    """Whether somebody was found to be busy; only then it is asked whether they meet all the same."""
+
+    @property
+    def asks_anyway(self) -> bool:
+        """Whether the box is drawn."""
+        return self.has_clash or bool(self.anyway.data)
+
+    def starts_on(self, day: date) -> datetime:
+        """When a meeting on a day begins. Raises ValidationError."""
+        return typed_moment(day, self.clock.data)
+
+    def validate_clock(self, field: TimeText) -> None:
+        """A time that a clock shows on the day."""
+        if self.on.data and field.data:
+            self.starts_on(self.on.data)
+
+    def tell_clash(self, names: Iterable[str]) -> None:
+        """Say at the time who is busy then."""
+        who = ", ".join(names)
+        words = _("Busy at this time: %(names)s. Choose another time, or tick the box below.", names=who)
+        self.clock.errors = [*self.clock.errors, words]
+        self.has_clash = True
 
     def validate_on(self, field: DateText) -> None:
         """A meeting lies ahead."""
@@ -71,11 +95,6 @@ class TimeAndPlace:
             raise ValidationError(_("Write the whole link; it begins with https://"))
 
 
-def moment_of(day: date, clock: TimeText) -> datetime:
-    """The moment of a day and a time of day in Finland, in universal time."""
-    return datetime.combine(day, clock.data, HELSINKI).astimezone(UTC)
-
-
 class PlanForm(TimeAndPlace, PageForm):
     """A new meeting, or a series of them."""
 
@@ -84,7 +103,7 @@ class PlanForm(TimeAndPlace, PageForm):
         hint=_l("Each matter is an item of its own, and its people see only that one."),
         missing=_l("Choose at least one matter."),
     )
-    minutes = WholeNumber(_l("Minutes for each item"), least=5, most=LONGEST, default=30)
+    minutes = length_field(_l("Minutes for each item"))
     repeat = Select(_l("How often?"), options=enum_options(REPEATS), default=Repeat.ONCE)
     until = DateText(_l("The last day of the series"), is_optional=True)
 
@@ -110,7 +129,7 @@ class PlanForm(TimeAndPlace, PageForm):
     def to_command(self, day: date) -> PlanMeeting:
         """The command for one day of the series."""
         return PlanMeeting(
-            starts_at=moment_of(day, self.clock),
+            starts_at=self.starts_on(day),
             minutes=self.minutes.data or 0,
             place=self.place.data,
             link=self.link.data,
@@ -118,12 +137,33 @@ class PlanForm(TimeAndPlace, PageForm):
 
 
 class MoveForm(TimeAndPlace, RevisedForm):
-    """Another time or place for a meeting."""
+    """Another time or place for a meeting. Where an hour comes twice that night, the one that was meant stays meant."""
+
+    def __init__(self, meeting: Meeting, **wishes: Any) -> None:  # noqa: ANN401 - WTForms' own
+        self.meeting = meeting
+        super().__init__(**wishes)
+
+    def show(self, place: str, link: str) -> None:
+        """Put in how it stands."""
+        local = self.meeting.starts_at.astimezone(HOME_ZONE)
+        for field, value in (
+            (self.on, local.date()),
+            (self.clock, local.time()),
+            (self.place, place),
+            (self.link, link),
+        ):
+            field.put(value)
+        self.revision.put(self.meeting.revision)
+
+    def starts_on(self, day: date) -> datetime:
+        """When the meeting begins. Raises ValidationError."""
+        return typed_moment(day, self.clock.data, is_second=comes_again(self.meeting.starts_at))
 
     def to_command(self) -> PlanMeeting:
         """Time and place; how long it takes does not change by moving."""
-        day: date = self.on.data
-        return PlanMeeting(starts_at=moment_of(day, self.clock), minutes=0, place=self.place.data, link=self.link.data)
+        return PlanMeeting(
+            starts_at=self.starts_on(self.on.data), minutes=0, place=self.place.data, link=self.link.data
+        )
 
 
 class CallOffForm(RevisedForm):

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms.validators import ValidationError
 
-from welfare.calendars.times import NoSuchTimeError, moment_of
+from welfare.calendars.typed import typed_moment
 from welfare.meetings.actions import GiveReply
 from welfare.rules.invitations import Reply
 from welfare.ui.fields import ChoiceTiles, DateText, LongText, TimeText, enum_options
@@ -48,14 +48,11 @@ class ReplyForm(PageForm):
             return
         if field.data is None:
             raise ValidationError(_("Write the time that you propose."))
-        try:
-            self._proposed()
-        except NoSuchTimeError:
-            raise ValidationError(_("No clock shows this time on that night. Choose another time.")) from None
+        self._proposed()
 
     def _proposed(self) -> datetime | None:
         is_whole = self.answer.data is Reply.PROPOSED and self.on.data and self.clock.data
-        return moment_of(self.on.data, self.clock.data) if is_whole else None
+        return typed_moment(self.on.data, self.clock.data) if is_whole else None
 
     def to_command(self) -> GiveReply:
         """The command. To be asked of a valid form."""

@@ -1,6 +1,6 @@
 """Calling a group together; moving, rearranging and calling off a meeting that has not begun."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -14,11 +14,13 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.meetings import actions
 from welfare.meetings.forms import CallOffForm, MoveForm, PlanForm
-from welfare.meetings.forms.planning import WEEKS, Repeat
+from welfare.meetings.forms.planning import WEEKS, Repeat, TimeAndPlace
 from welfare.meetings.models import Meeting
 from welfare.meetings.pages import MeetingPage, busy_names, led_matters, meeting_place
 from welfare.meetings.pages.planning import led_cases
 from welfare.meetings.queries.busy import accounts_of_groups, busy_between
+from welfare.meetings.queries.seen import items_seen
+from welfare.meetings.queries.spans import Span
 from welfare.meetings.routes.blueprint import MEETING, bp
 from welfare.meetings.words import BLOCK_WORDS
 from welfare.organisations.queries import WEEKDAYS, institution_calendar
@@ -26,7 +28,6 @@ from welfare.rules.meetings import MeetingState
 from welfare.rules.permissions import Permission
 from welfare.rules.series import SeriesTooLongError, days_of_series
 from welfare.rules.working_days import SchoolDaysElseWeekdays
-from welfare.ui.formats import HELSINKI
 
 
 @bp.get("/meetings/new", needs=Permission.MEETING_PLAN)
@@ -42,7 +43,7 @@ def begin_planning(work: UnitOfWork) -> str:
 def plan(work: UnitOfWork) -> ResponseReturnValue:
     """Plan the meeting or the whole series; inviting comes next."""
     form, led = _plan_form(work)
-    if not form.validate_on_submit() or _somebody_is_busy(work, form):
+    if not form.validate_on_submit() or _is_clash(work, form):
         return render_template("meetings/plan.html", form=form), 422
     chosen = [led[id] for id in form.cases.data]
     try:
@@ -63,12 +64,8 @@ def plan(work: UnitOfWork) -> ResponseReturnValue:
 def begin_moving(work: UnitOfWork, meeting: Meeting) -> str:
     """Time and place in a form."""
     _refuse_begun(work, meeting)
-    form = MoveForm(today=work.facts.on)
-    local = meeting.starts_at.astimezone(HELSINKI)
-    place, link = meeting_place(work, meeting)
-    for field, value in ((form.on, local.date()), (form.clock, local.time()), (form.place, place), (form.link, link)):
-        field.put(value)
-    form.revision.put(meeting.revision)
+    form = MoveForm(meeting, today=work.facts.on)
+    form.show(*meeting_place(work, meeting))
     return render_template("meetings/move.html", meeting=meeting, form=form)
 
 
@@ -76,8 +73,8 @@ def begin_moving(work: UnitOfWork, meeting: Meeting) -> str:
 def move(work: UnitOfWork, meeting: Meeting) -> ResponseReturnValue:
     """Change them; calendars are told when the time has changed."""
     _refuse_begun(work, meeting)
-    form = MoveForm(today=work.facts.on)
-    if not form.validate_on_submit() or _is_overtaken(meeting, form):
+    form = MoveForm(meeting, today=work.facts.on)
+    if not form.validate_on_submit() or _is_overtaken(meeting, form) or _is_clash_of_move(work, meeting, form):
         return render_template("meetings/move.html", meeting=meeting, form=form), 422
     actions.move(work, meeting, form.to_command())
     flash(_("The time and place are saved."), "good")
@@ -122,16 +119,31 @@ def _plan_all(work: UnitOfWork, form: PlanForm, cases: Sequence[Case]) -> list[M
     return [actions.plan_meeting(work, cases, form.to_command(day), series_id) for day in days]
 
 
-def _somebody_is_busy(work: UnitOfWork, form: PlanForm) -> bool:
-    """Say who has another meeting at the first day's time; the convenor may meet all the same."""
+def _is_clash(work: UnitOfWork, form: PlanForm) -> bool:
+    begins = form.starts_on(form.on.data)
+    return _somebody_is_busy(work, form, form.cases.data, (begins, begins + form.length))
+
+
+def _is_clash_of_move(work: UnitOfWork, meeting: Meeting, form: MoveForm) -> bool:
+    """Only a new time may clash; and only of the people of one's own items is it told who is busy."""
+    begins = form.starts_on(form.on.data)
+    if begins == meeting.starts_at:
+        return False
+    seen = items_seen(work.session, work.actor, work.now, [meeting.id])[meeting.id]
+    span = begins, begins + (meeting.ends_at - meeting.starts_at)
+    return _somebody_is_busy(work, form, [each.case.id for each in seen], span, meeting.id)
+
+
+def _somebody_is_busy(
+    work: UnitOfWork, form: TimeAndPlace, case_ids: Collection[UUID], span: Span, besides: UUID | None = None
+) -> bool:
+    """Say who has another meeting at that time; the convenor may meet all the same."""
     if form.anyway.data:
         return False
-    begins = form.to_command(form.on.data).starts_at
-    accounts = accounts_of_groups(work.session, form.cases.data)
-    names = busy_names(work, busy_between(work.session, accounts, begins, begins + form.length))
+    busy = busy_between(work.session, accounts_of_groups(work.session, case_ids), *span, besides)
+    names = busy_names(work, busy)
     if names:
-        who = ", ".join(names)
-        form.refuse("clock", _("Busy at this time: %(names)s. Choose another time, or tick the box below.", names=who))
+        form.tell_clash(names)
     return bool(names)
 
 

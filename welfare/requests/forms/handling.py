@@ -1,12 +1,13 @@
 """Forms of the one who handles a request. Each carries the revision its writer saw (RevisedForm)."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import datetime
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import ValidationError
 
+from welfare.calendars.typed import typed_moment
 from welfare.requests.actions.talks import TalkAt
 from welfare.requests.words import ANSWERS, OUTCOME_NOTES, OUTCOMES, SERVICES, URGENCIES, WAYS
 from welfare.rules.outcomes import Outcome, outcomes_open_to
@@ -14,7 +15,6 @@ from welfare.rules.requests import RequestState, SenderKind, Service
 from welfare.rules.talks import ANSWERS as FOLLOWING
 from welfare.rules.talks import TalkAnswer
 from welfare.ui.fields import ChoiceTiles, DateText, LongText, Option, Select, TimeText, enum_options
-from welfare.ui.formats import HELSINKI
 from welfare.ui.forms import RevisedForm
 
 _LONG = 2000
@@ -69,11 +69,17 @@ class TalkForm(RevisedForm):
         if field.data and self.today and field.data < self.today:
             raise ValidationError(_("The day has passed. Write a day that is to come"))
 
+    def validate_clock(self, field: TimeText) -> None:
+        """A time that a clock shows on that day."""
+        if self.on.data and field.data:
+            self._moment()
+
     def to_command(self) -> TalkAt:
         """The talk, with its time where the school is."""
-        day: date = self.on.data
-        at = datetime.combine(day, self.clock.data, HELSINKI).astimezone(UTC)
-        return TalkAt(at=at, way=self.way.data, note=self.note.data)
+        return TalkAt(at=self._moment(), way=self.way.data, note=self.note.data)
+
+    def _moment(self) -> datetime:
+        return typed_moment(self.on.data, self.clock.data)
 
 
 class HeldTalkForm(TalkForm):
