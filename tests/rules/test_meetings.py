@@ -6,6 +6,7 @@ import pytest
 from welfare.rules.answers import ConsentStatus
 from welfare.rules.cases import CaseState
 from welfare.rules.meetings import (
+    AgendaBlock,
     ItemBlock,
     ItemState,
     MeetingState,
@@ -16,6 +17,7 @@ from welfare.rules.meetings import (
     swap_between,
     uncovered,
     what_blocks_item,
+    what_blocks_removal,
 )
 from welfare.rules.standing import Standing
 
@@ -53,6 +55,26 @@ def test_only_a_living_matter_is_met_about(state: CaseState, blocks: tuple[ItemB
 
 def test_a_matter_stands_on_an_agenda_once() -> None:
     assert what_blocks_item(CaseState.OPEN, YES, is_on_agenda_already=True) == (ItemBlock.TWICE,)
+
+
+def test_a_meeting_is_about_matters_of_one_register() -> None:
+    assert what_blocks_item(CaseState.OPEN, YES, is_in_other_register=True) == (ItemBlock.OTHER_REGISTER,)
+
+
+@pytest.mark.parametrize(
+    ("state", "items", "blocks"),
+    [
+        (MeetingState.PLANNED, 2, ()),
+        (MeetingState.PLANNED, 1, (AgendaBlock.LAST_ITEM,)),
+        (MeetingState.RUNNING, 2, (AgendaBlock.BEGUN,)),
+        (MeetingState.ENDED, 1, (AgendaBlock.BEGUN, AgendaBlock.LAST_ITEM)),
+        (MeetingState.CANCELLED, 3, (AgendaBlock.BEGUN,)),
+    ],
+)
+def test_an_item_is_taken_off_only_before_the_meeting_and_while_another_stays(
+    state: MeetingState, items: int, blocks: tuple[AgendaBlock, ...]
+) -> None:
+    assert what_blocks_removal(state, items) == blocks
 
 
 def test_between_items_those_leave_whom_the_next_one_does_not_admit() -> None:

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 from welfare.rules.cases import Part
 from welfare.rules.invitations import Invitability, NotInvited, Reply
-from welfare.rules.meetings import ItemBlock, ItemState, MeetingState, Presence
+from welfare.rules.meetings import AgendaBlock, ItemBlock, ItemState, MeetingState, Presence
 from welfare.rules.minutes import MinutesLack
 
 STATE_WORDS = {
@@ -35,6 +35,11 @@ BLOCK_WORDS = {
     ItemBlock.NO_HANDLING_CONSENT: _l("the consent to handle the matter in a group is not in force"),
     ItemBlock.NOT_LIVE: _l("the matter is not open"),
     ItemBlock.TWICE: _l("the matter is on the agenda already"),
+    ItemBlock.OTHER_REGISTER: _l("it is in the register of another education provider"),
+}
+AGENDA_BLOCK_WORDS = {
+    AgendaBlock.BEGUN: _l("The meeting has begun or is over. Its agenda is not changed any more."),
+    AgendaBlock.LAST_ITEM: _l("This is the only matter of the meeting. Call the whole meeting off instead."),
 }
 PART_WORDS = {
     Part.STUDENT: _l("pupil"),

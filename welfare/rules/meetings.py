@@ -78,17 +78,39 @@ class ItemBlock(StrEnum):
     NO_HANDLING_CONSENT = "no_handling_consent"
     NOT_LIVE = "not_live"
     TWICE = "twice"
+    OTHER_REGISTER = "other_register"
 
 
 def what_blocks_item(
-    case_state: CaseState, handling: Standing, *, is_on_agenda_already: bool = False
+    case_state: CaseState,
+    handling: Standing,
+    *,
+    is_on_agenda_already: bool = False,
+    is_in_other_register: bool = False,
 ) -> tuple[ItemBlock, ...]:
-    """What keeps a matter off an agenda (OHL 19 § 1; rules 8 and 39)."""
+    """What keeps a matter off an agenda (OHL 19 § 1, 21 § 1; rules 8 and 39).
+
+    Each education provider keeps a register of its own, so a meeting is about matters of one provider.
+    """
     blocks = {
         ItemBlock.NO_HANDLING_CONSENT: not handling.is_valid,
         ItemBlock.NOT_LIVE: case_state not in LIVE,
         ItemBlock.TWICE: is_on_agenda_already,
+        ItemBlock.OTHER_REGISTER: is_in_other_register,
     }
+    return tuple(block for block, is_blocking in blocks.items() if is_blocking)
+
+
+class AgendaBlock(StrEnum):
+    """Why an agenda cannot be changed as wished."""
+
+    BEGUN = "begun"
+    LAST_ITEM = "last_item"
+
+
+def what_blocks_removal(state: MeetingState, items: int) -> tuple[AgendaBlock, ...]:
+    """What keeps an item on the agenda: what is being handled stays, and a meeting about nothing is called off."""
+    blocks = {AgendaBlock.BEGUN: state is not MeetingState.PLANNED, AgendaBlock.LAST_ITEM: items <= 1}
     return tuple(block for block, is_blocking in blocks.items() if is_blocking)
 
 

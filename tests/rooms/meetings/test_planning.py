@@ -225,7 +225,9 @@ def test_one_may_change_the_place_at_a_time_that_has_been_taken_since(
         work.session.get_one(Meeting, sitting.meeting).ends_at = datetime(2026, 12, 3, 8, 15, tzinfo=UTC)
     psychologist = village.staff(Role.PSYCHOLOGIST, "Pasi Psykologi")
     vilma = village.student("Vilma Koskela", village.a_class("7A"))
-    the_form(visit(psychologist), cases=[str(a_case(village, vilma, psychologist, sitting.mirja))], anyway="y")
+    typed = {**TIME, "cases": [str(a_case(village, vilma, psychologist, sitting.mirja))]}
+    asked = visit(psychologist).get("/meetings/new").form("Plan the meeting").fill(**typed).submit(status=422)
+    asked.form("Plan the meeting").fill(anyway="y").submit()
     page = visit(sitting.saara).get(f"/meetings/{sitting.meeting}/move").form("Save").fill(place="Tila Kuusi").submit()
     assert page.has("Tila Kuusi")
     assert len(meetings(ledger)) == 2

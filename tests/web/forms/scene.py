@@ -14,7 +14,7 @@ from config.settings import Settings
 from tests.builders import Someone, Village
 from tests.builders_accounts import Signer, a_citizen, a_signer
 from tests.builders_assessments import an_assessment, is_answered, observation_of
-from tests.builders_cases import a_will
+from tests.builders_cases import a_case, a_will
 from tests.builders_journal import IDENTITY_CODE
 from tests.builders_meetings import Asked, a_measure, a_meeting, an_amendment, an_item, attendee_of, final_minutes
 from tests.builders_minutes import are_whole, is_running
@@ -147,7 +147,7 @@ def _company(village: Village, cast: Cast, foreign: Cast) -> Company:
     more = {"talked_id": talked, "named_consent_id": named_consent_id}
     more |= {"sent_id": sent, "claimed_id": claimed, "mirja_member": member_id, "free_year_id": year_id}
     more |= _running(village, case_id, people) | _ready_assessment(village, people, cast)
-    more |= _final_minutes(village, people, case_id)
+    more |= _agendas(village, people, case_id) | _final_minutes(village, people, case_id)
     words = _arrange(village, people, signers["signer"])
     return Company(people, signers, {**cast.things, **more}, words, foreign)
 
@@ -177,6 +177,17 @@ def _ready_assessment(village: Village, people: Mapping[str, Someone], cast: Cas
     with village.work() as work:
         closed = work.session.get_one(FeedbackOffer, cast.things["offer_id"]).case_id
     return {"ready_id": ready, "closed_id": closed}
+
+
+def _agendas(village: Village, people: Mapping[str, Someone], case_id: UUID) -> dict[str, UUID]:
+    """Two meetings that Saara arranges: one about Aada and another pupil, and one about the other alone."""
+    saara = people["saara_curator"]
+    other = a_case(village, people["another_student"], saara)
+    found = {name: a_meeting(village, saara) for name in ("pair_id", "lone_id")}
+    an_item(village, found["lone_id"], other)
+    found["pair_item"] = an_item(village, found["pair_id"], case_id, [Asked(people["mirja_nurse"])])
+    an_item(village, found["pair_id"], other, place=2)
+    return found
 
 
 def _final_minutes(village: Village, people: Mapping[str, Someone], case_id: UUID) -> dict[str, UUID]:

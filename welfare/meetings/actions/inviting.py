@@ -64,7 +64,12 @@ def follow_a_move(work: UnitOfWork, meeting: Meeting) -> None:
     for item, case in work.session.execute(rows.where(MeetingItem.meeting_id == meeting.id)).all():
         _let_all_go(work, _uncovered(work, meeting, item, case))
     work.session.flush()
-    invited = (Attendee.meeting_id == meeting.id, Attendee.invited_at.is_not(None))
+    ask_anew(work, set(work.session.scalars(select(MeetingItem.id).where(MeetingItem.meeting_id == meeting.id))))
+
+
+def ask_anew(work: UnitOfWork, item_ids: Collection[UUID]) -> None:
+    """Await another answer of everybody invited to these items: the time they answered to is not theirs any more."""
+    invited = (Attendee.item_id.in_(item_ids), Attendee.invited_at.is_not(None))
     for attendee in work.session.scalars(select(Attendee).where(*invited)):
         _await_answer(work, attendee)
     work.session.flush()

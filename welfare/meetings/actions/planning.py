@@ -1,29 +1,19 @@
-"""Calling a group together, and what may be changed until it meets: the time, the place, the agenda, or all of it."""
+"""Calling a group together, and what may be changed until it meets: the time, the place, or all of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.cases.actions.placing import place_of
-from welfare.cases.group import group_of
 from welfare.cases.models import Case
-from welfare.meetings.actions.attending import draw_up_attendees
+from welfare.meetings.actions.agenda import add_item
 from welfare.meetings.actions.inviting import follow_a_move
 from welfare.meetings.actions.telling import calendars_follow
-from welfare.meetings.models import Attendee, Meeting, MeetingItem
-from welfare.rules.meetings import ItemBlock, ItemState, MeetingState, check_step, what_blocks_item
-
-
-class ItemRefusedError(ValueError):
-    """A matter cannot be an item of the meeting; ``case`` is the matter."""
-
-    def __init__(self, case: Case, blocks: Sequence[ItemBlock]) -> None:
-        super().__init__(", ".join(blocks))
-        self.case, self.blocks = case, tuple(blocks)
+from welfare.meetings.models import Meeting, MeetingItem
+from welfare.rules.meetings import MeetingState, check_step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +40,7 @@ def plan_meeting(
         convenor_account_id=convenor[0],
         convenor_person_id=convenor[1],
         starts_at=command.starts_at,
-        ends_at=command.starts_at + timedelta(minutes=command.minutes * len(cases)),
+        ends_at=command.starts_at,
         state=MeetingState.PLANNED,
         series_id=series_id,
         calendar_uid=uuid4(),
@@ -63,42 +53,6 @@ def plan_meeting(
     for case in cases:
         add_item(work, meeting, case, command.minutes)
     return meeting
-
-
-def add_item(work: UnitOfWork, meeting: Meeting, case: Case, minutes: int) -> MeetingItem:
-    """Put a matter at the end of the agenda. Raises ItemRefusedError."""
-    items = items_of(work, meeting)
-    _check_item(work, case, is_on_agenda_already=any(item.case_id == case.id for item in items))
-    item = MeetingItem(
-        id=uuid4(),
-        meeting_id=meeting.id,
-        place=max((item.place for item in items), default=0) + 1,
-        minutes=minutes,
-        state=ItemState.WAITING,
-        **place_of(case),
-    )
-    work.session.add(item)
-    work.session.flush()
-    draw_up_attendees(work, item, case)
-    return item
-
-
-def remove_item(work: UnitOfWork, item: MeetingItem) -> None:
-    """Take a matter off the agenda before it has been handled; with it go the invitations to it."""
-    with calendars_follow(work, work.session.get_one(Meeting, item.meeting_id)):
-        for attendee in work.session.scalars(select(Attendee).where(Attendee.item_id == item.id)):
-            work.session.delete(attendee)
-        work.session.flush()
-        work.session.delete(item)
-
-
-def reorder(work: UnitOfWork, meeting: Meeting, item_ids: Sequence[UUID]) -> None:
-    """Put the items named into this order, in the places that they hold together; others stay where they are."""
-    items = {item.id: item for item in items_of(work, meeting)}
-    named = [items[id] for id in dict.fromkeys(item_ids) if id in items]
-    with calendars_follow(work, meeting):
-        for item, place in zip(named, sorted(item.place for item in named), strict=True):
-            item.place = place
 
 
 def move(work: UnitOfWork, meeting: Meeting, command: PlanMeeting) -> bool:
@@ -123,12 +77,6 @@ def call_off(work: UnitOfWork, meeting: Meeting) -> None:
         meeting.calendar_sequence += 1
 
 
-def items_of(work: UnitOfWork, meeting: Meeting) -> Sequence[MeetingItem]:
-    """Every item, for the rules alone; what a reader is shown comes from `items_seen`."""
-    statement = select(MeetingItem).where(MeetingItem.meeting_id == meeting.id).order_by(MeetingItem.place)
-    return work.session.scalars(statement).all()
-
-
 def number_in_matter(work: UnitOfWork, item: MeetingItem) -> int:
     """Which meeting about its matter this is, from 1, by time; those called off do not count."""
     meeting = work.session.get_one(Meeting, item.meeting_id)
@@ -143,13 +91,6 @@ def number_in_matter(work: UnitOfWork, item: MeetingItem) -> int:
         )
     )
     return (work.session.scalar(earlier) or 0) + 1
-
-
-def _check_item(work: UnitOfWork, case: Case, *, is_on_agenda_already: bool) -> None:
-    handling = group_of(work.session, case, work.facts.on).handling
-    blocks = what_blocks_item(case.state, handling, is_on_agenda_already=is_on_agenda_already)
-    if blocks:
-        raise ItemRefusedError(case, blocks)
 
 
 def _convenor(work: UnitOfWork) -> tuple[UUID, UUID]:

@@ -6,8 +6,8 @@ from uuid import UUID
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.group import group_of
 from welfare.cases.models import Case
+from welfare.meetings.actions.agenda import ItemRefusedError, items_of, lock_meeting
 from welfare.meetings.actions.attending import attendees_of, draw_up_attendees
-from welfare.meetings.actions.planning import ItemRefusedError, items_of
 from welfare.meetings.models import Attendee, Meeting, MeetingItem
 from welfare.meetings.queries.admitted import admitted_to
 from welfare.rules.meetings import (
@@ -29,7 +29,7 @@ class NotAdmittedError(ValueError):
 
 def begin(work: UnitOfWork, meeting: Meeting) -> None:
     """Begin, or go on after an end that came too early. Raises MeetingStepError."""
-    _lock(work, meeting)
+    lock_meeting(work, meeting)
     check_step(meeting.state, MeetingState.RUNNING)
     meeting.state, meeting.ended_at = MeetingState.RUNNING, None
     meeting.began_at = meeting.began_at or work.now
@@ -41,7 +41,7 @@ def take_up(work: UnitOfWork, meeting: Meeting, item: MeetingItem, present: Coll
 
     Raises MeetingStepError, ItemRefusedError.
     """
-    _lock(work, meeting)
+    lock_meeting(work, meeting)
     if meeting.state is not MeetingState.RUNNING or item.state is ItemState.FINAL:
         raise MeetingStepError(item.state)
     case = work.session.get_one(Case, item.case_id)
@@ -63,7 +63,7 @@ def take_up(work: UnitOfWork, meeting: Meeting, item: MeetingItem, present: Coll
 
 def end(work: UnitOfWork, meeting: Meeting) -> None:
     """End the meeting and whatever item it was at. Raises MeetingStepError."""
-    _lock(work, meeting)
+    lock_meeting(work, meeting)
     check_step(meeting.state, MeetingState.ENDED)
     for item in items_of(work, meeting):
         put_aside(work, item)
@@ -114,10 +114,3 @@ def _move(work: UnitOfWork, item: MeetingItem, attendee: Attendee, wanted: Prese
         case _:
             attendee.came_at, attendee.left_at = attendee.came_at or work.now, None
             attendee.is_present, attendee.is_remote = True, wanted is Presence.REMOTE
-
-
-def _lock(work: UnitOfWork, meeting: Meeting) -> None:
-    """Wait for whoever runs the same meeting, and see it as they left it."""
-    work.session.refresh(meeting, with_for_update=True)
-    for item in items_of(work, meeting):
-        work.session.refresh(item, with_for_update=True)

@@ -31,7 +31,8 @@ class MeetingLine:
     id: UUID
     begins: datetime
     ends: datetime
-    what: Sequence[str]
+    what: Sequence[tuple[str, str]]
+    """Number and student of each own item; nothing for students and guardians, whose own matter it is."""
     words: str
     look: tuple[str, str]
 
@@ -145,7 +146,7 @@ def _lines(work: UnitOfWork, seen: Sequence[SeenMeeting]) -> list[MeetingLine]:
             id=found.meeting.id,
             begins=found.begins,
             ends=found.ends,
-            what=[f"{item.case.number} {names[item.case.student_id].full}" for item in found.items] if is_staff else [],
+            what=[(item.case.number, names[item.case.student_id].full) for item in found.items] if is_staff else [],
             words=str(STATE_WORDS[found.state]),
             look=STATE_LOOKS[found.state],
         )

@@ -15,6 +15,7 @@ from welfare.cases.pages.text import words_of
 from welfare.consents.queries import people_by_id
 from welfare.meetings.actions.attending import attendees_of
 from welfare.meetings.models import Attendee, Meeting
+from welfare.meetings.pages.item_line import ItemLine
 from welfare.meetings.pages.planning import meeting_place
 from welfare.meetings.queries.seen import SeenItem, items_seen, seen_by
 from welfare.meetings.words import (
@@ -29,7 +30,7 @@ from welfare.meetings.words import (
 from welfare.people.pages import names_of
 from welfare.rules.actors import Role, World
 from welfare.rules.invitations import Reply
-from welfare.rules.meetings import ItemState, MeetingState
+from welfare.rules.meetings import MeetingState
 from welfare.rules.permissions import Permission, decide
 from welfare.ui.layouts import layout_for
 
@@ -50,20 +51,11 @@ class AttendeeLine:
     """The other time proposed; only those who invite, and who proposed it, are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """One item of the reader's."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemView(ItemLine):
+    """One item of the reader's, with those who come to it; number and title are told to staff alone."""
 
-    id: UUID
     case_id: UUID
-    number: str
-    student: str
-    title: str
-    begins: datetime
-    ends: datetime
-    state: ItemState
-    words: str
-    look: tuple[str, str]
     attendees: Sequence[AttendeeLine]
     may_invite: bool
     may_read_minutes: bool
@@ -126,7 +118,7 @@ def _outside_names(work: UnitOfWork, attendees: Sequence[Attendee]) -> dict[UUID
 
 def office_of(attendee: Attendee) -> str:
     """In what part or office somebody attends: the *position* of OHL 20 § 4 k. 3."""
-    return str(ROLE_WORDS[Role(attendee.office)]) if attendee.office else str(PART_WORDS[attendee.part])
+    return str(ROLE_WORDS[Role(attendee.office)] if attendee.office else PART_WORDS[attendee.part]).lower()
 
 
 def _item_view(work: UnitOfWork, seen: SeenItem) -> ItemView:

@@ -79,7 +79,7 @@ class Room:
 
     def position(self, row: Attendee) -> str:
         """In what part or office somebody takes part, whether as the responsible person, and whether from afar."""
-        position = office_of(row).lower()
+        position = office_of(row)
         if row.person_id in self.leads:
             position = _("%(office)s, responsible person", office=position)
         return _("%(position)s, from afar", position=position) if row.is_remote else position

@@ -13,6 +13,7 @@ from welfare.cases.pages.text import words_of
 from welfare.consents.queries import people_by_id
 from welfare.meetings.actions.attending import attendees_of
 from welfare.meetings.models import Attendee, Meeting
+from welfare.meetings.pages.item_line import ItemLine
 from welfare.meetings.pages.meeting import attendee_names, office_of
 from welfare.meetings.queries.admitted import admitted_to
 from welfare.meetings.queries.loading import meeting_facts
@@ -24,21 +25,13 @@ from welfare.rules.permissions import Permission, decide
 from welfare.ui.fields import Option
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaLine:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaLine(ItemLine):
     """One item on the agenda of its reader."""
 
-    id: UUID
     ordinal: int
     """Its number among the reader's own items."""
-    number: str
-    student: str
-    title: str
-    begins: datetime
-    ends: datetime
-    state: ItemState
-    words: str
-    look: tuple[str, str]
+    minutes: int
     is_open: bool
     """Whether there are minutes to go to."""
 
@@ -76,7 +69,7 @@ class Agenda:
         seen = items_seen(work.session, work.actor, work.now, [meeting.id])[meeting.id]
         facts = meeting_facts(meeting, seen, work.actor, work.facts.on)
         may_run = decide(work.actor, Permission.MEETING_RUN, facts).is_granted
-        lines = _lines(work, seen)
+        lines = agenda_lines(work, seen)
         following = _following(seen, wanted) if may_run and meeting.state is MeetingState.RUNNING else None
         is_own = meeting.convenor_account_id == work.actor.account_id
         return cls(
@@ -90,13 +83,15 @@ class Agenda:
         )
 
 
-def _lines(work: UnitOfWork, seen: Sequence[SeenItem]) -> list[AgendaLine]:
+def agenda_lines(work: UnitOfWork, seen: Sequence[SeenItem]) -> list[AgendaLine]:
+    """The reader's own items, opened."""
     work.prefetch(each.case for each in seen)
     names = names_of(work, people_by_id(work.session, (each.case.student_id for each in seen)).values())
     return [
         AgendaLine(
             id=each.item.id,
             ordinal=ordinal,
+            minutes=each.item.minutes,
             number=each.case.number,
             student=names[each.case.student_id].full,
             title=words_of(work, each.case).title,
@@ -124,7 +119,8 @@ def _following(seen: Sequence[SeenItem], wanted: UUID | None) -> SeenItem | None
 def _swap(work: UnitOfWork, seen: Sequence[SeenItem], following: SeenItem, lines: Sequence[AgendaLine]) -> SwapView:
     here = [row for each in seen for row in attendees_of(work, each.item) if row.is_present]
     coming = _admitted(work, attendees_of(work, following.item), following.case)
-    names = attendee_names(work, [*here, *coming])
+    found = attendee_names(work, [*here, *coming])
+    names = {row.known_as: found[row.known_as] for row in (*here, *coming)}
     swap = swap_between({row.known_as for row in here}, {row.known_as for row in coming})
     line = next(each for each in lines if each.id == following.item.id)
 

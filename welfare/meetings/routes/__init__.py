@@ -1,6 +1,7 @@
 """Ways into the meetings room."""
 
 from welfare.meetings.routes import (
+    agenda,
     amending,
     feed,
     finalising,
@@ -17,6 +18,7 @@ from welfare.meetings.routes import (
 from welfare.meetings.routes.blueprint import bp
 
 __all__ = [
+    "agenda",
     "amending",
     "bp",
     "feed",
