@@ -2,16 +2,19 @@
 
 from contextlib import suppress
 
+from welfare.access.needs import Reading
 from welfare.audit.unit_of_work import Listeners, UnitOfWork
 from welfare.cases.actions import MemberRefusedError, add_member, add_participant, end_participation, remove_member
 from welfare.cases.group import members_of, participants_of
 from welfare.cases.models import Case, MemberEnd
-from welfare.cases.queries import is_excluded_from_student
+from welfare.cases.queries import is_excluded_from_student, load_candidate, load_case
+from welfare.cases.waiting import PROPOSAL, WORDS
 from welfare.consents.models import ExpressionOfWill
 from welfare.consents.pages.named import outsider_words
 from welfare.consents.queries import said_about
 from welfare.rules.consent import Answer, ConsentKind
-from welfare.rules.events import ConflictAsked, WillRecorded
+from welfare.rules.events import ConflictAsked, DraftsAsked, WillRecorded
+from welfare.rules.permissions import Permission, decide
 from welfare.rules.standing import NOES
 
 ENDS = {Answer.REFUSED: MemberEnd.REFUSED, Answer.WITHDRAWN: MemberEnd.WITHDRAWN}
@@ -54,4 +57,18 @@ def _begin_part(work: UnitOfWork, case: Case, row: ExpressionOfWill) -> None:
             add_participant(work, case, row.outsider_id, outsider_words(work, row))
 
 
-LISTENERS: Listeners = {WillRecorded: (follow_a_will,), ConflictAsked: (answer_conflict,)}
+def tell_ended_drafts(work: UnitOfWork, asked: DraftsAsked) -> None:
+    """Proposals and words of matters whose writers may not send them today."""
+    needs = {PROPOSAL: (load_candidate, Permission.CASE_PROPOSE_FOR), WORDS: (load_case, Permission.CASE_TEXT_EDIT)}
+    for draft, actor in asked.of(*needs):
+        load, permission = needs[draft.purpose]
+        found = load(Reading(work.session, actor, work.now, {}), draft.subject_id)
+        if found is None or not decide(actor, permission, found.facts).is_granted:
+            asked.ended.add(draft.id)
+
+
+LISTENERS: Listeners = {
+    WillRecorded: (follow_a_will,),
+    ConflictAsked: (answer_conflict,),
+    DraftsAsked: (tell_ended_drafts,),
+}

@@ -20,6 +20,8 @@ from welfare.rules.working_days import SchoolDays, SchoolDaysElseWeekdays, Worki
 
 PROPOSAL = "proposal"
 """The purpose of the draft of a matter that has not been proposed yet; its subject is the student."""
+WORDS = "case_words"
+"""The purpose of the draft of a change of a matter's words."""
 WARNED_DAYS = 10
 """Working days before its end from which a consent stands among the next things."""
 

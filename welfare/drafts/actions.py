@@ -9,6 +9,7 @@ from sqlalchemy import Select, func, select
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.drafts.models import Draft
 from welfare.drafts.queries import draft_of, find_draft
+from welfare.rules.events import DraftsAsked, KeptDraft
 
 Ids = Collection[UUID] | Select[UUID]
 
@@ -63,11 +64,30 @@ def discard_draft(work: UnitOfWork, purpose: str, subject_id: UUID | None = None
         work.session.flush()
 
 
-def purge_drafts(work: UnitOfWork, owner_ids: Ids, subject_ids: Ids | None = None) -> None:
-    """Throw away what its writers may not go on with: drafts about these subjects, or about anything."""
-    statement = select(Draft).where(Draft.account_id.in_(owner_ids))
+def purge_drafts(work: UnitOfWork, owner_ids: Ids | None = None, subject_ids: Ids | None = None) -> None:
+    """Throw away what its writers may not go on with: drafts of these or of anybody, about these subjects or any."""
+    statement = select(Draft)
+    if owner_ids is not None:
+        statement = statement.where(Draft.account_id.in_(owner_ids))
     if subject_ids is not None:
         statement = statement.where(Draft.subject_id.in_(subject_ids))
+    _throw_away(work, statement)
+
+
+def purge_ended_drafts(work: UnitOfWork) -> int:
+    """Throw away the drafts that their owners may not go on with today; how many those were.
+
+    A post runs out by its date, a consent ends, a pupil moves: no deed tells of it. So each room is asked.
+    """
+    columns = (Draft.id, Draft.account_id, Draft.purpose, Draft.subject_id)
+    kept = tuple(KeptDraft(*row) for row in work.session.execute(select(*columns).order_by(Draft.id)))
+    asked = DraftsAsked(work.facts.on, kept)
+    work.tell(asked)
+    _throw_away(work, select(Draft).where(Draft.id.in_(asked.ended)))
+    return len(asked.ended)
+
+
+def _throw_away(work: UnitOfWork, statement: Select[Draft]) -> None:
     for draft in work.session.scalars(statement):
         work.session.delete(draft)
     work.session.flush()

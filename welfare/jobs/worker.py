@@ -96,9 +96,13 @@ class Worker:
     ledger: Ledger
     handlers: Mapping[str, Handler]
     is_closed: Callable[[], bool] = lambda: False
+    look_at_the_day: Callable[[], None] = lambda: None
+    """Orders what each day asks for."""
 
     def work_off(self, tally: Tally) -> None:
         """Do what is due. Raises AuditUnavailableError, DBAPIError, KeyProviderError; the job is then tried later."""
+        if not self.is_closed():
+            self.look_at_the_day()
         while not self.is_closed():
             job = claim(self.ledger)
             if job is None:

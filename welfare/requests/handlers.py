@@ -2,13 +2,17 @@
 
 from sqlalchemy import or_, select
 
+from welfare.access.needs import Reading
 from welfare.audit.unit_of_work import Listeners, UnitOfWork
 from welfare.organisations.models import Organisation
+from welfare.people.queries import load_student
 from welfare.requests.actions.conflicts import shut_out_of_open_requests
 from welfare.requests.actions.duties import finish_assessments_of
 from welfare.requests.actions.steps import limit_of, place_in_queue
 from welfare.requests.models import IS_OPEN, ContactRequest
-from welfare.rules.events import CalendarChanged, ProhibitionAssessed, WorkerExcluded
+from welfare.requests.queries.own import ASK, TELL
+from welfare.rules.events import CalendarChanged, DraftsAsked, ProhibitionAssessed, WorkerExcluded
+from welfare.rules.permissions import Permission, decide
 
 
 def close_the_assessment(work: UnitOfWork, event: ProhibitionAssessed) -> None:
@@ -43,7 +47,16 @@ def count_the_days_again(work: UnitOfWork, event: CalendarChanged) -> None:
             place_in_queue(request)
 
 
+def tell_ended_drafts(work: UnitOfWork, asked: DraftsAsked) -> None:
+    """Requests begun about students for whom their writers may not ask today."""
+    for draft, actor in asked.of(ASK, TELL):
+        found = load_student(Reading(work.session, actor, work.now, {}), draft.subject_id)
+        if found is None or not decide(actor, Permission.REQUEST_SEND_FOR, found.facts).is_granted:
+            asked.ended.add(draft.id)
+
+
 LISTENERS: Listeners = {
+    DraftsAsked: (tell_ended_drafts,),
     ProhibitionAssessed: (close_the_assessment,),
     WorkerExcluded: (shut_the_worker_out,),
     CalendarChanged: (count_the_days_again,),

@@ -4,9 +4,12 @@ An event is in the past tense and frozen. A question ends in *Asked* and carries
 asks stands on a lower floor than the room that knows, and if nobody knows, the answer stays as it was asked.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
+
+from welfare.rules.actors import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +105,34 @@ class NotesDisclosed:
 
     disclosure_id: UUID
     note_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """An unfinished text, by ids and codes: whose it is, what for, and what it is about."""
+
+    id: UUID
+    account_id: UUID
+    purpose: str
+    subject_id: UUID
+
+
+@dataclass(slots=True)
+class DraftsAsked:
+    """Which of all drafts nobody may go on with today.
+
+    Asked of every room that has forms: the room of accounts tells who their owners are today, and each other adds the
+    drafts of its own purposes whose owners may not send them any more.
+    """
+
+    on: date
+    drafts: tuple[KeptDraft, ...]
+    actors: dict[UUID, Actor] = field(default_factory=dict)
+    ended: set[UUID] = field(default_factory=set)
+
+    def of(self, *purposes: str) -> Iterator[tuple[KeptDraft, Actor]]:
+        """The drafts of some purposes, or of their kinds after a colon, that have not been found ended; and whose."""
+        for draft in self.drafts:
+            is_asked = draft.purpose.partition(":")[0] in purposes and draft.id not in self.ended
+            if is_asked and draft.account_id in self.actors:
+                yield draft, self.actors[draft.account_id]

@@ -1,8 +1,9 @@
 """The house services put together: who keeps the orders of a unit of work, and who carries them out."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from enum import StrEnum
 from pathlib import Path
 from threading import Event, Thread
 
@@ -19,6 +20,9 @@ from welfare.consents.papers.keeping import PaperJob
 from welfare.consents.papers.scanning import Scanner
 from welfare.crypto.providers import KeyProviderError
 from welfare.db.locked_file import locked
+from welfare.drafts.jobs import HANDLERS as DRAFT_HANDLERS
+from welfare.drafts.jobs import DraftJob
+from welfare.jobs.daily import Days
 from welfare.jobs.planning import plan_job
 from welfare.jobs.worker import Handler, Tally, Worker
 from welfare.mail.delivering import Postman, Transport
@@ -45,10 +49,15 @@ def handlers_of(settings: Settings) -> Mapping[str, Handler]:
     return {
         MailJob.DELIVER: Postman(transport_of(settings), settings.mail_from).handler(),
         PaperJob.SCAN: Scanner(settings.scanner).handler(),
+        **DRAFT_HANDLERS,
         **MEETING_HANDLERS,
         **PLAN_HANDLERS,
         **ASSESSMENT_HANDLERS,
     }
+
+
+DAILY: Sequence[StrEnum] = (DraftJob.PURGE,)
+"""What is to be done once a day."""
 
 
 def transport_of(settings: Settings) -> Transport:
@@ -62,7 +71,7 @@ def worker_of(app: Flask) -> Worker:
     """The worker of an application."""
     ledger: Ledger = app.extensions["ledger"]
     watch: Watch = app.extensions["watch"]
-    return Worker(ledger, handlers_of(app.extensions["settings"]), watch.is_read_only)
+    return Worker(ledger, handlers_of(app.extensions["settings"]), watch.is_read_only, Days(ledger, DAILY).look)
 
 
 class JobRounds(Thread):

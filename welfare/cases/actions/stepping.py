@@ -8,6 +8,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.actions.placing import account_at, place_of
 from welfare.cases.group import lacks_of
 from welfare.cases.models import Case, CaseEvaluation, CaseStep, StepKind
+from welfare.drafts.actions import purge_drafts
 from welfare.rules.cases import NEEDS_EVALUATION, CaseState, Judge, OpeningLack, check_step
 from welfare.rules.events import CaseClosed
 
@@ -41,6 +42,7 @@ def step_case(
         case.opened_on = case.opened_on or work.facts.on
     if wanted is CaseState.CLOSED:
         case.closed_at = work.now
+        purge_drafts(work, subject_ids=[case.id])
     keep_step(work, case, StepKind.STATE, (case.state.value, wanted.value), reason)
     is_evaluated = (case.state, wanted) in NEEDS_EVALUATION
     case.state = wanted

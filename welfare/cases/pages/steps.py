@@ -65,7 +65,10 @@ def _lapsed(group: Group, names: Names) -> tuple[str, ...]:
 def _words(now: CaseState, wanted: CaseState) -> tuple[str, str, str]:
     """The step's name, what it means, and what is said when it has been taken."""
     if wanted is CaseState.CLOSED:
-        note = _("Consents given until the matter closes end at once. The journal is kept as the law says.")
+        note = _(
+            "Consents given until the matter closes end at once. The journal is kept as the law says. "
+            "Unfinished texts about the matter are thrown away, those of others as well."
+        )
         return _("Close the matter"), note, _("The matter has been closed.")
     if wanted is CaseState.FOLLOW_UP:
         note = _("The group stays and may write; the measures are followed up.")

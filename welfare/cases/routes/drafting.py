@@ -8,14 +8,12 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.forms import ProposeForm, TextForm
 from welfare.cases.models import Case
 from welfare.cases.routes.blueprint import bp
-from welfare.cases.waiting import PROPOSAL
+from welfare.cases.waiting import PROPOSAL, WORDS
 from welfare.drafts.actions import discard_draft, save_draft
 from welfare.people.models import Person
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import PageForm
 
-WORDS = "case_words"
-"""The draft of a change of a case's words; PROPOSAL is the draft of a new matter."""
 BUTTON = "draft"
 
 

@@ -11,8 +11,9 @@ from welfare.cases.forms import TextForm
 from welfare.cases.models import Case
 from welfare.cases.pages import CasePage, CaseWords, LogPage, conflict_of, words_of
 from welfare.cases.routes.blueprint import bp
-from welfare.cases.routes.drafting import WORDS, is_draft_wanted, kept
+from welfare.cases.routes.drafting import is_draft_wanted, kept
 from welfare.cases.sections import parts_of
+from welfare.cases.waiting import WORDS
 from welfare.drafts.actions import discard_draft
 from welfare.drafts.pages import SavedDraft, load_draft
 from welfare.rules.permissions import Permission

@@ -9,7 +9,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation
 from welfare.people.pages import names_of
 from welfare.requests.models import ContactRequest
-from welfare.requests.queries.own import SentRow, drafted_students, is_told_no_more, sent_by, sent_rows
+from welfare.requests.queries.own import ASK, TELL, SentRow, drafted_students, is_told_no_more, sent_by, sent_rows
 from welfare.requests.words import RECEIVERS, STATUS_TONES, STATUSES
 from welfare.rules.requests import StatusWord, status_word
 from welfare.rules.whereabouts import may_know_the_school
@@ -18,7 +18,6 @@ from welfare.ui.locale import current_locale
 from welfare.ui.paging import Page
 
 PAGE_SIZE = 25
-ASK, TELL = "request.ask", "request.tell"
 """Purposes of the drafts of the first two steps."""
 
 

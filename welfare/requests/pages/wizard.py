@@ -11,8 +11,8 @@ from welfare.drafts.pages import SavedDraft, load_draft
 from welfare.requests.actions.sending import SendRequest
 from welfare.requests.forms.asking import ASK_FORMS, AskForm
 from welfare.requests.forms.telling import TELL_FORMS, StaffTellForm, StudentTellForm, Together
-from welfare.requests.pages.receipts import ASK, TELL
 from welfare.requests.pages.sending import Asking
+from welfare.requests.queries.own import ASK, TELL
 from welfare.rules.requests import Urgency
 from welfare.rules.sending import GuardianTold
 from welfare.ui.forms import PageForm

@@ -19,6 +19,8 @@ from welfare.rules.actors import Actor, World
 from welfare.rules.events import GuardiansShutOutAsked
 from welfare.rules.talks import TalkAnswer
 
+ASK, TELL = "request.ask", "request.tell"
+"""The purposes of the drafts of a request's steps; their subject is the student."""
 MOST_FOLLOWED = 50
 NO_LONGER_COMING = (TalkAnswer.DECLINED, TalkAnswer.NO_ANSWER, TalkAnswer.HELD, TalkAnswer.NOT_HELD)
 
