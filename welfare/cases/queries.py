@@ -114,14 +114,8 @@ def facts_of(case: Case, actor: Actor, said: Said, group: Sequence[Present], con
     place = next((each.place for each in group if each.place.account_id == actor.account_id), None)
     presences = [each.presence for each in group]
     is_vacant = why_nobody_leads(presences) is not None
-    return Facts(
-        on=said.on,
-        subject_ids=(("case", case.id), ("person", case.student_id)),
-        register=Register.WELFARE,
-        controller_id=case.controller_id,
-        school_id=case.school_id,
-        student_id=case.student_id,
-        state=case.state.value,
+    return replace(
+        facts_about(case, said.on),
         membership=_membership(place, said) if place is not None and _may_sit(actor, case, place) else None,
         is_handling_consent_valid=said.standing(ConsentKind.GROUP_HANDLING).is_valid,
         is_excluded=case.id in conflicts.case_ids,
@@ -129,6 +123,19 @@ def facts_of(case: Case, actor: Actor, said: Said, group: Sequence[Present], con
         is_lead_vacant=is_vacant,
         has_successor=is_vacant and has_successor(presences, _consented(group, said)),
         is_declined=is_vacant and _is_declined(actor, said),
+    )
+
+
+def facts_about(case: Case, on: date) -> Facts:
+    """What is true of a case on a day, whoever asks."""
+    return Facts(
+        on=on,
+        subject_ids=(("case", case.id), ("person", case.student_id)),
+        register=Register.WELFARE,
+        controller_id=case.controller_id,
+        school_id=case.school_id,
+        student_id=case.student_id,
+        state=case.state.value,
     )
 
 

@@ -1,6 +1,6 @@
 """Forms of the plain kinds of entry, and what all kinds share."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any, ClassVar
@@ -9,18 +9,16 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms.validators import ValidationError
 
-from welfare.accounts.words import ROLE_WORDS
 from welfare.cases.words import INITIATOR_WORDS
 from welfare.journal.content import Document
+from welfare.journal.forms.office import OfficeForm
 from welfare.journal.forms.texts import EntryLine, EntryText
-from welfare.rules.actors import Role
 from welfare.rules.cases import Initiator
 from welfare.rules.journal import Field
-from welfare.ui.fields import ChoiceTiles, DateText, DrawnField, Option, Select, TextLine, enum_options
-from welfare.ui.forms import RevisedForm
+from welfare.ui.fields import DateText, DrawnField, Select, TextLine, enum_options
 
 
-class EntryForm(RevisedForm):
+class EntryForm(OfficeForm):
     """What every entry asks. ``revision`` is that of the draft on the page, 0 where none was kept."""
 
     NAMES: ClassVar[tuple[str, ...]] = ()
@@ -29,21 +27,6 @@ class EntryForm(RevisedForm):
     """Which control fills a statutory field, where it is not called the same."""
 
     occurred_on = DateText(_l("When did it happen?"))
-    office = ChoiceTiles(_l("In which office do you write?"), in_rows=True)
-
-    def offer_offices(self, offices: Sequence[Role]) -> None:
-        """Ask for the office only where there is more than one (OHL 20 § 4 k. 6)."""
-        self.leading_office = offices[0]
-        if len(offices) == 1:
-            del self.office
-        else:
-            self.office.offer(Option(role, ROLE_WORDS[role]) for role in offices)
-
-    @property
-    def chosen_office(self) -> Role:
-        """The office written in. To be asked of a valid form."""
-        role: Role = self.office.data if "office" in self else self.leading_office
-        return role
 
     @property
     def day(self) -> date:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 from uuid import UUID
 
 from flask_babel import gettext as _
@@ -12,14 +12,10 @@ from wtforms.form import BaseForm
 
 from welfare.journal.content import Document
 from welfare.journal.forms.entry import OpeningForm
+from welfare.journal.forms.plan_rows import MEASURES, PARTS, PlanRow, further_rows, shown_rows
 from welfare.journal.forms.texts import EntryLine, EntryText
 from welfare.rules.journal import Field
 from welfare.ui.fields import Checkboxes, DateText, DrawnField, Option
-
-MEASURES: Final = 8
-"""Rows for measures; the ones not used are left out."""
-SHOWN_AT_FIRST: Final = 2
-PARTS: Final = ("what", "by", "followed_by", "until")
 
 
 class RowLine(EntryLine):
@@ -38,27 +34,6 @@ class Participant:
     id: UUID
     name: str
     position: str
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureRow:
-    """The controls of one measure (rule 20: who carries it out, and who follows it up)."""
-
-    number: int
-    what: DrawnField
-    by: DrawnField
-    followed_by: DrawnField
-    until: DrawnField
-
-    @property
-    def fields(self) -> tuple[DrawnField, ...]:
-        """All four."""
-        return self.what, self.by, self.followed_by, self.until
-
-    @property
-    def is_used(self) -> bool:
-        """Whether anything at all was typed."""
-        return any((field.raw_data and field.raw_data[0].strip()) or field.data for field in self.fields)
 
 
 class MeetingForm(OpeningForm):
@@ -109,20 +84,19 @@ class MeetingForm(OpeningForm):
         self.participants.offer(Option(each.id, each.name, each.position) for each in self.people.values())
 
     @property
-    def measures(self) -> list[MeasureRow]:
+    def measures(self) -> list[PlanRow]:
         """All rows for measures."""
-        return [MeasureRow(n, *(self.drawn(f"measure_{n}_{part}") for part in PARTS)) for n in range(1, MEASURES + 1)]
+        return [PlanRow(n, *(self.drawn(f"measure_{n}_{part}") for part in PARTS)) for n in range(1, MEASURES + 1)]
 
     @property
-    def shown_measures(self) -> list[MeasureRow]:
-        """The rows drawn open: those in use and one or two more."""
-        last = max((row.number for row in self.measures if row.is_used), default=0)
-        return self.measures[: max(last + 1, SHOWN_AT_FIRST)]
+    def shown_measures(self) -> Sequence[PlanRow]:
+        """The rows drawn open."""
+        return shown_rows(self.measures)
 
     @property
-    def further_measures(self) -> list[MeasureRow]:
+    def further_measures(self) -> Sequence[PlanRow]:
         """The rows that open on request."""
-        return self.measures[len(self.shown_measures) :]
+        return further_rows(self.measures)
 
     def document(self) -> dict[str, Any]:
         """With the participants' names and positions of that day, and the measures in use."""
@@ -157,7 +131,7 @@ class MeetingForm(OpeningForm):
                 yield from _faults_of(row)
 
 
-def _faults_of(row: MeasureRow) -> Iterable[tuple[DrawnField, str]]:
+def _faults_of(row: PlanRow) -> Iterable[tuple[DrawnField, str]]:
     asked = {
         row.what: _("Write what is done, measure %(number)s.", number=row.number),
         row.by: _("Write who carries out measure %(number)s.", number=row.number),
@@ -166,7 +140,7 @@ def _faults_of(row: MeasureRow) -> Iterable[tuple[DrawnField, str]]:
     return [(field, words) for field, words in asked.items() if not field.data and not field.errors]
 
 
-def _measure(row: MeasureRow) -> dict[str, str]:
+def _measure(row: PlanRow) -> dict[str, str]:
     until = row.until.data
     return {
         "what": row.what.data or "",

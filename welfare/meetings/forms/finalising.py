@@ -1,34 +1,15 @@
 """Making minutes final: read, ticked, and in which office."""
 
-from collections.abc import Sequence
-
 from flask_babel import lazy_gettext as _l
 
-from welfare.accounts.words import ROLE_WORDS
-from welfare.rules.actors import Role
-from welfare.ui.fields import Checkbox, ChoiceTiles, Option
-from welfare.ui.forms import RevisedForm
+from welfare.journal.forms.office import OfficeForm
+from welfare.ui.fields import Checkbox
 
 
-class FinaliseForm(RevisedForm):
+class FinaliseForm(OfficeForm):
     """``revision`` is the sum of the revisions that were read."""
 
-    office = ChoiceTiles(_l("In which office do you write?"), in_rows=True)
     sure = Checkbox(
         _l("I have read the entry. It may go into the journal."),
         missing=_l("Tick the box when you have read the entry."),
     )
-
-    def offer_offices(self, offices: Sequence[Role]) -> None:
-        """Ask for the office only where there is more than one (OHL 20 § 4 k. 6)."""
-        self.leading_office = offices[0]
-        if len(offices) == 1:
-            del self.office
-        else:
-            self.office.offer(Option(role, ROLE_WORDS[role]) for role in offices)
-
-    @property
-    def chosen_office(self) -> Role:
-        """The office written in. To be asked of a valid form."""
-        role: Role = self.office.data if "office" in self else self.leading_office
-        return role

@@ -1,5 +1,6 @@
 """The form of an item's minutes. It keeps whatever is typed; what the act asks for, only finalising asks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,13 +10,12 @@ from wtforms import Form
 from wtforms.form import BaseForm
 from wtforms.validators import StopValidation
 
+from welfare.journal.forms.plan_rows import MEASURES, PARTS, PlanRow, further_rows, shown_rows
 from welfare.meetings.actions.minuting import MeasureLine
 from welfare.rules.minutes import Section
-from welfare.ui.fields import DateText, DrawnField, HiddenSeen, LongText, Seen, Select, TextLine
+from welfare.ui.fields import DateText, HiddenSeen, LongText, Seen, Select, TextLine
 from welfare.ui.forms import PageForm
 
-MEASURES: Final = 8
-SHOWN_AT_FIRST: Final = 2
 NEXT: Final = "next_on"
 
 
@@ -36,30 +36,15 @@ class LaterText(LaterLine, LongText):
 
 
 @dataclass(frozen=True, slots=True)
-class MeasureRow:
-    """The controls of one measure."""
+class MeasureRow(PlanRow):
+    """The controls of one measure, with the mark of what its writer saw."""
 
-    number: int
-    what: TextLine
-    by: TextLine
-    followed_by: TextLine
-    until: DateText
     seen: HiddenSeen
-
-    @property
-    def fields(self) -> tuple[DrawnField, ...]:
-        """The four that are filled in."""
-        return self.what, self.by, self.followed_by, self.until
 
     @property
     def name(self) -> str:
         """What the row is called in addresses and ids."""
         return f"measure_{self.number}"
-
-    @property
-    def is_used(self) -> bool:
-        """Whether anything was typed."""
-        return any((field.raw_data and str(field.raw_data[0]).strip()) or field.data for field in self.fields)
 
     @property
     def has_errors(self) -> bool:
@@ -127,19 +112,18 @@ class MinutesForm(PageForm):
 
     def measure(self, number: int) -> MeasureRow:
         """One row of the plan."""
-        parts = (self[f"measure_{number}_{part}"] for part in ("what", "by", "followed_by", "until", "seen"))
+        parts = (self[f"measure_{number}_{part}"] for part in (*PARTS, "seen"))
         return MeasureRow(number, *parts)  # type: ignore[arg-type]  # WTForms gives fields by name
 
     @property
-    def shown_measures(self) -> list[MeasureRow]:
-        """The rows drawn open: those in use and one or two more."""
-        last = max((row.number for row in self.measures if row.is_used), default=0)
-        return self.measures[: max(last + 1, SHOWN_AT_FIRST)]
+    def shown_measures(self) -> Sequence[MeasureRow]:
+        """The rows drawn open."""
+        return shown_rows(self.measures)
 
     @property
-    def further_measures(self) -> list[MeasureRow]:
+    def further_measures(self) -> Sequence[MeasureRow]:
         """The rows that open on request."""
-        return self.measures[len(self.shown_measures) :]
+        return further_rows(self.measures)
 
 
 class PresenceRow(Form):

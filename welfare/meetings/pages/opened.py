@@ -9,9 +9,10 @@ from uuid import UUID
 from welfare.audit.gap import Gap
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
+from welfare.journal.forms.plan_rows import MEASURES
 from welfare.journal.pages.forms import known_of
 from welfare.meetings.actions.minuting import MeasureLine
-from welfare.meetings.forms.minutes import MEASURES, NEXT, MinutesForm
+from welfare.meetings.forms.minutes import NEXT, MinutesForm
 from welfare.meetings.models import Measure, MeetingItem, MinuteSection
 from welfare.meetings.queries.minutes import draft_measures_of, sections_of
 from welfare.rules.minutes import Section

@@ -6,7 +6,7 @@ A student or a guardian sees the own item they are invited to, unless a prohibit
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -15,13 +15,12 @@ from sqlalchemy.orm import Session
 
 from welfare.access.gate import HOME_ZONE
 from welfare.cases.models import Case
-from welfare.cases.queries import cases_visible_to
+from welfare.cases.queries import cases_visible_to, facts_about
 from welfare.consents.prohibitions import shut_out_in
 from welfare.meetings.models import Attendee, Meeting, MeetingItem
 from welfare.rules.actors import Actor, Facts, World
 from welfare.rules.cases import Part
 from welfare.rules.meetings import MeetingState, state_of_own
-from welfare.rules.registers import Register
 
 _Found = tuple[MeetingItem, Case, Facts]
 
@@ -158,21 +157,8 @@ def _of_citizen(session: Session, actor: Actor, on: date, condition: ColumnEleme
     for item, case, attendee in rows:
         is_shut_out = _is_shut(shut[case.student_id], case.id, actor)
         if _is_of_own_item(attendee, actor) and not is_shut_out:
-            found.append((item, case, _facts_of_citizen(case, on)))
+            found.append((item, case, replace(facts_about(case, on), is_admitted=True)))
     return found
-
-
-def _facts_of_citizen(case: Case, on: date) -> Facts:
-    return Facts(
-        on=on,
-        subject_ids=(("case", case.id), ("person", case.student_id)),
-        register=Register.WELFARE,
-        controller_id=case.controller_id,
-        school_id=case.school_id,
-        student_id=case.student_id,
-        state=case.state.value,
-        is_admitted=True,
-    )
 
 
 def _is_of_own_item(attendee: Attendee, actor: Actor) -> bool:
