@@ -50,6 +50,8 @@ class Settings:
     """Whether the server itself does what is left for afterwards; else `welfare jobs run` must."""
     amendment_days: int = 5
     """Working days for proposals to amend a meeting's final minutes."""
+    mail_days: int = 30
+    """Days for which delivered mails and finished jobs are kept."""
 
     @property
     def outbox(self) -> Path:
@@ -84,6 +86,7 @@ class Settings:
             scanner=_command(environ, "WELFARE_SCANNER"),
             does_jobs=_flag(environ, "WELFARE_JOBS", default=database_url.startswith("sqlite")),
             amendment_days=max(1, _number(environ, "WELFARE_AMENDMENT_DAYS", 5)),
+            mail_days=max(1, _number(environ, "WELFARE_MAIL_DAYS", 30)),
             password_passes=_number(environ, "WELFARE_PASSWORD_PASSES", 3 if is_production else 2),
         )
 

@@ -17,9 +17,10 @@ NO_ADDRESS, BAD_ADDRESS = "no_address", "bad_address"
 
 
 class MailJob(StrEnum):
-    """The kind of job that delivers a mail."""
+    """The kinds of job of the outbox."""
 
     DELIVER = "mail:deliver"
+    CLEAR = "mail:clear"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from sqlalchemy import select
 from welfare.audit.unit_of_work import Listeners, UnitOfWork
 from welfare.cases.models import Case
 from welfare.meetings.actions.inviting import let_go_of_the_uncovered
-from welfare.meetings.models import MeetingItem
-from welfare.rules.events import LocksAsked, MembershipEnded, ProhibitionAssessed, WillRecorded
+from welfare.meetings.models import Meeting, MeetingItem
+from welfare.rules.events import LocksAsked, MembershipEnded, ProhibitionAssessed, StillToComeAsked, WillRecorded
+from welfare.rules.meetings import MeetingState
 
 
 def follow_the_matter(work: UnitOfWork, told: WillRecorded | MembershipEnded) -> None:
@@ -27,7 +28,14 @@ def tell_locks(work: UnitOfWork, asked: LocksAsked) -> None:
     asked.digests |= {id: digest for id, digest in work.session.execute(statement) if id and digest}
 
 
+def tell_coming(work: UnitOfWork, asked: StillToComeAsked) -> None:
+    """The meetings among these that may still be moved or called off."""
+    may_change = Meeting.state.in_((MeetingState.PLANNED, MeetingState.RUNNING))
+    asked.coming |= set(work.session.scalars(select(Meeting.id).where(Meeting.id.in_(asked.about_ids), may_change)))
+
+
 LISTENERS: Listeners = {
+    StillToComeAsked: (tell_coming,),
     LocksAsked: (tell_locks,),
     WillRecorded: (follow_the_matter,),
     MembershipEnded: (follow_the_matter,),

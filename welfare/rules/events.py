@@ -4,7 +4,7 @@ An event is in the past tense and frozen. A question ends in *Asked* and carries
 asks stands on a lower floor than the room that knows, and if nobody knows, the answer stays as it was asked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -136,3 +136,22 @@ class DraftsAsked:
             is_asked = draft.purpose.partition(":")[0] in purposes and draft.id not in self.ended
             if is_asked and draft.account_id in self.actors:
                 yield draft, self.actors[draft.account_id]
+
+
+@dataclass(frozen=True, slots=True)
+class JobRevived:
+    """Somebody had a job tried again that had been given up; whoever keeps how far it has come follows."""
+
+    kind: str
+    payload: Mapping[str, str | int]
+
+
+@dataclass(slots=True)
+class StillToComeAsked:
+    """Which of these may still change, so that people may have to be told of them again.
+
+    Asked of every room whose mails carry an appointment; it adds the ids of its own.
+    """
+
+    about_ids: tuple[UUID, ...]
+    coming: set[UUID] = field(default_factory=set)

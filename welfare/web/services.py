@@ -25,6 +25,7 @@ from welfare.drafts.jobs import DraftJob
 from welfare.jobs.daily import Days
 from welfare.jobs.planning import plan_job
 from welfare.jobs.worker import Handler, Tally, Worker
+from welfare.mail.clearing import Clearing
 from welfare.mail.delivering import Postman, Transport
 from welfare.mail.planning import MailJob, MailPlanner
 from welfare.mail.transports.folder import FolderTransport
@@ -49,6 +50,7 @@ def handlers_of(settings: Settings) -> Mapping[str, Handler]:
     return {
         MailJob.DELIVER: Postman(transport_of(settings), settings.mail_from).handler(),
         PaperJob.SCAN: Scanner(settings.scanner).handler(),
+        MailJob.CLEAR: Clearing(settings.mail_days).handler(),
         **DRAFT_HANDLERS,
         **MEETING_HANDLERS,
         **PLAN_HANDLERS,
@@ -56,7 +58,7 @@ def handlers_of(settings: Settings) -> Mapping[str, Handler]:
     }
 
 
-DAILY: Sequence[StrEnum] = (DraftJob.PURGE,)
+DAILY: Sequence[StrEnum] = (DraftJob.PURGE, MailJob.CLEAR)
 """What is to be done once a day."""
 
 
