@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from tests.builders import Someone, Village
 from tests.builders_cases import a_case, a_place, a_will, an_exclusion
 from tests.builders_disclosures import a_disclosure, a_teacher_note
+from tests.builders_jobs import a_job_given_up
 from tests.builders_papers import a_form, a_paper
 from tests.web.cast_meeting import a_meeting_about_two
 from tests.web.cast_offers import offers_of
@@ -81,6 +82,7 @@ def a_cast(village: Village) -> Cast:
         "own_session_id": _session(village, oona),
         **_organisations(village),
         **_roster(village),
+        "job_id": a_job_given_up(village, village.provider_id),
         **_within_case(village, case_id, aada, saara),
         **_request(village, aada, oona, saara),
         **meeting,

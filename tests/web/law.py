@@ -153,6 +153,8 @@ LAW: dict[Permission, set[str]] = {
     Permission.ACCOUNT_LIST: {"administrator"},
     Permission.ACCOUNT_ADMINISTER: {"administrator"},
     Permission.PLACE_READ: SERVICES_HERE,
+    Permission.JOB_LIST: {"administrator"},  # GDPR 32: whoever sees to the service; who got a mail is not shown
+    Permission.JOB_RETRY: {"administrator"},
     Permission.JOB_RUN: set(),
     Permission.SYSTEM_SET_UP: set(),
     Permission.SYSTEM_MAINTAIN: set(),

@@ -116,6 +116,8 @@ DEED_WORDS = {
     Permission.ACCOUNT_LIST: _l("Listing accounts"),
     Permission.ACCOUNT_ADMINISTER: _l("Administering an account"),
     Permission.PLACE_READ: _l("Opening a restricted address"),
+    Permission.JOB_LIST: _l("Looking at background jobs"),
+    Permission.JOB_RETRY: _l("Having a background job tried again"),
     Permission.SYSTEM_SET_UP: _l("Setting up the instance"),
     Permission.SYSTEM_MAINTAIN: _l("Maintaining the instance"),
     Permission.JOB_RUN: _l("Doing what was left for afterwards"),

@@ -109,6 +109,8 @@ class Permission(StrEnum):
     ACCOUNT_LIST = "account:list"  # the staff of one's own controller, with or without an account
     ACCOUNT_ADMINISTER = "account:administer"
     PLACE_READ = "place:read"  # a restricted address
+    JOB_LIST = "job:list"  # what has failed of what was left for afterwards: codes and times
+    JOB_RETRY = "job:retry"  # have it tried again
     SYSTEM_SET_UP = "system:set_up"
     SYSTEM_MAINTAIN = "system:maintain"
     JOB_RUN = "job:run"  # what somebody's deed left to be done afterwards

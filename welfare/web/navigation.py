@@ -40,6 +40,7 @@ PLACES: Sequence[Place] = (
     Place(_l("Organisations"), "organisations.overview", "home"),
     Place(_l("Roster"), "people.roster", "people"),
     Place(_l("Accounts"), "accounts.administration", "key"),
+    Place(_l("Background jobs"), "upkeep.failed", "clock"),
 )
 
 ALSO = {

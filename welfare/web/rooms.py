@@ -28,6 +28,7 @@ from welfare.feedback.section import feedback_section
 from welfare.journal.handlers import LISTENERS as JOURNAL_LISTENS
 from welfare.journal.routes import bp as journal
 from welfare.journal.section import journal_section
+from welfare.mail.handlers import LISTENERS as MAIL_LISTENS
 from welfare.meetings.handlers import LISTENERS as MEETINGS_LISTEN
 from welfare.meetings.removing import LISTENERS as MEETINGS_REMOVE
 from welfare.meetings.routes import bp as meetings
@@ -41,6 +42,7 @@ from welfare.plans.section import plan_section
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
 from welfare.requests.routes import bp as requests
 from welfare.service_notes.handlers import LISTENERS as SERVICES_LISTEN
+from welfare.upkeep.routes import bp as upkeep
 from welfare.web.public import bp as public
 from welfare.worklist.routes import bp as worklist
 
@@ -63,6 +65,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     disclosures,
     plans,
     oversight,
+    upkeep,
     worklist,
 )
 
@@ -77,6 +80,7 @@ def together(*rooms: Listeners) -> Listeners:
 
 
 LISTENERS: Listeners = together(
+    MAIL_LISTENS,
     ACCOUNTS_LISTEN,
     REQUESTS_LISTEN,
     CONSENTS_LISTEN,

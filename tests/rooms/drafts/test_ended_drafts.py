@@ -13,7 +13,7 @@ from tests.builders_requests import at_work
 from tests.conftest import Clock
 from welfare.accounts.models import Account
 from welfare.audit.ledger import Ledger
-from welfare.cases.actions.stepping import step_case
+from welfare.cases.actions.stepping import Evaluation, step_case
 from welfare.cases.models import Case
 from welfare.cases.waiting import PROPOSAL, WORDS
 from welfare.drafts.actions import purge_drafts, purge_ended_drafts, save_draft
@@ -25,9 +25,10 @@ from welfare.jobs.worker import Tally, Worker
 from welfare.people.models import Assignment
 from welfare.requests.queries.own import ASK
 from welfare.rules.actors import Actor, Role, World
-from welfare.rules.cases import CaseState
+from welfare.rules.cases import CaseState, Judge
 from welfare.rules.consent import Answer, ConsentKind
 
+DONE = Evaluation("Aamut sujuvat.", (Judge.STUDENT,))
 NOTE, GIVEN = "journal:note", "journal:disclosure"
 
 
@@ -156,7 +157,7 @@ def test_closing_a_matter_throws_its_unfinished_texts_away_and_no_others(
         keep(ledger, who, WORDS, case_id)
     keep(ledger, mirja, NOTE, other)
     with at_work(village, saara) as work:
-        step_case(work, work.session.get_one(Case, case_id), CaseState.CLOSED, "Tuki riittää.")
+        step_case(work, work.session.get_one(Case, case_id), CaseState.CLOSED, "Tuki riittää.", DONE)
     assert kept(ledger) == {(mirja.account_id, NOTE)}
 
 
@@ -165,7 +166,7 @@ def test_in_a_closed_matter_a_correction_that_was_begun_stays(village: Village, 
     entry = matter.note(matter.saara, "Aamuvastaanotto alkaa maanantaina.")
     keep(ledger, matter.saara, "journal:correction", entry)
     with at_work(village, matter.saara) as work:
-        step_case(work, work.session.get_one(Case, matter.case_id), CaseState.CLOSED, "Tuki riittää.")
+        step_case(work, work.session.get_one(Case, matter.case_id), CaseState.CLOSED, "Tuki riittää.", DONE)
     assert purge(village) == 0
     assert kept(ledger) == {(matter.saara.account_id, "journal:correction")}
 

@@ -67,6 +67,8 @@ OFFICES: Mapping[str, Deed] = {
     "people.upload": Deed(who="administrator", at="/roster", answers={"file": the_roster}),
     "people.leave": _ville("/account", to="/roster/deliveries/{delivery_id}/remove", keeps_all=True),
     "people.looked_at": _ville("/roster/reviews", keeps_all=True),
+    "upkeep.retry": _ville("/upkeep?shown=jobs", keeps_all=True),
+    "upkeep.retry_all": _ville("/upkeep", keeps_all=True),
     "oversight.people": Deed(
         who="data_protection_officer",
         at="/audit",
