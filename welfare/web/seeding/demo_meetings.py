@@ -10,6 +10,8 @@ from welfare.cases.models import Case
 from welfare.meetings.actions import GiveReply, PlanMeeting, attendees_of, give_reply, invite, plan_meeting
 from welfare.meetings.models import Meeting, MeetingItem
 from welfare.meetings.queries import load_attendee, load_item, load_meeting
+from welfare.people.models import Person
+from welfare.rules.cases import Part
 from welfare.rules.invitations import Reply
 from welfare.rules.permissions import Permission
 from welfare.web.seeding.demo_matters import Matter
@@ -25,6 +27,7 @@ def called_together(troupe: Troupe, matters: Sequence[Matter]) -> Thread:
     yield troupe.at(-3, "10.05")
     lead = troupe.players[LEAD].id
     items = _plan(troupe, lead, [matter.case_id for matter in matters], troupe.at(2, "9.15"))
+    _lose_an_address(troupe, items[0][1])
     yield troupe.at(-3, "10.12")
     for meeting_id, item_id in items:
         with troupe.stage.scene(lead, Permission.INVITATION_MANAGE, *_item(meeting_id, item_id)) as (work, item):
@@ -42,6 +45,15 @@ def _plan(troupe: Troupe, lead: UUID, case_ids: Sequence[UUID], starts_at: datet
         meeting = plan_meeting(work, cases, PlanMeeting(starts_at=starts_at, minutes=30, place=PLACE))
         items = select(MeetingItem.id).where(MeetingItem.meeting_id == meeting.id).order_by(MeetingItem.place)
         return [(meeting.id, item_id) for item_id in work.session.scalars(items)]
+
+
+def _lose_an_address(troupe: Troupe, item_id: UUID) -> None:
+    """One guardian has no address: the consent desk says so, and the administrator sees that a mail failed."""
+    with troupe.stage.behind_the_scenes() as work:
+        listed = attendees_of(work, work.session.get_one(MeetingItem, item_id))
+        guardian = next(row for row in listed if row.part is Part.GUARDIAN)
+        person = work.session.get_one(Person, guardian.person_id)
+        work.encrypt_document(person, Person.contact, {"email": "", "phone": "040 555 0100"})
 
 
 def _answer(troupe: Troupe, name: str, meeting_id: UUID, item_id: UUID) -> None:
