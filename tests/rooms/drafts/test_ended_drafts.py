@@ -132,15 +132,6 @@ def test_a_draft_goes_with_the_consent_that_let_its_writer_in(
     assert kept(ledger) == {(saara.account_id, NOTE)}
 
 
-def test_only_whoever_leads_goes_on_with_a_disclosure(
-    village: Village, ledger: Ledger, mirja: Someone, saara: Someone, case_id: UUID
-) -> None:
-    keep(ledger, mirja, GIVEN, case_id)
-    keep(ledger, saara, GIVEN, case_id)
-    assert purge(village) == 1
-    assert kept(ledger) == {(saara.account_id, GIVEN)}
-
-
 def test_a_shut_account_keeps_nothing(village: Village, ledger: Ledger, mirja: Someone) -> None:
     keep(ledger, mirja, "offered")
     with village.work() as work:
