@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.ui.worked_examples import PLOT
-from welfare.ui.charts import LEFT, RIGHT, Plot, Series
+from welfare.ui.charts import LEFT, RIGHT, WIDTH, Plot, Series
 
 SCALE = replace(PLOT, words=["much less", "less", "expected", "more", "much more"], middle=(-0.25, 0.25))
 
@@ -20,6 +20,12 @@ def test_words_stand_beside_the_lines_of_the_grid_and_make_room_for_themselves()
     assert [tick.words for tick in PLOT.ticks] == [""] * 5
     assert SCALE.left > PLOT.left == LEFT
     assert (SCALE.columns[0], SCALE.columns[-1]) == (SCALE.left, RIGHT)
+
+
+def test_a_long_name_is_not_cut_at_the_edge() -> None:
+    assert PLOT.width == WIDTH
+    long = replace(PLOT, series=[Series("Vårdnadshavare", [0, 0, 0, 0], "guardian")])
+    assert long.width - long.names >= len("Vårdnadshavare") * 8
 
 
 def test_what_is_expected_is_a_band_around_its_line() -> None:

@@ -14,6 +14,8 @@ _LEFT_OF_WORDS: Final = 130.0
 _MOST_LABELS: Final = 7
 WIDTH, HEIGHT = 470, 262
 _LABEL_GAP: Final = 16.0
+_NAMES: Final = 372.0
+_OF_A_LETTER: Final = 8.0
 _APART: Final = 5.0
 
 LOOKS: Final = {
@@ -80,6 +82,17 @@ class Plot:
     def left(self) -> float:
         """Where the grid begins."""
         return _LEFT_OF_WORDS if self.words else LEFT
+
+    @property
+    def names(self) -> float:
+        """Where the names of the lines begin."""
+        return _NAMES
+
+    @property
+    def width(self) -> int:
+        """How wide the drawing is: wider where a name is long."""
+        longest = max((len(series.name) for series in self.series), default=0)
+        return max(WIDTH, ceil(_NAMES + _OF_A_LETTER * longest))
 
     @property
     def columns(self) -> list[float]:
