@@ -1,10 +1,7 @@
 """What every test may ask for: a store on each database, settings for it, no network. Rooms keep their own fixtures."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,34 +10,16 @@ from flask import Flask
 from config.settings import Settings
 from tests.builders import Someone, Village
 from tests.client import Client
+from tests.clock import Clock
 from tests.databases import Copies, Prepare, Store, postgresql_copies, sqlite_copies
 from tests.network import forbid_network
 from tests.postgres import NoPostgresError, server
 from tests.prerequisites import POSTGRESQL_INSTALL, missing_sentences, stop_without
-from tests.same_again import remember_rules, remember_templates
+from tests.same_again import lie_in_memory, remember_rules, remember_templates
 from tests.signing_in import Visit, english_client, signed_in_client
 from welfare.audit.ledger import Ledger
 from welfare.web.app import close, create_app
 from welfare.web.founding import create_instance
-
-_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes folders of its own there, for its user alone
-_ROOM_IN_MEMORY = 4 * 1024**3
-NOW = datetime(2026, 11, 23, 7, 30, tzinfo=UTC)
-"""A Monday morning in Helsinki, half past nine."""
-
-
-@dataclass
-class Clock:
-    """The time of a test: stands still until it is moved."""
-
-    now: datetime = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, **amount: float) -> None:
-        """Moves on by a timedelta's words: minutes=16."""
-        self.now += timedelta(**amount)
 
 
 def prepare_instance(url: str, instance: Path) -> None:
@@ -50,8 +29,7 @@ def prepare_instance(url: str, instance: Path) -> None:
 
 def pytest_configure() -> None:
     """Lets the files of the tests lie in memory where there is room: what is measured there is not the disk."""
-    if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM_IN_MEMORY:
-        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+    lie_in_memory(os.environ)
 
 
 @pytest.fixture(autouse=True)

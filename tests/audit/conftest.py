@@ -7,7 +7,7 @@ from sqlalchemy import Engine
 
 from config.settings import Settings
 from tests.audit.books import Books, open_books
-from tests.conftest import Clock
+from tests.clock import Clock
 
 
 @pytest.fixture

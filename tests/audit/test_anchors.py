@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from tests.audit.books import Books
-from tests.conftest import Clock
+from tests.clock import Clock
 from welfare.audit.anchoring import ChainMovedError
 from welfare.audit.anchors import AnchorFolder, AnchorsMissingError
 from welfare.audit.checkpoint import Checkpoint, CheckpointError, Notary, public_pem, read_public_pem, read_signed

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from config.settings import Settings
 from tests.audit.books import Books, open_books
 from tests.builders import system_work
-from tests.conftest import Clock
+from tests.clock import Clock
 from welfare.audit.chain import GENESIS, append, link
 from welfare.audit.event import Outcome
 from welfare.audit.findings import ExitCode

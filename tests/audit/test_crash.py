@@ -13,7 +13,7 @@ from sqlalchemy import select
 from config.settings import Settings
 from tests.architecture.tree import ROOT
 from tests.audit.books import open_books
-from tests.conftest import Clock
+from tests.clock import Clock
 from welfare.drafts.models import Draft
 
 ROUNDS, SAVES = 3, 15

@@ -12,7 +12,7 @@ from tests.audit.breaking import cut_tails
 from tests.builders import Someone, Village
 from tests.builders_accounts import a_signer
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from welfare.audit.anchoring import Anchoring
 from welfare.rules.actors import Role
 from welfare.ui.locale import LANGUAGE_COOKIE

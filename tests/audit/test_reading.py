@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from tests.builders import system_work
-from tests.conftest import Clock
+from tests.clock import Clock
 from welfare.audit.event import Outcome
 from welfare.audit.ledger import Ledger
 from welfare.audit.reading import Happening, Mark, events_about, mark_text, read_mark

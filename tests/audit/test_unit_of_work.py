@@ -11,7 +11,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from tests.audit.books import Books
 from tests.builders import system_work
-from tests.conftest import NOW
+from tests.clock import NOW
 from welfare.audit.event import Origin, Outcome
 from welfare.audit.findings import ExitCode
 from welfare.audit.gap import Gap

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from config.settings import Settings
 from tests.audit.books import Books
-from tests.conftest import Clock
+from tests.clock import Clock
 from welfare.audit.watch import Watch
 
 COUNTY = UUID("33333333-3333-4333-8333-333333333333")

@@ -12,7 +12,7 @@ from tests.browser.browser import console_watched
 from tests.browser.reader import Reader
 from tests.browser.serving import serving
 from tests.builders_accounts import Signer
-from tests.conftest import Clock
+from tests.clock import Clock
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from config.settings import Settings
 from tests.browser.serving import serving
 from tests.builders import Someone, Village, system_work
 from tests.builders_cases import a_bare_case, a_case, a_will
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.databases import Copies
 from tests.web.cast import Cast, a_cast
 from welfare.accounts.models import Account, Level

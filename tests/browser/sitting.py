@@ -7,7 +7,7 @@ from tests.builders import Someone, Village
 from tests.builders_accounts import Signer, a_citizen, a_signer
 from tests.builders_cases import BEGAN, a_bare_case, a_case, a_place, a_will
 from tests.builders_minutes import knows_the_family
-from tests.conftest import Clock
+from tests.clock import Clock
 from welfare.rules.ability import Ability
 from welfare.rules.actors import Role
 from welfare.rules.cases import CaseState

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.reader import Reader
 from tests.builders import Someone, Village
 from tests.builders_accounts import Signer, a_signer
-from tests.conftest import Clock
+from tests.clock import Clock
 from welfare.people.models import Teaching
 from welfare.rules.actors import Role
 

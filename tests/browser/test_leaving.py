@@ -14,7 +14,7 @@ from tests.browser.reader import Reader
 from tests.browser.serving import serving
 from tests.builders import Village
 from tests.builders_accounts import Signer
-from tests.conftest import Clock
+from tests.clock import Clock
 from welfare.accounts.sessions import SessionPolicy
 
 pytestmark = pytest.mark.parametrize("store", ["sqlite"], indirect=True)

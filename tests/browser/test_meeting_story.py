@@ -13,7 +13,7 @@ from tests.browser.reader import Reader
 from tests.browser.sitting import NELLI, Sitting, a_sitting
 from tests.browser.story import withdraw
 from tests.builders import Village
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.databases import Store
 from tests.web.command_line import run
 

@@ -8,7 +8,7 @@ from tests.browser import plan_story as story
 from tests.browser.arrivals import Way, arrivals
 from tests.browser.sitting import Sitting, a_sitting
 from tests.builders import Village
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.databases import Store
 from tests.web.command_line import run
 

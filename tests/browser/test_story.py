@@ -8,7 +8,7 @@ from tests.browser import story
 from tests.browser.arrivals import Way, arrivals
 from tests.browser.keyboard import KeyboardReader
 from tests.builders import Village
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.databases import Store
 from tests.web.command_line import run
 

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from config.settings import Settings
 from tests.audit.books import Books, open_books
 from tests.builders import system_work
-from tests.conftest import NOW, Clock
+from tests.clock import NOW, Clock
 from tests.databases import Store
 from welfare.audit.findings import ExitCode
 from welfare.audit.models import AuditEvent

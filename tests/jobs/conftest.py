@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from config.settings import Settings
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.jobs.yard import Yard, open_yard
 
 

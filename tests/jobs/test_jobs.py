@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from config.settings import Settings
 from tests.audit.books import open_books
 from tests.builders import system_work
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.jobs.yard import Kind, Yard, an_order
 from welfare.audit.findings import ExitCode
 from welfare.audit.models import AuditEvent

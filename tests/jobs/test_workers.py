@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from config.settings import Settings
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.jobs.yard import HANDLERS, Kind, Yard, an_order, do_mark, open_yard, start
 from welfare.audit.findings import ExitCode
 from welfare.jobs.claiming import HELD_FOR

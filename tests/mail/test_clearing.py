@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from tests.builders import Someone, Village
 from tests.builders_meetings import a_meeting
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.mail.office import Office, give_address
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent

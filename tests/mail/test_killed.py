@@ -5,7 +5,7 @@ import sys
 from config.mail import MailServer, Security
 from config.settings import Settings
 from tests.builders import Someone
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.jobs.yard import open_yard, start
 from tests.mail.office import SENDER, Office, read
 from tests.mail.postbox import HERE, Postbox, open_postbox

@@ -12,7 +12,7 @@ import pytest
 from config.settings import Settings
 from tests.audit.books import open_books
 from tests.builders import Someone, Village
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.mail.office import SENDER, Office, files_in, give_address, read, text_of
 from welfare.audit.findings import ExitCode
 from welfare.mail.addresses import BadAddressError, sendable

@@ -8,7 +8,7 @@ import pytest
 
 from config.mail import MailServer, MailUrlError, Security
 from tests.builders import Someone
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.mail.office import SENDER, Office, read
 from tests.mail.postbox import HERE, Postbox, certificate, free_port, identity_of, let_in, open_postbox
 from welfare.jobs.waiting import MOST_TRIES

@@ -9,7 +9,7 @@ import pytest
 
 from config.settings import Settings
 from tests.audit.books import Books, open_books
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.databases import Store
 from tests.web.command_line import run
 from welfare.rules.registers import HOUSE

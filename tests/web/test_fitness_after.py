@@ -6,7 +6,7 @@ import pytest
 
 from config.mail import MailServer
 from config.settings import Settings, SettingsError
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.jobs.yard import Kind, an_order, open_yard
 from welfare.web.findings import Finding, Weight
 from welfare.web.fitness import look_at

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from tests.builders import Someone, Village, system_work
 from tests.builders_accounts import Signer
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.accounts.browsers import a_browser, is_in
 from welfare.accounts.models import Account
 from welfare.accounts.pages.credentials import open_credentials

@@ -9,7 +9,7 @@ from flask import Flask
 from tests.builders import Someone, Village
 from tests.builders_accounts import Signer, a_signer
 from tests.client import Client, Page, PageForm
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.accounts.browsers import a_browser
 from welfare.rules.actors import Role
 

@@ -9,7 +9,7 @@ from tests.builders import Someone, Village
 from tests.builders_accounts import Signer, a_signer
 from tests.builders_cases import a_case, a_will
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.accounts.browsers import a_browser
 from welfare.rules.actors import Role
 from welfare.rules.consent import Answer, ConsentKind

@@ -6,7 +6,7 @@ from flask import Flask
 from tests.builders import Village
 from tests.builders_accounts import PASSWORD, Signer
 from tests.client import Client
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.accounts.browsers import a_browser, is_in
 from welfare.accounts.throttle import Counter, by_address, take_try
 

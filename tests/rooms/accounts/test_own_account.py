@@ -6,7 +6,7 @@ from flask import Flask
 
 from tests.builders_accounts import PASSWORD, Signer
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.accounts.browsers import a_browser, is_in, token_of, with_token
 from tests.rooms.accounts.trail import codes_of
 from welfare.audit.ledger import Ledger

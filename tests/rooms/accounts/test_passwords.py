@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.builders import Village
 from tests.builders_accounts import PASSWORD, a_signer
 from tests.client import Client
-from tests.conftest import Clock
+from tests.clock import Clock
 from welfare.accounts.models import Account
 from welfare.accounts.names import is_well_formed, one_spelling
 from welfare.accounts.pages.credentials import open_credentials

@@ -9,7 +9,7 @@ from flask import Flask
 from tests.builders import Village
 from tests.builders_accounts import SECRET, Signer, a_signer
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.databases import Store
 from welfare.accounts.models import Account
 from welfare.accounts.one_time_codes import make_recovery_codes, use_recovery_code, use_step

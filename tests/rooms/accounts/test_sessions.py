@@ -9,7 +9,7 @@ from config.settings import Settings
 from tests.builders import Village
 from tests.builders_accounts import Signer, a_signer
 from tests.client import Client
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.accounts.browsers import a_browser, is_in, token_of, with_token
 from tests.rooms.accounts.trail import codes_of
 from welfare.accounts.browsers import browser_name

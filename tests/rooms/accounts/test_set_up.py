@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from tests.builders import system_work
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.accounts.trail import codes_of
 from welfare.accounts.actions import make_set_up_code
 from welfare.accounts.models import Account

@@ -3,7 +3,7 @@
 from tests.builders import Village
 from tests.builders_accounts import PASSWORD, Signer
 from tests.client import Client
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.accounts.trail import codes_of, events
 from welfare.accounts.models import Account
 from welfare.audit.ledger import Ledger

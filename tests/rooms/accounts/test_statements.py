@@ -5,7 +5,7 @@ from flask import Flask
 
 from tests.builders_accounts import Signer
 from tests.client import Client
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.accounts.browsers import a_browser
 
 

@@ -9,7 +9,7 @@ from wtforms.fields.core import UnboundField
 
 from tests.builders_accounts import Signer
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.databases import Store
 from tests.rooms.accounts.browsers import a_browser, token_of, with_token
 from welfare.accounts.kept_text import keepable

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from tests.builders import Someone, Village
 from tests.builders_cases import People
-from tests.conftest import Clock
+from tests.clock import Clock
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Reading
 from welfare.accounts.actors import actor_of

@@ -8,7 +8,7 @@ import pytest
 from tests.builders import Someone, Village, moment
 from tests.builders_cases import BEGAN, People, a_bare_case, a_place, a_will
 from tests.client import Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.cases.conftest import Sees
 from tests.signing_in import Visit
 from welfare.cases.models import Case

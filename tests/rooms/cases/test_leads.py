@@ -17,7 +17,7 @@ from tests.builders_cases import (
     leaves_employment,
     loses_account,
 )
-from tests.conftest import NOW, Clock
+from tests.clock import NOW, Clock
 from tests.rooms.cases.conftest import Sees, permitted_to
 from tests.signing_in import Visit
 from welfare.access.gate import HOME_ZONE

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from tests.builders import Village
 from tests.builders_cases import People, a_bare_case, a_case, a_will
 from tests.client import Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.recording import record_answer
 from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger

@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import Village
 from tests.builders_cases import People, a_case, an_exclusion
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.signing_in import Visit
 
 

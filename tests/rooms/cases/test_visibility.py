@@ -21,7 +21,7 @@ from tests.builders_cases import (
     an_exclusion,
     leaves_employment,
 )
-from tests.conftest import NOW, Clock
+from tests.clock import NOW, Clock
 from tests.rooms.cases.conftest import Sees
 from welfare.people.models import Assignment
 from welfare.rules.ability import Ability

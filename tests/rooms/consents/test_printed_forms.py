@@ -14,7 +14,7 @@ from tests.builders import Someone, Village
 from tests.builders_cases import People, a_bare_case, a_case
 from tests.builders_papers import a_paper
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.recording import record_answer
 from tests.signing_in import Visit
 from welfare.audit.findings import ExitCode

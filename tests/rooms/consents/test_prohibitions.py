@@ -9,7 +9,7 @@ from sqlalchemy import select
 from tests.builders import Someone, Village
 from tests.builders_cases import People, a_case, a_will, an_assessment, an_exclusion
 from tests.client import Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.consents.models import InterestAssessment

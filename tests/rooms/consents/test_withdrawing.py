@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import Village
 from tests.builders_cases import BEGAN, People, a_will
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.signing_in import Visit
 from welfare.rules.consent import Answer, ConsentKind
 

@@ -12,7 +12,7 @@ from tests.builders import Someone
 from tests.builders_cases import a_will, an_exclusion, leaves_employment
 from tests.builders_journal import Matter, acting
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.disclosures.conftest import FIRST, SECOND, THIRD
 from tests.rooms.journal.conftest import in_english
 from tests.rooms.journal.trail import events_of

@@ -11,7 +11,7 @@ from tests.builders_cases import an_exclusion
 from tests.builders_disclosures import IN_CLASS, a_teacher_note
 from tests.builders_journal import Matter, acting
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.journal.conftest import in_english
 from tests.rooms.journal.trail import events_of
 from welfare.cases.models import Case

@@ -10,7 +10,7 @@ from tests.builders import Someone, Village, system_work
 from tests.builders_cases import a_case, a_will
 from tests.builders_journal import a_matter
 from tests.builders_requests import at_work
-from tests.conftest import Clock
+from tests.clock import Clock
 from welfare.accounts.models import Account
 from welfare.audit.ledger import Ledger
 from welfare.cases.actions.stepping import Evaluation, step_case

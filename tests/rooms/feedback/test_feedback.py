@@ -10,7 +10,7 @@ from sqlalchemy import inspect, select
 from tests.builders import Someone, Village
 from tests.builders_cases import People, a_case, a_will
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.signing_in import Visit
 from welfare.audit.models import AuditEvent
 from welfare.drafts.models import Draft

@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders_journal import IDENTITY_CODE, Matter
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.journal.trail import events_of
 from welfare.cases.models import Case
 from welfare.rules.cases import CaseState

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from tests.builders import Someone
 from tests.builders_journal import Matter
 from tests.client import Client, Page, PageForm
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.journal.conftest import in_english
 from welfare.cases.models import Case
 from welfare.drafts.models import Draft

@@ -8,7 +8,7 @@ from sqlalchemy import LargeBinary, select, type_coerce, update
 
 from tests.builders_journal import IDENTITY_CODE, Matter
 from tests.client import Client
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.journal.trail import all_bodies, events_of
 from welfare.crypto.encrypted import Encrypted
 from welfare.db.guard import WRITES

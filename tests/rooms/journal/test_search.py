@@ -4,7 +4,7 @@ import pytest
 
 from tests.builders_journal import Matter
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.journal.trail import all_bodies, events_of
 from welfare.rules.journal import EntryKind
 

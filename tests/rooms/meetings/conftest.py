@@ -12,7 +12,7 @@ from tests.builders import Someone, Village
 from tests.builders_cases import a_case
 from tests.builders_journal import known_in_directory
 from tests.builders_meetings import Asked, a_measure, a_meeting, an_item, final_minutes
-from tests.conftest import Clock
+from tests.clock import Clock
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Reading
 from welfare.accounts.actors import actor_of

@@ -10,7 +10,7 @@ from tests.builders_cases import a_will, an_assessment
 from tests.builders_journal import IDENTITY_CODE, known_in_directory
 from tests.builders_meetings import final_minutes
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.meetings.conftest import Final, Sitting
 from tests.signing_in import Visit
 from welfare.journal.models import JournalEntry

@@ -16,7 +16,7 @@ from tests.builders import Village
 from tests.builders_cases import a_will, an_assessment, leaves_employment, loses_account
 from tests.builders_meetings import a_meeting, an_item
 from tests.client import Client
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.meetings.asking import Desk
 from tests.rooms.meetings.conftest import Sitting
 from tests.signing_in import Visit

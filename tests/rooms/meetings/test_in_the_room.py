@@ -10,7 +10,7 @@ from tests.builders_cases import a_will
 from tests.builders_meetings import attendee_of
 from tests.builders_minutes import WHOLE, address, is_running, knows_the_family, rows, save
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.mail.office import give_address
 from tests.recording import record_answer
 from tests.rooms.meetings.conftest import Sitting

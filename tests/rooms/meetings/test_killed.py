@@ -16,7 +16,7 @@ from config.settings import Settings
 from tests.audit.books import open_books
 from tests.builders import Someone, Village
 from tests.builders_minutes import WHOLE, address, is_running, knows_the_family, rows, save
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.jobs.yard import start
 from tests.rooms.meetings.conftest import Sitting
 from tests.signing_in import Visit, english_client

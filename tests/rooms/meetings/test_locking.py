@@ -12,7 +12,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.builders import Village
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.meetings.conftest import Final
 from tests.rooms.meetings.test_amending import answer, csrf, propose
 from tests.signing_in import Visit

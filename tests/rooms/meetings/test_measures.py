@@ -10,7 +10,7 @@ from tests.builders_cases import a_will
 from tests.builders_journal import IDENTITY_CODE
 from tests.builders_meetings import MEASURE
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.meetings.conftest import Final
 from tests.signing_in import Visit
 from welfare.cases.models import Case

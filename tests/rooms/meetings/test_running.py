@@ -9,7 +9,7 @@ from tests.builders_cases import an_exclusion
 from tests.builders_meetings import attendee_of
 from tests.builders_minutes import address, is_running, rows
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.meetings.conftest import Sitting
 from welfare.audit.ledger import Ledger
 from welfare.cases.models import Case
@@ -144,7 +144,8 @@ def test_a_script_keeps_one_attendance_at_once(
     client = visit(sitting.mirja)
     form = client.get(address(sitting.meeting, sitting.aadas)).form("#minutes")
     tiina = attendee_of(village, sitting.aadas, sitting.tiina)
-    sent = {"csrf_token": form.data["csrf_token"], f"at-{tiina.hex}-presence": "here"}
+    names = ("csrf_token", f"at-{tiina.hex}-presence", f"at-{tiina.hex}-seen")
+    sent = {name: form.data[name] for name in names} | {f"at-{tiina.hex}-presence": "here"}
     client.post(address(sitting.meeting, sitting.aadas, f"attendees/{tiina}/presence"), sent, status=204)
     assert here(ledger, sitting.aadas) == {sitting.tiina.person_id}
 

@@ -8,7 +8,7 @@ from tests.builders import Someone, Village
 from tests.builders_minutes import address, is_running, rows, save
 from tests.builders_requests import at_work
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.meetings.conftest import Sitting
 from welfare.accounts.kept_text import offer_typed
 from welfare.audit.ledger import Ledger

@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import Someone, Village
 from tests.builders_cases import a_will, an_assessment, an_exclusion, leaves_employment
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.meetings.conftest import Sees, Sitting
 from welfare.people.models import Person
 from welfare.rules.actors import Role

@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import Someone
 from tests.client import Client
-from tests.conftest import NOW
+from tests.clock import NOW
 from tests.rooms.oversight.deeds import Deeds
 from welfare.audit.event import Outcome
 from welfare.oversight.csv_export import HEADERS, defused, events_csv

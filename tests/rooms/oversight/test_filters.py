@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders import Someone, Village
 from tests.client import Client
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.oversight.deeds import Deeds, rows
 from welfare.audit.event import Outcome
 from welfare.oversight.asked import PREFIXES, Asked

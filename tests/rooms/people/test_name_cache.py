@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-from tests.conftest import NOW
+from tests.clock import NOW
 from welfare.people.name_cache import Looked, NameCache, NameOpened, Searcher
 
 EETU = NameOpened(UUID(int=1), "Eetu Salo 7A", (("salo", "Salo"), ("eetu", "Eetu")))

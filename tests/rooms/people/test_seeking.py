@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from tests.builders import Someone, Village
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent

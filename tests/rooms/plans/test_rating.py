@@ -8,7 +8,7 @@ from tests.builders_cases import a_case
 from tests.builders_journal import Matter
 from tests.builders_plans import LEVELS, TITLE, Planned, a_closed_goal, a_goal, a_plan, a_rating, a_text
 from tests.client import Client, Page, PageForm
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.page_tree import Node
 from tests.signing_in import Visit
 from welfare.plans.actions import GoalNotClosedError, NoPlanError, RatingRefusedError

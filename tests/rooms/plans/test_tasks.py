@@ -9,7 +9,7 @@ from tests.builders import Village
 from tests.builders_journal import IDENTITY_CODE
 from tests.builders_plans import MEASURE, TITLE, Planned, a_closed_goal, a_plan, consent_has_ended
 from tests.client import Client, Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.mail.office import Office, files_in, give_address, read, text_of
 from tests.signing_in import Visit
 from welfare.cases.models import Case

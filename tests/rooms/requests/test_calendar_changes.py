@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders_requests import read
 from tests.client import Page
-from tests.conftest import NOW, Clock
+from tests.clock import NOW, Clock
 from tests.rooms.requests.conftest import School
 from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger

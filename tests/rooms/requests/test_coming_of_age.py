@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from tests.builders import Someone, moment
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.requests.conftest import School
 from tests.rooms.requests.test_receipts import go_on
 from tests.signing_in import Visit

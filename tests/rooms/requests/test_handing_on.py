@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import Someone
 from tests.builders_requests import at_work, read, the_request
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.requests.conftest import School
 from tests.rooms.requests.handling_scene import break_the_text, claimed, deed
 from tests.signing_in import Visit

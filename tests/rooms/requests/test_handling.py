@@ -9,7 +9,7 @@ from sqlalchemy import select
 from tests.builders import Someone
 from tests.builders_requests import at_work, read, read_all, the_request
 from tests.client import PageForm
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.requests.conftest import School
 from tests.rooms.requests.handling_scene import claimed, deed, steps
 from tests.signing_in import Visit

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, event
 
 from tests.builders_requests import at_work, read, the_request
-from tests.conftest import NOW, Clock
+from tests.clock import NOW, Clock
 from tests.rooms.requests.conftest import School
 from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.builders_requests import ASKED, at_work, read, read_all, the_request
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.requests.conftest import School
 from welfare.audit.ledger import Ledger
 from welfare.organisations.models import ClosedDays, Organisation, OrganisationKind

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from tests.builders_requests import at_work, read, read_all, the_request
 from tests.client import Page
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.requests.conftest import School
 from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from tests.builders import Village, system_work
 from tests.builders_services import Services, a_client, a_note, an_appointment, desk, serving, with_client
-from tests.conftest import NOW, Clock
+from tests.clock import NOW, Clock
 from tests.rooms.service_notes.conftest import Files
 from tests.rooms.service_notes.trail import last_event
 from welfare.audit.gap import Gap

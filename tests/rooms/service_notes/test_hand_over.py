@@ -18,7 +18,7 @@ from tests.builders_services import (
     serving,
     with_client,
 )
-from tests.conftest import NOW, Clock
+from tests.clock import NOW, Clock
 from tests.rooms.service_notes.conftest import Files
 from tests.rooms.service_notes.test_visibility import listed
 from welfare.drafts.models import Draft

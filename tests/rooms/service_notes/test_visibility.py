@@ -11,7 +11,7 @@ from tests.builders import Someone, Village
 from tests.builders_cases import leaves_employment
 from tests.builders_journal import acting, another_post
 from tests.builders_services import STARTED, Services, a_client, a_cover, an_offer, desk
-from tests.conftest import NOW, Clock
+from tests.clock import NOW, Clock
 from tests.rooms.service_notes.conftest import Files
 from welfare.access.needs import Reading
 from welfare.rules.actors import Role

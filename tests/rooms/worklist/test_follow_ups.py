@@ -7,7 +7,7 @@ import pytest
 from tests.builders import Village
 from tests.builders_cases import People, a_bare_case, a_case, a_will
 from tests.builders_requests import a_request, at_work, the_request
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.signing_in import Visit
 from welfare.cases.models import Case
 from welfare.requests.actions.handling import claim_request

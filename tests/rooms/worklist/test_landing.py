@@ -9,7 +9,7 @@ from sqlalchemy import select
 from tests.builders import Someone, Village
 from tests.builders_cases import a_bare_case
 from tests.builders_requests import a_request, at_work, the_request
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent

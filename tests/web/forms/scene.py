@@ -20,7 +20,8 @@ from tests.builders_meetings import Asked, a_measure, a_meeting, an_amendment, a
 from tests.builders_minutes import are_whole, is_running
 from tests.builders_requests import a_request, at_work, the_request
 from tests.client import Client
-from tests.conftest import Clock, prepare_instance
+from tests.clock import Clock
+from tests.conftest import prepare_instance
 from tests.databases import Copies, Store
 from tests.signing_in import signed_in_client
 from tests.web.cast import Cast, a_cast

@@ -3,7 +3,7 @@
 from flask import Flask
 
 from tests.builders import system_work
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.web.cast import Cast
 from tests.web.forms.deed import Deed, fill
 from tests.web.forms.scene import Company, Scene

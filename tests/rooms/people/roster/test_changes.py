@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.builders import system_work
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.people.roster.applied import (
     carry_out,
     count,

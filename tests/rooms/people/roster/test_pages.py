@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import Village, system_work
 from tests.client import Client
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.databases import Store
 from tests.rooms.people.roster.applied import carry_out, count
 from tests.rooms.people.roster.pages_scene import CODE, SignIn, confirm, hand_over, packed

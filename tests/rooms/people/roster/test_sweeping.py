@@ -6,7 +6,7 @@ from uuid import uuid4
 from flask import Flask
 
 from tests.client import Client
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.rooms.people.roster.applied import count
 from tests.rooms.people.roster.pages_scene import hand_over, packed, pretend
 from tests.rooms.people.roster.small import SmallRoster
