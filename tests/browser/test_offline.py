@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 import pytest
 from flask import Flask
@@ -33,6 +34,7 @@ class Desk:
     page: Page
     address: str
     aada: Someone
+    case_id: UUID
     minutes: str
 
     @property
@@ -56,7 +58,8 @@ def desk(browser: Browser, app: Flask, village: Village) -> Iterator[Desk]:
     knows_the_family(village, aada, village.guardian("Tiina Metsäpelto", aada))
     saara = village.staff(Role.CURATOR, "Saara Lehtovirta")
     meeting = a_meeting(village, saara)
-    item = an_item(village, meeting, a_case(village, aada, saara), [Asked(saara, office=Role.CURATOR)])
+    case_id = a_case(village, aada, saara)
+    item = an_item(village, meeting, case_id, [Asked(saara, office=Role.CURATOR)])
     is_running(village, meeting, item, saara)
     policy: SessionPolicy = app.extensions["visitors"].policy
     cookie = signed_in_client(app, saara).flask.get_cookie(policy.cookie)
@@ -66,7 +69,7 @@ def desk(browser: Browser, app: Flask, village: Village) -> Iterator[Desk]:
         page = context.new_page()
         page.set_default_timeout(10_000)
         page.clock.install()
-        yield Desk(page, url, aada, minutes_of(meeting, item))
+        yield Desk(page, url, aada, case_id, minutes_of(meeting, item))
 
 
 def stay_without_connection(desk: Desk, text: Locator) -> None:
@@ -109,6 +112,15 @@ def test_a_draft_survives_ten_minutes_without_a_connection(desk: Desk) -> None:
     stay_without_connection(desk, desk.open(path, "description"))
     assert ways_out(desk) == []
     expect(desk.open(path, "description")).to_have_value(BEFORE + MEANWHILE)
+
+
+def test_a_form_without_a_draft_of_its_own_survives_as_well(desk: Desk) -> None:
+    path = f"/cases/{desk.case_id}/exclusions/new"
+    stay_without_connection(desk, desk.open(path, "reason"))
+    assert ways_out(desk) == []
+    expect(desk.open(path, "reason")).to_have_value(BEFORE + MEANWHILE)
+    assert_accessible(desk.page)
+    assert_reflows(desk.page)
 
 
 def test_a_part_of_the_minutes_survives_ten_minutes_without_a_connection(desk: Desk) -> None:

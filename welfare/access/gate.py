@@ -161,13 +161,17 @@ class Gate:
 
     def lets_in(self, work: UnitOfWork, path: str) -> bool:
         """Whether the actor at work would be shown the page of a path."""
+        return self.facts_of(work, path) is not None
+
+    def facts_of(self, work: UnitOfWork, path: str) -> Facts | None:
+        """What the page of a path is about; None when the actor at work would not be shown it."""
         try:
             endpoint, arguments = current_app.url_map.bind("localhost").match(path, method="GET")
             reading = Reading(work.session, work.actor, work.now, {})
             _things, facts = self._load(self.passages[endpoint], reading, dict(arguments), Facts(on=work.facts.on))
         except (HTTPException, _RefusedError):
-            return False
-        return self._grounds(self.passages[endpoint].needs, work.actor, facts) is not None
+            return None
+        return None if self._grounds(self.passages[endpoint].needs, work.actor, facts) is None else facts
 
     def _load(
         self, passage: Passage, reading: Reading, arguments: dict[str, Any], facts: Facts

@@ -3,26 +3,22 @@
 It is given back in the very form it was typed into, if its writer may still use that one; else on a page of its own.
 """
 
-import re
-from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from werkzeug.datastructures import MultiDict
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.drafts.actions import discard_draft, save_draft
+from welfare.drafts.page_drafts import keepable
 from welfare.drafts.pages import load_draft
 from welfare.drafts.queries import find_draft
 from welfare.ui.given_back import MARK
-from welfare.ui.text import showable
 
 TOO_LATE = "too-late"
 """Arrived too late, not yet offered back."""
 OFFERED = "offered"
 """Has been offered back once; it stays until it is thrown away or another takes its place."""
-_MOST_FIELDS = 200
 _NOT_TYPED = frozenset({"idempotency_key", MARK})
-_SECRET = frozenset({"csrf", "password", "again", "secret", "token", "code", "codes", "identity", "pin"})
 
 
 def keep_typed(work: UnitOfWork, page: str, posted: MultiDict[str, str]) -> bool:
@@ -32,12 +28,6 @@ def keep_typed(work: UnitOfWork, page: str, posted: MultiDict[str, str]) -> bool
         return False
     save_draft(work, TOO_LATE, typed, page=page)
     return True
-
-
-def keepable(posted: MultiDict[str, str]) -> dict[str, Sequence[str]]:
-    """The posted fields that may lie in a draft: no password, code, token or identity code, by the field's name."""
-    names = [name for name in posted if not _SECRET.intersection(re.split(r"[^a-z]+", name.lower()))]
-    return {name: [showable(text) for text in posted.getlist(name)] for name in names[:_MOST_FIELDS]}
 
 
 def offer_typed(work: UnitOfWork) -> bool:

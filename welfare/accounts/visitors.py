@@ -31,11 +31,13 @@ from welfare.accounts.sessions import (
 )
 from welfare.audit.ledger import Ledger
 from welfare.audit.unit_of_work import Grant, UnitOfWork
+from welfare.drafts.page_drafts import discard_page_draft
 from welfare.rules.actors import NOBODY, Actor, Facts
 from welfare.rules.permissions import Permission
 from welfare.rules.registers import HOUSE, Register
 from welfare.ui.given_back import Typed, is_lost, is_marked
 from welfare.ui.locale import LANGUAGE_COOKIE
+from welfare.ui.page_drafts import FIELD
 
 SEEN_EVERY = timedelta(seconds=30)
 DEMO_ASKED_EVERY = 60.0
@@ -124,6 +126,8 @@ class Visitors:
             return make_response(redirect(url_for("accounts.kept_text"), 303))
         if is_marked() and response.location:
             let_go(work)
+        if FIELD in request.form and response.location and work.actor.account_id:
+            discard_page_draft(work, request.form[FIELD])
         return response
 
     def current_user(self, asked: Request) -> SignedIn | None:

@@ -23,6 +23,14 @@ class SavedDraft:
     revision: int = 0
     """What `actions.check_draft` is told to have been seen."""
 
+    @classmethod
+    def of(cls, work: UnitOfWork, draft: Draft) -> "SavedDraft":
+        """Open a draft; an empty one when it cannot be opened any more."""
+        document = work.decrypt_document(draft, Draft.document)
+        if isinstance(document, GapDocument):
+            return cls({}, "", draft.saved_at, draft.revision)
+        return cls(document["typed"], document["page"], draft.saved_at, draft.revision)
+
     @property
     def formdata(self) -> MultiDict[str, str]:
         """What was typed, as a form takes it in."""
@@ -34,7 +42,4 @@ def load_draft(work: UnitOfWork, purpose: str, subject_id: UUID | None = None) -
     draft = find_draft(work.session, owner_of(work), purpose, subject_id)
     if draft is None:
         return None
-    document = work.decrypt_document(draft, Draft.document)
-    if isinstance(document, GapDocument):
-        return SavedDraft({}, "", draft.saved_at, draft.revision)
-    return SavedDraft(document["typed"], document["page"], draft.saved_at, draft.revision)
+    return SavedDraft.of(work, draft)

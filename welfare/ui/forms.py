@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from flask_babel import gettext as _
@@ -13,6 +13,7 @@ from wtforms.form import BaseForm
 from welfare.ui.fields import DrawnField, HiddenRevision, IdempotencyKey, PasswordText, Upload
 from welfare.ui.fields.hidden import GivenBackMark
 from welfare.ui.given_back import take
+from welfare.ui.page_drafts import PageDraft, draft_for, page_draft_of
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,13 @@ class PageForm(FlaskForm):
         """Reads a form from what was sent, or on a page that gives typed text back, from that."""
 
         is_filled_again = False
+        drafted_at: datetime | None = None
 
         def wrap_formdata(self, form: BaseForm, formdata: Any) -> Any:  # noqa: ANN401  (WTForms' own)
             """What the form is read from."""
-            typed = take(form)
+            typed, draft = take(form), draft_for(form, formdata)
+            if typed is None and draft is not None:
+                typed, self.drafted_at = draft.typed, draft.saved_at
             self.is_filled_again = typed is not None
             return super().wrap_formdata(form, formdata) if typed is None else typed
 
@@ -55,6 +59,17 @@ class PageForm(FlaskForm):
     def is_given_back(self) -> bool:
         """Whether this holds what came too late and has not been sent since."""
         return bool(self.given_back.data)
+
+    @property
+    def page_draft(self) -> PageDraft | None:
+        """Where its long texts are kept while they are typed, if it has any."""
+        return page_draft_of(self)
+
+    @property
+    def drafted_at(self) -> datetime | None:
+        """When the draft was saved that it is filled with."""
+        moment: datetime | None = self.meta.drafted_at
+        return moment
 
     @property
     def has_upload(self) -> bool:

@@ -18,9 +18,11 @@ from welfare.audit.ledger import Ledger
 from welfare.audit.watch import Watch
 from welfare.db.base import db
 from welfare.db.guard import guard
+from welfare.drafts.routes import page_keeper
 from welfare.people.name_cache import NameCache
 from welfare.people.roster.errands import Errands
 from welfare.rules.registers import HOUSE, Register
+from welfare.ui.page_drafts import init_page_drafts
 from welfare.ui.setup import init_ui
 from welfare.web.errors import init_errors
 from welfare.web.files import init_files
@@ -91,6 +93,7 @@ def _furnish(app: Flask, settings: Settings, ledger: Ledger) -> None:
         locale_of_user=visitors.locale,
         typed_too_late=visitors.typed_too_late,
     )
+    init_page_drafts(app, page_keeper())
     gate.open_for(app, BLUEPRINTS)
     init_files(app)
     init_headers(app, is_https=settings.is_https)

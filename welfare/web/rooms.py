@@ -22,6 +22,7 @@ from welfare.consents.prohibition_routes import bp as prohibitions
 from welfare.consents.routes import bp as consents
 from welfare.disclosures.routes import bp as disclosures
 from welfare.disclosures.section import disclosures_section
+from welfare.drafts.routes import bp as drafts
 from welfare.feedback.handlers import LISTENERS as FEEDBACK_LISTENS
 from welfare.feedback.routes import bp as feedback
 from welfare.feedback.section import feedback_section
@@ -48,6 +49,7 @@ from welfare.worklist.routes import bp as worklist
 
 BLUEPRINTS: Sequence[GuardedBlueprint] = (
     public,
+    drafts,
     accounts,
     organisations,
     people,

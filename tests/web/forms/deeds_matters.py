@@ -83,6 +83,16 @@ CASES: Mapping[str, Deed] = {
     "cases.edit": _saara(CASE + "/text", {"title": "Aamut", "background": "Poissaoloja maanantaisin."}),
     "cases.keep_text": _saara(CASE + "/text", {"title": "Aamut", "background": "Ma"}, gives=204, keeps_all=True),
     "cases.discard_text": _saara("/account", {}, to=CASE + "/text/draft/discard", keeps_all=True, changes=False),
+    "drafts.keep": _saara(
+        CASE + "/exclusions/new",
+        {"reason": "Suku"},
+        to="/drafts/page?page=" + CASE + "/exclusions/new",
+        gives=204,
+        keeps_all=True,
+    ),
+    "drafts.discard": _saara(
+        "/account", {}, to="/drafts/page/discard?page=" + CASE + "/exclusions/new", keeps_all=True, changes=False
+    ),
     "cases.join": _saara(CASE + "/members/new", {"person": "{psychologist_person}"}),
     "cases.remove": _saara(CASE + "/members/{mirja_member}/remove", {"reason": "Siirtyi muualle."}),
     "cases.end": _saara(CASE + "/participants/{participant_id}/remove", {}),
