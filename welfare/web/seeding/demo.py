@@ -16,6 +16,7 @@ from welfare.web.seeding import demo_matters, demo_offers, demo_requests
 from welfare.web.seeding.arrivals import Arrived, import_roster
 from welfare.web.seeding.cast import CAST, LOADED, LOADING, OF_ROSTER, Part
 from welfare.web.seeding.casting import cast_of, provider_of
+from welfare.web.seeding.demo_disclosures import make_provider_keys
 from welfare.web.seeding.demo_meetings import called_together
 from welfare.web.seeding.demo_plan import Plan
 from welfare.web.seeding.director import Diary, Thread, perform
@@ -61,6 +62,8 @@ def _load(stage: Stage, now: datetime) -> Sequence[Part]:
     progress("Playing the past weeks.")
     matters = demo_matters.matters(troupe)
     meeting = called_together(troupe, [matter for matter in matters if matter.is_met_about])
+    provider_id = arrived.organisation(provider_of(arrived.content))
+    make_provider_keys(stage, troupe.players["sirkku"].id, provider_id)
     plans = [Plan(troupe, matter).play() for matter in matters if matter.has_plan]
     lives = [*demo_requests.threads(troupe), *(matter.play() for matter in matters), *plans, meeting]
     lives += offers(troupe, matters, arrived.organisation(provider_of(arrived.content)))

@@ -8,13 +8,15 @@ from uuid import UUID, uuid4
 
 from welfare.cases.actions import ProposeCase
 from welfare.consents.actions import RecordWill
+from welfare.disclosures.passages import Excerpt
 from welfare.rules.answers import default_valid_to
 from welfare.rules.cases import CaseState, Initiator
 from welfare.rules.consent import Answer, ConsentKind, GiverCapacity, Way
 from welfare.rules.disclosure import DisclosureGround
 from welfare.rules.journal import EntryKind
-from welfare.web.seeding import case_scenes
+from welfare.web.seeding import case_scenes, demo_disclosures
 from welfare.web.seeding import demo_texts as texts
+from welfare.web.seeding.demo_disclosures import Passage
 from welfare.web.seeding.director import Thread
 from welfare.web.seeding.troupe import Troupe
 from welfare.web.seeding.wills import answers, handling, membership, prohibition
@@ -210,9 +212,16 @@ class InWork(Matter):
         )
 
     def disclose(self) -> None:
-        """The teachers are told what to do, and not why."""
-        document = {**texts.SUOMINEN_DISCLOSURE, "ground": DisclosureGround.TEACHING.value}
-        self.write("elli", EntryKind.DISCLOSURE, document)
+        """The teachers are told what to do and not why; the principal reads a part of the plan, and a paper waits."""
+        stage, lead, met_on = self.troupe.stage, self.player("elli"), self.troupe.diary.day(-21)
+        demo_disclosures.tell(stage, lead, self.case_id, texts.SUOMINEN_DISCLOSURE, self.troupe.diary.day(20))
+        plan = Excerpt(EntryKind.MEETING, met_on, "Toimenpidesuunnitelma", is_voice=False, text=texts.SUOMINEN_PLAN)
+        to_principal = Passage(texts.SUOMINEN_TO_PRINCIPAL, DisclosureGround.TEACHING, plan)
+        demo_disclosures.give_to(stage, lead, self.case_id, self.troupe.players["karoliina"], to_principal)
+        said_on = self.troupe.diary.day(-6)
+        words = Excerpt(EntryKind.OWN_WORDS, said_on, "", is_voice=True, text=texts.SUOMINEN_OWN_WORDS)
+        to_services = Passage(texts.SUOMINEN_TO_SERVICES, DisclosureGround.SOCIAL_AUTHORITY_REQUEST, words)
+        demo_disclosures.print_for(stage, lead, self.case_id, to_services)
 
 
 class LeavingOut(Matter):
@@ -234,6 +243,8 @@ class LeavingOut(Matter):
         case_scenes.assess(self.troupe.stage, self.player("elli"), pupil.id, will_id, texts.NEVALAINEN_GROUNDS)
         yield self.troupe.at(-7, "14.40")
         self.note("maria", "Keskustelu", texts.NEVALAINEN_NOTE)
+        yield self.troupe.at(-5, "9.20")
+        demo_disclosures.notify(self.troupe.stage, self.player("elli"), self.case_id, texts.NOTICE_KEPT_IN)
 
 
 class FollowedUp(Matter):

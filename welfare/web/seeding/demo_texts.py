@@ -84,6 +84,21 @@ SUOMINEN_DISCLOSURE = {
     "to_whom": "Luokan 8B opettajat (6)",
     "necessity": "Opettajien on tiedettävä järjestely, jotta opetus voidaan järjestää.",
 }
+SUOMINEN_TO_PRINCIPAL = {
+    "what": "Asiantuntijaryhmän tapaaminen, 1 kohta",
+    "to_whom": "Karoliina Mustonen, rehtori",
+    "necessity": "Rehtori järjestää pienryhmätilan maanantaiaamuiksi.",
+}
+SUOMINEN_PLAN = (
+    "Maanantai alkaa pienryhmätilassa, jossa Helmi otetaan vastaan – tekee: Maarit Virtanen, erityisopettaja, "
+    "seuraa: Elli Puhakka, kuraattori"
+)
+SUOMINEN_TO_SERVICES = {
+    "what": "Oppilaan omat sanat, 1 kohta",
+    "to_whom": "Outi Saarela, sosiaalityöntekijä, perhepalvelut",
+    "necessity": "Perhepalvelut pyysi tiedon palvelutarpeen arviota varten.",
+}
+NOTICE_KEPT_IN = "Kuraattorin asiakasrekisteri"
 RELATED = "Työntekijä on oppilaan kummi."
 YOUTH_WORKER = {
     "outsider_name": "Jari Kallio",
