@@ -4,17 +4,23 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from tests.builders import Someone, Village
+from tests.builders import Someone, Village, system_work
+from welfare.audit.ledger import Ledger
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.actions.placing import place_of
 from welfare.cases.models import Case
+from welfare.crypto.parcels import Keys, seal_parcel
+from welfare.disclosures.actions.parcels import add_partner, make_keys
 from welfare.disclosures.models import Disclosure, TeacherNote
+from welfare.disclosures.queries.parcels import keys_of
+from welfare.disclosures.transfer_record import Origin, Pupil, SentPassage, TransferRecord, content_of
 from welfare.journal.models import JournalEntry
-from welfare.rules.actors import Role
+from welfare.rules.actors import Actor, Role, World
 from welfare.rules.disclosure import DisclosureGround
 from welfare.rules.giving import How
 from welfare.rules.journal import EntryKind
 
+PARTNER = Keys.made()
 IN_CLASS = "Annetaan tauko, kun hän pyytää."
 TOLD = "Aada tulee maanantaisin klo 10."
 
@@ -66,6 +72,28 @@ def a_teacher_note(village: Village, case_id: UUID, giver: Someone, **changes: A
         work.encrypt_document(row, TeacherNote.document, {"text": IN_CLASS})
         work.session.add(row)
     return note_id
+
+
+def a_partner(village: Village, keeper: Someone) -> UUID:
+    """Keys of the village's provider, and another provider that it knows: the one whose keys are PARTNER."""
+    actor = Actor(account_id=keeper.account_id, person_id=keeper.person_id, world=World.STAFF)
+    with system_work(village.ledger, actor) as work:
+        make_keys(work, village.provider_id)
+        return add_partner(work, village.provider_id, "Uusi kunta", PARTNER.card).id
+
+
+def a_parcel_for(ledger: Ledger, provider_id: UUID, pupil: Pupil) -> bytes:
+    """A package about a pupil, sealed by PARTNER for a provider."""
+    with ledger.transaction() as transaction:
+        keys = keys_of(transaction.session, provider_id)
+        assert keys is not None
+        card = keys.card
+    origin = Origin(
+        "Uusi kunta", "Tove Termonen", "kurator", "2026–27/T/0009", "2026-11-20", "2026-11-23T07:30:00+00:00"
+    )
+    passage = SentPassage("note", "2026-11-20", "", is_voice=False, text=TOLD)
+    content = content_of(TransferRecord("fi", pupil, origin, "", [passage]), b"%PDF")
+    return seal_parcel(content, uuid4().hex, origin.sent_at, PARTNER, card)
 
 
 def _line(work: UnitOfWork, case: Case, giver: Someone, to_whom: str) -> UUID:

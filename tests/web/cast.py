@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from tests.builders import Someone, Village
 from tests.builders_cases import a_case, a_place, a_will, an_exclusion
-from tests.builders_disclosures import a_disclosure, a_teacher_note
 from tests.builders_jobs import a_job_given_up
 from tests.builders_papers import a_form, a_paper
+from tests.web.cast_disclosures import given
 from tests.web.cast_meeting import a_meeting_about_two
 from tests.web.cast_offers import offers_of
 from tests.web.cast_plans import plan_things
@@ -87,7 +87,7 @@ def a_cast(village: Village) -> Cast:
         **_request(village, aada, oona, saara),
         **meeting,
         **offers_of(village, case_id, people),
-        **_given(village, case_id, people),
+        **given(village, case_id, people),
         **plan_things(village, case_id, people),
     }
     return Cast(people, things, beside)
@@ -238,17 +238,6 @@ def _entry(village: Village, case_id: UUID, student: Someone, author: Someone) -
         work.encrypt_document(entry, JournalEntry.document, {"text": "Sovittiin aamuista."})
         work.session.add(entry)
     return entry_id
-
-
-def _given(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> dict[str, UUID]:
-    """Saara has given Erja a passage to read and somebody outside a paper, and told the teachers what to do."""
-    saara = people["saara_curator"]
-    return {
-        "copy_id": a_disclosure(village, case_id, saara, people["special_teacher"]),
-        "disclosure_id": a_disclosure(village, case_id, saara),
-        "teacher_note_id": (note_id := a_teacher_note(village, case_id, saara)),
-        "class_note_id": note_id,
-    }
 
 
 def _paper(village: Village, case_id: UUID, student: Someone, keeper: Someone) -> dict[str, UUID]:

@@ -83,6 +83,8 @@ LAW: dict[Permission, set[str]] = {
         "saara_curator"
     },  # OHL 20 § 3, 5: who keeps the journal answers for what leaves it
     Permission.RECEIVED_LIST: INSTITUTION | SERVICES,
+    Permission.TRANSFER_RECEIVE: {"saara_curator"},
+    Permission.TRANSFER_KEYS: {"administrator"},
     Permission.NOTICE_RECORD: GROUP,  # LSL 25 §: each one's own duty
     Permission.TEACHER_NOTE_GIVE: {"saara_curator"},
     Permission.TEACHER_NOTE_READ: {"oona_own_teacher"},  # POL 40 § 2: whoever teaches Aada today

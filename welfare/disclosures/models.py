@@ -3,15 +3,18 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from welfare.cases.models import ForATime, OfCase
 from welfare.crypto.encrypted import Encrypted, EncryptedText
-from welfare.crypto.sealed import Subject
-from welfare.db.base import INTERNAL, SECRET, Identified, coded, column
+from welfare.crypto.holder import KeyHolder
+from welfare.crypto.parcels import Card
+from welfare.crypto.sealed import Sealed, Subject
+from welfare.db.base import INTERNAL, PUBLIC, SECRET, Identified, coded, column
 from welfare.rules.disclosure import DisclosureGround
 from welfare.rules.giving import How
+from welfare.rules.registers import Register
 
 
 class Disclosure(ForATime):
@@ -29,6 +32,8 @@ class Disclosure(ForATime):
     how: Mapped[How] = column(INTERNAL, coded(How), nullable=False)
     receiver_account_id: Mapped[UUID | None] = column(INTERNAL, ForeignKey("account.id"))
     receiver_person_id: Mapped[UUID | None] = column(INTERNAL, ForeignKey("person.id"))
+    partner_id: Mapped[UUID | None] = column(INTERNAL, ForeignKey("transfer_partner.id"))
+    """The education provider for which a parcel is sealed."""
     given_at: Mapped[datetime] = column(INTERNAL, nullable=False)
     given_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
     given_by_person_id: Mapped[UUID] = column(INTERNAL, ForeignKey("person.id"), nullable=False)
@@ -92,3 +97,68 @@ class ProtectionNotice(OfCase):
     def about(self) -> tuple[Subject, ...]:
         """The record, the case and the student."""
         return (("protection_notice", self.id), *super().about())
+
+
+class TransferKeys(Sealed):
+    """The keys by which a provider takes in parcels and signs its own. ``document`` = {box, sign} in hexadecimal."""
+
+    __tablename__ = "transfer_keys"
+
+    controller_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False, unique=True)
+    box_public: Mapped[bytes] = column(PUBLIC, LargeBinary(32), nullable=False)
+    sign_public: Mapped[bytes] = column(PUBLIC, LargeBinary(32), nullable=False)
+    made_at: Mapped[datetime] = column(INTERNAL, nullable=False)
+    made_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
+    document: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
+
+    @property
+    def card(self) -> Card:
+        """What others are given of them."""
+        return Card(self.box_public, self.sign_public)
+
+    def key_holder(self) -> KeyHolder:
+        """The provider's own key in the welfare register."""
+        return KeyHolder(self.controller_id, Register.WELFARE, self.controller_id)
+
+    def about(self) -> tuple[Subject, ...]:
+        """The provider."""
+        return (("organisation", self.controller_id),)
+
+
+class TransferPartner(Identified):
+    """Another provider, known by its card since somebody compared the fingerprint."""
+
+    __tablename__ = "transfer_partner"
+    __table_args__ = (Index(None, "controller_id", "fingerprint"),)
+
+    controller_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False)
+    name: Mapped[str] = column(PUBLIC, String(200), nullable=False)
+    fingerprint: Mapped[str] = column(PUBLIC, String(32), nullable=False)
+    box_public: Mapped[bytes] = column(PUBLIC, LargeBinary(32), nullable=False)
+    sign_public: Mapped[bytes] = column(PUBLIC, LargeBinary(32), nullable=False)
+    added_at: Mapped[datetime] = column(INTERNAL, nullable=False)
+    added_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
+    removed_at: Mapped[datetime | None] = column(INTERNAL)
+
+    @property
+    def card(self) -> Card:
+        """Its keys."""
+        return Card(self.box_public, self.sign_public)
+
+
+class TransferArrival(OfCase):
+    """A parcel that was opened here and put into a matter's journal: each once."""
+
+    __tablename__ = "transfer_arrival"
+    __table_args__ = (UniqueConstraint("controller_id", "number"),)
+
+    number: Mapped[str] = column(INTERNAL, String(64), nullable=False)
+    """By which the sender knows the parcel."""
+    partner_id: Mapped[UUID] = column(INTERNAL, ForeignKey("transfer_partner.id"), nullable=False)
+    entry_id: Mapped[UUID] = column(INTERNAL, ForeignKey("journal_entry.id"), nullable=False)
+    arrived_at: Mapped[datetime] = column(INTERNAL, nullable=False)
+    arrived_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
+
+    def about(self) -> tuple[Subject, ...]:
+        """The arrival, the case and the student."""
+        return (("transfer", self.id), *super().about())

@@ -26,6 +26,7 @@ class DisclosuresPart:
     give: str
     notes: list[NoteLine]
     tell: str
+    take_in: str
     notices: list[NoticeLine]
     notify: str
 
@@ -37,6 +38,7 @@ def disclosures_section(work: UnitOfWork, case: Case) -> CasePart | None:
     lines = given_lines(work, case)
     may_give = decide(work.actor, Permission.DISCLOSURE_RECORD, work.facts).is_granted
     may_notify = decide(work.actor, Permission.NOTICE_RECORD, work.facts).is_granted
+    may_take_in = decide(work.actor, Permission.TRANSFER_RECEIVE, work.facts).is_granted
     may_tell = decide(work.actor, Permission.TEACHER_NOTE_GIVE, work.facts).is_granted
     return CasePart(
         id="disclosures",
@@ -49,6 +51,7 @@ def disclosures_section(work: UnitOfWork, case: Case) -> CasePart | None:
             give=url_for("disclosures.write", case=case.id) if may_give else "",
             notes=note_lines(work, case)[:MOST],
             tell=url_for("disclosures.begin_note", case=case.id) if may_tell else "",
+            take_in=url_for("disclosures.choose_parcel", case=case.id) if may_take_in else "",
             notices=notice_lines(work, case),
             notify=url_for("disclosures.begin_notice", case=case.id) if may_notify else "",
         ),

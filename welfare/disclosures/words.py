@@ -10,11 +10,13 @@ from welfare.rules.teacher_notes import TeacherNoteHint
 HOW_WORDS = {
     How.READ_HERE: _l("Read here"),
     How.PAPER: _l("On paper"),
+    How.PARCEL: _l("A sealed package"),
     How.TOLD: _l("Told, or given in another system"),
 }
 HOW_NOTES = {
     How.READ_HERE: _l("Somebody with an account reads these passages for a time, and nothing else."),
     How.PAPER: _l("You print it and hand it over to the receiver yourself."),
+    How.PARCEL: _l("To the new education provider, by consent. Nobody else can open the file."),
     How.TOLD: _l("By phone, at a meeting, in the receiver’s own system. The journal keeps what was given."),
 }
 RECEIVER_WORDS = {
@@ -34,6 +36,7 @@ STATE_WORDS = {
     "over": _l("Closed"),
     "to_hand_over": _l("To be handed over"),
     "handed_over": _l("Handed over"),
+    "parcel": _l("Sealed"),
     "told": _l("Told"),
 }
 STATE_LOOKS = {
@@ -41,6 +44,7 @@ STATE_LOOKS = {
     "over": ("", "lock"),
     "to_hand_over": ("soon", "print"),
     "handed_over": ("good", "check"),
+    "parcel": ("good", "lock"),
     "told": ("good", "check"),
 }
 HINT_WORDS = {

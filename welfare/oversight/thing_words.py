@@ -14,6 +14,7 @@ SUBJECT_WORDS = {
     "journal_entry": _l("Journal entry"),
     "disclosure": _l("Disclosure"),
     "teacher_note": _l("Note to teachers"),
+    "transfer": _l("Package from another provider"),
     "protection_notice": _l("Record of a notification"),
     "organisation": _l("Organisation"),
     "roster_import": _l("Roster import"),
@@ -88,6 +89,8 @@ TABLE_WORDS = {
     "signed_paper_chunk": _l("Signed paper"),
     "talk": _l("Talk"),
     "teacher_note": _l("Note to teachers"),
+    "transfer_arrival": _l("Package from another provider"),
+    "transfer_keys": _l("Keys for packages between providers"),
 }
 COLUMN_WORDS = {
     "document": _l("text"),

@@ -52,6 +52,8 @@ DEED_WORDS = {
     Permission.COPY_OPEN: _l("Reading what one has been given"),
     Permission.TEACHER_NOTE_GIVE: _l("Telling teachers what to do in class"),
     Permission.TEACHER_NOTE_READ: _l("Marking a note to teachers as read"),
+    Permission.TRANSFER_RECEIVE: _l("Opening a package from another provider"),
+    Permission.TRANSFER_KEYS: _l("Keys and partners for packages between providers"),
     Permission.NOTICE_RECORD: _l("Recording a notification to child protection or the police"),
     Permission.MEETING_LIST: _l("Listing one’s own meetings"),
     Permission.MEETING_PLAN: _l("Planning a meeting"),

@@ -14,6 +14,8 @@ class How(StrEnum):
     """The receiver has an account, and reads a copy in the house for a time."""
     PAPER = "paper"
     """A paper that the worker hands over to somebody recognised (TihL 14 §)."""
+    PARCEL = "parcel"
+    """A file sealed for the new education provider, by a consent to transfer (OHL 23 § 3)."""
     TOLD = "told"
     """By voice, or in another system: the journal keeps what was given."""
 
@@ -23,6 +25,9 @@ class WayLack(StrEnum):
 
     READER = "reader"  # somebody must be chosen who reads it here
     OTHER_WAY = "other_way"  # a reader is chosen, and another way
+    PARTNER = "partner"  # a provider must be chosen for which the parcel is sealed
+    NO_PARCEL = "no_parcel"  # a provider is chosen, and another way
+    TRANSFER_ONLY = "transfer_only"  # a parcel goes by a consent to transfer alone, and needs no other ground
     ENDED = "ended"  # the last day is past
     TOO_LONG = "too_long"  # open longer than the policy or the consent allows
 
@@ -34,17 +39,23 @@ class WayFacts:
     how: How
     on: date
     has_reader: bool = False
+    has_partner: bool = False
+    is_transfer: bool = False
+    """The ground is a consent to transfer."""
     open_until: date | None = None
     consent_to: date | None = None
 
 
 def what_the_way_lacks(facts: WayFacts) -> tuple[WayLack, ...]:
     """What must be mended before data go this way."""
-    is_read_here = facts.how is How.READ_HERE
+    is_read_here, is_parcel = facts.how is How.READ_HERE, facts.how is How.PARCEL
     asked = facts.open_until if is_read_here else None
     lacks = {
         WayLack.READER: is_read_here and not facts.has_reader,
         WayLack.OTHER_WAY: facts.has_reader and not is_read_here,
+        WayLack.PARTNER: is_parcel and not facts.has_partner,
+        WayLack.NO_PARCEL: facts.has_partner and not is_parcel,
+        WayLack.TRANSFER_ONLY: is_parcel and not facts.is_transfer,
         WayLack.ENDED: asked is not None and asked < facts.on,
         WayLack.TOO_LONG: asked is not None and asked > last_day_open(asked, facts.on, facts.consent_to),
     }

@@ -166,6 +166,9 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     # POL 40 § 2: what is necessary for teaching, to whoever teaches the pupil on the day of reading.
     Permission.TEACHER_NOTE_GIVE: ((*AS_LEAD, is_in_state(*LIVE)),),
     Permission.TEACHER_NOTE_READ: ((is_staff, teaches_the_student, not_excluded, is_in_state("running")),),
+    # OHL 23 § 3: what was sent by consent, to the one who keeps the journal there.
+    Permission.TRANSFER_RECEIVE: ((*AS_LEAD, is_in_state(*LIVE)),),
+    Permission.TRANSFER_KEYS: ((is_staff, serves_the_controller(*ADMINISTRATION)),),
     # LSL 25 §: the duty is each one's own.
     Permission.NOTICE_RECORD: ((*AS_MEMBER, is_in_state(*LIVE)),),
     # OHL 14 § 4, 18-20 §: the group meets; each student's item is for those whom that student's consents name.

@@ -45,6 +45,8 @@ class Permission(StrEnum):
     COPY_OPEN = "copy:open"  # read what one has been given
     TEACHER_NOTE_GIVE = "teacher_note:give"  # tell the pupil's present teachers what to do in class
     TEACHER_NOTE_READ = "teacher_note:read"
+    TRANSFER_RECEIVE = "transfer:receive"  # take what another provider has sent into a matter
+    TRANSFER_KEYS = "transfer:keys"  # a provider's own keys, and the cards of others
     NOTICE_RECORD = "notice:record"  # that one has notified child protection or the police
     MEETING_LIST = "meeting:list"  # one's own, by week and month
     MEETING_PLAN = "meeting:plan"  # begin, before a matter is chosen

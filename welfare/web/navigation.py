@@ -49,6 +49,17 @@ ALSO = {
 }
 """Rooms whose pages lie within a matter, or among what a provider keeps: the place of these in the menu is lit."""
 
+WITHIN = {"disclosures": "cases"}
+"""A room that has a place of its own in the menu, though most of its pages lie within a matter."""
+
+APART = {
+    "disclosures.received": "disclosures",
+    "disclosures.copy": "disclosures",
+    "disclosures.partners": "organisations",
+    "disclosures.know_partner": "organisations",
+}
+"""Pages of such a room that lie elsewhere."""
+
 OWN = ("accounts.own", "accounts.kept")
 """Pages of one's own account: not the place where an administrator sees to those of others."""
 
@@ -92,6 +103,7 @@ class Navigation:
     def _places(self, actor: Actor) -> Sequence[NavItem]:
         endpoint = request.endpoint or ""
         room = "" if endpoint.startswith(OWN) else endpoint.partition(".")[0]
+        room = APART.get(endpoint) or WITHIN.get(room, room)
         return tuple(
             NavItem(_label(p, actor), url_for(page), p.icon, is_current=_is_lit(page, room))
             for p in PLACES

@@ -67,7 +67,7 @@ def test_the_receiver_reads_the_chosen_sentences_and_nothing_else(
     assert page.has(f"{FIRST} […] {THIRD}")
     assert page.has("Note 3 Nov 2026")
     assert page.has("Given by Saara Lehtovirta, curator")
-    assert page.has("necessary for teaching, Basic Education Act, section\u00a040(2)")
+    assert page.has("necessary for teaching (Basic Education Act, section\u00a040(2))")
     for words in (SECOND, "Aamut", "Poissaoloja", "KOI", "Mirja"):
         assert words not in page.text
     for path in (f"/cases/{matter.case_id}", matter.url, f"/cases/{matter.case_id}/disclosures/{row_of(matter).id}"):

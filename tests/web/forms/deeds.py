@@ -30,6 +30,7 @@ DEEDS: Mapping[str, Deed] = {
 }
 ELSEWHERE: Mapping[str, str] = {
     "accounts.set_up_instance": "it exists only where nobody is yet: tests/web/forms/test_first_form.py",
+    "disclosures.make_own_keys": "it is offered once, before there are any: tests/rooms/disclosures/test_parcels.py",
     "cases.take_lead": "it is offered when the lead has gone: tests/rooms/cases/test_leads.py",
     "people.confirm": "it is offered for a file that has been read: tests/rooms/people/roster/test_pages.py",
 }

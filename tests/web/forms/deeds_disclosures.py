@@ -2,7 +2,14 @@
 
 from collections.abc import Mapping
 
+from tests.builders_disclosures import a_parcel_for
+from tests.builders_journal import IDENTITY_CODE
+from tests.client import Page
 from tests.web.forms.deed import Answer, Deed, first_offered
+from tests.web.forms.scene import Scene
+from welfare.crypto.parcels import Keys
+from welfare.disclosures.card_text import card_text
+from welfare.disclosures.transfer_record import Pupil
 
 DISCLOSURES = "/cases/{case_id}/disclosures"
 GIVEN: Mapping[str, Answer] = {
@@ -21,6 +28,14 @@ NOTE: Mapping[str, Answer] = {
     "ends_on": "18.12.2026",
     "necessity": "Opettaja ei muuten tiedä, miten toimia.",
 }
+OTHER = Keys.made().card
+
+
+def _package(scene: Scene, _page: Page) -> object:
+    """A package about Aada from the provider that hers knows."""
+    pupil = Pupil("Aada", "Metsäpelto", "2012-05-05", IDENTITY_CODE)
+    provider_id = scene.company.things["provider_id"]
+    return a_parcel_for(scene.app.extensions["ledger"], provider_id, pupil), "package.welfare"
 
 
 def _saara(at: str, answers: Mapping[str, Answer], **more: object) -> Deed:
@@ -39,5 +54,13 @@ DISCLOSING: Mapping[str, Deed] = {
         {"ground": "notification", "made_on": "20.11.2026", "kept_in": "Kuraattorin asiakasrekisteri"},
     ),
     "disclosures.read_note": Deed(who="oona_own_teacher", at="/received", keeps_all=True),
+    "disclosures.parcel": _saara(DISCLOSURES + "/{parcel_id}", {}, gives=200, keeps_all=True, changes=False),
+    "disclosures.take_in": _saara("/cases/{case_id}/packages/new", {"file": _package}),
+    "disclosures.know_partner": Deed(
+        who="administrator",
+        at="/organisations/{provider_id}/packages",
+        answers={"card": card_text("Toinen kunta", OTHER), "fingerprint": OTHER.fingerprint},
+    ),
+    "disclosures.forget_partner": Deed(who="administrator", at="/organisations/{provider_id}/packages", keeps_all=True),
     "disclosures.close": _saara(DISCLOSURES + "/{copy_id}", {}, keeps_all=True),
 }

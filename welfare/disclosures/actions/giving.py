@@ -42,6 +42,7 @@ class GiveDisclosure:
     excerpts: Sequence[Excerpt] = ()
     reader: Reader | None = None
     open_until: date | None = None
+    partner_id: UUID | None = None
 
 
 def give(work: UnitOfWork, case: Case, command: GiveDisclosure) -> Disclosure:
@@ -62,6 +63,7 @@ def give(work: UnitOfWork, case: Case, command: GiveDisclosure) -> Disclosure:
         how=command.how,
         receiver_account_id=command.reader.account_id if command.reader else None,
         receiver_person_id=command.reader.person_id if command.reader else None,
+        partner_id=command.partner_id,
         given_at=work.now,
         given_by=account_at(work),
         given_by_person_id=work.actor.person_id,

@@ -55,6 +55,13 @@ class GivingForm(EntryForm):
         optional_words=_l("when it is read here"),
         width="full",
     )
+    partner = Select(
+        _l("Which education provider?"),
+        hint=_l("Those whose card your provider’s administrator has checked."),
+        is_optional=True,
+        optional_words=_l("when it is a sealed package"),
+        width="full",
+    )
     open_until = DateText(_l("Open until"), is_optional=True, optional_words=_l("30 days, if you write nothing"))
     to_whom = EntryLine(
         _l("To whom?"),
@@ -96,6 +103,10 @@ class GivingForm(EntryForm):
         self.readers = readers
         self.reader.offer(options)
 
+    def offer_partners(self, partners: Sequence[Option]) -> None:
+        """Offer those for whom a parcel can be sealed."""
+        self.partner.offer(partners)
+
     def document(self) -> dict[str, Any]:
         """The journal's line, as far as it is typed: a consent that the ground does not ask for is left out."""
         consent, typed = self.consent_for_ground, super().document()
@@ -103,10 +114,14 @@ class GivingForm(EntryForm):
         typed["how"] = self._way() if self.how.data else ""
         if self.chosen_reader is not None:
             typed["to_whom"] = self._reader_words()
+        if self.chosen_partner is not None:
+            partner = str(next(each.label for each in self.partner.options if each.value == self.partner.data))
+            named = consent.recipient if consent else partner
+            typed["to_whom"] = partner if named == partner else f"{partner} ({named})"
         if consent is None:
             return typed
-        named = {"consent": consent.id.hex, "consent_number": consent.number}
-        return {**typed, "to_whom": typed["to_whom"] or consent.recipient, **named}
+        rests_on = {"consent": consent.id.hex, "consent_number": consent.number}
+        return {**typed, "to_whom": typed["to_whom"] or consent.recipient, **rests_on}
 
     def to_command(self) -> GiveDisclosure:
         """What is to be done. To be asked of a valid form."""
@@ -121,7 +136,14 @@ class GivingForm(EntryForm):
             excerpts=self.passages.excerpts,
             reader=self.chosen_reader,
             open_until=self.open_until.data,
+            partner_id=self.chosen_partner,
         )
+
+    @property
+    def chosen_partner(self) -> UUID | None:
+        """For whom a parcel is sealed."""
+        found: UUID | None = self.partner.data if self.how.data is How.PARCEL else None
+        return found
 
     @property
     def chosen_reader(self) -> Reader | None:
@@ -148,19 +170,24 @@ class GivingForm(EntryForm):
             yield "what", _("Choose passages above, or write what is given.")
 
     def _faults_of_way(self) -> Iterable[tuple[str, str]]:
-        if self.how.data is None or self.today is None or self.reader.errors:
+        if self.how.data is None or self.today is None or self.reader.errors or self.partner.errors:
             return
         consent = self.consent_for_ground
         facts = WayFacts(
             how=self.how.data,
             on=self.today,
             has_reader=self.reader.data is not None,
+            has_partner=self.partner.data is not None,
+            is_transfer=self.ground.data is DisclosureGround.TRANSFER_CONSENT,
             open_until=self.open_until.data,
             consent_to=consent.valid_to if consent else None,
         )
         words = {
             WayLack.READER: ("reader", _("Choose who reads it here.")),
             WayLack.OTHER_WAY: ("reader", _("A reader reads it here. Choose that way, or choose nobody.")),
+            WayLack.PARTNER: ("partner", _("Choose for which education provider it is sealed.")),
+            WayLack.NO_PARCEL: ("partner", _("A provider gets a sealed package. Choose that way, or choose nobody.")),
+            WayLack.TRANSFER_ONLY: ("ground", _("A sealed package goes by a consent to transfer. Choose that ground.")),
             WayLack.ENDED: ("open_until", _("The day is past. Write a day to come.")),
             WayLack.TOO_LONG: (
                 "open_until",

@@ -10,6 +10,7 @@ from welfare.disclosures.forms import GivingForm
 from welfare.disclosures.pages.consents import given_consents
 from welfare.disclosures.pages.record import offered_entries
 from welfare.disclosures.queries import candidates_for
+from welfare.disclosures.queries.parcels import partners_of
 from welfare.drafts.pages import SavedDraft, load_draft
 from welfare.journal.actions import DraftPlace
 from welfare.journal.pages.forms import as_seen
@@ -54,6 +55,7 @@ def _offered(work: UnitOfWork, case: Case, form: GivingForm) -> GivingForm:
     form.offer_grounds(grounds_for(work, case))
     form.offer_consents(given_consents(work, case))
     form.offer_readers(*_readers(work, case))
+    form.offer_partners([Option(row.id, row.name) for row in partners_of(work.session, case.controller_id)])
     return form
 
 

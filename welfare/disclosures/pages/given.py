@@ -54,6 +54,7 @@ class GivenPage:
     openings: Sequence[datetime]
     is_copy: bool
     is_paper: bool
+    is_parcel: bool
     may_close: bool
     may_hand_over: bool
 
@@ -73,6 +74,7 @@ class GivenPage:
             openings=_openings(work, row),
             is_copy=row.how is How.READ_HERE,
             is_paper=row.how is How.PAPER,
+            is_parcel=row.how is How.PARCEL,
             may_close=is_open and decide(work.actor, Permission.CASE_MANAGE, work.facts).is_granted,
             may_hand_over=decide(work.actor, Permission.DISCLOSURE_HAND_OVER, work.facts).is_granted,
         )
@@ -87,8 +89,8 @@ def given_lines(work: UnitOfWork, case: Case) -> list[GivenLine]:
 
 def state_of(work: UnitOfWork, case: Case, row: Disclosure) -> str:
     """How it stands, as a code of STATE_WORDS."""
-    if row.how is How.TOLD:
-        return "told"
+    if row.how in {How.TOLD, How.PARCEL}:
+        return row.how.value
     if row.how is How.PAPER:
         return "handed_over" if row.handed_over_on else "to_hand_over"
     return "over" if is_over(work.session, row, case, work.facts.on) else "open"
