@@ -48,6 +48,8 @@ class Settings:
     """The command that looks for malware in an attached file, given on its standard input; empty: there is none."""
     does_jobs: bool = True
     """Whether the server itself does what is left for afterwards; else `welfare jobs run` must."""
+    service_records: bool = True
+    """Whether the services of the county keep their own records here: their pages, menu and permissions (rule 22)."""
     amendment_days: int = 5
     """Working days for proposals to amend a meeting's final minutes."""
     mail_days: int = 30
@@ -85,6 +87,7 @@ class Settings:
             mail_from=_mail_from(environ.get("MAIL_FROM", ""), is_needed=bool(environ.get("MAIL_URL"))),
             scanner=_command(environ, "WELFARE_SCANNER"),
             does_jobs=_flag(environ, "WELFARE_JOBS", default=database_url.startswith("sqlite")),
+            service_records=_switch(environ, "WELFARE_SERVICE_RECORDS", default=True),
             amendment_days=max(1, _number(environ, "WELFARE_AMENDMENT_DAYS", 5)),
             mail_days=max(1, _number(environ, "WELFARE_MAIL_DAYS", 30)),
             password_passes=_number(environ, "WELFARE_PASSWORD_PASSES", 3 if is_production else 2),
@@ -122,6 +125,14 @@ def _flag(environ: Mapping[str, str], name: str, *, default: bool = False) -> bo
         message = f"{name} must be 1 or 0, not {value!r}"
         raise SettingsError(message)
     return value in {"1", "true"} if value else default
+
+
+def _switch(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
+    value = environ.get(name, "").strip().lower()
+    if value not in {"", "on", "off"}:
+        message = f"{name} must be on or off, not {value!r}"
+        raise SettingsError(message)
+    return value == "on" if value else default
 
 
 def _command(environ: Mapping[str, str], name: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -142,3 +142,17 @@ def a_cover(
     with serving(village, who, Permission.COVER_ARRANGE) as (work, _):
         command = ArrangeCover(cover_account_id=by.account_id, days=Days(first, last), note="Avain kansliassa.")
         return arrange_cover(work, desk(village, register), command).id
+
+
+def a_served_pupil(
+    village: Village, student: Someone, worker: Someone, cover: Someone, receiver: Someone
+) -> dict[str, UUID]:
+    """A client with an example of everything, covered by a colleague today and offered to another."""
+    client_id, now = a_client(village, student, worker), village.ledger.clock()
+    return {
+        "client_id": client_id,
+        "note_id": a_note(village, worker, client_id),
+        "appointment_id": an_appointment(village, worker, client_id, now + timedelta(hours=2)),
+        "offer_id": an_offer(village, worker, client_id, receiver),
+        "cover_id": a_cover(village, worker, cover, now.date(), now.date()),
+    }

@@ -1,7 +1,7 @@
 """Puts the accounts room into an application: who is here, where they sign in, and what Flask-Login answers."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -71,6 +71,8 @@ class Visitors:
     policy: SessionPolicy
     hashing: Hashing
     ledger: Ledger
+    switched_off: frozenset[str] = frozenset()
+    """Permissions that nobody has here, whatever the post."""
     is_known_demo: bool = False
     ask_demo_after: float = 0.0
 
@@ -83,7 +85,8 @@ class Visitors:
         if not is_alive(found.sign_in, found.account, self.policy, now):
             return NOBODY
         g.sign_in, g.account_locale, g.person = found.sign_in, found.account.locale, found.person
-        return actor_of(session, found.account, found.sign_in, now.astimezone(HOME_ZONE).date())
+        actor = actor_of(session, found.account, found.sign_in, now.astimezone(HOME_ZONE).date())
+        return replace(actor, switched_off=self.switched_off) if self.switched_off else actor
 
     def way_in(self, actor: Actor) -> Response:
         """To the sign-in page, or on to the step that is missing; what was typed too late is kept."""

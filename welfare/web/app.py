@@ -30,7 +30,7 @@ from welfare.web.headers import init_headers
 from welfare.web.incoming import Incoming
 from welfare.web.instance import check_schema, engine_options, open_keyring
 from welfare.web.navigation import Navigation
-from welfare.web.rooms import BLUEPRINTS, LISTENERS, SECTIONS
+from welfare.web.rooms import LISTENERS, SECTIONS, blueprints_of, switched_off_by
 from welfare.web.services import planners_of
 from welfare.web.witness import anchoring_of, watch_of
 
@@ -72,6 +72,7 @@ def _furnish(app: Flask, settings: Settings, ledger: Ledger) -> None:
     app.secret_key = ledger.keyring.secret(HOUSE, Register.SESSION, "cookies")
     app.jinja_env.autoescape = True
     visitors = init_visitors(app, settings, ledger)
+    visitors.switched_off = switched_off_by(settings)
     gate = Gate(ledger, visitors, _keep_watch(app, settings, ledger).is_read_only)
     names = NameCache()
     ledger.keyring.at_forget.append(names.forget)
@@ -94,7 +95,7 @@ def _furnish(app: Flask, settings: Settings, ledger: Ledger) -> None:
         typed_too_late=visitors.typed_too_late,
     )
     init_page_drafts(app, page_keeper())
-    gate.open_for(app, BLUEPRINTS)
+    gate.open_for(app, blueprints_of(settings))
     init_files(app)
     init_headers(app, is_https=settings.is_https)
     init_errors(app)

@@ -32,6 +32,7 @@ PLACES: Sequence[Place] = (
     Place(_l("Worklist"), "worklist.show", "inbox", portal_label=_l("Home")),
     Place(_l("Requests"), "requests.sent", "speech", portal_label=_l("My requests"), first="requests.queue"),
     Place(_l("Matters"), "cases.mine", "folder"),
+    Place(_l("Clients"), "service_notes.clients", "person"),
     Place(_l("Meetings"), "meetings.mine", "calendar"),
     Place(_l("Plans"), "plans.mine", "target", portal_label=lazy_pgettext("menu", "Plan")),
     Place(_l("Arrangements and forms"), "arrangements.overview", "note"),

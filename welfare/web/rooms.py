@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from config.settings import Settings
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.accounts.handlers import LISTENERS as ACCOUNTS_LISTEN
 from welfare.accounts.routes import bp as accounts
@@ -42,7 +43,9 @@ from welfare.plans.routes import bp as plans
 from welfare.plans.section import plan_section
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
 from welfare.requests.routes import bp as requests
+from welfare.rules.service_grants import SERVICE_GRANTS
 from welfare.service_notes.handlers import LISTENERS as SERVICES_LISTEN
+from welfare.service_notes.routes import bp as service_notes
 from welfare.upkeep.routes import bp as upkeep
 from welfare.web.public import bp as public
 from welfare.worklist.routes import bp as worklist
@@ -66,10 +69,21 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     meetings,
     disclosures,
     plans,
+    service_notes,
     oversight,
     upkeep,
     worklist,
 )
+
+
+def blueprints_of(settings: Settings) -> Sequence[GuardedBlueprint]:
+    """The rooms of one installation: the services' own records may be kept elsewhere (``service_records``)."""
+    return [room for room in BLUEPRINTS if room is not service_notes or settings.service_records]
+
+
+def switched_off_by(settings: Settings) -> frozenset[str]:
+    """The permissions that an installation has taken out of the house."""
+    return frozenset() if settings.service_records else frozenset(SERVICE_GRANTS)
 
 
 def together(*rooms: Listeners) -> Listeners:

@@ -228,10 +228,10 @@ def test_an_appointment_is_planned_moved_and_called_off_until_its_time_comes(
     first, second = (an_appointment(village, saara, file_id, NOW + timedelta(hours=hour)) for hour in (1, 2))
     later = PlanAppointment(starts_at=NOW + timedelta(days=2), minutes=30, way=TalkWay.PHONE)
     with with_client(village, saara, file_id) as (work, _):
-        move_appointment(work, work.session.get_one(Appointment, first), later)
+        move_appointment(work, work.session.get_one(Appointment, first), later, seen=1)
         call_off(work, work.session.get_one(Appointment, second))
     with pytest.raises(AppointmentMovedOnError), with_client(village, saara, file_id) as (work, _):
-        move_appointment(work, work.session.get_one(Appointment, second), later)
+        move_appointment(work, work.session.get_one(Appointment, second), later, seen=2)
     clock.forward(days=3)
     with pytest.raises(AppointmentMovedOnError), with_client(village, saara, file_id) as (work, _):
         call_off(work, work.session.get_one(Appointment, first))

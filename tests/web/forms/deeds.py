@@ -14,6 +14,7 @@ from tests.web.forms.deeds_offices import OFFICES
 from tests.web.forms.deeds_plans import PLANS
 from tests.web.forms.deeds_records import RECORDS
 from tests.web.forms.deeds_requests import REQUESTS
+from tests.web.forms.deeds_services import SERVICES
 
 DEEDS: Mapping[str, Deed] = {
     **ACCOUNTS,
@@ -27,6 +28,7 @@ DEEDS: Mapping[str, Deed] = {
     **RECORDS,
     **DISCLOSING,
     **PLANS,
+    **SERVICES,
 }
 ELSEWHERE: Mapping[str, str] = {
     "accounts.set_up_instance": "it exists only where nobody is yet: tests/web/forms/test_first_form.py",

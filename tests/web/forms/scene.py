@@ -19,6 +19,7 @@ from tests.builders_journal import IDENTITY_CODE
 from tests.builders_meetings import Asked, a_measure, a_meeting, an_amendment, an_item, attendee_of, final_minutes
 from tests.builders_minutes import are_whole, is_running
 from tests.builders_requests import a_request, at_work, the_request
+from tests.builders_services import a_client
 from tests.client import Client
 from tests.clock import Clock
 from tests.conftest import prepare_instance
@@ -164,6 +165,7 @@ def _running(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> 
         found |= {f"{name}_id": meeting_id, f"{name}_item": item_id}
     found["waiting_id"] = a_meeting(village, saara, state=MeetingState.RUNNING)
     an_item(village, found["waiting_id"], case_id, [Asked(saara, office=Role.CURATOR)])
+    found["free_client_id"] = a_client(village, people["another_student"], saara)
     are_whole(village, found["whole_item"], saara)
     found["running_attendee"] = attendee_of(village, found["running_item"], oona)
     return found

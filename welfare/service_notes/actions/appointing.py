@@ -44,8 +44,10 @@ def plan_appointment(work: UnitOfWork, file: ClientFile, command: PlanAppointmen
     return _keep(work, appointment, command, "planned")
 
 
-def move_appointment(work: UnitOfWork, appointment: Appointment, command: PlanAppointment) -> None:
-    """Agree on another time for it. Raises AppointmentLiesBehindError, AppointmentMovedOnError."""
+def move_appointment(work: UnitOfWork, appointment: Appointment, command: PlanAppointment, *, seen: object) -> None:
+    """Agree on another time for it, as it was seen. Raises AppointmentLiesBehindError, AppointmentMovedOnError."""
+    if seen != appointment.revision:
+        raise AppointmentMovedOnError
     _check_open(work, appointment)
     _check_ahead(work, command)
     _keep(work, appointment, command, "moved")

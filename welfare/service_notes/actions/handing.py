@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
+
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.rules.service_records import ServiceDesk
 from welfare.rules.service_workers import HandOverAnswer
@@ -35,6 +37,7 @@ def offer_client(work: UnitOfWork, file: ClientFile, command: OfferClient) -> Ha
     colleague = next((each for each in colleagues if each.account_id == command.to_account_id), None)
     if colleague is None:
         raise NotAColleagueError
+    work.session.execute(select(ClientFile.id).where(ClientFile.id == file.id).with_for_update())
     if open_offer_of(work.session, file.id) is not None:
         raise OfferAnsweredError
     offer = HandOver(

@@ -19,6 +19,7 @@ from welfare.requests.queries.own import coming_talks
 from welfare.requests.queries.queue import Show, queue_stretch, tally
 from welfare.requests.words import WAYS
 from welfare.rules.permissions import Permission, decide
+from welfare.service_notes.pages import ClientTime, times_of_day
 from welfare.ui.locale import current_locale
 from welfare.worklist.pages.follow_ups import follow_ups_of
 from welfare.worklist.pages.matters import Matter, own_matters, pupil_names
@@ -60,6 +61,7 @@ class Desk:
     brief: Sequence[Brief]
     queue: QueueTop | None
     talks: Sequence[TalkToday]
+    times: Sequence[ClientTime]
     follow_ups: Sequence[FollowUp]
     sent: Sequence[Receipt] | None
     unsent: Sequence[Unsent]
@@ -76,14 +78,16 @@ class Desk:
         queue = _queue_top(work) if may(work, Permission.REQUEST_QUEUE) else None
         is_sender = may(work, Permission.REQUEST_SENT_LIST) and queue is None
         talks = _talks(work) if queue else []
+        times = times_of_day(work) if may(work, Permission.CLIENT_LIST) else []
         seen = cases_visible_to(work.session, work.actor, work.facts.on)
         follow_ups = follow_ups_of(work, seen)
         return cls(
             today=work.facts.on,
             place=_place(work),
-            brief=_brief(queue.pressing, talks, follow_ups) if queue else (),
+            brief=_brief(queue.pressing, talks, times, follow_ups) if queue else (),
             queue=queue,
             talks=talks,
+            times=times,
             follow_ups=follow_ups,
             sent=receipts_of(work, size=FEW)[0] if is_sender else None,
             unsent=unsent_of(work) if may(work, Permission.REQUEST_SEND) else (),
@@ -118,7 +122,9 @@ def _queue_top(work: UnitOfWork) -> QueueTop:
     )
 
 
-def _brief(pressing: int, talks: Sequence[TalkToday], follow_ups: Sequence[FollowUp]) -> list[Brief]:
+def _brief(
+    pressing: int, talks: Sequence[TalkToday], times: Sequence[ClientTime], follow_ups: Sequence[FollowUp]
+) -> list[Brief]:
     found = [
         (
             "alert",
@@ -126,6 +132,7 @@ def _brief(pressing: int, talks: Sequence[TalkToday], follow_ups: Sequence[Follo
             ngettext("request is urgent, due today or late", "requests are urgent, due today or late", pressing),
         ),
         ("calendar", len(talks), ngettext("talk today", "talks today", len(talks))),
+        ("person", len(times), ngettext("client today", "clients today", len(times))),
         ("speech", len(follow_ups), ngettext("thing waits for you", "things wait for you", len(follow_ups))),
     ]
     return [(icon, count_words(count), words) for icon, count, words in found if count]

@@ -20,6 +20,7 @@ from welfare.meetings.queries.proposals import proposals_for
 from welfare.requests.queries.own import coming_talks, drafted_students, open_duties
 from welfare.requests.words import DUTIES
 from welfare.rules.permissions import Permission, decide
+from welfare.service_notes.pages import own_offers
 from welfare.ui.formats import local, moment_text, weekday_text
 from welfare.worklist.pages.matters import pupil_names
 from welfare.worklist.pages.plans import plan_follow_ups
@@ -41,6 +42,7 @@ def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
         *_observations(work),
         *_feedback(work, seen),
         *_proposals(work),
+        *_offered_clients(work),
         *_drafts(work, seen),
         *_class_notes(work),
     ]
@@ -128,6 +130,16 @@ def _proposals(work: UnitOfWork) -> Iterator[FollowUp]:
         if not is_excluded_from_student(work.session, work.actor.person_id, student.id):
             url, saved = url_for("cases.propose_for", student=student.id), _saved(saved_at)
             yield FollowUp(_("Finish the proposal"), names[student.id], url, saved, "folder")
+
+
+def _offered_clients(work: UnitOfWork) -> Iterator[FollowUp]:
+    """Clients that colleagues of the reader's service offer, in a house where the services keep their records."""
+    if not decide(work.actor, Permission.CLIENT_LIST, work.facts).is_granted:
+        return
+    for offer in own_offers(work):
+        url = url_for("service_notes.offer", offer=offer.id)
+        by = _("offered by %(name)s", name=offer.by)
+        yield FollowUp(_("Answer: a client is offered to you"), offer.name, url, by, "share")
 
 
 def _drafts(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterator[FollowUp]:

@@ -1,0 +1,97 @@
+"""Taking a pupil as a client: whom, then when and why."""
+
+from flask import flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from welfare.access.gate import refuse
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.people.models import Person
+from welfare.people.pages import PersonName, StudentLine, student_lines
+from welfare.requests.pages.choosing import MOST_FOUND, folded_words, is_named, note_search
+from welfare.rules.permissions import Permission
+from welfare.rules.service_records import desks_at
+from welfare.service_notes.actions import AlreadyClientError, begin_client
+from welfare.service_notes.forms import BeginForm, FindForm
+from welfare.service_notes.models import ClientFile
+from welfare.service_notes.pages.head import name_to_keep, places_of, staff_names
+from welfare.service_notes.queries import may_take
+from welfare.service_notes.routes.blueprint import bp
+
+Answer = str | tuple[str, int] | Response
+
+
+@bp.get("/clients/new", needs=Permission.CLIENT_BEGIN)
+def choose(work: UnitOfWork) -> str:
+    """Whom: found by name among the pupils of the schools one serves."""
+    del work
+    find = FindForm()
+    return render_template("service_notes/choose.html", find=find, form=find, lines=None)
+
+
+@bp.post("/clients/new", needs=Permission.CLIENT_BEGIN, writes_at_once=False, saves=False)
+def find(work: UnitOfWork) -> Answer:
+    """The pupils of that name."""
+    form = FindForm()
+    if not form.validate_on_submit():
+        return render_template("service_notes/choose.html", find=form, form=form, lines=None), 422
+    lines = _named(work, form.name.data)
+    return render_template("service_notes/choose.html", find=form, form=form, lines=lines[:MOST_FOUND])
+
+
+@bp.get("/clients/new/<student_id:student>", needs=Permission.CLIENT_BEGIN_FOR)
+def ask_begin(work: UnitOfWork, student: Person) -> Answer:
+    """Ask when and why."""
+    form = _form(work)
+    form.started_on.put(work.facts.on)
+    return _drawn(work, student, form)
+
+
+@bp.post("/clients/new/<student_id:student>", needs=Permission.CLIENT_BEGIN_FOR)
+def begin(work: UnitOfWork, student: Person) -> Answer:
+    """Open the file. Where the service has one already, say with whom."""
+    form = _form(work)
+    if not form.validate_on_submit():
+        return _drawn(work, student, form, 422)
+    name = name_to_keep(work, student)
+    if name is None:
+        form.refuse(None, _("The pupil’s name cannot be opened, so no record can be begun. Tell your administrator."))
+        return _drawn(work, student, form, 422)
+    try:
+        file = begin_client(work, student, form.chosen_desk, name, form.to_command())
+    except AlreadyClientError as known:
+        return _known(work, student, form, known.file)
+    flash(_("The pupil is your client now. The record has begun."), "good")
+    return redirect(url_for("service_notes.show", client=file.id), 303)
+
+
+def _named(work: UnitOfWork, name: str) -> list[StudentLine]:
+    wanted, pupils = folded_words(name), may_take(work.session, work.actor, work.facts.on)
+    lines = [each for each in student_lines(work, pupils) if is_named(each, wanted)]
+    note_search(work, name, len(lines))
+    return lines
+
+
+def _known(work: UnitOfWork, student: Person, form: BeginForm, file: ClientFile) -> Answer:
+    if file.worker_account_id == work.actor.account_id:
+        flash(_("The pupil is your client already. If the service has ended, it can be begun again here."), "info")
+        return redirect(url_for("service_notes.show", client=file.id), 303)
+    name = staff_names(work, [file.worker_person_id])[file.worker_person_id]
+    form.refuse(
+        None, _("The pupil has a record in your service already, with %(name)s. Ask for a hand-over.", name=name)
+    )
+    return _drawn(work, student, form, 409)
+
+
+def _form(work: UnitOfWork) -> BeginForm:
+    desks = desks_at(work.actor, work.facts.school_id)
+    if not desks:
+        refuse(work, work.facts)
+    form = BeginForm(today=work.facts.on)
+    form.offer_desks(desks)
+    return form
+
+
+def _drawn(work: UnitOfWork, student: Person, form: BeginForm, status: int = 200) -> Answer:
+    name, place = PersonName.of(work, student), places_of(work, [student.id]).get(student.id, "")
+    return render_template("service_notes/begin.html", name=name.full, place=place, form=form), status
