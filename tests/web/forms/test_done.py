@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.web.forms.apart import joined, listening, trespasses
 from tests.web.forms.deed import Filled, Pairs, fill
 from tests.web.forms.deeds import DEEDS, route_of
 from tests.web.forms.scene import Scene
@@ -20,9 +21,12 @@ def test_a_form_filled_in_rightly_is_done(own_house: Scene, name: str) -> None:
     deed = DEEDS[name]
     filled = fill(own_house, route_of(name), deed)
     before = state_of(own_house)
-    page = filled.send(decorated(filled))
+    with listening(own_house) as heard:
+        page = filled.send(decorated(filled))
     assert page.status == deed.gives, page.errors or page.main
     assert bool(changed(before, state_of(own_house))) is deed.changes
+    assert joined(heard) == []
+    assert trespasses(filled.endpoint, heard.tables) == set()
 
 
 def decorated(filled: Filled) -> Pairs:
