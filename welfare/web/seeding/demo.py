@@ -12,7 +12,7 @@ from welfare.organisations.queries import institution_calendar
 from welfare.people.roster.reading import Reading, ReadingRules, read_path
 from welfare.web.app import Clock, utc_now
 from welfare.web.commands.environment import progress, refuse
-from welfare.web.seeding import demo_matters, demo_offers, demo_requests
+from welfare.web.seeding import demo_clients, demo_matters, demo_offers, demo_requests
 from welfare.web.seeding.arrivals import Arrived, import_roster
 from welfare.web.seeding.cast import CAST, LOADED, LOADING, OF_ROSTER, Part
 from welfare.web.seeding.casting import cast_of, provider_of
@@ -39,7 +39,7 @@ def ready(settings: Settings, roster: Path | None = None, clock: Clock = utc_now
             found = mark_in(transaction.session)
         if found is None or found == LOADING:
             claim_empty(stage)
-            return _load(stage, now) if reading is None else _load_roster(stage, reading)
+            return _load(stage, now, settings) if reading is None else _load_roster(stage, reading)
         if found == LOADED:
             return CAST
         if found != OF_ROSTER:
@@ -48,7 +48,7 @@ def ready(settings: Settings, roster: Path | None = None, clock: Clock = utc_now
             return parts_of(work)
 
 
-def _load(stage: Stage, now: datetime) -> Sequence[Part]:
+def _load(stage: Stage, now: datetime, settings: Settings) -> Sequence[Part]:
     today = now.astimezone(HOME_ZONE).date()
     progress("Loading the invented municipality of Lakeuskoski. This is done once.")
     arrived = import_roster(stage, lakeuskoski_around(today))
@@ -66,7 +66,8 @@ def _load(stage: Stage, now: datetime) -> Sequence[Part]:
     make_provider_keys(stage, troupe.players["sirkku"].id, provider_id)
     plans = [Plan(troupe, matter).play() for matter in matters if matter.has_plan]
     lives = [*demo_requests.threads(troupe), *(matter.play() for matter in matters), *plans, meeting]
-    lives += offers(troupe, matters, arrived.organisation(provider_of(arrived.content)))
+    lives += offers(troupe, matters, provider_id)
+    lives += demo_clients.clients(troupe) if settings.service_records else []
     perform(stage, lives, now, progress)
     mark_finished(stage, LOADED)
     return CAST
