@@ -160,6 +160,7 @@ def disclose(curator: Reader, practice: Practice) -> None:
 
 def reads_what_was_given(nurse: Reader, practice: Practice) -> str:
     """The nurse reads it, and still nothing of what the curator has written. Gives the copy's path."""
+    nurse.go("/")
     nurse.menu("/received")
     nurse.follow_to(practice.aada.name)
     expect(nurse.main).to_contain_text(GIVEN)

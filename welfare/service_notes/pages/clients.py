@@ -7,9 +7,9 @@ from uuid import UUID
 
 from flask_babel import gettext as _
 
-from welfare.audit.unit_of_work import Document, UnitOfWork
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.people.finding import NameIndex, normal
 from welfare.people.pages import PersonName
-from welfare.requests.pages.choosing import folded_words
 from welfare.rules.service_records import ServiceDesk
 from welfare.service_notes.models import ClientFile
 from welfare.service_notes.pages.head import client_name, places_of, staff_names
@@ -95,9 +95,8 @@ class ClientsPage:
     def sought_by(cls, work: UnitOfWork, desk: ServiceDesk, name: str) -> "ClientsPage":
         """Look through the names of one's own clients in one register; the event keeps no word of it (rule 27)."""
         seen = clients_seen_by(work.session, work.actor, work.facts.on, desk)
-        wanted = folded_words(name)
-        found = work.sift(list(seen), ClientFile.document, lambda document: _is_named(document, wanted))
-        digest = work.fingerprint(desk.controller_id, f"client_search:{desk.register}", " ".join(wanted))
+        found = _named(work, seen, name)
+        digest = work.fingerprint(desk.controller_id, f"client_search:{desk.register}", normal(name))
         work.note(desk.controller_id, desk.register, search=digest.hex(), hits=len(found))
         ordered = _ordered(work, found, "name")[:PAGE_SIZE]
         lines = Page(_lines(work, ordered), 1, PAGE_SIZE, len(ordered), lambda number: f"#{number}")
@@ -139,9 +138,13 @@ def _names(work: UnitOfWork, files: Sequence[ClientFile]) -> dict[UUID, PersonNa
     return {file.id: client_name(work, file) for file in files}
 
 
-def _is_named(document: Document, wanted: Sequence[str]) -> bool:
-    parts = folded_words(f"{document['given_name']} {document['family_name']}")
-    return bool(wanted) and all(any(part.startswith(word) for part in parts) for word in wanted)
+def _named(work: UnitOfWork, files: Sequence[ClientFile], name: str) -> list[ClientFile]:
+    names = {
+        file.id: f"{document['given_name']} {document['family_name']}"
+        for file, document in work.skim(list(files), ClientFile.document)
+    }
+    by_id = {file.id: file for file in files}
+    return [by_id[id] for id in NameIndex(names.items()).find(name)]
 
 
 def _standing_in(work: UnitOfWork, desk: ServiceDesk) -> list[str]:

@@ -1,6 +1,5 @@
 """Who works in a register today, and which pupils may become clients of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -11,7 +10,7 @@ from sqlalchemy.orm import Session
 from welfare.accounts.models import Account
 from welfare.people.bonds import holds_on, is_present_on
 from welfare.people.models import Assignment, Person
-from welfare.people.queries import Placed, reachable_students
+from welfare.people.queries import Reach
 from welfare.rules.actors import WELFARE_PROFESSIONALS, Actor, Role
 from welfare.rules.service_records import ROLES_OF, ServiceDesk
 from welfare.service_notes.models import ClientFile
@@ -48,10 +47,10 @@ def colleagues_in(session: Session, desk: ServiceDesk, on: date, *, besides: UUI
     return list(found.values())
 
 
-def may_take(session: Session, actor: Actor, on: date) -> Sequence[Placed]:
+def may_take(actor: Actor) -> Reach:
     """The pupils whom the actor may take as clients: those of schools that the actor's service reaches."""
     serving = tuple(post for post in actor.posts if post.role in WELFARE_PROFESSIONALS)
-    return reachable_students(session, replace(actor, posts=serving, class_ids=frozenset()), on)
+    return Reach(replace(actor, posts=serving, class_ids=frozenset()))
 
 
 def file_in(session: Session, desk: ServiceDesk, student_id: UUID) -> ClientFile | None:

@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 from welfare.access.gate import refuse
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.people.models import Person
-from welfare.people.pages import PersonName, StudentLine, student_lines
-from welfare.requests.pages.choosing import MOST_FOUND, folded_words, is_named, note_search
+from welfare.people.pages import PersonName
+from welfare.people.pages.seeking import note_search, seek
 from welfare.rules.permissions import Permission
 from welfare.rules.service_records import desks_at
 from welfare.service_notes.actions import AlreadyClientError, begin_client
@@ -26,7 +26,7 @@ def choose(work: UnitOfWork) -> str:
     """Whom: found by name among the pupils of the schools one serves."""
     del work
     find = FindForm()
-    return render_template("service_notes/choose.html", find=find, form=find, lines=None)
+    return render_template("service_notes/choose.html", find=find, form=find, sought=None)
 
 
 @bp.post("/clients/new", needs=Permission.CLIENT_BEGIN, writes_at_once=False, saves=False)
@@ -34,9 +34,10 @@ def find(work: UnitOfWork) -> Answer:
     """The pupils of that name."""
     form = FindForm()
     if not form.validate_on_submit():
-        return render_template("service_notes/choose.html", find=form, form=form, lines=None), 422
-    lines = _named(work, form.name.data)
-    return render_template("service_notes/choose.html", find=form, form=form, lines=lines[:MOST_FOUND])
+        return render_template("service_notes/choose.html", find=form, form=form, sought=None), 422
+    sought = seek(work, may_take(work.actor), form.name.data)
+    note_search(work, form.name.data, len(sought.lines))
+    return render_template("service_notes/choose.html", find=form, form=form, sought=sought)
 
 
 @bp.get("/clients/new/<student_id:student>", needs=Permission.CLIENT_BEGIN_FOR)
@@ -63,13 +64,6 @@ def begin(work: UnitOfWork, student: Person) -> Answer:
         return _known(work, student, form, known.file)
     flash(_("The pupil is your client now. The record has begun."), "good")
     return redirect(url_for("service_notes.show", client=file.id), 303)
-
-
-def _named(work: UnitOfWork, name: str) -> list[StudentLine]:
-    wanted, pupils = folded_words(name), may_take(work.session, work.actor, work.facts.on)
-    lines = [each for each in student_lines(work, pupils) if is_named(each, wanted)]
-    note_search(work, name, len(lines))
-    return lines
 
 
 def _known(work: UnitOfWork, student: Person, form: BeginForm, file: ClientFile) -> Answer:
