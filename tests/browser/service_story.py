@@ -12,7 +12,7 @@ from tests.browser.reader import Reader
 from tests.builders import Someone, Village
 from tests.builders_accounts import Signer, a_signer
 from tests.builders_cases import a_case
-from tests.conftest import Clock
+from tests.clock import Clock
 from welfare.rules.actors import Role
 
 

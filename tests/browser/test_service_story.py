@@ -8,7 +8,7 @@ from tests.browser import service_story as story
 from tests.browser.arrivals import Way, arrivals
 from tests.browser.service_story import CURATORS, NURSES, PSYCHOLOGISTS, Practice
 from tests.builders import Village
-from tests.conftest import Clock
+from tests.clock import Clock
 from tests.databases import Store
 from tests.rooms.service_notes.trail import events_in
 from tests.web.command_line import run

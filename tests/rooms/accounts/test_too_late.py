@@ -12,7 +12,7 @@ from tests.client import Client, Page
 from tests.clock import Clock
 from tests.databases import Store
 from tests.rooms.accounts.browsers import a_browser, token_of, with_token
-from welfare.accounts.kept_text import keepable
+from welfare.drafts.page_drafts import keepable
 from welfare.ui.expired import typed_back
 from welfare.ui.fields import CodeText, PasswordText
 from welfare.ui.forms import PageForm

@@ -8,7 +8,7 @@ import pytest
 from tests.builders_journal import another_post
 from tests.builders_services import Services, a_client, a_cover, a_note, an_appointment, an_offer
 from tests.client import Client
-from tests.conftest import NOW, Clock
+from tests.clock import NOW, Clock
 from tests.rooms.service_notes.conftest import Files
 from tests.rooms.service_notes.trail import events_in, last_event
 from tests.signing_in import Visit

@@ -9,7 +9,7 @@ from flask import Flask
 from config.settings import Settings, SettingsError
 from tests.builders_requests import a_request
 from tests.builders_services import Services, an_appointment, an_offer
-from tests.conftest import NOW, Clock
+from tests.clock import NOW, Clock
 from tests.rooms.service_notes.conftest import Files
 from tests.signing_in import english_client
 from welfare.access.gate import Gate

@@ -7,7 +7,7 @@ import pytest
 from tests.builders_cases import leaves_employment
 from tests.builders_services import Services, a_cover, a_note, an_appointment, an_offer
 from tests.client import Client, Page
-from tests.conftest import NOW
+from tests.clock import NOW
 from tests.rooms.service_notes.conftest import Files
 from tests.signing_in import Visit
 from welfare.rules.service_records import NoteKind
