@@ -153,6 +153,6 @@ def a_served_pupil(
         "client_id": client_id,
         "note_id": a_note(village, worker, client_id),
         "appointment_id": an_appointment(village, worker, client_id, now + timedelta(hours=2)),
-        "offer_id": an_offer(village, worker, client_id, receiver),
+        "hand_over_id": an_offer(village, worker, client_id, receiver),
         "cover_id": a_cover(village, worker, cover, now.date(), now.date()),
     }

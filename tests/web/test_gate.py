@@ -1,7 +1,7 @@
 """The gate: no page without a permission, no refusal that tells more than a missing page."""
 
 from collections.abc import Callable
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from flask import Flask
@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from tests.builders import Someone, Village
 from tests.client import Client
-from welfare.access.blueprint import GuardedBlueprint, UndeclaredRouteError
-from welfare.access.needs import Public
+from welfare.access.blueprint import AmbiguousSubjectError, GuardedBlueprint, UndeclaredRouteError
+from welfare.access.needs import Public, Reading
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
 from welfare.rules.actors import Role
@@ -60,6 +60,16 @@ def test_an_undeclared_endpoint_does_not_boot(app: Flask) -> None:
     app.add_url_rule("/cellar", "cellar", lambda: "open")
     with pytest.raises(UndeclaredRouteError):
         app.extensions["gate"].seal(app)
+
+
+def test_two_rooms_cannot_load_different_things_by_one_name(app: Flask) -> None:
+    def load_nothing(reading: Reading, thing_id: UUID) -> None:
+        del reading, thing_id
+
+    gate = app.extensions["gate"]
+    assert "case_id" in gate.loaders
+    with pytest.raises(AmbiguousSubjectError):
+        gate.open_for(app, [GuardedBlueprint("cellar", __name__, subjects={"case_id": load_nothing})])
 
 
 def test_a_refused_page_is_the_page_of_something_that_does_not_exist(

@@ -15,6 +15,10 @@ class UndeclaredRouteError(TypeError):
     """A route says nothing about who may use it."""
 
 
+class AmbiguousSubjectError(TypeError):
+    """Two rooms load different things for the same word in an address, and one would get the other's."""
+
+
 class GuardedBlueprint(Blueprint):
     """A Flask blueprint whose routes all pass the gate."""
 

@@ -16,7 +16,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import UUIDConverter
 
 from welfare.access import once
-from welfare.access.blueprint import GuardedBlueprint, UndeclaredRouteError
+from welfare.access.blueprint import AmbiguousSubjectError, GuardedBlueprint, UndeclaredRouteError
 from welfare.access.needs import Loaded, Loader, Manner, Needs, Public, Reading
 from welfare.audit.event import Origin, Outcome
 from welfare.audit.ledger import AuditUnavailableError, Ledger, Transaction
@@ -71,11 +71,13 @@ class Gate:
     loaders: dict[str, Loader] = field(default_factory=dict)
 
     def open_for(self, app: Flask, blueprints: Iterable[GuardedBlueprint]) -> None:
-        """Register rooms: their subjects first, then their routes."""
+        """Register rooms: their subjects first, then their routes. Raises AmbiguousSubjectError."""
         rooms = list(blueprints)
         for room in rooms:
             for kind, loader in room.subjects.items():
-                self.loaders[kind] = loader
+                if self.loaders.setdefault(kind, loader) is not loader:
+                    message = f"{room.name} loads {kind} in its own way, and so does another room"
+                    raise AmbiguousSubjectError(message)
                 app.url_map.converters[kind] = IdConverter
         for room in rooms:
             app.register_blueprint(room)

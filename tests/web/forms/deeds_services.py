@@ -7,7 +7,7 @@ from tests.web.forms.deed import Answer, Deed, first_offered
 CLIENT = "/clients/{client_id}"
 NEW = CLIENT + "/notes/new"
 CORRECTION = CLIENT + "/notes/{note_id}/correction"
-OFFER = "/clients/offers/{offer_id}"
+OFFER = "/clients/offers/{hand_over_id}"
 DAY = {"occurred_on": "20.11.2026"}
 NOTE = {**DAY, "heading": "Puhelu", "information": "Soitettiin kotiin.", "source": "Huoltaja"}
 CONTACT = {**DAY, "way": "phone", "with_whom": "guardian", "information": "Sovittiin.", "source": "Huoltaja"}

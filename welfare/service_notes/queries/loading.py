@@ -33,7 +33,7 @@ def load_appointment(reading: Reading, appointment_id: UUID) -> Loaded | None:
 
 
 def load_offer(reading: Reading, offer_id: UUID) -> Loaded | None:
-    """Loader of ``<offer_id:offer>``: an offered client is known to its receiver until it is answered."""
+    """Loader of ``<hand_over_id:offer>``: an offered client is known to its receiver until it is answered."""
     offer = reading.session.get(HandOver, offer_id)
     if offer is None:
         return None

@@ -13,7 +13,7 @@ bp = GuardedBlueprint(
         "client_id": load_client,
         "note_id": load_note,
         "appointment_id": load_appointment,
-        "offer_id": load_offer,
+        "hand_over_id": load_offer,
         "cover_id": load_cover,
     },
 )

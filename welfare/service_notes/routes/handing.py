@@ -18,7 +18,7 @@ from welfare.service_notes.routes.blueprint import CLIENT, bp
 from welfare.ui.forms import ActionForm
 
 Answer = str | tuple[str, int] | Response
-OFFER = "/clients/offers/<offer_id:offer>"
+OFFER = "/clients/offers/<hand_over_id:offer>"
 
 
 @bp.get(f"{CLIENT}/hand-over", needs=Permission.CLIENT_HAND_OVER)
