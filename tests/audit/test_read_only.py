@@ -97,7 +97,13 @@ GOES_ON = {
     "cases.find_student",
     "worklist.search",
     "journal.search",
+    "disclosures.paper",
+    "disclosures.parcel",
     "meetings.print_minutes",
+    "plans.print_own",
+    "plans.print_plan",
+    "service_notes.find",
+    "service_notes.search",
     "oversight.people",
     "oversight.export",
 }
