@@ -21,6 +21,7 @@ from welfare.consents.models import ExpressionOfWill
 from welfare.consents.papers.checking import CheckedFile
 from welfare.consents.papers.keeping import NoSignedPaperError, keep_signed_paper
 from welfare.consents.papers.models import SignedPaper, SignedPaperChunk
+from welfare.disclosures.forms.parcels import ParcelForm
 from welfare.journal.models import JournalEntry
 from welfare.people.forms import RosterForm
 from welfare.rules.consent import ConsentKind, Way
@@ -109,7 +110,7 @@ def test_nothing_but_an_expression_of_will_that_was_signed_takes_a_file(
     assert count(ledger) == 1
 
 
-def test_no_other_form_of_the_house_takes_a_file_than_the_roster_and_the_signed_paper() -> None:
+def test_no_form_takes_a_file_but_the_rosters_the_signed_papers_and_the_packages_of_another_provider() -> None:
     def below(kind: type[PageForm]) -> set[type[PageForm]]:
         return {kind}.union(*(below(each) for each in kind.__subclasses__()))
 
@@ -120,7 +121,7 @@ def test_no_other_form_of_the_house_takes_a_file_than_the_roster_and_the_signed_
         for name in dir(form)
         if getattr(getattr(form, name, None), "field_class", None) is Upload
     }
-    assert takers == {RosterForm.__name__, "SignedPaperForm"}
+    assert takers == {RosterForm.__name__, "SignedPaperForm", ParcelForm.__name__}
 
 
 def test_an_oral_answer_offers_no_place_for_a_paper(
