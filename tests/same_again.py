@@ -19,10 +19,16 @@ _ROOM_IN_MEMORY = 4 * 1024**3
 Builder = Callable[..., tuple[str, str]]
 
 
+def memory() -> Path | None:
+    """A folder in memory, where there is room."""
+    has_room = _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM_IN_MEMORY
+    return _MEMORY if has_room else None
+
+
 def lie_in_memory(environ: MutableMapping[str, str]) -> None:
     """Let pytest's files lie in memory where there is room: no test waits for a disk."""
-    if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM_IN_MEMORY:
-        environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+    if (folder := memory()) is not None:
+        environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(folder))
 
 
 def remember_templates(patch: pytest.MonkeyPatch, folder: Path) -> None:
