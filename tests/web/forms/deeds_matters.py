@@ -83,13 +83,7 @@ CASES: Mapping[str, Deed] = {
     "cases.edit": _saara(CASE + "/text", {"title": "Aamut", "background": "Poissaoloja maanantaisin."}),
     "cases.keep_text": _saara(CASE + "/text", {"title": "Aamut", "background": "Ma"}, gives=204, keeps_all=True),
     "cases.discard_text": _saara("/account", {}, to=CASE + "/text/draft/discard", keeps_all=True, changes=False),
-    "drafts.keep": _saara(
-        CASE + "/exclusions/new",
-        {"reason": "Suku"},
-        to="/drafts/page?page=" + CASE + "/exclusions/new",
-        gives=204,
-        keeps_all=True,
-    ),
+    "drafts.keep": _saara(CASE + "/exclusions/new", {"reason": "Suku"}, gives=204, keeps_all=True),
     "drafts.discard": _saara(
         "/account", {}, to="/drafts/page/discard?page=" + CASE + "/exclusions/new", keeps_all=True, changes=False
     ),

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from tests.page_tree import Node
 from tests.web.forms.deed import Filled, Pairs
+from welfare.ui.page_drafts import FIELD
 
 TOO_LONG = "x" * 20_001
 NUL, TURNED, SURROGATE, SEVERAL_LINES = "a\x00b", "a\u202eb", "a\ud800b", "a\nb"
@@ -20,8 +21,8 @@ BY_KIND: Mapping[str, Mapping[str, object]] = {
     "chosen": CHOSEN,
     "file": FILE,
 }
-UNASKED = frozenset({"csrf_token", "draft"})
-"""The token is another matter; the button of a draft is a name without a value."""
+UNASKED = frozenset({"csrf_token", "draft", FIELD})
+"""The token is another matter; the button of a draft is a name without a value, and whose draft goes asks nothing."""
 
 
 @dataclass(frozen=True)
