@@ -40,7 +40,7 @@ PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
     Deeds.CLIENTS: ("client", "service_note", "appointment", "cover"),
     Deeds.PLANS: ("plan", "goal"),
     Deeds.CONSENTS: ("consent", "prohibition"),
-    Deeds.OVERVIEWS: ("worklist", "search", "draft"),
+    Deeds.OVERVIEWS: ("worklist", "search", "identity_code", "draft"),
     Deeds.ACCOUNTS: ("sign_in", "session", "account"),
     Deeds.ADMINISTRATION: (
         "organisation",

@@ -20,6 +20,7 @@ DEED_WORDS = {
     Permission.ACCOUNT_OWN_SESSION_END: _l("Signing out on another browser"),
     Permission.WORKLIST_SEE: _l("Opening the worklist"),
     Permission.SEARCH: _l("Searching for a pupil or a matter"),
+    Permission.IDENTITY_CODE_SEEK: _l("Searching for a pupil by the identity code"),
     Permission.DRAFT_KEEP: _l("Keeping an unfinished text"),
     Permission.REQUEST_SEND: _l("Beginning a request for support"),
     Permission.REQUEST_SEND_FOR: _l("Sending a request for support"),

@@ -67,13 +67,13 @@ def test_every_ground_that_can_grant_has_words(app: Flask) -> None:
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 def test_codes_of_another_release_stand_as_they_are(app: Flask) -> None:
     with app.test_request_context(headers={"Accept-Language": "en"}):
-        assert deed_words("plan:read") == "plan:read"
+        assert deed_words("weather:read") == "weather:read"
         assert deed_words("public:weather") == "public:weather"
         assert deed_words("public:sign_in") == "Signing in"
         assert ground_words("public: the way in") == "open to everybody"
         assert ground_words("by_moonlight") == "by_moonlight"
         assert ground_words("serves_the_controller_as_administrator").endswith(str(ROLE_WORDS[Role.ADMINISTRATOR]))
-        assert place_words("plan.goal") == "plan: goal"
+        assert place_words("weather.wind") == "weather: wind"
 
 
 def test_the_list_and_the_single_event_see_the_same(
