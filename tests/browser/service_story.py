@@ -97,7 +97,7 @@ def sees_the_own_alone(worker: Reader, practice: Practice, own: Written, foreign
     assert worker.main.locator("a[data-row]").count() == 1
     worker.fill(name=practice.aada.name)
     worker.press(worker.main.locator("form[action*='/clients/search'] button"))
-    assert worker.main.locator("a[data-row]").count() == 1
+    expect(worker.main.locator("a[data-row]")).to_have_count(1)
     worker.follow_to(practice.aada.name)
     expect(worker.main).to_contain_text(own.contact)
     for other in ALL:
