@@ -94,7 +94,7 @@ def document(worker: Reader, client: str, written: Written) -> str:
 def sees_the_own_alone(worker: Reader, practice: Practice, own: Written, foreign: tuple[str, ...]) -> None:
     """One client, one's own words; of the others' files and notes there is nothing at any address."""
     worker.menu("/clients")
-    assert worker.main.locator("a[data-row]").count() == 1
+    expect(worker.main.locator("a[data-row]")).to_have_count(1)
     worker.fill(name=practice.aada.name)
     worker.press(worker.main.locator("form[action*='/clients/search'] button"))
     expect(worker.main.locator("a[data-row]")).to_have_count(1)
@@ -112,7 +112,8 @@ def sees_the_own_alone(worker: Reader, practice: Practice, own: Written, foreign
 def is_nobodys_business(stranger: Reader, paths: tuple[str, ...]) -> None:
     """A colleague of the same service, who neither stands in nor was offered the client."""
     stranger.menu("/clients")
-    assert stranger.main.locator("a[data-row]").count() == 0
+    stranger.page.wait_for_url("**/clients")
+    expect(stranger.main.locator("a[data-row]")).to_have_count(0)
     for path in paths:
         assert stranger.go(path).status == 404
 
