@@ -1,6 +1,7 @@
-"""What has been delivered is cleared away after a while, but not while it counts the changes of a coming meeting."""
+"""Mails are cleared away after a while, failed ones later, none while it counts the changes of a coming meeting."""
 
 import json
+from email.message import EmailMessage
 from pathlib import Path
 from uuid import UUID
 
@@ -8,15 +9,18 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.builders import Someone, Village
+from tests.builders_jobs import a_job_given_up
 from tests.builders_meetings import a_meeting
 from tests.clock import Clock
 from tests.mail.office import Office, give_address
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
 from welfare.jobs.daily import Days
-from welfare.jobs.models import Job
+from welfare.jobs.models import Job, JobState
+from welfare.jobs.reviving import try_again
 from welfare.jobs.worker import Handler, Tally, Worker
 from welfare.mail.clearing import Clearing
+from welfare.mail.delivering import DeliveryFailedError
 from welfare.mail.models import Mail, MailText
 from welfare.mail.planning import MailJob
 from welfare.mail.transports.folder import FolderTransport
@@ -26,6 +30,18 @@ from welfare.rules.meetings import MeetingState
 from welfare.rules.registers import HOUSE
 
 DAYS = 30
+
+
+class Refusing:
+    """A mail server that takes nothing."""
+
+    def deliver(self, name: str, to: str, message: EmailMessage) -> None:
+        """Say no, for good."""
+        assert name
+        assert to
+        assert message
+        code = "recipient_550"
+        raise DeliveryFailedError(code, is_final=True)
 
 
 @pytest.fixture
@@ -64,7 +80,7 @@ def states(office: Office) -> list[bool]:
     return sorted(each.is_delivered for each in office.deliveries())
 
 
-def test_what_was_delivered_goes_after_its_days_and_what_failed_stays(
+def test_what_was_delivered_goes_after_its_days_and_what_failed_stays_longer(
     ledger: Ledger, clock: Clock, office: Office
 ) -> None:
     assert count(ledger) == (2, 1, 1)
@@ -75,6 +91,52 @@ def test_what_was_delivered_goes_after_its_days_and_what_failed_stays(
     clear(ledger)
     assert states(office) == [False]
     assert count(ledger) == (1, 0, 0)
+    clock.forward(days=2 * DAYS - 1)
+    clear(ledger)
+    assert count(ledger) == (1, 0, 0)
+    clock.forward(days=1)
+    clear(ledger)
+    assert count(ledger) == (0, 0, 0)
+
+
+def test_what_a_server_refused_goes_with_its_address_and_its_delivery(
+    ledger: Ledger, clock: Clock, office: Office, oona: Someone
+) -> None:
+    office.order(oona)
+    office.deliver(Refusing())
+    assert count(ledger) == (3, 2, 2)
+    clock.forward(days=3 * DAYS)
+    clear(ledger)
+    assert count(ledger) == (2, 1, 1)
+    clock.forward(days=1)
+    clear(ledger)
+    assert count(ledger) == (0, 0, 0)
+
+
+def test_what_is_tried_again_waits_from_its_new_end_on(
+    ledger: Ledger, clock: Clock, office: Office, oona: Someone
+) -> None:
+    mail_id = office.order(oona)
+    office.deliver(Refusing())
+    clock.forward(days=3 * DAYS)
+    with office.village.work() as work:
+        try_again(work, work.session.scalars(select(Job).where(Job.key == str(mail_id))).one())
+    office.deliver(Refusing())
+    clock.forward(days=1)
+    clear(ledger)
+    assert [each.mail_id for each in office.deliveries()] == [mail_id]
+
+
+def test_of_the_houses_own_jobs_that_were_given_up_only_old_ones_are_forgotten(
+    village: Village, ledger: Ledger, clock: Clock
+) -> None:
+    house, own = a_job_given_up(village, HOUSE), a_job_given_up(village, village.provider_id)
+    for days, left in ((3 * DAYS, {house, own}), (1, {own})):
+        clock.forward(days=days)
+        clear(ledger)
+        with ledger.transaction() as transaction:
+            found = transaction.session.scalars(select(Job.id).where(Job.state == JobState.GIVEN_UP))
+            assert set(found) == left
 
 
 @pytest.mark.parametrize("state", [MeetingState.PLANNED, MeetingState.RUNNING])

@@ -1,6 +1,7 @@
 """Having a job tried again, and forgetting those that are long done."""
 
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
@@ -29,3 +30,9 @@ def forget_done(session: Session, before: datetime) -> int:
     """Delete the jobs that were done before a moment; how many those were."""
     done = delete(Job).where(Job.state == JobState.DONE, Job.ended_at < before)
     return int(session.execute(done).rowcount)  # type: ignore[attr-defined]  # what a DELETE gives has it
+
+
+def forget_given_up(session: Session, controller_id: UUID, before: datetime) -> int:
+    """Delete one controller's jobs that were given up before a moment; how many those were."""
+    old = (Job.controller_id == controller_id, Job.state == JobState.GIVEN_UP, Job.ended_at < before)
+    return int(session.execute(delete(Job).where(*old)).rowcount)  # type: ignore[attr-defined]  # as above

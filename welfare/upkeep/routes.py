@@ -1,6 +1,6 @@
 """The administrator's way to what has failed, and to having it tried again."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -10,6 +10,7 @@ from welfare.access.gate import refuse
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.jobs.models import Job
 from welfare.jobs.reviving import NotGivenUpError, try_again
+from welfare.mail.clearing import age_of_failed
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import ActionForm
 from welfare.ui.paging import page_number
@@ -29,6 +30,7 @@ def failed(work: UnitOfWork) -> str:
         shown,
         page_number(request.args.get("page")),
         lambda number: url_for("upkeep.failed", shown=shown.value, page=number),
+        age_of_failed(current_app.extensions["settings"].mail_days),
     )
     return render_template("upkeep/failed.html", page=page, action=ActionForm(formdata=None))
 

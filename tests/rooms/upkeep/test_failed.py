@@ -140,6 +140,7 @@ def test_without_an_address_there_is_nothing_to_try(village: Village, ville: Cli
     page = ville.get("/upkeep")
     assert page.has("No address in the directory")
     assert page.has("Nothing to do here")
+    assert page.has("Cleared away on 22 Feb 2027 at the earliest")
 
 
 def test_all_that_failed_over_a_weekend_is_tried_again_at_once(
