@@ -21,7 +21,8 @@ from welfare.rules.actors import SYSTEM, Actor, Facts, Role, World
 from welfare.rules.permissions import Permission
 from welfare.rules.registers import HOUSE
 
-COUNTY_ROLES = {Role.CURATOR, Role.SENIOR_CURATOR, Role.PSYCHOLOGIST, Role.NURSE, Role.DOCTOR}
+COUNTY_ROLES = {Role.CURATOR, Role.SENIOR_CURATOR, Role.PSYCHOLOGIST, Role.NURSE, Role.DOCTOR, Role.WELFARE_COORDINATOR}
+PROVIDER_ROLES = {Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER, Role.PROVIDER_COORDINATOR}
 BEGINNING = date(2026, 8, 11)
 
 
@@ -121,7 +122,7 @@ class Village:
     def staff(self, role: Role, name: str, *, school_id: UUID | None = None, class_id: UUID | None = None) -> Someone:
         """A staff member with an account and one assignment at the school (or the provider, for administration)."""
         employer = self.county_id if role in COUNTY_ROLES else self.provider_id
-        place = {Role.ADMINISTRATOR: self.provider_id, Role.DATA_PROTECTION_OFFICER: self.provider_id}
+        place = dict.fromkeys(PROVIDER_ROLES, self.provider_id) | {Role.WELFARE_COORDINATOR: self.county_id}
         with self.work() as work:
             person = self._person(work, PersonKind.STAFF, name, controller_id=employer, key_subject_id=employer)
             work.session.add(

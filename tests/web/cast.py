@@ -83,6 +83,7 @@ def a_cast(village: Village) -> Cast:
         "own_session_id": _session(village, oona),
         **_organisations(village),
         **_roster(village),
+        "unit_id": village.school_id,
         "job_id": a_job_given_up(village, village.provider_id),
         **_within_case(village, case_id, aada, saara),
         **_request(village, aada, oona, saara),

@@ -141,6 +141,11 @@ LAW: dict[Permission, set[str]] = {
     Permission.FEEDBACK_GIVE: {"aada_herself"},  # another matter of hers has been closed
     Permission.FEEDBACK_RESULTS: {"administrator", "coordinator"},
     Permission.OBSERVATION_GIVE: {"aada_herself"},  # she has been asked, and nobody else sees her questions
+    # OHL 4 § 2, 14 §: everybody who works at the school; the principal and the provider's coordinator lead it.
+    Permission.COMMUNITY_SEE: INSTITUTION | SERVICES | {"coordinator"},
+    Permission.COMMUNITY_READ: INSTITUTION | SERVICES_HERE | {"coordinator"},
+    Permission.COMMUNITY_WRITE: {"principal", "coordinator"},  # nobody of the cast sits in the school's welfare group
+    Permission.COMMUNITY_LEAD: {"principal", "coordinator"},
     Permission.AUDIT_READ: {"data_protection_officer"},
     Permission.AUDIT_EXPORT: {"data_protection_officer"},
     Permission.AUDIT_VERIFY: set(),

@@ -108,6 +108,18 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CommunityTie:
+    """An actor's place in the communal work of one school, provider or county (OHL 4 §, 14 §, 14 a §)."""
+
+    works_there: bool
+    """The actor's own work reaches it: a post there, above it or below it."""
+    leads_it: bool
+    """The principal of the school; the coordinator of the provider (of its schools too) or of the county."""
+    is_in_its_group: bool
+    """The actor holds a seat in one of its welfare groups today."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What is true of the thing asked for, seen by this actor, today. Never contents, never database objects."""
 
@@ -142,6 +154,8 @@ class Facts:
     leads_an_item: bool = False
     """The actor is the responsible person of a matter on the meeting's agenda."""
     is_locked: bool = False
+    community: CommunityTie | None = None
+    """How the actor stands to the school, provider or county whose communal work it is."""
     worker_account_id: UUID | None = None
     """The own worker of a client."""
     recipient_account_id: UUID | None = None

@@ -208,6 +208,24 @@ def not_declined(actor: Actor, facts: Facts) -> bool:
     return not facts.is_declined
 
 
+def works_in_the_community(actor: Actor, facts: Facts) -> bool:
+    """The actor's own work reaches this school, provider or county: communal work is everybody's (OHL 4 §)."""
+    del actor
+    return facts.community is not None and facts.community.works_there
+
+
+def leads_the_community(actor: Actor, facts: Facts) -> bool:
+    """The principal, or the coordinator of the provider or the county (OHL 14-14 a §, 26 § 1)."""
+    del actor
+    return facts.community is not None and facts.community.leads_it
+
+
+def is_in_its_welfare_group(actor: Actor, facts: Facts) -> bool:
+    """The actor sits in a welfare group of the school, provider or county today (OHL 14 § 1-3, 14 a §)."""
+    del actor
+    return facts.community is not None and facts.community.is_in_its_group
+
+
 def not_excluded(actor: Actor, facts: Facts) -> bool:
     """No conflict of interest shuts this worker out (HL 27-28 §)."""
     del actor

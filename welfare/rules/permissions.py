@@ -39,6 +39,7 @@ from welfare.rules.clauses import (
     works_at_the_school_as,
     works_in_the_service,
 )
+from welfare.rules.communal_grants import COMMUNAL_GRANTS
 from welfare.rules.service_grants import SERVICE_GRANTS
 from welfare.rules.verbs import Permission
 
@@ -243,6 +244,7 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.SYSTEM_MAINTAIN: ((is_system,),),
     Permission.JOB_RUN: ((is_system,),),
     **{Permission(code): rows for code, rows in SERVICE_GRANTS.items()},
+    **{Permission(code): rows for code, rows in COMMUNAL_GRANTS.items()},
 }
 
 

@@ -97,6 +97,10 @@ class Permission(StrEnum):
     FEEDBACK_OFFER = "feedback:offer"  # offer a closed matter's questions to its student, or tell why not
     FEEDBACK_GIVE = "feedback:give"  # answer them on one's own page
     FEEDBACK_RESULTS = "feedback:results"  # numbers of many, never an answer of one
+    COMMUNITY_SEE = "community:see"  # the schools, providers and counties whose communal work is one's own
+    COMMUNITY_READ = "community:read"  # the communal work of one of them
+    COMMUNITY_WRITE = "community:write"  # plan it, carry it out, write it down
+    COMMUNITY_LEAD = "community:lead"  # name its groups, approve its plans, sign its review
     AUDIT_READ = "audit:read"
     AUDIT_EXPORT = "audit:export"  # carry events out of the house
     AUDIT_VERIFY = "audit:verify"

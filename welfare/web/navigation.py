@@ -35,6 +35,7 @@ PLACES: Sequence[Place] = (
     Place(_l("Clients"), "service_notes.clients", "person"),
     Place(_l("Meetings"), "meetings.mine", "calendar"),
     Place(_l("Plans"), "plans.mine", "target", portal_label=lazy_pgettext("menu", "Plan")),
+    Place(_l("Communal work"), "communal.overview", "people"),
     Place(_l("Arrangements and forms"), "arrangements.overview", "note"),
     Place(_l("Given to me"), "disclosures.received", "share"),
     Place(_l("Audit trail"), "oversight.events", "eye"),

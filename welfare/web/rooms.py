@@ -17,6 +17,8 @@ from welfare.audit.unit_of_work import Listeners, UnitOfWork
 from welfare.cases.handlers import LISTENERS as CASES_LISTEN
 from welfare.cases.routes import bp as cases
 from welfare.cases.sections import Section
+from welfare.communal.parts import Hanger
+from welfare.communal.routes import bp as communal
 from welfare.consents.handlers import LISTENERS as CONSENTS_LISTEN
 from welfare.consents.papers.routes import bp as papers
 from welfare.consents.prohibition_routes import bp as prohibitions
@@ -56,6 +58,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     accounts,
     organisations,
     people,
+    communal,
     phrases,
     requests,
     consents,
@@ -118,3 +121,5 @@ SECTIONS: Sequence[Section] = (
     disclosures_section,
 )
 """What the page of a matter holds from rooms above its own."""
+UNIT_PARTS: Sequence[Hanger] = ()
+"""What the page of a unit's communal work holds from rooms above its own."""

@@ -1,0 +1,82 @@
+"""The units a reader works in, and the page of one of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.parts import UnitPart, parts_of
+from welfare.communal.queries import units_of
+from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.organisations.words import KIND_WORDS, UNIT_WORDS
+from welfare.rules.permissions import Permission, decide
+from welfare.ui.locale import current_locale
+
+
+@dataclass(frozen=True, slots=True)
+class UnitHead:
+    """A unit as the pages of every communal room name it, and what the reader may do there."""
+
+    id: UUID
+    name: str
+    kind: OrganisationKind
+    under: str
+    may_write: bool
+    may_lead: bool
+
+    @classmethod
+    def of(cls, work: UnitOfWork, unit: Organisation) -> "UnitHead":
+        """The head of a unit by the facts of this unit of work."""
+        return cls(
+            id=unit.id,
+            name=unit.name(current_locale()),
+            kind=unit.kind,
+            under=_kind_words(unit),
+            may_write=decide(work.actor, Permission.COMMUNITY_WRITE, work.facts).is_granted,
+            may_lead=decide(work.actor, Permission.COMMUNITY_LEAD, work.facts).is_granted,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """One unit in the list."""
+
+    id: UUID
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """The units whose communal work is the reader's own."""
+
+    units: Sequence[UnitLine]
+
+    @classmethod
+    def of(cls, work: UnitOfWork) -> "OverviewPage":
+        """Read them."""
+        found = units_of(work.session, work.actor)
+        return cls([UnitLine(unit.id, unit.name(current_locale()), _kind_words(unit)) for unit in found])
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPage:
+    """The communal work of one unit, part by part."""
+
+    head: UnitHead
+    main: Sequence[UnitPart]
+    aside: Sequence[UnitPart]
+
+    @classmethod
+    def of(cls, work: UnitOfWork, unit: Organisation) -> "UnitPage":
+        """Let every room hang its part."""
+        parts = parts_of(work, unit)
+        return cls(
+            head=UnitHead.of(work, unit),
+            main=[part for part in parts if not part.is_aside],
+            aside=[part for part in parts if part.is_aside],
+        )
+
+
+def _kind_words(unit: Organisation) -> str:
+    return str(UNIT_WORDS[unit.unit_type] if unit.unit_type else KIND_WORDS[unit.kind])

@@ -1,0 +1,40 @@
+"""What rooms above hang on the page of a unit: they stand higher than this one, so it does not know them by name."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from flask import current_app
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.organisations.models import Organisation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitPart:
+    """One part of the page: its place in the jump line, a line of how things stand, and the template that draws it."""
+
+    id: str
+    title: str
+    template: str
+    page: object
+    count: int | None = None
+    link: tuple[str, str] | None = None
+    """Words and address of the whole list."""
+    is_aside: bool = False
+    """Stands in the narrow column."""
+
+    @property
+    def jump(self) -> tuple[str, str, int | None]:
+        """The way to it in the jump line."""
+        return self.title, f"#{self.id}", self.count
+
+
+Hanger = Callable[[UnitOfWork, Organisation], UnitPart | None]
+"""Makes a part, or nothing where there is none for this unit or this reader."""
+
+
+def parts_of(work: UnitOfWork, unit: Organisation) -> list[UnitPart]:
+    """The parts of all rooms for this unit, in the order the rooms are registered."""
+    hangers: Sequence[Hanger] = current_app.extensions["unit_parts"]
+    made = (hanger(work, unit) for hanger in hangers)
+    return [part for part in made if part is not None]

@@ -1,0 +1,33 @@
+"""Who may do what in communal welfare work, by the code of each verb (OHL 4 §, 14 §, 14 a §, 26 §; see permissions.py).
+
+No row knows a student, a group of experts or a consent: communal work never knows a named pupil.
+"""
+
+from collections.abc import Mapping
+
+from welfare.rules.actors import INSTITUTION_STAFF, WELFARE_PROFESSIONALS, Role
+from welfare.rules.clauses import (
+    Clause,
+    holds,
+    is_in_its_welfare_group,
+    is_staff,
+    leads_the_community,
+    works_in_the_community,
+)
+
+Row = tuple[Clause, ...]
+COORDINATORS = frozenset({Role.PROVIDER_COORDINATOR, Role.WELFARE_COORDINATOR})
+COMMUNITY_STAFF = INSTITUTION_STAFF | WELFARE_PROFESSIONALS | COORDINATORS
+"""OHL 4 § 2: promoting welfare belongs to all who work with the students, and to those who answer for the whole."""
+AS_COLLEAGUE: Row = (is_staff, works_in_the_community)
+AS_GROUP: Row = (is_staff, works_in_the_community, is_in_its_welfare_group)
+AS_LEADER: Row = (is_staff, leads_the_community)
+
+COMMUNAL_GRANTS: Mapping[str, tuple[Row, ...]] = {
+    "community:see": ((is_staff, holds(*COMMUNITY_STAFF)),),
+    "community:read": (AS_COLLEAGUE,),
+    # OHL 14 § 1-3: planned, carried out and evaluated by the welfare group, led by whoever answers for the unit.
+    "community:write": (AS_LEADER, AS_GROUP),
+    # OHL 13 §, 14 §, 26 § 1: naming the group, approving plans and signing the review is the leader's own.
+    "community:lead": (AS_LEADER,),
+}
