@@ -17,6 +17,7 @@ from welfare.audit.unit_of_work import Listeners, UnitOfWork
 from welfare.cases.handlers import LISTENERS as CASES_LISTEN
 from welfare.cases.routes import bp as cases
 from welfare.cases.sections import Section
+from welfare.communal.duties import Lamp
 from welfare.communal.parts import Hanger
 from welfare.communal.routes import bp as communal
 from welfare.consents.handlers import LISTENERS as CONSENTS_LISTEN
@@ -123,3 +124,5 @@ SECTIONS: Sequence[Section] = (
 """What the page of a matter holds from rooms above its own."""
 UNIT_PARTS: Sequence[Hanger] = ()
 """What the page of a unit's communal work holds from rooms above its own."""
+DUTY_LAMPS: Sequence[Lamp] = ()
+"""Rooms that tell how a unit's duties stand."""
