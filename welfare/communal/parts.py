@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import current_app
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.documents.paper import Block
 from welfare.organisations.models import Organisation
 
 
@@ -20,8 +21,10 @@ class UnitPart:
     count: int | None = None
     link: tuple[str, str] | None = None
     """Words and address of the whole list."""
-    is_aside: bool = False
-    """Stands in the narrow column."""
+    is_wide: bool = False
+    """Takes the whole width; the others stand two in a row."""
+    blocks: Sequence[Block] = ()
+    """The same on paper, for the reviewed page that a board is shown; nothing where it does not belong there."""
 
     @property
     def jump(self) -> tuple[str, str, int | None]:

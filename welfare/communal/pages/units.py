@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.pages.lights import LightsPart
 from welfare.communal.parts import UnitPart, parts_of
 from welfare.communal.queries import units_of
 from welfare.organisations.models import Organisation, OrganisationKind
@@ -61,21 +62,16 @@ class OverviewPage:
 
 @dataclass(frozen=True, slots=True)
 class UnitPage:
-    """The communal work of one unit, part by part."""
+    """The communal work of one unit: its duties first, then part by part."""
 
     head: UnitHead
-    main: Sequence[UnitPart]
-    aside: Sequence[UnitPart]
+    lights: LightsPart
+    parts: Sequence[UnitPart]
 
     @classmethod
     def of(cls, work: UnitOfWork, unit: Organisation) -> "UnitPage":
         """Let every room hang its part."""
-        parts = parts_of(work, unit)
-        return cls(
-            head=UnitHead.of(work, unit),
-            main=[part for part in parts if not part.is_aside],
-            aside=[part for part in parts if part.is_aside],
-        )
+        return cls(UnitHead.of(work, unit), LightsPart.of(work, unit), parts_of(work, unit))
 
 
 def _kind_words(unit: Organisation) -> str:
