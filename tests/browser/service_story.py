@@ -27,7 +27,7 @@ class Practice:
     psychologist: Signer
     colleague: Signer
     case_id: UUID
-    """A matter of the pupil's that the curator leads: what is disclosed leaves the welfare register from there."""
+    """A matter of the pupil's that the curator leads, with the nurse in its group; the psychologist is not in it."""
 
 
 @dataclass(frozen=True)
@@ -42,23 +42,24 @@ NURSES = Written("Tuli vastaanotolle väsymyksen takia.", "Puhuttiin unesta. Ä�
 CURATORS = Written("Poissaoloja aamuisin.", "Sovittiin aamuista. Kotona on ollut riitaa.")
 PSYCHOLOGISTS = Written("Pyysi itse aikaa.", "Mieliala on ollut matala. Sovittiin kolme käyntiä.")
 ALL = (NURSES, CURATORS, PSYCHOLOGISTS)
-GIVEN = "Aada aloittaa aamut ensi viikosta kello kymmeneltä."
-"""What crosses, in the curator's words; nothing of any note goes with it."""
+GIVEN, KEPT = CURATORS.contact.split(". ", 1)
+"""Of the curator's note the sentence that crosses, and the one that stays."""
 
 
 def a_practice(village: Village, clock: Clock) -> Practice:
     """Everybody can sign in; nobody has written anything."""
     aada = village.student("Aada Metsäpelto", village.a_class("8B"))
     saara = a_signer(village, "saara.lehtovirta", "Saara Lehtovirta", Role.CURATOR)
-    lead = Someone(saara.someone.person_id, saara.account_id, saara.someone.name)
+    mirja = a_signer(village, "mirja.kanervala", "Mirja Kanervala", Role.NURSE)
+    lead, member = (Someone(who.someone.person_id, who.account_id, who.someone.name) for who in (saara, mirja))
     return Practice(
         clock,
         aada,
-        a_signer(village, "mirja.kanervala", "Mirja Kanervala", Role.NURSE),
+        mirja,
         saara,
         a_signer(village, "pasi.psykologi", "Pasi Psykologi", Role.PSYCHOLOGIST),
         a_signer(village, "kirsi.kollega", "Kirsi Kollega", Role.CURATOR),
-        a_case(village, aada, lead),
+        a_case(village, aada, lead, member),
     )
 
 
@@ -144,27 +145,27 @@ def correct(worker: Reader, note: str) -> None:
     expect(worker.main).to_contain_text(PSYCHOLOGISTS.contact)
 
 
-def disclose(curator: Reader, practice: Practice) -> None:
-    """The curator gives the nurse what her work needs, on its ground; the journal tells what, to whom and why."""
-    case = f"/cases/{practice.case_id}"
-    curator.go(f"{case}/disclosures/new")
-    curator.choose(how="read_here", ground="students_welfare")
-    nurse = curator.field("reader").locator("option").filter(has_text=practice.nurse.someone.name)
-    curator.choose(reader=nurse.get_attribute("value"))
-    curator.fill(what=GIVEN, necessity="Vastaanoton ajat sovitaan sen mukaan.")
+def disclose(curator: Reader, practice: Practice, client: str) -> str:
+    """From her own client's page she gives the group one sentence of her note. Gives the path of the journal's line."""
+    curator.go(client)
+    curator.follow("/disclosure")
+    curator.page.wait_for_url(f"**{client}/disclosure/{practice.case_id}")
+    curator.check(GIVEN)
     curator.send()
-    assert curator.path.startswith(f"{case}/disclosures/")
-    curator.go(f"{case}/journal")
-    for words in (GIVEN, practice.nurse.someone.name):
-        expect(curator.main).to_contain_text(words)
+    expect(curator.errors).to_contain_text(curator.words.errors)
+    curator.fill(necessity="Ryhmä sopii aamuista.")
+    curator.send()
+    curator.page.wait_for_url(f"**/cases/{practice.case_id}/journal/**")
+    expect(curator.main).to_contain_text(GIVEN)
+    return curator.path
 
 
-def reads_what_was_given(nurse: Reader, practice: Practice) -> str:
-    """The nurse reads it, and still nothing of what the curator has written. Gives the copy's path."""
-    nurse.go("/")
-    nurse.menu("/received")
-    nurse.follow_to(practice.aada.name)
+def reads_what_was_given(nurse: Reader, practice: Practice, line: str) -> None:
+    """The nurse, a member, reads the one sentence in the group's journal, and nothing else that the curator wrote."""
+    nurse.go(f"/cases/{practice.case_id}/journal")
+    for words in (GIVEN, "Ryhmä sopii aamuista."):
+        expect(nurse.main).to_contain_text(words)
+    nurse.go(line)
     expect(nurse.main).to_contain_text(GIVEN)
-    for words in (CURATORS.contact, CURATORS.grounds):
+    for words in (KEPT, CURATORS.grounds):
         expect(nurse.main).not_to_contain_text(words)
-    return nurse.path

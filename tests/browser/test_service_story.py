@@ -37,11 +37,12 @@ def test_nurse_curator_and_psychologist_document_one_pupil_and_one_disclosure_cr
             foreign = [paths[other] for paths in (clients, notes) for other in workers if other is not words]
             story.sees_the_own_alone(who, practice, words, tuple(foreign))
         story.is_nobodys_business(colleague, (*clients.values(), *notes.values()))
-        story.disclose(curator, practice)
-        copy = story.reads_what_was_given(nurse, practice)
-        assert psychologist.go(copy).status == 404
+        line = story.disclose(curator, practice, clients[CURATORS])
+        story.reads_what_was_given(nurse, practice, line)
+        assert psychologist.go(line).status == 404
         story.correct(psychologist, notes[PSYCHOLOGISTS])
         story.hand_over(curator, colleague, practice, clients[CURATORS])
-    crossed = [each for each in events_in(village, village.provider_id) if each.get("codes", {}).get("ground")]
-    assert [(each["permission"], each["outcome"]) for each in crossed] == [("disclosure:record", "done")]
+    for controller in (village.provider_id, village.county_id):
+        crossed = [each for each in events_in(village, controller) if each.get("codes", {}).get("ground")]
+        assert [(each["permission"], each["outcome"]) for each in crossed] == [("group:tell", "done")]
     run(store, "audit", "verify", "--data")

@@ -72,6 +72,7 @@ def a_cast(village: Village) -> Cast:
     meeting, beside = a_meeting_about_two(village, case_id, people)
     things = {
         "case_id": case_id,
+        "group_id": case_id,
         "candidate_id": aada.person_id,
         "student_id": aada.person_id,
         "staff_id": people["principal"].person_id,

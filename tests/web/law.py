@@ -82,6 +82,7 @@ LAW: dict[Permission, set[str]] = {
     Permission.DISCLOSURE_HAND_OVER: {
         "saara_curator"
     },  # OHL 20 § 3, 5: who keeps the journal answers for what leaves it
+    Permission.GROUP_TELL: {"saara_curator"},  # OHL 23 § 2: a member, out of the own record; Mirja has no client here
     Permission.RECEIVED_LIST: INSTITUTION | SERVICES,
     Permission.TRANSFER_RECEIVE: {"saara_curator"},
     Permission.TRANSFER_KEYS: {"administrator"},
@@ -114,6 +115,7 @@ LAW: dict[Permission, set[str]] = {
     Permission.CLIENT_BEGIN_FOR: SERVICES_HERE,
     Permission.CLIENT_READ: {"saara_curator", "curator_colleague"},
     Permission.CLIENT_LOG_READ: {"saara_curator"},
+    Permission.CLIENT_DISCLOSE: {"saara_curator", "curator_colleague"},
     Permission.CLIENT_HAND_OVER: {"saara_curator"},
     Permission.CLIENT_TAKE_OVER: {"curator_elsewhere"},
     Permission.SERVICE_NOTE_WRITE: {"saara_curator", "curator_colleague"},

@@ -35,7 +35,17 @@ class Deeds(StrEnum):
 PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
     Deeds.MATTERS: ("case", "arrangement", "assessment", "observation", "feedback"),
     Deeds.REQUESTS: ("request",),
-    Deeds.JOURNAL: ("journal", "entry", "disclosure", "received", "copy", "teacher_note", "notice", "transfer"),
+    Deeds.JOURNAL: (
+        "journal",
+        "entry",
+        "disclosure",
+        "group",
+        "received",
+        "copy",
+        "teacher_note",
+        "notice",
+        "transfer",
+    ),
     Deeds.MEETINGS: ("meeting", "invitation", "attendance", "minutes", "amendment", "measure"),
     Deeds.CLIENTS: ("client", "service_note", "appointment", "cover"),
     Deeds.PLANS: ("plan", "goal"),

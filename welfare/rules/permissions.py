@@ -161,6 +161,8 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
         (*AS_MEMBER, is_owner, is_in_state(*LIVE)),
         (*AS_LEAD, is_in_state(*LIVE)),
     ),
+    # OHL 23 § 2: what the group cannot do without, from a service's record, by the member who keeps it (rule 22).
+    Permission.GROUP_TELL: ((*AS_MEMBER, is_welfare_professional, is_in_state(*LIVE)),),
     Permission.RECEIVED_LIST: PRACTITIONERS,
     # OHL 22 § 2, 23 § 2: what was given to one person, for as long as its ground stands.
     Permission.COPY_OPEN: ((is_staff, is_owner, not_excluded, is_in_state("open")),),

@@ -30,6 +30,7 @@ SERVICE_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "client:begin_for": ((is_staff, is_welfare_professional, serves_the_school),),
     "client:read": (AS_WORKER, AS_COVER),
     "client:log_read": (AS_WORKER,),
+    "client:disclose": (AS_WORKER, AS_COVER),
     "client:hand_over": (AS_WORKER,),
     "client:take_over": ((is_staff, keeps_the_register, is_offered_to),),
     "service_note:write": (AS_WORKER, AS_COVER),

@@ -40,6 +40,7 @@ class Permission(StrEnum):
     ENTRY_WRITE = "entry:write"
     ENTRY_CORRECT = "entry:correct"
     DISCLOSURE_RECORD = "disclosure:record"
+    GROUP_TELL = "group:tell"  # give the group sentences of one's own service notes
     DISCLOSURE_HAND_OVER = "disclosure:hand_over"  # the paper of a disclosure, and that it changed hands
     RECEIVED_LIST = "received:list"  # what one has been given oneself
     COPY_OPEN = "copy:open"  # read what one has been given
@@ -79,6 +80,7 @@ class Permission(StrEnum):
     CLIENT_BEGIN_FOR = "client:begin_for"  # take this student as a client of one's service
     CLIENT_READ = "client:read"
     CLIENT_LOG_READ = "client:log_read"
+    CLIENT_DISCLOSE = "client:disclose"  # out of a client's record, to a group: with GROUP_TELL
     CLIENT_HAND_OVER = "client:hand_over"  # offer one's client to a colleague, or take the offer back
     CLIENT_TAKE_OVER = "client:take_over"  # answer such an offer
     SERVICE_NOTE_WRITE = "service_note:write"

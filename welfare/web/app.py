@@ -30,7 +30,15 @@ from welfare.web.headers import init_headers
 from welfare.web.incoming import Incoming
 from welfare.web.instance import check_schema, engine_options, open_keyring
 from welfare.web.navigation import Navigation
-from welfare.web.rooms import DUTY_LAMPS, LISTENERS, SECTIONS, UNIT_PARTS, blueprints_of, switched_off_by
+from welfare.web.rooms import (
+    CLIENT_LINKS,
+    DUTY_LAMPS,
+    LISTENERS,
+    SECTIONS,
+    UNIT_PARTS,
+    blueprints_of,
+    switched_off_by,
+)
 from welfare.web.services import planners_of
 from welfare.web.witness import anchoring_of, watch_of
 
@@ -85,6 +93,7 @@ def _furnish(app: Flask, settings: Settings, ledger: Ledger) -> None:
         case_sections=SECTIONS,
         unit_parts=UNIT_PARTS,
         duty_lamps=DUTY_LAMPS,
+        client_links=CLIENT_LINKS,
     )
     CSRFProtect(app)
     LoginManager(app).request_loader(visitors.current_user)

@@ -51,7 +51,7 @@ ALSO = {
 }
 """Rooms whose pages lie within a matter, or among what a provider keeps: the place of these in the menu is lit."""
 
-WITHIN = {"disclosures": "cases"}
+WITHIN = {"disclosures": "cases", "service_disclosures": "service_notes"}
 """A room that has a place of its own in the menu, though most of its pages lie within a matter."""
 
 APART = {

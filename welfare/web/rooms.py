@@ -46,8 +46,12 @@ from welfare.plans.routes import bp as plans
 from welfare.plans.section import plan_section
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
 from welfare.requests.routes import bp as requests
+from welfare.rules.permissions import Permission
 from welfare.rules.service_grants import SERVICE_GRANTS
+from welfare.service_disclosures.link import group_link
+from welfare.service_disclosures.routes import bp as service_disclosures
 from welfare.service_notes.handlers import LISTENERS as SERVICES_LISTEN
+from welfare.service_notes.links import Linker
 from welfare.service_notes.routes import bp as service_notes
 from welfare.upkeep.routes import bp as upkeep
 from welfare.web.public import bp as public
@@ -74,20 +78,26 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     disclosures,
     plans,
     service_notes,
+    service_disclosures,
     oversight,
     upkeep,
     worklist,
 )
 
 
+SERVICE_ROOMS = (service_notes, service_disclosures)
+"""What an installation without the services' own records does without."""
+
+
 def blueprints_of(settings: Settings) -> Sequence[GuardedBlueprint]:
     """The rooms of one installation: the services' own records may be kept elsewhere (``service_records``)."""
-    return [room for room in BLUEPRINTS if room is not service_notes or settings.service_records]
+    off = () if settings.service_records else SERVICE_ROOMS
+    return [room for room in BLUEPRINTS if room not in off]
 
 
 def switched_off_by(settings: Settings) -> frozenset[str]:
     """The permissions that an installation has taken out of the house."""
-    return frozenset() if settings.service_records else frozenset(SERVICE_GRANTS)
+    return frozenset() if settings.service_records else frozenset({*SERVICE_GRANTS, Permission.GROUP_TELL})
 
 
 def together(*rooms: Listeners) -> Listeners:
@@ -126,3 +136,5 @@ UNIT_PARTS: Sequence[Hanger] = ()
 """What the page of a unit's communal work holds from rooms above its own."""
 DUTY_LAMPS: Sequence[Lamp] = ()
 """Rooms that tell how a unit's duties stand."""
+CLIENT_LINKS: Sequence[Linker] = (group_link,)
+"""What the page of a client leads to in rooms above its own."""

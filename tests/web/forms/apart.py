@@ -18,8 +18,9 @@ SERVICE_ROOM = "service_notes"
 SERVICE_TABLES = frozenset(
     {"client_file", "service_note", "note_disclosure", "appointment", "hand_over", "worker_cover"}
 )
-BOTH_MAY = frozenset({"worklist.show"})
-"""The landing page shows what each register has for its reader, by statements of their own."""
+BRIDGE_ROOM = "service_disclosures"
+BOTH_MAY = frozenset({"worklist.show", f"{BRIDGE_ROOM}.choose", f"{BRIDGE_ROOM}.begin", f"{BRIDGE_ROOM}.give"})
+"""The landing page, and the one bridge: each has what either register has for its reader, by statements of its own."""
 NAMED = re.compile(r"[a-z_]+")
 
 

@@ -66,4 +66,8 @@ SERVICES: Mapping[str, Deed] = {
         {"cover": "{curator_colleague_account}", "first_on": "1.12.2026", "last_on": "4.12.2026", "note": "Avain."},
     ),
     "service_notes.end_cover": _saara("/clients/covers", {}, keeps_all=True),
+    "service_disclosures.give": _saara(
+        CLIENT + "/disclosure/{case_id}",
+        {"passages": first_offered("passages"), "necessity": "Ryhmä ei muuten tiedä, mitä on sovittu."},
+    ),
 }

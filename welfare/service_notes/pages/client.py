@@ -14,6 +14,7 @@ from welfare.rules.permissions import Permission, decide
 from welfare.rules.service_records import NoteKind, may_be_written
 from welfare.rules.service_workers import HandOverAnswer
 from welfare.service_notes.actions.drafting import DRAFT_PURPOSE
+from welfare.service_notes.links import ClientLink, links_of
 from welfare.service_notes.models import Appointment, ClientFile, HandOver, ServiceNote
 from welfare.service_notes.pages.head import ClientHead, staff_names
 from welfare.service_notes.pages.notes import NoteView, OpenedNotes
@@ -71,6 +72,7 @@ class ClientPage:
     notes: Page[NoteView]
     may_begin_again: bool
     may_read_log: bool
+    links: Sequence[ClientLink]
 
     @classmethod
     def of(cls, work: UnitOfWork, file: ClientFile, number: int, url: Callable[[int], str]) -> "ClientPage":
@@ -89,6 +91,7 @@ class ClientPage:
             notes=Page([opened.view(row) for row in rows], number, PAGE_SIZE, total, url),
             may_begin_again=client.may_write and may_be_written(NoteKind.STARTED, is_live=file.is_live),
             may_read_log=decide(work.actor, Permission.CLIENT_LOG_READ, work.facts).is_granted,
+            links=links_of(work, file),
         )
 
 

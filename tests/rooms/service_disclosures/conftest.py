@@ -1,0 +1,44 @@
+"""A pupil with a matter, whose nurse, curator and psychologist each keep a record of her own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.builders import Someone, Village
+from tests.builders_journal import Matter, a_matter
+from tests.client import Client
+from tests.rooms.journal.conftest import in_english
+from tests.rooms.service_disclosures.records import Record, a_record
+from welfare.rules.actors import Role
+from welfare.rules.registers import Register
+
+
+@pytest.fixture
+def matter(village: Village, request: pytest.FixtureRequest) -> Matter:
+    """Saara, a curator, leads it; Mirja, a nurse, is a member."""
+    return a_matter(village, **getattr(request, "param", {}))
+
+
+@pytest.fixture
+def pasi(matter: Matter) -> Someone:
+    """The psychologist, who is no member."""
+    return matter.village.staff(Role.PSYCHOLOGIST, "Pasi Psykologi")
+
+
+@pytest.fixture
+def records(matter: Matter, pasi: Someone) -> dict[Register, Record]:
+    """Each of the three has the pupil as a client, and has written a note."""
+    workers = {Register.HEALTH: matter.mirja, Register.SOCIAL: matter.saara, Register.PSYCHOLOGY: pasi}
+    return {register: a_record(matter, who, register) for register, who in workers.items()}
+
+
+@pytest.fixture
+def saara(matter: Matter, sign_in: Callable[[Someone], Client]) -> Client:
+    """The responsible person's browser."""
+    return in_english(sign_in(matter.saara))
+
+
+@pytest.fixture
+def mirja(matter: Matter, sign_in: Callable[[Someone], Client]) -> Client:
+    """The other member's browser."""
+    return in_english(sign_in(matter.mirja))
