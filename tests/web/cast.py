@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from tests.builders import Someone, Village
 from tests.builders_cases import a_case, a_place, a_will, an_exclusion
+from tests.builders_communal import a_review
 from tests.builders_jobs import a_job_given_up
 from tests.builders_papers import a_form, a_paper
 from tests.builders_services import a_served_pupil
@@ -85,6 +86,7 @@ def a_cast(village: Village) -> Cast:
         **_organisations(village),
         **_roster(village),
         "unit_id": village.school_id,
+        "signed_id": a_review(village, people["principal"]),
         "job_id": a_job_given_up(village, village.provider_id),
         **_within_case(village, case_id, aada, saara),
         **_request(village, aada, oona, saara),

@@ -39,13 +39,22 @@ def keeper_of(unit: Organisation) -> UUID:
 
 def leads(actor: Actor, unit: Organisation) -> bool:
     """The principal of the school, the coordinator of the provider (of its schools too), or of the county."""
+    return any((post.role, post.organisation_id) in _leading(unit) for post in actor.posts)
+
+
+def leads_as(actor: Actor, unit: Organisation) -> Role:
+    """The role by which the actor leads the unit. Raises StopIteration for one who does not."""
+    return next(post.role for post in actor.posts if (post.role, post.organisation_id) in _leading(unit))
+
+
+def _leading(unit: Organisation) -> set[tuple[Role, UUID | None]]:
     principal, provider, county = Role.PRINCIPAL, Role.PROVIDER_COORDINATOR, Role.WELFARE_COORDINATOR
     leading: Mapping[OrganisationKind, set[tuple[Role, UUID | None]]] = {
         OrganisationKind.SCHOOL: {(principal, unit.id), (provider, unit.provider_id)},
         OrganisationKind.PROVIDER: {(provider, unit.id)},
         OrganisationKind.COUNTY: {(county, unit.id)},
     }
-    return any((post.role, post.organisation_id) in leading[unit.kind] for post in actor.posts)
+    return leading[unit.kind]
 
 
 def _works_there(reading: Reading, unit: Organisation) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from welfare.arrangements.words import term_words
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.group import account_of
 from welfare.cases.models import Case
@@ -13,6 +12,7 @@ from welfare.feedback.models import FeedbackOffer
 from welfare.feedback.queries import offers_open_to, tallies_of
 from welfare.feedback.words import QUESTION_SHORT, SERVICE_WORDS, SKIP_WORDS, STATE_LOOKS, STATE_WORDS
 from welfare.organisations.queries import providers_kept_by
+from welfare.organisations.words import term_words
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
 from welfare.rules.feedback import FeedbackQuestion, OfferState

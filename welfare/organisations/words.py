@@ -1,8 +1,10 @@
-"""Words for kinds of organisation and for languages, as people say them (IND §11)."""
+"""Words for kinds of organisation, for languages and for terms, as people say them (IND §11)."""
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from welfare.organisations.models import OrganisationKind, UnitType
+from welfare.rules.terms import SchoolTerm, Season
 
 KIND_WORDS = {
     OrganisationKind.COUNTY: _l("Wellbeing services county"),
@@ -29,3 +31,11 @@ LANGUAGE_WORDS = {
 def language_words(codes: str) -> str:
     """The languages of a school in words: ``Finnish, Swedish``; an unknown code as it stands."""
     return ", ".join(str(LANGUAGE_WORDS.get(code, code)) for code in codes.split(",") if code)
+
+
+def term_words(term: SchoolTerm) -> str:
+    """A term as people say it."""
+    year = term.starts_on.year
+    if term.season is Season.AUTUMN:
+        return _("Autumn term %(year)s", year=year)
+    return _("Spring term %(year)s", year=year)

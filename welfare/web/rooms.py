@@ -30,6 +30,8 @@ from welfare.drafts.routes import bp as drafts
 from welfare.feedback.handlers import LISTENERS as FEEDBACK_LISTENS
 from welfare.feedback.routes import bp as feedback
 from welfare.feedback.section import feedback_section
+from welfare.insight.pages import review_part
+from welfare.insight.routes import bp as insight
 from welfare.journal.handlers import LISTENERS as JOURNAL_LISTENS
 from welfare.journal.routes import bp as journal
 from welfare.journal.section import journal_section
@@ -79,6 +81,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     plans,
     service_notes,
     service_disclosures,
+    insight,
     oversight,
     upkeep,
     worklist,
@@ -132,7 +135,7 @@ SECTIONS: Sequence[Section] = (
     disclosures_section,
 )
 """What the page of a matter holds from rooms above its own."""
-UNIT_PARTS: Sequence[Hanger] = ()
+UNIT_PARTS: Sequence[Hanger] = (review_part,)
 """What the page of a unit's communal work holds from rooms above its own."""
 DUTY_LAMPS: Sequence[Lamp] = ()
 """Rooms that tell how a unit's duties stand."""

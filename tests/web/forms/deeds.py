@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tests.web.forms.deed import Deed
 from tests.web.forms.deeds_accounts import ACCOUNTS
+from tests.web.forms.deeds_communal import COMMUNAL
 from tests.web.forms.deeds_disclosures import DISCLOSING
 from tests.web.forms.deeds_invitations import INVITATIONS
 from tests.web.forms.deeds_matters import MATTERS
@@ -24,6 +25,7 @@ DEEDS: Mapping[str, Deed] = {
     **INVITATIONS,
     **OFFERS,
     **OFFICES,
+    **COMMUNAL,
     **MINUTES,
     **RECORDS,
     **DISCLOSING,

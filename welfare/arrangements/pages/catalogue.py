@@ -7,10 +7,11 @@ from uuid import UUID
 
 from welfare.arrangements.models import Arrangement
 from welfare.arrangements.queries import newest_versions, students_by_term, versions_of
-from welfare.arrangements.words import STATE_LOOKS, STATE_WORDS, term_words
+from welfare.arrangements.words import STATE_LOOKS, STATE_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation
 from welfare.organisations.queries import providers_kept_by
+from welfare.organisations.words import term_words
 from welfare.rules.suppression import FLOOR, shown
 from welfare.rules.terms import SchoolTerm, latest_terms
 from welfare.ui.formats import number_text
