@@ -10,6 +10,7 @@ from welfare.audit.gap import GapDocument
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.drafts.actions import owner_of
 from welfare.drafts.models import Draft
+from welfare.drafts.page_drafts import find_page_draft
 from welfare.drafts.queries import find_draft
 
 
@@ -43,3 +44,9 @@ def load_draft(work: UnitOfWork, purpose: str, subject_id: UUID | None = None) -
     if draft is None:
         return None
     return SavedDraft.of(work, draft)
+
+
+def load_apart(work: UnitOfWork, page: str) -> SavedDraft | None:
+    """What one window holds after another has kept its draft: it lies under its page until its writer chooses."""
+    draft = find_page_draft(work, page)
+    return SavedDraft.of(work, draft) if draft is not None else None

@@ -75,8 +75,24 @@ def test_the_second_tab_sees_both_versions_and_a_merged_one(matter: Matter, saar
 def test_sending_from_a_tab_that_is_behind_shows_both_versions(matter: Matter, saara: Client) -> None:
     first, second = a_form(saara, matter), a_form(saara, matter)
     first.fill(information="Ensimmäinen.").press("Save the draft")
-    assert second.submit(information="Toinen.", status=409).follow("Keep the stored text").has("Ensimmäinen.")
+    page = second.submit(information="Toinen.", status=409)
+    assert page.form("Save the merged text").press("Keep the stored text").has("Ensimmäinen.")
     assert matter.rows() == []
+
+
+def test_two_versions_wait_both_for_a_writer_who_does_not_choose_at_once(matter: Matter, saara: Client) -> None:
+    first, second = a_form(saara, matter), a_form(saara, matter)
+    first.fill(information="Ensimmäinen.").press("Save the draft")
+    form = second.fill(information="Toinen.").press("Save the draft", status=409).form("Save the merged text")
+    assert form.node.has("data-unsaved"), "the page sends what it holds as soon as it is drawn"
+    answer = saara.flask.post(form.node.get("data-autosave"), data=form.data)
+    assert answer.status_code == 204
+    page = saara.get(f"{matter.url}/new/note")
+    assert page.has("You have saved this draft in another window")
+    texts = [node.text for node in page.tree.all("div", when=lambda node: "text" in node.words)]
+    assert texts == ["Toinen. Ensimmäinen.", "Ensimmäinen."]
+    page.form("Save the merged text").press("Keep the stored text")
+    assert a_form(saara, matter).data["information"] == "Ensimmäinen."
 
 
 def test_the_script_of_a_tab_that_is_behind_is_told_so(matter: Matter, saara: Client) -> None:

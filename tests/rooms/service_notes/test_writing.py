@@ -107,6 +107,18 @@ def test_two_windows_show_both_texts_and_lose_none(saara: Client, files: Files) 
     assert late.form("Save the note").data["information"] == "Myöhäinen."
 
 
+def test_two_texts_wait_both_for_a_writer_who_does_not_choose_at_once(saara: Client, files: Files) -> None:
+    first, second = the_form(saara, files), the_form(saara, files)
+    first.form("Save the note").fill(information="Ensimmäinen.").press("Save the draft")
+    conflict = second.form("Save the note").fill(information="Toinen.").press("Save the draft", status=409)
+    form = conflict.form("Save the merged text")
+    assert saara.flask.post(form.node.get("data-autosave"), data=form.data).status_code == 204
+    page = the_form(saara, files)
+    assert page.has("You have saved this draft in another window")
+    page.form("Save the merged text").press("Keep the stored text")
+    assert the_form(saara, files).form("Save the note").data["information"] == "Ensimmäinen."
+
+
 def test_a_draft_is_thrown_away(saara: Client, files: Files) -> None:
     the_form(saara, files).form("Save the note").fill(information="Kesken").press("Save the draft")
     page = saara.get(f"/clients/{files.social}").form("Throw the draft away: Note").press("Throw the draft away: Note")

@@ -26,7 +26,7 @@ PREVIEW_BUTTON = "preview"
 @bp.get(NEW, needs=Permission.DISCLOSURE_RECORD)
 def write(work: UnitOfWork, case: Case) -> Answer:
     """The form, as it was left or as it begins."""
-    return _desk(work, case).draw(fresh_giving(work, case))
+    return _desk(work, case).begin(lambda: fresh_giving(work, case))
 
 
 @bp.post(NEW, needs=Permission.DISCLOSURE_RECORD)

@@ -34,7 +34,7 @@ def correct(work: UnitOfWork, case: Case, entry: JournalEntry) -> Answer:
     """The form, filled with the entry's text."""
     if not EntryPage.of(work, case, entry).may_correct:
         return _not_this_one(case, entry)
-    return _desk(work, case, entry).draw(fresh_correction(work, case, entry))
+    return _desk(work, case, entry).begin(lambda: fresh_correction(work, case, entry))
 
 
 @bp.post(CORRECTION, needs=Permission.ENTRY_CORRECT)

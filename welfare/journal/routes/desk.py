@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.drafts.actions import StaleDraftError, check_draft
-from welfare.drafts.pages import SavedDraft, load_draft
+from welfare.drafts.pages import SavedDraft, load_apart, load_draft
 from welfare.journal.actions import DraftPlace, keep
 from welfare.journal.forms import EntryForm
 from welfare.journal.pages import ConflictPage, WritingPage
@@ -20,7 +20,7 @@ from welfare.rules.phrases import PhrasePlace
 from welfare.ui.formats import moment_text
 from welfare.ui.forms import ActionForm
 
-DRAFT_BUTTON = "draft"
+DRAFT_BUTTON, STORED_BUTTON = "draft", "stored"
 Answer = Response | BaseResponse
 
 
@@ -55,6 +55,15 @@ class Desk:
     more: Callable[[EntryForm], Mapping[str, object]] = lambda form: {}  # noqa: ARG005 - most pages need no more
     """What the template is given besides."""
 
+    def begin(self, fresh: Callable[[], EntryForm]) -> Response:
+        """The form as it was left; where two windows have written, both texts until their writer has chosen."""
+        apart = load_apart(self.work, self.addresses.save)
+        if apart is None:
+            return self.draw(fresh())
+        form, saved = self.kept_form(apart), load_draft(self.work, self.place.purpose, self.place.subject_id)
+        form.revision.put(saved.revision if saved else 0)
+        return (self._both(form, saved, 200) if saved else None) or self.draw(form)
+
     def draw(self, form: EntryForm, status: int = 200) -> Response:
         """The page with its form."""
         page = self.page(form)
@@ -64,6 +73,8 @@ class Desk:
 
     def keep_or_stop(self, form: EntryForm) -> Answer | None:
         """Before an entry is saved: keep it as a draft if that was asked for, or show what another tab has written."""
+        if STORED_BUTTON in request.form:
+            return redirect(self.addresses.save, 303)
         stopped = self._settle(form)
         if stopped is not None or DRAFT_BUTTON not in request.form:
             return stopped
@@ -78,12 +89,12 @@ class Desk:
         revision = keep(self.work, self.place, form.typed, form.seen_revision)
         return make_response("", 204, {"X-Draft-Revision": str(revision)})
 
-    def conflict(self, mine: EntryForm, stored: EntryForm, told: Versions) -> Response:
+    def conflict(self, mine: EntryForm, stored: EntryForm, told: Versions, status: int = 409) -> Response:
         """Both versions and a merged text, to be saved as a draft or, after another's correction, as an entry."""
         page = self.page(mine)
         conflict = ConflictPage.between(page.matter, mine, stored, told)
         words = {"page": page, "conflict": conflict, "form": mine, "addresses": self.addresses}
-        return make_response(render_template("journal/conflict.html", **words), 409)
+        return make_response(render_template("journal/conflict.html", **words), status)
 
     def _settle(self, form: EntryForm) -> Response | None:
         """Nothing where the draft is as this tab has seen it, or says the same; else the page that shows both."""
@@ -104,10 +115,13 @@ class Desk:
 
     def _overtaken(self, form: EntryForm, saved: SavedDraft) -> Response | None:
         form.revision.put(saved.revision)
+        return self._both(form, saved, 409)
+
+    def _both(self, form: EntryForm, saved: SavedDraft, status: int) -> Response | None:
         stored = self.kept_form(saved)
         if [own.shown for own in form.texts] == [other.shown for other in stored.texts]:
             return None
-        return self.conflict(form, stored, of_two_tabs(moment_text(saved.saved_at)))
+        return self.conflict(form, stored, of_two_tabs(moment_text(saved.saved_at)), status)
 
 
 def _phrases(work: UnitOfWork, kind: EntryKind) -> dict[str, object]:

@@ -29,7 +29,7 @@ def choose(work: UnitOfWork, case: Case) -> str:
 @bp.get(NEW_OF_KIND, needs=Permission.ENTRY_WRITE)
 def write(work: UnitOfWork, case: Case, kind: str) -> Answer:
     """The form, as it was left or as it begins."""
-    return _desk(work, case, kind).draw(fresh_form(work, case, _kind(kind)))
+    return _desk(work, case, kind).begin(lambda: fresh_form(work, case, _kind(kind)))
 
 
 @bp.post(NEW_OF_KIND, needs=Permission.ENTRY_WRITE)

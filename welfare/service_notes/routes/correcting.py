@@ -24,7 +24,7 @@ def correct(work: UnitOfWork, client: ClientFile, note: ServiceNote) -> Answer:
     if not NotePage.of(work, client, note).may_correct:
         flash(_("This note has a correction already: the newest text is the one to correct."), "soon")
         return redirect(url_for("service_notes.note", client=client.id, note=note.id), 303)
-    return _desk(work, client, note).draw(fresh_correction(work, client, note))
+    return _desk(work, client, note).begin(lambda: fresh_correction(work, client, note))
 
 
 @bp.post(CORRECTION, needs=Permission.SERVICE_NOTE_CORRECT)

@@ -9,14 +9,14 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.drafts.actions import StaleDraftError, check_draft
-from welfare.drafts.pages import SavedDraft, load_draft
+from welfare.drafts.pages import SavedDraft, load_apart, load_draft
 from welfare.service_notes.actions.drafting import DraftPlace, keep
 from welfare.service_notes.forms import NoteForm
 from welfare.service_notes.pages import WritingPage
 from welfare.service_notes.pages.conflicts import conflicts_between
 from welfare.ui.forms import ActionForm
 
-DRAFT_BUTTON = "draft"
+DRAFT_BUTTON, STORED_BUTTON = "draft", "stored"
 Answer = Response | BaseResponse
 
 
@@ -40,12 +40,23 @@ class Desk:
     page: Callable[[], WritingPage]
     kept_form: Callable[[SavedDraft], NoteForm]
 
+    def begin(self, fresh: Callable[[], NoteForm]) -> Response:
+        """The form as it was left; where two windows have written, both texts until their writer has chosen."""
+        apart = load_apart(self.work, self.addresses.save)
+        if apart is None:
+            return self.draw(fresh())
+        form, saved = self.kept_form(apart), load_draft(self.work, self.place.purpose, self.place.subject_id)
+        form.revision.put(saved.revision if saved else 0)
+        return (self._both(form, saved, 200) if saved else None) or self.draw(form)
+
     def draw(self, form: NoteForm, status: int = 200) -> Response:
         """The page with its form."""
         return self._page("write", status, form=form, action=ActionForm())
 
     def keep_or_stop(self, form: NoteForm) -> Answer | None:
         """Before a note is saved: keep it as a draft if that was asked for, or show what another window has written."""
+        if STORED_BUTTON in request.form:
+            return redirect(self.addresses.save, 303)
         stopped = self._settle(form)
         if stopped is not None or DRAFT_BUTTON not in request.form:
             return stopped
@@ -79,8 +90,11 @@ class Desk:
 
     def _overtaken(self, form: NoteForm, saved: SavedDraft) -> Response | None:
         form.revision.put(saved.revision)
+        return self._both(form, saved, 409)
+
+    def _both(self, form: NoteForm, saved: SavedDraft, status: int) -> Response | None:
         conflicts = conflicts_between(form, self.kept_form(saved), saved)
-        return self._page("conflict", 409, form=form, conflicts=conflicts) if conflicts else None
+        return self._page("conflict", status, form=form, conflicts=conflicts) if conflicts else None
 
     def _page(self, name: str, status: int, **more: object) -> Response:
         page = self.page()

@@ -32,7 +32,7 @@ def choose_kind(work: UnitOfWork, client: ClientFile) -> str:
 @bp.get(NEW_OF_KIND, needs=Permission.SERVICE_NOTE_WRITE)
 def write(work: UnitOfWork, client: ClientFile, kind: str) -> Answer:
     """The form, as it was left or as it begins."""
-    return _desk(work, client, kind).draw(fresh_form(work, client, NoteKind(kind)))
+    return _desk(work, client, kind).begin(lambda: fresh_form(work, client, NoteKind(kind)))
 
 
 @bp.post(NEW_OF_KIND, needs=Permission.SERVICE_NOTE_WRITE)

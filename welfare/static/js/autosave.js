@@ -77,6 +77,10 @@ function keepDraft(form) {
   document.addEventListener("not-sent", stay);
   form.addEventListener("submit", leave);
   for (const way of form.querySelectorAll("[data-leave]")) way.addEventListener("click", leave);
+  if ("unsaved" in form.dataset) {
+    hold(form);
+    send();
+  }
 }
 
 async function post(form) {
