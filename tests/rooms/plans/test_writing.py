@@ -228,6 +228,34 @@ def test_the_second_window_sees_both_drafts_and_what_each_alone_has_changed(matt
     assert form.data["need"] == "Tukea aamuihin. Tukea maanantaihin."
 
 
+def test_two_drafts_wait_both_for_a_writer_who_does_not_choose_at_once(matter: Matter, saara: Client) -> None:
+    first, second = a_form(saara, matter), a_form(saara, matter)
+    first.fill(need="Tukea maanantaihin.", g1_title="Ensimmäinen").press("Save the draft")
+    page = second.fill(need="Tukea aamuihin.", g1_title="Toinen").press("Save the draft", status=409)
+    form = page.form("Save the merged text")
+    assert saara.flask.post(form.node.get("data-autosave"), data=form.data).status_code == 204
+    page = saara.get(f"{url_of(matter)}/write")
+    assert page.has("You have saved this draft in another window")
+    merged = page.form("Save the merged text")
+    titles = [value for name, value in merged.data.items() if name.endswith("_title") and value]
+    assert (merged.data["need"], titles) == ("Tukea aamuihin. Tukea maanantaihin.", ["Ensimmäinen", "Toinen"])
+    merged.press("Keep the stored text")
+    stored = a_form(saara, matter).data
+    assert (stored["need"], stored["g1_title"]) == ("Tukea maanantaihin.", "Ensimmäinen")
+
+
+def test_what_is_put_together_after_another_writer_is_ones_own_draft_at_once(
+    planned: Planned, saara: Client, mirja: Client
+) -> None:
+    mine, theirs = a_form(saara, planned.matter), a_form(mirja, planned.matter)
+    theirs.fill(**{**ANSWERS, "need": "Tukea iltoihin."}).submit()
+    page = mine.fill(**{**ANSWERS, "need": "Tukea maanantaihin."}).submit(status=409)
+    form = page.form(AGREE)
+    assert form.node.has("data-unsaved")
+    assert saara.flask.post(form.node.get("data-autosave"), data=form.data).status_code == 204
+    assert a_form(saara, planned.matter).data["need"] == "Tukea maanantaihin. Tukea iltoihin."
+
+
 def test_two_writers_see_each_others_text_and_neither_overwrites_the_other(
     planned: Planned, saara: Client, mirja: Client
 ) -> None:

@@ -14,9 +14,10 @@ from welfare.plans.actions.reminding import plan_reminders
 from welfare.plans.actions.tasks import give_measures, within
 from welfare.plans.actions.version import AgreePlan
 from welfare.plans.models import Plan, PlanGoal, PlanVersion
-from welfare.plans.queries.rows import goals_of, plan_of
+from welfare.plans.queries.rows import goals_of, measures_of, plan_of
 from welfare.rules.cases import CaseState
 from welfare.rules.journal import EntryKind
+from welfare.rules.measures import MeasureState
 from welfare.rules.plans import Missing, what_plan_lacks
 from welfare.rules.registers import Register
 
@@ -26,7 +27,7 @@ LIVE = frozenset({CaseState.OPEN, CaseState.FOLLOW_UP})
 
 
 class StalePlanError(RuntimeError):
-    """Somebody has agreed on a version since its writer began."""
+    """Somebody has agreed on a version since its writer began, or ended a goal or a measure that it holds."""
 
 
 class ClosedMatterError(RuntimeError):
@@ -47,7 +48,7 @@ def agree_on(work: UnitOfWork, case: Case, command: AgreePlan) -> PlanVersion:
     Raises ClosedMatterError, StalePlanError, IncompletePlanError, and what `write_entry` raises.
     """
     plan = wait_for_plan(work, case)
-    if (plan.newest if plan else 0) != command.based_on:
+    if (plan.newest if plan else 0) != command.based_on or (plan and _names_what_is_over(work, plan, command)):
         raise StalePlanError
     goals = list(goals_of(work.session, plan.id)) if plan else []
     open_goals = frozenset(goal.number for goal in goals if goal.outcome is None)
@@ -73,6 +74,19 @@ def wait_for_plan(work: UnitOfWork, case: Case) -> Plan | None:
     if plan is not None:
         work.session.refresh(plan)
     return plan
+
+
+def _names_what_is_over(work: UnitOfWork, plan: Plan, command: AgreePlan) -> bool:
+    """Read anew: another may have closed a goal between the drawing of the form and the lock."""
+    work.session.expire_all()
+    goals, measures = goals_of(work.session, plan.id), measures_of(work.session, plan.id)
+    closed = {goal.number for goal in goals if goal.outcome is not None}
+    numbers = {goal.id: goal.number for goal in goals}
+    ended = {(numbers[row.goal_id], row.number) for row in measures if row.state is not MeasureState.OPEN}
+    return any(
+        goal.number in closed or any((goal.number, each.number) in ended for each in goal.measures)
+        for goal in command.text.goals
+    )
 
 
 def _renewed(work: UnitOfWork, case: Case, plan: Plan | None, days: tuple[date, date]) -> Plan:

@@ -12,10 +12,10 @@ from welfare.accounts.words import ROLE_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
-from welfare.plans.content import PlanText
 from welfare.plans.forms import PlanForm
+from welfare.plans.forms.moving import words_of
 from welfare.plans.forms.shape import parts_of, renumbered
-from welfare.plans.forms.typing import as_typed, used_goals
+from welfare.plans.forms.typing import used_goals
 from welfare.plans.models import PlanVersion
 from welfare.rules.actors import Role
 from welfare.ui.fields import LongText
@@ -53,9 +53,8 @@ class PutTogether:
     fields: Sequence[FieldConflict]
 
 
-def put_together(mine: PlanForm, stored: Typed, base: PlanText, told: Told) -> PutTogether:
+def put_together(mine: PlanForm, stored: Typed, before: Typed, told: Told) -> PutTogether:
     """Compare three texts by their fields: one's own, the stored one, and the version that both began from."""
-    before = as_typed(base)
     own = _apart(_without_empty_goals(mine.shown, before), stored, before)
     merged: dict[str, str] = {}
     found = []
@@ -96,6 +95,13 @@ def of_two_writers(work: UnitOfWork, newest: PlanVersion) -> Told:
     )
 
 
+def of_an_ending() -> Told:
+    """Words for goals and measures that have ended meanwhile, where nobody else has written."""
+    return Told(
+        lead=_("Part of the plan has ended while you were writing."), mine_under="", stored_under="", is_draft=False
+    )
+
+
 def label_of(form: PlanForm, name: str) -> str:
     """What a field is called, with the goal it is of."""
     parts = parts_of(name)
@@ -113,8 +119,12 @@ def _apart(own: Typed, stored: Typed, before: Typed) -> dict[str, str]:
     """Two new goals that were written in one place are two goals."""
     old, mine, theirs = (used_goals(each) for each in (before, own, stored))
     first_free = max(old | mine | theirs, default=0) + 1
-    both = sorted((mine - old) & (theirs - old))
+    both = [goal for goal in sorted((mine - old) & (theirs - old)) if _says(own, goal) != _says(stored, goal)]
     return renumbered(own, dict(zip(both, range(first_free, first_free + len(both)), strict=True)))
+
+
+def _says(typed: Typed, goal: int) -> dict[str, str]:
+    return {name: value for name, value in words_of(typed, goal).items() if value.strip()}
 
 
 def _ordered(own: Typed, stored: Typed) -> Iterable[str]:

@@ -56,6 +56,8 @@ class PlanBefore:
         """What an earlier version said; nothing where there is none."""
         if self.plan is None or not 0 < number <= self.plan.newest:
             return NO_TEXT
+        if number == self.plan.newest:
+            return self.text
         return opened_text(work, version_numbered(work.session, self.plan.id, number))
 
 

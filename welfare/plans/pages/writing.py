@@ -17,6 +17,8 @@ from welfare.plans.actions import AgreePlan
 from welfare.plans.actions.agreeing import DRAFT
 from welfare.plans.content import GoalText
 from welfare.plans.forms import PlanForm, form_of_shape, shape_of
+from welfare.plans.forms.moving import Moved, moved
+from welfare.plans.forms.typing import as_typed
 from welfare.plans.pages.entry import entry_of
 from welfare.plans.pages.known import PlanBefore
 from welfare.plans.pages.people import People
@@ -54,10 +56,29 @@ class WritingPage:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A form as its writer left it, with what was typed for goals and measures that have ended since put elsewhere."""
+
+    form: PlanForm
+    moved: Moved
+
+
 def posted_form(work: UnitOfWork, before: PlanBefore) -> PlanForm:
     """The form as it was sent."""
-    typed = {name: request.form.get(name, "") for name in request.form}
-    return _offered(work, form_of_shape(shape_of(before.known, typed, has_room=False))(today=work.facts.on))
+    return _offered(work, form_of_shape(shape_of(before.known, posted_values(), has_room=False))(today=work.facts.on))
+
+
+def posted_values() -> dict[str, str]:
+    """One value of each field that was sent."""
+    return {name: request.form.get(name, "") for name in request.form}
+
+
+def moved_values(work: UnitOfWork, before: PlanBefore, typed: Mapping[str, str]) -> Moved:
+    """What was typed over the version that it names, without what has ended since."""
+    base = typed.get("based_on", "")
+    began_from = before.version(work, int(base) if base.isascii() and base.isdigit() else before.number)
+    return moved(typed, as_typed(began_from), before.known)
 
 
 def typed_form(work: UnitOfWork, before: PlanBefore, typed: Mapping[str, str]) -> PlanForm:
@@ -66,23 +87,33 @@ def typed_form(work: UnitOfWork, before: PlanBefore, typed: Mapping[str, str]) -
     return _offered(work, form_of_shape(shape)(today=work.facts.on, formdata=MultiDict(typed)))
 
 
-def kept_form(work: UnitOfWork, before: PlanBefore, saved: SavedDraft) -> PlanForm:
-    """The form as a draft has it."""
-    form = typed_form(work, before, first_values(saved.typed))
-    form.revision.put(saved.revision)
-    return form
-
-
-def fresh_form(work: UnitOfWork, case: Case, before: PlanBefore) -> PlanForm:
+def begun_form(work: UnitOfWork, case: Case, before: PlanBefore) -> Begun:
     """The form as its writer left it, or filled with the newest version; text given back stands before both."""
     saved, given_back = load_draft(work, DRAFT, case.id), waiting()
-    if saved is not None and given_back is None:
-        return kept_form(work, before, saved)
-    typed = first_values(given_back.to_dict(flat=False)) if given_back is not None else {}
+    if given_back is not None:
+        return _given_back(work, before, first_values(given_back.to_dict(flat=False)), saved)
+    if saved is None:
+        return Begun(_fresh(work, before, {}, 0), Moved({}, ()))
+    found = moved_values(work, before, first_values(saved.typed))
+    form = typed_form(work, before, found.typed)
+    form.revision.put(saved.revision)
+    return Begun(form, found)
+
+
+def _given_back(work: UnitOfWork, before: PlanBefore, typed: Mapping[str, str], saved: SavedDraft | None) -> Begun:
+    """The form takes what is given back by its names; what has another name now is put into it here."""
+    found = moved_values(work, before, typed)
+    form = _fresh(work, before, found.typed, saved.revision if saved else 0)
+    for name in found.typed.keys() - typed.keys():
+        form.drawn(name).process(MultiDict({name: found.typed[name]}))
+    return Begun(form, found)
+
+
+def _fresh(work: UnitOfWork, before: PlanBefore, typed: Mapping[str, str], revision: int) -> PlanForm:
     shape = shape_of(before.known, typed, has_room=True)
     form = _offered(work, form_of_shape(shape)(today=work.facts.on, formdata=None))
     form.fill(before.open)
-    form.revision.put(saved.revision if saved else 0)
+    form.revision.put(revision)
     form.based_on.put(before.number)
     form.agreed_on.put(work.facts.on)
     return form
