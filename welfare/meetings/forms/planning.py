@@ -1,12 +1,13 @@
 """When, where and about which matters a group meets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 from wtforms.validators import ValidationError
 
 from welfare.access.gate import HOME_ZONE
@@ -14,6 +15,7 @@ from welfare.calendars.times import comes_again
 from welfare.calendars.typed import typed_moment
 from welfare.meetings.actions.planning import PlanMeeting
 from welfare.meetings.forms.agenda import length_field
+from welfare.meetings.forms.series import REPEATS, DaysLeftOut, Repeat
 from welfare.meetings.models import Meeting
 from welfare.ui.fields import (
     Checkbox,
@@ -25,25 +27,8 @@ from welfare.ui.fields import (
     TimeText,
     enum_options,
 )
+from welfare.ui.formats import long_date_text
 from welfare.ui.forms import PageForm, RevisedForm
-
-
-class Repeat(StrEnum):
-    """How often a series meets."""
-
-    ONCE = "once"
-    WEEKLY = "weekly"
-    SECOND_WEEK = "second_week"
-    FOURTH_WEEK = "fourth_week"
-
-
-WEEKS = {Repeat.WEEKLY: 1, Repeat.SECOND_WEEK: 2, Repeat.FOURTH_WEEK: 4}
-REPEATS = {
-    Repeat.ONCE: _l("Once"),
-    Repeat.WEEKLY: _l("Every week"),
-    Repeat.SECOND_WEEK: _l("Every second week"),
-    Repeat.FOURTH_WEEK: _l("Every fourth week"),
-}
 
 
 class TimeAndPlace:
@@ -105,7 +90,12 @@ class PlanForm(TimeAndPlace, PageForm):
     )
     minutes = length_field(_l("Minutes for each item"))
     repeat = Select(_l("How often?"), options=enum_options(REPEATS), default=Repeat.ONCE)
-    until = DateText(_l("The last day of the series"), is_optional=True)
+    until = DateText(_l("The last day of the series"), is_optional=True, optional_words=_l("if it meets again"))
+    left_out = DaysLeftOut(
+        hint=_l("Somebody is busy on these days. Leave days out, or tick below that you meet all the same.")
+    )
+
+    _busy: Mapping[date, Sequence[str]] = MappingProxyType({})
 
     def offer(self, matters: Iterable[Option]) -> None:
         """Offer the matters that the convenor leads."""
@@ -119,6 +109,23 @@ class PlanForm(TimeAndPlace, PageForm):
             raise ValidationError(_("Write the last day of the series."))
         if self.on.data and field.data <= self.on.data:
             raise ValidationError(_("The last day comes after the first."))
+
+    def tell_clashes(self, busy: Mapping[date, Sequence[str]]) -> None:
+        """Say on which days of the series somebody is busy, and who; offer to leave them out."""
+        self._busy = busy
+        words = ngettext(
+            "Somebody is busy on one day of the series. Leave it out, or tick the box below.",
+            "Somebody is busy on %(num)d days of the series. Leave them out, or tick the box below.",
+            len(busy),
+        )
+        self.refuse("left_out", words)
+        self.has_clash = True
+
+    def keep_left_out(self) -> None:
+        """Draw the days on which somebody is busy, and those that are left out already."""
+        days = sorted({*self._busy, *(self.left_out.data or ())})
+        self.has_clash = self.has_clash or bool(days)
+        self.left_out.offer(Option(day, long_date_text(day), ", ".join(self._busy.get(day, ()))) for day in days)
 
     @property
     def length(self) -> timedelta:

@@ -37,9 +37,16 @@ def led_matters(work: UnitOfWork, seen: Iterable[SeenCase]) -> list[Option]:
 
 def busy_names(work: UnitOfWork, account_ids: Iterable[UUID]) -> Sequence[str]:
     """The names of those whose time is taken, in the reader's alphabet."""
-    statement = select(Person).join(Account, Account.person_id == Person.id).where(Account.id.in_(set(account_ids)))
-    names = names_of(work, work.session.scalars(statement).all()).values()
-    return [name.full for name in sorted(names, key=lambda name: name.sort_key)]
+    return busy_names_of_each(work, [frozenset(account_ids)])[0]
+
+
+def busy_names_of_each(work: UnitOfWork, busy: Sequence[frozenset[UUID]]) -> list[Sequence[str]]:
+    """The same for many times at once; each name is opened once."""
+    columns = select(Account.id, Person).join(Person, Person.id == Account.person_id)
+    rows = work.session.execute(columns.where(Account.id.in_(frozenset().union(*busy)))).all()
+    names = names_of(work, [person for _id, person in rows])
+    ordered = sorted(((id, names[person.id]) for id, person in rows), key=lambda each: each[1].sort_key)
+    return [[name.full for id, name in ordered if id in ids] for ids in busy]
 
 
 def meeting_place(work: UnitOfWork, meeting: Meeting) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Calling a group together; moving, rearranging and calling off a meeting that has not begun."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -14,20 +14,16 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.meetings import actions
 from welfare.meetings.forms import CallOffForm, MoveForm, PlanForm
-from welfare.meetings.forms.planning import WEEKS, Repeat, TimeAndPlace
+from welfare.meetings.forms.series import Repeat
 from welfare.meetings.models import Meeting
-from welfare.meetings.pages import MeetingPage, busy_names, led_matters, meeting_place
+from welfare.meetings.pages import MeetingPage, led_matters, meeting_place
 from welfare.meetings.pages.planning import led_cases
-from welfare.meetings.queries.busy import accounts_of_groups, busy_between
 from welfare.meetings.queries.seen import items_seen
-from welfare.meetings.queries.spans import Span
 from welfare.meetings.routes.blueprint import MEETING, bp
+from welfare.meetings.routes.timing import SeriesRefusedError, days_to_meet, is_busy, is_clash
 from welfare.meetings.words import BLOCK_WORDS
-from welfare.organisations.queries import WEEKDAYS, institution_calendar
 from welfare.rules.meetings import MeetingState
 from welfare.rules.permissions import Permission
-from welfare.rules.series import SeriesTooLongError, days_of_series
-from welfare.rules.working_days import SchoolDaysElseWeekdays
 
 
 @bp.get("/meetings/new", needs=Permission.MEETING_PLAN)
@@ -43,18 +39,21 @@ def begin_planning(work: UnitOfWork) -> str:
 def plan(work: UnitOfWork) -> ResponseReturnValue:
     """Plan the meeting or the whole series; inviting comes next."""
     form, led = _plan_form(work)
-    if not form.validate_on_submit() or _is_clash(work, form):
-        return render_template("meetings/plan.html", form=form), 422
+    if not form.validate_on_submit():
+        return _draw_plan(form)
     chosen = [led[id] for id in form.cases.data]
     try:
-        meetings = _plan_all(work, form, chosen)
+        days = days_to_meet(work, form, chosen[0])
+        meetings = [] if is_clash(work, form, days) else _plan_all(work, form, chosen, days)
     except actions.ItemRefusedError as error:
         blocks = ", ".join(str(BLOCK_WORDS[block]) for block in error.blocks)
         form.refuse("cases", _("%(number)s cannot be met about: %(why)s.", number=error.case.number, why=blocks))
-        return render_template("meetings/plan.html", form=form), 422
-    except SeriesTooLongError:
-        form.refuse("until", _("The series is too long. Choose an earlier last day."))
-        return render_template("meetings/plan.html", form=form), 422
+        return _draw_plan(form)
+    except SeriesRefusedError as error:
+        form.refuse(error.field, error.words)
+        return _draw_plan(form)
+    if not meetings:
+        return _draw_plan(form)
     count = len(meetings)
     flash(ngettext("The meeting is planned. Invite next.", "%(num)d meetings are planned. Invite next.", count), "good")
     return redirect(url_for("meetings.show", meeting=meetings[0].id), 303)
@@ -109,19 +108,14 @@ def _plan_form(work: UnitOfWork) -> tuple[PlanForm, dict[UUID, Case]]:
     return form, {found.case.id: found.case for found in led}
 
 
-def _plan_all(work: UnitOfWork, form: PlanForm, cases: Sequence[Case]) -> list[Meeting]:
-    first = form.on.data
-    if form.repeat.data is Repeat.ONCE:
-        return [actions.plan_meeting(work, cases, form.to_command(first))]
-    calendar = SchoolDaysElseWeekdays(institution_calendar(work.session, cases[0].school_id), WEEKDAYS)
-    days = days_of_series(first, WEEKS[form.repeat.data], form.until.data, calendar.is_working_day)
-    series_id = uuid4()
+def _draw_plan(form: PlanForm) -> ResponseReturnValue:
+    form.keep_left_out()
+    return render_template("meetings/plan.html", form=form), 422
+
+
+def _plan_all(work: UnitOfWork, form: PlanForm, cases: Sequence[Case], days: Sequence[date]) -> list[Meeting]:
+    series_id = None if form.repeat.data is Repeat.ONCE else uuid4()
     return [actions.plan_meeting(work, cases, form.to_command(day), series_id) for day in days]
-
-
-def _is_clash(work: UnitOfWork, form: PlanForm) -> bool:
-    begins = form.starts_on(form.on.data)
-    return _somebody_is_busy(work, form, form.cases.data, (begins, begins + form.length))
 
 
 def _is_clash_of_move(work: UnitOfWork, meeting: Meeting, form: MoveForm) -> bool:
@@ -131,20 +125,7 @@ def _is_clash_of_move(work: UnitOfWork, meeting: Meeting, form: MoveForm) -> boo
         return False
     seen = items_seen(work.session, work.actor, work.now, [meeting.id])[meeting.id]
     span = begins, begins + (meeting.ends_at - meeting.starts_at)
-    return _somebody_is_busy(work, form, [each.case.id for each in seen], span, meeting.id)
-
-
-def _somebody_is_busy(
-    work: UnitOfWork, form: TimeAndPlace, case_ids: Collection[UUID], span: Span, besides: UUID | None = None
-) -> bool:
-    """Say who has another meeting at that time; the convenor may meet all the same."""
-    if form.anyway.data:
-        return False
-    busy = busy_between(work.session, accounts_of_groups(work.session, case_ids), *span, besides)
-    names = busy_names(work, busy)
-    if names:
-        form.tell_clash(names)
-    return bool(names)
+    return is_busy(work, form, [each.case.id for each in seen], span, meeting.id)
 
 
 def _is_overtaken(meeting: Meeting, form: MoveForm) -> bool:
