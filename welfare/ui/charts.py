@@ -127,7 +127,7 @@ class Plot:
     def lines(self) -> list[Line]:
         """Every series as it is drawn; names that would lie upon each other are moved apart."""
         ends = {series.name: self._end(series) for series in self.series}
-        places = _spread({name: end for name, end in ends.items() if end is not None})
+        places = spread({name: end for name, end in ends.items() if end is not None})
         return [self._line(series, places.get(series.name)) for series in self.series]
 
     @property
@@ -165,7 +165,8 @@ class Plot:
         return round(BOTTOM - (BOTTOM - TOP) * (value - self.low) / span, 1)
 
 
-def _spread(wanted: dict[str, float]) -> dict[str, float]:
+def spread(wanted: dict[str, float]) -> dict[str, float]:
+    """Heights of names, moved apart where they would lie upon each other."""
     placed: dict[str, float] = {}
     lowest = 0.0
     for name, height in sorted(wanted.items(), key=lambda pair: pair[1]):

@@ -30,6 +30,8 @@ from welfare.drafts.routes import bp as drafts
 from welfare.feedback.handlers import LISTENERS as FEEDBACK_LISTENS
 from welfare.feedback.routes import bp as feedback
 from welfare.feedback.section import feedback_section
+from welfare.indicators.routes import bp as indicators
+from welfare.indicators.section import indicators_part
 from welfare.insight.pages import review_part
 from welfare.insight.routes import bp as insight
 from welfare.journal.handlers import LISTENERS as JOURNAL_LISTENS
@@ -66,6 +68,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     organisations,
     people,
     communal,
+    indicators,
     phrases,
     requests,
     consents,
@@ -135,7 +138,7 @@ SECTIONS: Sequence[Section] = (
     disclosures_section,
 )
 """What the page of a matter holds from rooms above its own."""
-UNIT_PARTS: Sequence[Hanger] = (review_part,)
+UNIT_PARTS: Sequence[Hanger] = (indicators_part, review_part)
 """What the page of a unit's communal work holds from rooms above its own."""
 DUTY_LAMPS: Sequence[Lamp] = ()
 """Rooms that tell how a unit's duties stand."""

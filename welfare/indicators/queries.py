@@ -1,0 +1,86 @@
+"""Finding values of indicators and what may be shown of them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from welfare.indicators.library import Indicator, indicator
+from welfare.indicators.models import IndicatorValue, PastValue
+from welfare.indicators.places import COUNTRY, Place, keepers_of
+from welfare.organisations.models import Organisation
+from welfare.rules.indicators import Group, Level, Told, as_published, told
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One number of a line: what may be shown of it, and of how many."""
+
+    told: Told
+    respondents: int | None = None
+    value_id: UUID | None = None
+
+
+Lines = Mapping[Place, Mapping[int, Point]]
+"""For each line its points by year."""
+Cells = Mapping[tuple[str, str, Group], Mapping[int, IndicatorValue]]
+"""Values by indicator, place and group, then by year."""
+
+
+def cells_of(
+    session: Session, unit: Organisation, places: Sequence[Place], codes: Collection[str] | None = None
+) -> Cells:
+    """Every value that a unit looks at, in one statement; the nearest keeper's where several have one."""
+    keepers = keepers_of(unit)
+    statement = select(IndicatorValue).where(
+        IndicatorValue.controller_id.in_(keepers), IndicatorValue.place.in_([place.code for place in places])
+    )
+    if codes is not None:
+        statement = statement.where(IndicatorValue.code.in_(codes))
+    found: defaultdict[tuple[str, str, Group], dict[int, IndicatorValue]] = defaultdict(dict)
+    rows = session.scalars(statement).all()
+    for row in sorted(rows, key=lambda row: keepers.index(row.controller_id), reverse=True):
+        found[row.code, row.place, row.group_code][row.year] = row
+    return found
+
+
+def lines_of(entry: Indicator, places: Sequence[Place], cells: Cells, group: Group = Group.TOTAL) -> Lines:
+    """The lines of one indicator, for a page: the only way from a value to what is shown."""
+    lines: dict[Place, dict[int, Point]] = {}
+    for place in places:
+        points = {year: point_of(entry, row) for year, row in cells.get((entry.code, place.code, group), {}).items()}
+        if place.code == COUNTRY and group is Group.TOTAL:
+            shipped = {year: Point(as_published(value)) for year, value in entry.trend.items()}
+            points = shipped | points
+        lines[place] = dict(sorted(points.items()))
+    return lines
+
+
+def point_of(entry: Indicator, row: IndicatorValue) -> Point:
+    """What may be shown of one value."""
+    if row.level is not Level.SCHOOL:
+        return Point(as_published(row.value), row.respondents, row.id)
+    shown = told(row.value, row.respondents, entry.publisher, entry.measure, is_sensitive=entry.is_sensitive)
+    return Point(shown, row.respondents, row.id)
+
+
+def past_of(session: Session, value_ids: Collection[UUID]) -> Sequence[tuple[PastValue, IndicatorValue]]:
+    """What values were before, the latest change first."""
+    statement = (
+        select(PastValue, IndicatorValue)
+        .join(IndicatorValue, IndicatorValue.id == PastValue.value_id)
+        .where(PastValue.value_id.in_(value_ids))
+        .order_by(PastValue.replaced_at.desc(), PastValue.id)
+    )
+    return [(row[0], row[1]) for row in session.execute(statement)]
+
+
+def known(code: str) -> Indicator:
+    """The indicator of a stored code. Raises LookupError for one that the library has lost."""
+    found = indicator(code)
+    if found is None:
+        raise LookupError(code)
+    return found
