@@ -148,6 +148,7 @@ LAW: dict[Permission, set[str]] = {
     Permission.COMMUNITY_READ: INSTITUTION | SERVICES_HERE | {"coordinator"},
     Permission.COMMUNITY_WRITE: {"principal", "coordinator"},  # nobody of the cast sits in the school's welfare group
     Permission.COMMUNITY_LEAD: {"principal", "coordinator"},
+    Permission.COMPARISON_SEE: {"coordinator"},  # OHL 13 a §, 26 § 1: whoever answers for all schools
     Permission.AUDIT_READ: {"data_protection_officer"},
     Permission.AUDIT_EXPORT: {"data_protection_officer"},
     Permission.AUDIT_VERIFY: set(),

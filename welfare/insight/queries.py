@@ -1,16 +1,19 @@
-"""Finding signed reviews."""
+"""Finding signed reviews, and the schools that a coordinator answers for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from welfare.access.needs import Loaded, Reading
 from welfare.communal.loaders import unit_facts
 from welfare.insight.models import CommunityReview
-from welfare.organisations.models import Organisation
+from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.people.models import Enrolment
+from welfare.rules.actors import Actor
+from welfare.rules.communal_grants import COORDINATORS
 
 
 def load_review(reading: Reading, review_id: UUID) -> Loaded | None:
@@ -33,3 +36,26 @@ def latest_signing(session: Session, unit_ids: Sequence[UUID], term_starts_on: d
         CommunityReview.unit_id.in_(unit_ids), CommunityReview.term_starts_on == term_starts_on
     )
     return set(session.scalars(statement))
+
+
+def schools_overseen(session: Session, actor: Actor) -> Sequence[Organisation]:
+    """The schools that a coordinator of a provider or a county answers for."""
+    offices = {post.organisation_id for post in actor.posts if post.role in COORDINATORS}
+    overseen = or_(Organisation.provider_id.in_(offices), Organisation.county_id.in_(offices))
+    schools = Organisation.kind == OrganisationKind.SCHOOL, Organisation.ended_on.is_(None)
+    statement = select(Organisation).where(*schools, overseen)
+    return session.scalars(statement.order_by(Organisation.name_fi, Organisation.id)).all() if offices else ()
+
+
+def students_in(session: Session, school_ids: Sequence[UUID], on: date) -> Mapping[UUID, int]:
+    """How many students are enrolled in each school on a day: a number that schools publish, of no single one."""
+    statement = (
+        select(Enrolment.school_id, func.count(func.distinct(Enrolment.student_id)))
+        .where(
+            Enrolment.school_id.in_(school_ids),
+            Enrolment.begins_on <= on,
+            or_(Enrolment.ends_on.is_(None), Enrolment.ends_on >= on),
+        )
+        .group_by(Enrolment.school_id)
+    )
+    return {row[0]: row[1] for row in session.execute(statement)}

@@ -30,4 +30,6 @@ COMMUNAL_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "community:write": (AS_LEADER, AS_GROUP),
     # OHL 13 §, 14 §, 26 § 1: naming the group, approving plans and signing the review is the leader's own.
     "community:lead": (AS_LEADER,),
+    # OHL 13 a §, 14 § 3, 14 a §, 26 § 1: who steers and follows up the whole of a provider or a county.
+    "comparison:see": ((is_staff, holds(*COORDINATORS)),),
 }

@@ -103,6 +103,7 @@ class Permission(StrEnum):
     COMMUNITY_READ = "community:read"  # the communal work of one of them
     COMMUNITY_WRITE = "community:write"  # plan it, carry it out, write it down
     COMMUNITY_LEAD = "community:lead"  # name its groups, approve its plans, sign its review
+    COMPARISON_SEE = "comparison:see"  # the schools one answers for beside each other
     AUDIT_READ = "audit:read"
     AUDIT_EXPORT = "audit:export"  # carry events out of the house
     AUDIT_VERIFY = "audit:verify"

@@ -52,12 +52,15 @@ class OverviewPage:
     """The units whose communal work is the reader's own."""
 
     units: Sequence[UnitLine]
+    may_compare: bool
+    """The reader answers for several schools."""
 
     @classmethod
     def of(cls, work: UnitOfWork) -> "OverviewPage":
         """Read them."""
         found = units_of(work.session, work.actor)
-        return cls([UnitLine(unit.id, unit.name(current_locale()), _kind_words(unit)) for unit in found])
+        lines = [UnitLine(unit.id, unit.name(current_locale()), _kind_words(unit)) for unit in found]
+        return cls(lines, decide(work.actor, Permission.COMPARISON_SEE, work.facts).is_granted)
 
 
 @dataclass(frozen=True, slots=True)

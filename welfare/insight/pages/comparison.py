@@ -1,0 +1,109 @@
+"""Schools beside each other by their duties: how far the work reaches, never who is best (COM §4, F50)."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.duties import DutyLight, duties_of
+from welfare.communal.pages import LightView, view_of
+from welfare.communal.words import STATE_WORDS
+from welfare.insight.queries import schools_overseen, students_in
+from welfare.organisations.models import Organisation
+from welfare.organisations.queries import schools_by_id
+from welfare.organisations.words import language_words
+from welfare.rules.duties import DutyState
+from welfare.ui.formats import number_text
+from welfare.ui.locale import current_locale
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One duty, and how many schools stand how."""
+
+    title: str
+    rule: str
+    counts: Mapping[DutyState, int]
+    """Missing where a school has no such duty."""
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolRow:
+    """One school: its lights in the order of the columns, None where it has no such duty."""
+
+    id: UUID
+    name: str
+    languages: str
+    students: str
+    cells: Sequence[LightView | None]
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderTable:
+    """The schools of one provider."""
+
+    id: UUID
+    name: str
+    rows: Sequence[SchoolRow]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonPage:
+    """Every school that the reader answers for, by provider."""
+
+    columns: Sequence[Column]
+    tables: Sequence[ProviderTable]
+    schools: int
+    late: int
+    """How many duties are late in all of them."""
+    state_words: Mapping[DutyState, object] = field(default_factory=lambda: STATE_WORDS)
+
+    @classmethod
+    def of(cls, work: UnitOfWork) -> "ComparisonPage":
+        """Read schools and lights; a number of statements that does not grow with the schools."""
+        schools = schools_overseen(work.session, work.actor)
+        lights = duties_of(work, schools)
+        titles = {light.code: light for each in lights.values() for light in each}
+        by_code = {id: {light.code: light for light in each} for id, each in lights.items()}
+        return cls(
+            columns=[_column(light, by_code) for light in titles.values()],
+            tables=list(_tables(work, schools, list(titles), by_code)),
+            schools=len(schools),
+            late=sum(light.state is DutyState.LATE for each in lights.values() for light in each),
+        )
+
+
+def _column(light: DutyLight, by_code: Mapping[UUID, Mapping[str, DutyLight]]) -> Column:
+    counts = Counter(each[light.code].state for each in by_code.values() if light.code in each)
+    return Column(light.title, light.rule, {state: counts[state] for state in DutyState})
+
+
+def _tables(
+    work: UnitOfWork,
+    schools: Sequence[Organisation],
+    codes: Sequence[str],
+    by_code: Mapping[UUID, Mapping[str, DutyLight]],
+) -> Iterator[ProviderTable]:
+    locale = current_locale()
+    students = students_in(work.session, [school.id for school in schools], work.facts.on)
+    owners = schools_by_id(work.session, [school.provider_id for school in schools if school.provider_id])
+    for owner in sorted(owners.values(), key=lambda each: each.name(locale)):
+        rows = [
+            _row(school, codes, by_code[school.id], students.get(school.id, 0))
+            for school in schools
+            if school.provider_id == owner.id
+        ]
+        yield ProviderTable(owner.id, owner.name(locale), sorted(rows, key=lambda row: row.name))
+
+
+def _row(school: Organisation, codes: Sequence[str], lights: Mapping[str, DutyLight], students: int) -> SchoolRow:
+    return SchoolRow(
+        id=school.id,
+        name=school.name(current_locale()),
+        languages=language_words(school.teaching_languages),
+        students=number_text(students),
+        cells=[view_of(lights[code]) if code in lights else None for code in codes],
+        late=sum(light.state is DutyState.LATE for light in lights.values()),
+    )
