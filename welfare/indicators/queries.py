@@ -84,3 +84,36 @@ def known(code: str) -> Indicator:
     if found is None:
         raise LookupError(code)
     return found
+
+
+def sheet_rows(
+    session: Session, controller_id: UUID, place: str, codes: Collection[str], year: int
+) -> Mapping[str, IndicatorValue]:
+    """The standing numbers of everybody for one place and year, by indicator."""
+    statement = select(IndicatorValue).where(
+        IndicatorValue.controller_id == controller_id,
+        IndicatorValue.place == place,
+        IndicatorValue.code.in_(codes),
+        IndicatorValue.year == year,
+        IndicatorValue.group_code == Group.TOTAL,
+    )
+    return {row.code: row for row in session.scalars(statement)}
+
+
+def sheet_revision(rows: Mapping[str, IndicatorValue]) -> int:
+    """A number that grows with each change of any of them."""
+    return sum(row.revision for row in rows.values())
+
+
+def years_with_results(session: Session, controller_id: UUID, place: str) -> Mapping[str, Sequence[int]]:
+    """The years that a place has numbers of, by indicator, the newest first."""
+    statement = (
+        select(IndicatorValue.code, IndicatorValue.year)
+        .where(IndicatorValue.controller_id == controller_id, IndicatorValue.place == place)
+        .where(IndicatorValue.value.is_not(None))
+        .distinct()
+    )
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for code, year in session.execute(statement):
+        found[code].append(year)
+    return {code: sorted(years, reverse=True) for code, years in found.items()}

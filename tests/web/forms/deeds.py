@@ -6,6 +6,7 @@ from tests.web.forms.deed import Deed
 from tests.web.forms.deeds_accounts import ACCOUNTS
 from tests.web.forms.deeds_communal import COMMUNAL
 from tests.web.forms.deeds_disclosures import DISCLOSING
+from tests.web.forms.deeds_indicators import INDICATORS
 from tests.web.forms.deeds_invitations import INVITATIONS
 from tests.web.forms.deeds_matters import MATTERS
 from tests.web.forms.deeds_meetings import MEETINGS
@@ -22,6 +23,7 @@ DEEDS: Mapping[str, Deed] = {
     **REQUESTS,
     **MATTERS,
     **MEETINGS,
+    **INDICATORS,
     **INVITATIONS,
     **OFFERS,
     **OFFICES,

@@ -3,6 +3,17 @@
 from welfare.indicators.pages.datum import Datum, datum_of, datum_options
 from welfare.indicators.pages.library import LibraryPage
 from welfare.indicators.pages.overview import OverviewPage, small_of
+from welfare.indicators.pages.results import ResultsPage, sheet_title
 from welfare.indicators.pages.single import IndicatorPage
 
-__all__ = ["Datum", "IndicatorPage", "LibraryPage", "OverviewPage", "datum_of", "datum_options", "small_of"]
+__all__ = [
+    "Datum",
+    "IndicatorPage",
+    "LibraryPage",
+    "OverviewPage",
+    "ResultsPage",
+    "datum_of",
+    "datum_options",
+    "sheet_title",
+    "small_of",
+]

@@ -4,7 +4,7 @@ from welfare.ui.fields.chosen import Checkbox, Checkboxes, ChoiceTiles, Option, 
 from welfare.ui.fields.drawn import DrawnField, Look
 from welfare.ui.fields.hidden import HiddenId, HiddenRevision, HiddenSeen, IdempotencyKey, Seen
 from welfare.ui.fields.timed import DateText, TimeText
-from welfare.ui.fields.typed import CodeText, LongText, PasswordText, TextLine, WholeNumber
+from welfare.ui.fields.typed import CodeText, DecimalNumber, LongText, PasswordText, TextLine, WholeNumber
 from welfare.ui.fields.uploaded import Upload
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "ChoiceTiles",
     "CodeText",
     "DateText",
+    "DecimalNumber",
     "DrawnField",
     "HiddenId",
     "HiddenRevision",

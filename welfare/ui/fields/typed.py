@@ -8,11 +8,13 @@ from flask_babel import gettext as _
 
 from welfare.ui.characters import MINUS
 from welfare.ui.fields.drawn import DrawnField, Look, Words
+from welfare.ui.formats import number_text
 from welfare.ui.text import REPLACEMENT, clean_text, showable
 
 _SECRET_LIMIT: Final = 1024
 _CODE_LIMIT: Final = 64
 _DIGITS: Final = re.compile(r"[0-9]+")
+_DECIMAL: Final = re.compile(r"-?[0-9]{1,9}([.,][0-9]{1,6})?")
 _WHOLE: Final = re.compile(r"[-\u2212]?[0-9]{1,9}")
 
 
@@ -127,3 +129,38 @@ class CodeText(TextLine):
         if code and self.digits and not (_DIGITS.fullmatch(code) and len(code) == self.digits):
             raise ValueError(_("Write the code of %(digits)s digits.", digits=self.digits))
         return code
+
+
+class DecimalNumber(TextLine):
+    """A number between two bounds, with a decimal comma or point; ``data`` is ``float`` or None."""
+
+    def __init__(self, label: Words = "", *, least: float = 0, most: float = 999_999_999, **look: Unpack[Look]) -> None:
+        self.least = least
+        self.most = most
+        look.setdefault("width", "date")
+        super().__init__(label, limit=_CODE_LIMIT, input_mode="decimal", **look)
+
+    @property
+    def nothing(self) -> None:  # type: ignore[override]
+        """No number."""
+        return
+
+    @property
+    def shown(self) -> str:
+        """What was typed, or the stored number as it would be typed."""
+        return super().shown if self.raw_data or self.data is None else self.as_typed(self.data)
+
+    def as_typed(self, value: float) -> str:
+        """Write ``7,4``."""
+        return number_text(value, 0 if float(value).is_integer() else len(str(float(value)).partition(".")[2]))
+
+    def take(self, raw: str) -> float | None:  # type: ignore[override]
+        """Read the number, or say the bounds."""
+        text = clean_text(raw, limit=self.limit).replace("\u00a0", "").replace(" ", "").replace(MINUS, "-")
+        if not text:
+            return None
+        number = float(text.replace(",", ".")) if _DECIMAL.fullmatch(text) else self.least - 1
+        if not self.least <= number <= self.most:
+            least, most = number_text(self.least), number_text(self.most)
+            raise ValueError(_("Write a number from %(least)s to %(most)s, such as 7,4.", least=least, most=most))
+        return number

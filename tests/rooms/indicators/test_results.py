@@ -1,0 +1,111 @@
+"""A school types in its own results with how many answered; what is shown never tells of few."""
+
+import pytest
+from sqlalchemy import select
+
+from tests.builders import Someone, Village
+from tests.client import Client, Page
+from tests.signing_in import Visit
+from welfare.indicators.models import IndicatorValue, PastValue
+from welfare.rules.actors import Role
+
+SURVEY = "health_survey-grades_8_9"
+BULLIED = "value_bullied_weekly_8_9"
+
+
+@pytest.fixture
+def principal(village: Village) -> Someone:
+    return village.staff(Role.PRINCIPAL, "Juha Petäjäniemi")
+
+
+def sheet(client: Client, village: Village, year: int = 2025) -> Page:
+    return client.get(f"/communal/{village.school_id}/indicator-results/{SURVEY}/{year}")
+
+
+def shown(client: Client, village: Village) -> Page:
+    return client.get(f"/communal/{village.school_id}/indicators/bullied-weekly-8-9")
+
+
+def test_a_principal_types_in_results_and_finds_them_beside_the_country(
+    village: Village, visit: Visit, principal: Someone
+) -> None:
+    client = visit(principal)
+    page = client.get(f"/communal/{village.school_id}/indicators").follow("Type in own results")
+    page = page.follow("2025, School Health Promotion study · Grades 8–9")
+    page = page.form().submit(respondents="118", value_bullied_weekly_8_9="7,4", value_likes_school_8_9="56")
+    assert page.has("2 numbers are saved.")
+    page = shown(client, village)
+    assert page.has("7.4%")
+    assert page.has("118")
+    assert page.has("7.9%")
+
+
+@pytest.mark.parametrize(
+    ("value", "answered", "seen"),
+    [("7,4", "19", "too few to show"), ("2,5", "118", "not shown"), ("0", "118", "0%")],
+)
+def test_a_share_that_would_tell_of_few_is_kept_but_not_shown(
+    village: Village, visit: Visit, principal: Someone, value: str, answered: str, seen: str
+) -> None:
+    client = visit(principal)
+    sheet(client, village).form().submit(respondents=answered, value_bullied_weekly_8_9=value)
+    page = shown(client, village)
+    assert page.has(seen)
+    assert not page.has(f"{value.replace(',', '.')}%") or seen == "0%"
+
+
+def test_a_number_without_its_n_is_asked_for_it_and_nothing_typed_is_lost(
+    village: Village, visit: Visit, principal: Someone
+) -> None:
+    page = sheet(visit(principal), village).form().submit(status=422, value_bullied_weekly_8_9="7,4")
+    assert page.has("Write how many answered.")
+    assert page.form().data[BULLIED] == "7,4"
+
+
+@pytest.mark.parametrize("typed", ["101", "-1", "seven", "7,4,1", "1e3"])
+def test_what_is_no_share_is_refused_in_words(village: Village, visit: Visit, principal: Someone, typed: str) -> None:
+    page = sheet(visit(principal), village).form().submit(status=422, respondents="118", value_bullied_weekly_8_9=typed)
+    assert page.has("Write a number from 0 to 100")
+    assert page.form().data[BULLIED] == typed
+
+
+def test_a_corrected_number_is_shown_and_what_stood_before_is_kept(
+    village: Village, visit: Visit, principal: Someone
+) -> None:
+    client = visit(principal)
+    sheet(client, village).form().submit(respondents="118", value_bullied_weekly_8_9="7,4")
+    page = sheet(client, village)
+    assert page.form().data[BULLIED] == "7.4"
+    page.form().submit(respondents="118", value_bullied_weekly_8_9="8,4")
+    page = shown(client, village)
+    assert page.has("8.4%")
+    assert not page.has("7.4%"), "two numbers of one survey tell of whoever came between"
+    assert page.has("What has been replaced")
+    with village.ledger.transaction() as transaction:
+        assert transaction.session.scalars(select(PastValue.value)).all() == [7.4]
+        assert transaction.session.scalars(select(IndicatorValue.value)).all() == [8.4]
+
+
+def test_of_two_who_type_at_once_the_second_is_shown_both(village: Village, visit: Visit, principal: Someone) -> None:
+    client = visit(principal)
+    first, second = sheet(client, village), sheet(client, village)
+    first.form().submit(respondents="118", value_bullied_weekly_8_9="7,4")
+    page = second.form().submit(status=409, respondents="118", value_bullied_weekly_8_9="6,8")
+    assert page.has("Saved by someone else")
+    assert page.form().data[BULLIED] == "6,8"
+    assert page.form().submit(status=200, respondents="118", value_bullied_weekly_8_9="6,8").has("One number is saved.")
+
+
+def test_a_teacher_sees_results_but_types_none(village: Village, visit: Visit, principal: Someone) -> None:
+    sheet(visit(principal), village).form().submit(respondents="118", value_bullied_weekly_8_9="7,4")
+    client = visit(village.staff(Role.TEACHER, "Oona Rautasalo"))
+    assert shown(client, village).has("7.4%")
+    assert "Type in own results" not in client.get(f"/communal/{village.school_id}/indicators").links
+    client.get(f"/communal/{village.school_id}/indicator-results/{SURVEY}/2025", status=404)
+
+
+@pytest.mark.parametrize("address", [f"{SURVEY}/2031", f"{SURVEY}/1999", "kiva-vocational/2025", "nothing/2025"])
+def test_there_is_no_sheet_of_the_future_or_of_what_is_not_asked(
+    village: Village, visit: Visit, principal: Someone, address: str
+) -> None:
+    visit(principal).get(f"/communal/{village.school_id}/indicator-results/{address}", status=404)
