@@ -12,6 +12,7 @@ from welfare.rules.cases import (
     Part,
     check_step,
     consent_needed,
+    must_say_why,
     what_blocks_opening,
 )
 from welfare.rules.consent import ConsentKind
@@ -105,3 +106,10 @@ def test_a_matter_opens_by_the_students_consent_and_one_responsible_member(
 @pytest.mark.parametrize(("consent", "left", "active"), [(YES, False, True), (YES, True, False), (NO, False, False)])
 def test_membership_ends_with_leaving_or_with_the_consent(consent: Standing, *, left: bool, active: bool) -> None:
     assert member(consent, left=left).is_active is active
+
+
+@pytest.mark.parametrize(
+    ("wanted", "leaves", "asked"), [("closed", True, True), ("closed", False, False), ("follow_up", True, False)]
+)
+def test_only_closing_that_leaves_minutes_unfinished_is_asked_why(wanted: str, leaves: bool, asked: bool) -> None:  # noqa: FBT001
+    assert must_say_why(CaseState(wanted), leaves_unfinished=leaves) is asked

@@ -4,10 +4,23 @@ from sqlalchemy import select
 
 from welfare.audit.unit_of_work import Listeners, UnitOfWork
 from welfare.cases.models import Case
+from welfare.meetings.actions.agenda import items_of, remove_item
 from welfare.meetings.actions.inviting import let_go_of_the_uncovered
+from welfare.meetings.actions.planning import call_off
+from welfare.meetings.actions.running import put_aside
 from welfare.meetings.models import Meeting, MeetingItem
-from welfare.rules.events import LocksAsked, MembershipEnded, ProhibitionAssessed, StillToComeAsked, WillRecorded
-from welfare.rules.meetings import MeetingState
+from welfare.meetings.queries.seen import times_of_items
+from welfare.meetings.queries.unfinished import coming_items, unfinished_minutes
+from welfare.rules.events import (
+    CaseClosed,
+    LocksAsked,
+    MembershipEnded,
+    ProhibitionAssessed,
+    StillToComeAsked,
+    UnfinishedAsked,
+    WillRecorded,
+)
+from welfare.rules.meetings import ItemState, MeetingState
 
 
 def follow_the_matter(work: UnitOfWork, told: WillRecorded | MembershipEnded) -> None:
@@ -34,8 +47,30 @@ def tell_coming(work: UnitOfWork, asked: StillToComeAsked) -> None:
     asked.coming |= set(work.session.scalars(select(Meeting.id).where(Meeting.id.in_(asked.about_ids), may_change)))
 
 
+def tell_unfinished(work: UnitOfWork, asked: UnfinishedAsked) -> None:
+    """What the matter's meetings have left unfinished, and when those to come begin."""
+    asked.minutes += unfinished_minutes(work.session, asked.case_id)
+    coming = coming_items(work.session, asked.case_id)
+    times = times_of_items(work.session, MeetingItem.id.in_([item.id for _meeting, item in coming]))
+    asked.coming += [times[item.id][0] for _meeting, item in coming]
+
+
+def end_with_the_matter(work: UnitOfWork, told: CaseClosed) -> None:
+    """A closed matter is not met about: it is put aside where it is handled, and leaves the agendas to come."""
+    handled = (MeetingItem.case_id == told.case_id, MeetingItem.state == ItemState.NOW)
+    for item in work.session.scalars(select(MeetingItem).where(*handled).order_by(MeetingItem.id)).all():
+        put_aside(work, item)
+    for meeting, item in coming_items(work.session, told.case_id):
+        if len(items_of(work, meeting)) == 1:
+            call_off(work, meeting)
+        else:
+            remove_item(work, item)
+
+
 LISTENERS: Listeners = {
     StillToComeAsked: (tell_coming,),
+    UnfinishedAsked: (tell_unfinished,),
+    CaseClosed: (end_with_the_matter,),
     LocksAsked: (tell_locks,),
     WillRecorded: (follow_the_matter,),
     MembershipEnded: (follow_the_matter,),

@@ -57,6 +57,17 @@ def check_step(now: CaseState, wanted: CaseState, *, has_reason: bool = False, h
         raise CaseStepError(message)
 
 
+def must_say_why(wanted: CaseState, *, leaves_unfinished: bool) -> bool:
+    """Whether closing asks for a reason, for it leaves minutes of the group unfinished.
+
+    The responsible person shall record how the matter was handled (OHL 20 § 3-4), and after the closing nobody can:
+    so the minutes are made final first. The act knows no closing of a matter and forbids none; where the consent has
+    been taken back the group cannot finish them any more (19 § 1), and the matter must not stay open for it. Then it is
+    kept for ever why the record lacks them.
+    """
+    return wanted is CaseState.CLOSED and leaves_unfinished
+
+
 class Initiator(StrEnum):
     """On whose initiative the matter began (OHL 20 § 4 k. 2)."""
 

@@ -6,7 +6,7 @@ asks stands on a lower floor than the room that knows, and if nobody knows, the 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from welfare.rules.actors import Actor
@@ -62,6 +62,28 @@ class CaseClosed:
     """A matter that a group had worked on was closed, with an evaluation."""
 
     case_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedMinutes:
+    """The minutes of one item of a meeting that are not final, or final with proposals that wait for an answer."""
+
+    meeting_id: UUID
+    item_id: UUID
+    began_at: datetime
+    is_final: bool
+
+
+@dataclass(slots=True)
+class UnfinishedAsked:
+    """What a group has begun in a matter and could not bring to its end once the matter is closed (OHL 20 § 3).
+
+    Asked of the room that keeps meetings; it adds the minutes, the oldest first, and when the meetings to come begin.
+    """
+
+    case_id: UUID
+    minutes: list[UnfinishedMinutes] = field(default_factory=list)
+    coming: list[datetime] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,8 @@ CASES: Mapping[str, Deed] = {
     ),
     "cases.end_exclusion": _saara(CASE + "/exclusions/{exclusion_id}/end", {"reason": "Väärä henkilö."}),
     "cases.take_step": _saara(
-        CASE + "/steps/close", {"reason": "Asia on hoidettu.", "reached": "Aamut sujuvat.", "judges": "student"}
+        CASE + "/steps/close",
+        {"reason": "Asia on hoidettu.", "reached": "Aamut sujuvat.", "judges": "student", "leave_unfinished": "yes"},
     ),
 }
 CONSENT_DEEDS: Mapping[str, Deed] = {

@@ -13,7 +13,7 @@ from welfare.cases.actions.grouping import (
 )
 from welfare.cases.actions.leading import LeadTakenError, take_lead
 from welfare.cases.actions.proposing import ProposeCase, propose_case
-from welfare.cases.actions.stepping import BlockedStepError, Evaluation, step_case
+from welfare.cases.actions.stepping import BlockedStepError, Evaluation, UnfinishedWorkError, step_case, unfinished_in
 
 __all__ = [
     "BlockedStepError",
@@ -24,6 +24,7 @@ __all__ = [
     "ProposeCase",
     "ResponsibleExcludedError",
     "StaleTextError",
+    "UnfinishedWorkError",
     "add_member",
     "add_participant",
     "change_responsible",
@@ -35,4 +36,5 @@ __all__ = [
     "remove_member",
     "step_case",
     "take_lead",
+    "unfinished_in",
 ]

@@ -9,8 +9,8 @@ from welfare.cases.actions.placing import account_at, place_of
 from welfare.cases.group import lacks_of
 from welfare.cases.models import Case, CaseEvaluation, CaseStep, StepKind
 from welfare.drafts.actions import purge_drafts
-from welfare.rules.cases import NEEDS_EVALUATION, CaseState, Judge, OpeningLack, check_step
-from welfare.rules.events import CaseClosed
+from welfare.rules.cases import NEEDS_EVALUATION, CaseState, Judge, OpeningLack, check_step, must_say_why
+from welfare.rules.events import CaseClosed, UnfinishedAsked
 
 
 class BlockedStepError(ValueError):
@@ -19,6 +19,10 @@ class BlockedStepError(ValueError):
     def __init__(self, lacks: Collection[OpeningLack]) -> None:
         super().__init__(", ".join(lacks))
         self.lacks = tuple(lacks)
+
+
+class UnfinishedWorkError(ValueError):
+    """Closing would leave minutes unfinished, and nobody has said why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,14 @@ class Evaluation:
 def step_case(
     work: UnitOfWork, case: Case, wanted: CaseState, reason: str = "", evaluation: Evaluation | None = None
 ) -> None:
-    """Take a step; closing what a group has worked on needs an evaluation. Raises CaseStepError, BlockedStepError."""
+    """Take a step; closing what a group has worked on needs an evaluation, and why if it leaves minutes unfinished.
+
+    Raises CaseStepError, BlockedStepError, UnfinishedWorkError.
+    """
     lock(work, case)
     check_step(case.state, wanted, has_reason=bool(reason), has_evaluation=evaluation is not None)
+    if must_say_why(wanted, leaves_unfinished=bool(unfinished_in(work, case).minutes)) and not reason:
+        raise UnfinishedWorkError(case.id)
     if wanted is CaseState.OPEN:
         lacks = lacks_of(work.session, case, work.facts.on)
         if lacks:
@@ -58,6 +67,13 @@ def _keep_evaluation(work: UnitOfWork, case: Case, evaluation: Evaluation) -> No
     work.encrypt_document(row, CaseEvaluation.document, words)
     work.session.add(row)
     work.session.flush()
+
+
+def unfinished_in(work: UnitOfWork, case: Case) -> UnfinishedAsked:
+    """What closing the matter would leave unfinished, and which meetings it would call off."""
+    asked = UnfinishedAsked(case.id)
+    work.tell(asked)
+    return asked
 
 
 def keep_step(work: UnitOfWork, case: Case, kind: StepKind, change: tuple[str | None, str], reason: str = "") -> None:

@@ -5,7 +5,7 @@ from flask_babel import lazy_gettext as _l
 from welfare.cases.actions import Evaluation
 from welfare.cases.forms.grouping import REASON
 from welfare.cases.words import JUDGE_WORDS
-from welfare.ui.fields import Checkboxes, LongText, enum_options
+from welfare.ui.fields import Checkbox, Checkboxes, LongText, enum_options
 from welfare.ui.forms import PageForm
 
 REACHED = 10_000
@@ -15,6 +15,17 @@ class StepForm(PageForm):
     """The reason, where the step asks for one; which step, the address says."""
 
     reason = LongText(_l("Why?"), is_optional=True, rows=3, limit=REASON)
+
+    leave_unfinished = Checkbox(
+        _l("I close the matter although this is unfinished"),
+        missing=_l("Finish the minutes first, or tick that you close the matter all the same."),
+    )
+
+    def ask_why_unfinished(self) -> None:
+        """Ask for a tick and for the reason: what is left unfinished can be finished by nobody after the closing."""
+        self.reason.is_optional = False
+        self.reason.missing = _l("Write why the minutes are left unfinished.")
+        self.reason.hint = _l("Kept for ever with the closing. The record will lack these minutes.")
 
     def require_reason(self) -> None:
         """Ask for the reason, as reopening does."""

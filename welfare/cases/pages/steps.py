@@ -8,6 +8,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.group import Group, group_of
 from welfare.cases.models import Case
 from welfare.cases.pages.checklist import CheckItem, checklist
+from welfare.cases.pages.unfinished import UnfinishedWork
 from welfare.consents.pages import Names
 from welfare.rules.cases import NEEDS_EVALUATION, NEEDS_REASON, STEPS, CaseState
 from welfare.rules.consent import ConsentKind
@@ -30,6 +31,8 @@ class StepPage:
     takes_reason: bool
     needs_evaluation: bool
     is_known: bool
+    unfinished: UnfinishedWork
+    """What would be left undone; of another step than closing nothing."""
 
     @classmethod
     def of(cls, work: UnitOfWork, case: Case, wanted: CaseState) -> "StepPage":
@@ -54,6 +57,7 @@ class StepPage:
             takes_reason=wanted is CaseState.CLOSED or (case.state, wanted) in NEEDS_REASON,
             needs_evaluation=(case.state, wanted) in NEEDS_EVALUATION,
             is_known=wanted in STEPS[case.state],
+            unfinished=UnfinishedWork.of(work, case) if wanted is CaseState.CLOSED else UnfinishedWork(),
         )
 
 

@@ -2,6 +2,7 @@
 
 from flask import current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from welfare.access.gate import refuse
 from welfare.audit.unit_of_work import UnitOfWork
@@ -35,6 +36,8 @@ def take_step(work: UnitOfWork, case: Case, step: str) -> ResponseReturnValue:
         except actions.BlockedStepError as error:
             for lack in error.lacks:
                 form.refuse(None, str(LACK_WORDS[lack]))
+        except actions.UnfinishedWorkError:
+            form.refuse(None, _("Minutes have been left unfinished meanwhile. Open this page anew to see which."))
         else:
             flash(page.done, "good")
             return redirect(_next_page(case, page), 303)
@@ -54,4 +57,8 @@ def _page_and_form(work: UnitOfWork, case: Case, step: str) -> tuple[StepPage, S
         refuse(work, work.facts)
     if page.needs_reason:
         form.require_reason()
+    if page.unfinished.minutes:
+        form.ask_why_unfinished()
+    else:
+        del form.leave_unfinished
     return page, form
