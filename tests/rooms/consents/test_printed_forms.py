@@ -190,6 +190,20 @@ def test_an_outsider_on_a_form_is_the_same_one_in_every_answer_to_it(
         assert len({row.outsider_id for row in rows}) == 1
 
 
+def test_a_receiver_of_the_school_stands_on_the_paper_with_the_task_and_in_the_answer_to_it(
+    people: People, visit: Visit, case_id: UUID, ledger: Ledger
+) -> None:
+    client, teacher = visit(people.curator), str(people.teacher.person_id)
+    page = ask(client, case_id, "disclosure", scope="Aamut", member=teacher)
+    assert squeezed("Petri Hongisto Erityisopettaja") in squeezed(words_of(pdf(page)))
+    form = page.follow("Record what was answered").form("Record the answer")
+    assert (form.data["member"], form.data["outsider_name"]) == (teacher, "")
+    form.submit(giver=str(people.student.person_id), answer="given")
+    with ledger.transaction() as transaction:
+        row = transaction.session.scalars(select(ExpressionOfWill)).one()
+        assert (row.named_person_id, row.form_id is not None) == (people.teacher.person_id, True)
+
+
 def test_a_number_of_another_question_or_of_no_form_is_refused_at_its_field(
     village: Village, people: People, visit: Visit, case_id: UUID, ledger: Ledger
 ) -> None:

@@ -73,7 +73,9 @@ def test_what_leaves_the_group_is_specific_and_in_writing(
 ) -> None:
     client = visit(people.curator)
     named: dict[str, Any] = {"outsider_name": "Sanni Korpijoki"}
-    page = record_answer(client, case_id, kind, people.student, status=422, way="oral_in_meeting", **named)
+    page = record_answer(
+        visit(people.curator), case_id, kind, people.student, status=422, way="oral_in_meeting", **named
+    )
     assert page.field_error("way")
     assert page.field_error("scope")
     assert page.form("Record the answer").data["outsider_name"] == "Sanni Korpijoki"
@@ -246,6 +248,30 @@ def test_two_guardians_yes_is_a_yes_and_one_no_is_a_no(
     assert status_of(ledger, case_id, ConsentKind.GROUP_HANDLING) is ConsentStatus.REFUSED
 
 
+def test_a_receiver_of_the_school_is_chosen_from_its_staff(
+    people: People, visit: Visit, case_id: UUID, ledger: Ledger
+) -> None:
+    client, teacher = visit(people.curator), str(people.teacher.person_id)
+    record_answer(client, case_id, "disclosure", people.student, scope="Mornings.", member=teacher)
+    row = rows_of(ledger)[0]
+    assert (row.named_person_id, row.outsider_id) == (people.teacher.person_id, None)
+    assert status_of(ledger, case_id, ConsentKind.DISCLOSURE, people.teacher.person_id) is ConsentStatus.VALID
+    assert client.get(f"/cases/{case_id}/consents").has("Information to Petri Hongisto")
+    anew = client.get(f"/cases/{case_id}/consents/{row.id}").follow("Record a new answer").form("Record the answer")
+    assert anew.data["member"] == teacher
+
+
+def test_a_consent_to_disclose_names_one_receiver(people: People, visit: Visit, case_id: UUID, ledger: Ledger) -> None:
+    both: dict[str, Any] = {"member": str(people.teacher.person_id), "outsider_name": "Sanni Korpijoki"}
+    page = record_answer(
+        visit(people.curator), case_id, "disclosure", people.student, scope="Mornings.", status=422, **both
+    )
+    assert page.field_error("outsider_name") == (
+        "Error: A consent names one receiver. Leave the name empty, or choose nobody above."
+    )
+    assert rows_of(ledger) == []
+
+
 def test_what_is_missing_is_listed_as_the_page_has_it_and_nothing_needed_is_called_optional(
     people: People, visit: Visit, case_id: UUID
 ) -> None:
@@ -253,7 +279,7 @@ def test_what_is_missing_is_listed_as_the_page_has_it_and_nothing_needed_is_call
     assert not page.has("Who receives the information? (optional)")
     assert page.has("What may be talked about or given? (if consent is given)")
     assert page.form("Record the answer").submit(status=422).errors == [
-        "Write the name, or choose somebody named before.",
+        "Write the name, or choose somebody above.",
         "Choose who answers.",
         "Choose the answer that was given.",
         "Choose how it was said.",

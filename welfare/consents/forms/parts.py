@@ -168,6 +168,27 @@ class NamesOutsider:
             raise ValidationError(str(field.missing))
 
 
+class NamesReceiver(NamesOutsider):
+    """Whoever is given information: somebody of the school who takes no part, or somebody whom it does not know."""
+
+    member = Select(_l("Somebody at the school who is not in the group"), blank=_l("Nobody of them"), is_optional=True)
+    outsider_name = TextLine(
+        _l("Who receives the information?"),
+        is_optional=True,
+        optional_words=_l("if nobody is chosen above"),
+        missing=_l("Write the name, or choose somebody above."),
+        width="mid",
+    )
+    outsider_role = TextLine(_l("Task of the receiver"), is_optional=True, width="mid")
+
+    def validate_outsider_name(self, field: TextLine) -> None:
+        """One receiver is named, in one of the three ways."""
+        if self.member.data is None:
+            super().validate_outsider_name(field)
+        elif field.data or self.outsider.data is not None:
+            raise ValidationError(_("A consent names one receiver. Leave the name empty, or choose nobody above."))
+
+
 def refuse_future(today: date | None, field: DateText) -> None:
     """Refuse a day that has not come yet in Finland. Raises ValidationError."""
     if field.data is not None and today is not None and field.data > today:

@@ -15,6 +15,7 @@ from welfare.consents.forms.parts import (
     Found,
     NamesMember,
     NamesOutsider,
+    NamesReceiver,
     OnPaper,
     Specific,
     Spoken,
@@ -170,7 +171,7 @@ class OutsiderForm(NamesOutsider, WillForm):
     def offer(self, choices: WillChoices) -> None:
         """Where nobody has been named before, a name must be written."""
         super().offer(choices)
-        if not choices.outsiders:
+        if not choices.outsiders and "member" not in self:
             self.outsider_name.is_optional, self.outsider_name.optional_words = False, ""
 
     def named(self, choices: WillChoices, words: dict[str, str]) -> dict[str, Any]:
@@ -182,12 +183,16 @@ class OutsiderForm(NamesOutsider, WillForm):
         return {"outsider_id": before or uuid4(), "is_to_join": joins, "words": words | found}
 
 
-class DisclosureForm(OutsiderForm):
+class DisclosureForm(NamesReceiver, OutsiderForm):
     """Information is given to somebody who does not take part (OHL 22 § 2)."""
 
     kind = ConsentKind.DISCLOSURE
-    outsider_name = name_asked(_l("Who receives the information?"))
-    outsider_role = TextLine(_l("Task of the receiver"), is_optional=True, width="mid")
+
+    def named(self, choices: WillChoices, words: dict[str, str]) -> dict[str, Any]:
+        """Somebody of the school by the directory, or an outsider."""
+        if self.member.data is not None:
+            return {"named_person_id": self.member.data, "words": words}
+        return super().named(choices, words)
 
 
 class TransferForm(OutsiderForm):

@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import ValidationError
 
 from welfare.consents.forms import WillChoices
-from welfare.consents.forms.parts import NamesOutsider, name_asked, text_of
+from welfare.consents.forms.parts import NamesOutsider, NamesReceiver, name_asked, text_of
 from welfare.consents.papers.checking import CheckedFile, checked
 from welfare.consents.papers.printing import PrintForm
 from welfare.consents.papers.words import FAULT_WORDS
@@ -22,9 +22,11 @@ from welfare.ui.fields import Checkboxes, ChoiceTiles, DateText, LongText, Optio
 from welfare.ui.forms import PageForm
 
 _DRAWN = (
-    "members", "outsider", "outsider_name", "outsider_role", "outsider_organisation", "givers", "form_language",
-    "purpose", "scope", "excluded", "valid_to",
+    "members", "member", "outsider", "outsider_name", "outsider_role", "outsider_organisation", "givers",
+    "form_language", "purpose", "scope", "excluded", "valid_to",
 )  # fmt: skip
+OFFICE = "office"
+"""By which a word about somebody of the school differs from one about an outsider: the code of the role there."""
 MOST_MEMBERS = 4
 """So many fit on one sheet with everything that the giver must be told."""
 
@@ -77,6 +79,7 @@ class AskingForm(PageForm):
         offered: dict[str, Iterable[Option]] = {
             "givers": choices.givers,
             "members": choices.members,
+            "member": choices.members,
             "outsider": choices.outsiders,
         }
         for name, options in offered.items():
@@ -158,12 +161,17 @@ class OutsiderAskingForm(NamesOutsider, AskingForm):
         return (before or uuid4(),), [{name.removeprefix("outsider_"): said for name, said in words.items()}]
 
 
-class DisclosureAskingForm(OutsiderAskingForm):
+class DisclosureAskingForm(NamesReceiver, OutsiderAskingForm):
     """Whether information may be given to somebody who does not take part."""
 
     kind = ConsentKind.DISCLOSURE
-    outsider_name = name_asked(_l("Who receives the information?"))
-    outsider_role = TextLine(_l("Task of the receiver"), is_optional=True, width="mid")
+
+    def named(self) -> tuple[tuple[UUID, ...], list[dict[str, str]]]:
+        """Somebody of the school, with the task there; or an outsider."""
+        if self.member.data is None:
+            return super().named()
+        name = next(str(each.label) for each in self.member.options if each.value == self.member.data)
+        return (self.member.data,), [{"name": name, OFFICE: self.choices.assessor_roles[self.member.data].value}]
 
 
 class TransferAskingForm(OutsiderAskingForm):

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from welfare.accounts.words import ROLE_WORDS
 from welfare.audit.gap import GapDocument
 from welfare.audit.unit_of_work import Document, UnitOfWork
+from welfare.consents.papers.forms import OFFICE
 from welfare.consents.papers.information import InformationText
 from welfare.consents.papers.models import ConsentForm
 from welfare.consents.wills import Matter
@@ -62,6 +63,7 @@ def asked_words(work: UnitOfWork, form: ConsentForm) -> dict[str, Any]:
         return {"paper_number": form.number}
     named: list[dict[str, str]] = words.get("named", [])
     only = named[0] if len(named) == 1 else {}
+    is_of_school = bool(only) and (form.kind is ConsentKind.GROUP_MEMBER or OFFICE in only)
     valid_to = words.get("valid_to")
     return {
         "paper_number": form.number,
@@ -70,8 +72,8 @@ def asked_words(work: UnitOfWork, form: ConsentForm) -> dict[str, Any]:
         "scope": words.get("scope"),
         "excluded": words.get("excluded"),
         "valid_to": date.fromisoformat(valid_to) if valid_to else None,
-        "member": form.named_ids[0] if len(form.named_ids) == 1 else None,
-        **{f"outsider_{name}": said for name, said in only.items()},
+        "member": form.named_ids[0] if is_of_school else None,
+        **({} if is_of_school else {f"outsider_{name}": said for name, said in only.items()}),
     }
 
 
@@ -178,8 +180,8 @@ def _rows(form: ConsentForm, words: Document) -> list[tuple[str, str]]:
 
 
 def _task(kind: ConsentKind, named: dict[str, str]) -> str:
-    if kind is ConsentKind.GROUP_MEMBER:
-        return str(ROLE_WORDS[Role(named["role"])])
+    if kind is ConsentKind.GROUP_MEMBER or OFFICE in named:
+        return str(ROLE_WORDS[Role(named.get(OFFICE) or named["role"])])
     return ", ".join(filter(None, (named.get("role"), named.get("organisation"))))
 
 
