@@ -13,7 +13,7 @@ from flask import Flask, Response, abort, current_app, g, request
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import HTTPException
-from werkzeug.routing import UUIDConverter
+from werkzeug.routing import Map, UUIDConverter
 
 from welfare.access import once
 from welfare.access.blueprint import AmbiguousSubjectError, GuardedBlueprint, UndeclaredRouteError
@@ -69,6 +69,8 @@ class Gate:
     is_read_only: Callable[[], bool] = lambda: False
     passages: dict[str, Passage] = field(default_factory=dict)
     loaders: dict[str, Loader] = field(default_factory=dict)
+    addresses: Map = field(default_factory=Map)
+    """The address map of the application, since it was sealed."""
 
     def open_for(self, app: Flask, blueprints: Iterable[GuardedBlueprint]) -> None:
         """Register rooms: their subjects first, then their routes. Raises AmbiguousSubjectError."""
@@ -84,7 +86,7 @@ class Gate:
 
     def seal(self, app: Flask) -> None:
         """Refuse to boot with an undeclared endpoint. Raises UndeclaredRouteError."""
-        app.extensions["gate"] = self
+        app.extensions["gate"], self.addresses = self, app.url_map
         public_of_flask = {"static": Public.STATIC, "bootstrap.static": Public.STATIC}
         for rule in app.url_map.iter_rules():
             needs = public_of_flask.get(rule.endpoint) or _declared(app, rule.endpoint)
@@ -167,13 +169,17 @@ class Gate:
 
     def facts_of(self, work: UnitOfWork, path: str) -> Facts | None:
         """What the page of a path is about; None when the actor at work would not be shown it."""
+        return self.facts_for(Reading(work.session, work.actor, work.now, {}), path)
+
+    def facts_for(self, reading: Reading, path: str) -> Facts | None:
+        """What the page of a path is about; None when the actor who reads would not be shown it."""
+        today = Facts(on=reading.now.astimezone(HOME_ZONE).date())
         try:
-            endpoint, arguments = current_app.url_map.bind("localhost").match(path, method="GET")
-            reading = Reading(work.session, work.actor, work.now, {})
-            _things, facts = self._load(self.passages[endpoint], reading, dict(arguments), Facts(on=work.facts.on))
+            endpoint, arguments = self.addresses.bind("localhost").match(path, method="GET")
+            _things, facts = self._load(self.passages[endpoint], reading, dict(arguments), today)
         except (HTTPException, _RefusedError):
             return None
-        return None if self._grounds(self.passages[endpoint].needs, work.actor, facts) is None else facts
+        return None if self._grounds(self.passages[endpoint].needs, reading.actor, facts) is None else facts
 
     def _load(
         self, passage: Passage, reading: Reading, arguments: dict[str, Any], facts: Facts

@@ -1,13 +1,15 @@
-"""What the assessments room does when a consent or a place ends: nobody is asked any more who may not be."""
+"""When a consent or a place ends nobody is asked any more who may not be, and what such a one had begun ends too."""
 
 from sqlalchemy import ColumnElement, select
 
+from welfare.access.needs import Reading
 from welfare.assessments.actions import call_off
 from welfare.assessments.models import Observation
-from welfare.assessments.queries import may_still_answer
+from welfare.assessments.queries import DRAFT, load_observation, may_still_answer
 from welfare.audit.unit_of_work import Listeners, UnitOfWork
 from welfare.rules.assessments import ObservationState
-from welfare.rules.events import MembershipEnded, ProhibitionAssessed, WillRecorded
+from welfare.rules.events import DraftsAsked, MembershipEnded, ProhibitionAssessed, WillRecorded
+from welfare.rules.permissions import Permission, decide
 
 
 def follow_the_matter(work: UnitOfWork, told: WillRecorded | MembershipEnded) -> None:
@@ -18,6 +20,14 @@ def follow_the_matter(work: UnitOfWork, told: WillRecorded | MembershipEnded) ->
 def follow_the_student(work: UnitOfWork, told: ProhibitionAssessed) -> None:
     """Neither is a guardian whom a prohibition shuts out (OHL 18 § 2; rule 13)."""
     _let_go(work, Observation.student_id == told.student_id)
+
+
+def tell_ended_drafts(work: UnitOfWork, asked: DraftsAsked) -> None:
+    """Unfinished answers of those who are not asked any more, or may not answer today."""
+    for draft, actor in asked.of(DRAFT):
+        found = load_observation(Reading(work.session, actor, work.now, {}), draft.subject_id)
+        if found is None or not decide(actor, Permission.OBSERVATION_GIVE, found.facts).is_granted:
+            asked.ended.add(draft.id)
 
 
 def _let_go(work: UnitOfWork, condition: ColumnElement[bool]) -> None:
@@ -31,4 +41,5 @@ LISTENERS: Listeners = {
     WillRecorded: (follow_the_matter,),
     MembershipEnded: (follow_the_matter,),
     ProhibitionAssessed: (follow_the_student,),
+    DraftsAsked: (tell_ended_drafts,),
 }

@@ -21,6 +21,8 @@ from welfare.rules.actors import Actor, Facts
 from welfare.rules.assessments import AssessmentState, Informant, ObservationState
 from welfare.rules.permissions import Permission, decide
 
+DRAFT = "observation"
+"""The purpose of unfinished answers; its subject is the observation."""
 Offered = tuple[AssessmentProcess, ProcessVersion]
 
 

@@ -79,7 +79,7 @@ def purge_ended_drafts(work: UnitOfWork) -> int:
 
     A post runs out by its date, a consent ends, a pupil moves: no deed tells of it. So each room is asked.
     """
-    columns = (Draft.id, Draft.account_id, Draft.purpose, Draft.subject_id)
+    columns = (Draft.id, Draft.account_id, Draft.purpose, Draft.subject_id, Draft.page)
     kept = tuple(KeptDraft(*row) for row in work.session.execute(select(*columns).order_by(Draft.id)))
     asked = DraftsAsked(work.facts.on, kept)
     work.tell(asked)

@@ -23,6 +23,8 @@ class Draft(Sealed):
     purpose: Mapped[str] = column(INTERNAL, String(40), nullable=False)
     subject_id: Mapped[UUID] = column(INTERNAL, nullable=False)
     """What the text is about; the account itself where nothing is chosen yet."""
+    page: Mapped[str | None] = column(INTERNAL, String(500))
+    """The address of the page whose form it is, where no purpose tells it: ids, and never a name."""
     saved_at: Mapped[datetime] = column(INTERNAL, nullable=False)
     document: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
 

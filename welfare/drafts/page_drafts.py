@@ -16,6 +16,8 @@ from welfare.ui.given_back import MARK
 from welfare.ui.page_drafts import FIELD
 from welfare.ui.text import showable
 
+PURPOSE = "page"
+"""What the purposes of these drafts begin with; a hash of the address follows a colon."""
 _MOST_FIELDS = 200
 _SECRET = frozenset({"csrf", "password", "again", "secret", "token", "code", "codes", "identity", "pin"})
 _NOT_OF_A_DRAFT = frozenset({"idempotency_key", MARK, FIELD})
@@ -31,7 +33,9 @@ def save_page_draft(work: UnitOfWork, page: str, about: Facts, posted: MultiDict
     """Keep what a form of a page holds; an empty one is no draft."""
     typed = {name: texts for name, texts in keepable(posted).items() if name not in _NOT_OF_A_DRAFT}
     if any(text.strip() for texts in typed.values() for text in texts):
-        save_draft(work, _purpose(page), typed, _subject(about), page=page)
+        draft = save_draft(work, _purpose(page), typed, _subject(about), page=page)
+        draft.page = page
+        work.session.flush()
     else:
         discard_page_draft(work, page)
 
@@ -54,7 +58,7 @@ def discard_page_draft(work: UnitOfWork, page: str) -> None:
 
 
 def _purpose(page: str) -> str:
-    return f"page:{sha256(page.encode()).hexdigest()[:32]}"
+    return f"{PURPOSE}:{sha256(page.encode()).hexdigest()[:32]}"
 
 
 def _subject(about: Facts) -> UUID | None:

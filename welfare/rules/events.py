@@ -137,6 +137,8 @@ class KeptDraft:
     account_id: UUID
     purpose: str
     subject_id: UUID
+    page: str | None = None
+    """The address of the page whose form it is, where the purpose does not tell."""
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from welfare.audit.ledger import Ledger
 from welfare.audit.watch import Watch
 from welfare.db.base import db
 from welfare.db.guard import guard
+from welfare.drafts.handlers import listeners_of as drafts_listen
 from welfare.drafts.routes import page_keeper
 from welfare.people.name_cache import NameCache
 from welfare.people.roster.errands import Errands
@@ -38,6 +39,7 @@ from welfare.web.rooms import (
     UNIT_PARTS,
     blueprints_of,
     switched_off_by,
+    together,
 )
 from welfare.web.services import planners_of
 from welfare.web.witness import anchoring_of, watch_of
@@ -107,6 +109,7 @@ def _furnish(app: Flask, settings: Settings, ledger: Ledger) -> None:
     )
     init_page_drafts(app, page_keeper())
     gate.open_for(app, blueprints_of(settings))
+    ledger.listeners = together(ledger.listeners, drafts_listen(gate))
     init_files(app)
     init_headers(app, is_https=settings.is_https)
     init_errors(app)

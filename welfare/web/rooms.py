@@ -46,6 +46,7 @@ from welfare.organisations.routes import bp as organisations
 from welfare.oversight.routes import bp as oversight
 from welfare.people.routes import bp as people
 from welfare.phrases.routes import bp as phrases
+from welfare.plans.handlers import LISTENERS as PLANS_LISTEN
 from welfare.plans.routes import bp as plans
 from welfare.plans.section import plan_section
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
@@ -126,6 +127,7 @@ LISTENERS: Listeners = together(
     ASSESSMENTS_LISTEN,
     MEETINGS_LISTEN,
     MEETINGS_REMOVE,
+    PLANS_LISTEN,
     SERVICES_LISTEN,
 )
 SECTIONS: Sequence[Section] = (

@@ -8,6 +8,7 @@ from welfare.assessments import actions
 from welfare.assessments.forms import AnswerForm, answer_form
 from welfare.assessments.models import Observation
 from welfare.assessments.pages import ObservationPage, questions_of
+from welfare.assessments.queries import DRAFT
 from welfare.assessments.routes.blueprint import bp
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.drafts.actions import discard_draft, save_draft
@@ -17,14 +18,14 @@ from welfare.ui.forms import ActionForm
 from welfare.ui.locale import current_locale
 
 OBSERVATION = "/observations/<observation_id:observation>"
-PURPOSE, BUTTON = "observation", "draft"
+BUTTON = "draft"
 
 
 @bp.get(OBSERVATION, needs=Permission.OBSERVATION_GIVE)
 def observe(work: UnitOfWork, observation: Observation) -> str:
     """The questions, or what one has answered."""
     page, kind = ObservationPage.of(work, observation), _form_of(work, observation)
-    saved = None if page.is_answered else load_draft(work, PURPOSE, observation.id)
+    saved = None if page.is_answered else load_draft(work, DRAFT, observation.id)
     return _draw(page, kind(formdata=saved.formdata if saved else None), saved)
 
 
@@ -33,7 +34,7 @@ def answer(work: UnitOfWork, observation: Observation) -> ResponseReturnValue:
     """Give the answers, once."""
     form = _form_of(work, observation)()
     if BUTTON in request.form:
-        save_draft(work, PURPOSE, form.typed, observation.id)
+        save_draft(work, DRAFT, form.typed, observation.id)
         flash(_("The draft has been saved."), "good")
         return redirect(url_for("assessments.observe", observation=observation.id), 303)
     is_sound = form.validate_on_submit()
@@ -47,7 +48,7 @@ def answer(work: UnitOfWork, observation: Observation) -> ResponseReturnValue:
     except actions.AnsweredAlreadyError:
         flash(_("You have answered already."), "soon")
     else:
-        discard_draft(work, PURPOSE, observation.id)
+        discard_draft(work, DRAFT, observation.id)
         flash(_("Thank you. Your answers have gone to the group."), "good")
     return redirect(url_for("assessments.observe", observation=observation.id), 303)
 
@@ -55,14 +56,14 @@ def answer(work: UnitOfWork, observation: Observation) -> ResponseReturnValue:
 @bp.post(f"{OBSERVATION}/draft", needs=Permission.OBSERVATION_GIVE)
 def keep_answers(work: UnitOfWork, observation: Observation) -> tuple[str, int]:
     """Keep answers that are being typed, without judging them."""
-    save_draft(work, PURPOSE, _form_of(work, observation)().typed, observation.id)
+    save_draft(work, DRAFT, _form_of(work, observation)().typed, observation.id)
     return "", 204
 
 
 @bp.post(f"{OBSERVATION}/draft/discard", needs=Permission.OBSERVATION_GIVE)
 def discard_answers(work: UnitOfWork, observation: Observation) -> ResponseReturnValue:
     """Throw unfinished answers away."""
-    discard_draft(work, PURPOSE, observation.id)
+    discard_draft(work, DRAFT, observation.id)
     flash(_("The draft has been thrown away."), "info")
     return redirect(url_for("assessments.observe", observation=observation.id), 303)
 
