@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from tests.builders import Someone, Village
+from tests.builders_cases import leaves_employment
 from tests.builders_journal import acting
 from welfare.access.needs import Loader, Reading
 from welfare.audit.event import Origin
@@ -142,6 +143,17 @@ def a_cover(
     with serving(village, who, Permission.COVER_ARRANGE) as (work, _):
         command = ArrangeCover(cover_account_id=by.account_id, days=Days(first, last), note="Avain kansliassa.")
         return arrange_cover(work, desk(village, register), command).id
+
+
+def a_vacant_client(village: Village, student: Someone, register: Register = Register.PSYCHOLOGY) -> UUID:
+    """A client of somebody who left the service yesterday."""
+    role = {Register.PSYCHOLOGY: Role.PSYCHOLOGIST, Register.SOCIAL: Role.CURATOR, Register.HEALTH: Role.NURSE}[
+        register
+    ]
+    left = village.staff(role, "Lea Lähtenyt")
+    file_id = a_client(village, student, left, register)
+    leaves_employment(village, left, village.ledger.clock().date())
+    return file_id
 
 
 def a_served_pupil(

@@ -120,6 +120,7 @@ def test_a_house_without_service_records_grants_none_of_their_verbs(code: str) -
         school_id=SCHOOL,
         recipient_account_id=saara.account_id,
         owner_account_id=saara.account_id,
+        is_worker_gone=True,
     )
     without = replace(saara, switched_off=frozenset(SERVICE_GRANTS))
     assert decide(saara, Permission(code), facts).is_granted

@@ -13,7 +13,7 @@ from tests.builders_cases import a_case, a_place, a_will, an_exclusion
 from tests.builders_communal import a_review
 from tests.builders_jobs import a_job_given_up
 from tests.builders_papers import a_form, a_paper
-from tests.builders_services import a_served_pupil
+from tests.builders_services import a_served_pupil, a_vacant_client
 from tests.web.cast_disclosures import given
 from tests.web.cast_meeting import a_meeting_about_two
 from tests.web.cast_offers import offers_of
@@ -94,6 +94,7 @@ def a_cast(village: Village) -> Cast:
         **offers_of(village, case_id, people),
         **given(village, case_id, people),
         **plan_things(village, case_id, people),
+        "vacant_id": a_vacant_client(village, aada),
         **a_served_pupil(village, aada, saara, people["curator_colleague"], people["curator_elsewhere"]),
     }
     return Cast(people, things, beside)

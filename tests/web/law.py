@@ -118,6 +118,8 @@ LAW: dict[Permission, set[str]] = {
     Permission.CLIENT_DISCLOSE: {"saara_curator", "curator_colleague"},
     Permission.CLIENT_HAND_OVER: {"saara_curator"},
     Permission.CLIENT_TAKE_OVER: {"curator_elsewhere"},
+    # Aada's psychologist has left; the one who works at her school now may take the client over (TihL 16 §).
+    Permission.CLIENT_TAKE_VACANT: {"psychologist"},
     Permission.SERVICE_NOTE_WRITE: {"saara_curator", "curator_colleague"},
     Permission.SERVICE_NOTE_CORRECT: {"saara_curator", "curator_colleague"},
     Permission.APPOINTMENT_KEEP: {"saara_curator", "curator_colleague"},

@@ -160,6 +160,8 @@ class Facts:
     """The own worker of a client."""
     recipient_account_id: UUID | None = None
     """To whom a client is offered."""
+    is_worker_gone: bool = False
+    """The own worker of a client does not work in the service any more."""
     covers_the_worker: bool = False
     """The actor stands in for the own worker today."""
     codes: frozenset[str] = field(default_factory=frozenset)

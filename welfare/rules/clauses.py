@@ -107,6 +107,20 @@ def keeps_the_register(actor: Actor, facts: Facts) -> bool:
     return any(p.role in facts.service_roles and p.controller_id == facts.controller_id for p in actor.posts)
 
 
+def keeps_the_register_here(actor: Actor, facts: Facts) -> bool:
+    """The actor works today in the service whose register it is, and at the client's school."""
+    return any(
+        p.role in facts.service_roles and p.controller_id == facts.controller_id and facts.school_id in p.school_ids
+        for p in actor.posts
+    )
+
+
+def is_without_worker(actor: Actor, facts: Facts) -> bool:
+    """The client's own worker has left the service, so nobody is there to hand the client over (TihL 16 §)."""
+    del actor
+    return facts.is_worker_gone
+
+
 def is_own_worker(actor: Actor, facts: Facts) -> bool:
     """The client is the actor's own (SHL 42 §; TihL 16 §)."""
     return facts.worker_account_id is not None and facts.worker_account_id == actor.account_id

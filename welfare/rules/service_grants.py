@@ -14,7 +14,9 @@ from welfare.rules.clauses import (
     is_owner,
     is_staff,
     is_welfare_professional,
+    is_without_worker,
     keeps_the_register,
+    keeps_the_register_here,
     serves_the_school,
 )
 
@@ -33,6 +35,7 @@ SERVICE_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "client:disclose": (AS_WORKER, AS_COVER),
     "client:hand_over": (AS_WORKER,),
     "client:take_over": ((is_staff, keeps_the_register, is_offered_to),),
+    "client:take_vacant": ((is_staff, keeps_the_register_here, is_without_worker),),
     "service_note:write": (AS_WORKER, AS_COVER),
     "service_note:correct": (AS_WORKER, AS_COVER),
     "appointment:keep": ((*AS_WORKER, is_in_state(LIVE)), (*AS_COVER, is_in_state(LIVE))),

@@ -19,6 +19,8 @@ class HandOverAnswer(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+    TAKEN_OVER = "taken_over"
+    """Nobody was left to offer it: the worker had left the service."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ class Permission(StrEnum):
     CLIENT_DISCLOSE = "client:disclose"  # out of a client's record, to a group: with GROUP_TELL
     CLIENT_HAND_OVER = "client:hand_over"  # offer one's client to a colleague, or take the offer back
     CLIENT_TAKE_OVER = "client:take_over"  # answer such an offer
+    CLIENT_TAKE_VACANT = "client:take_vacant"  # of a colleague who has left the service
     SERVICE_NOTE_WRITE = "service_note:write"
     SERVICE_NOTE_CORRECT = "service_note:correct"
     APPOINTMENT_KEEP = "appointment:keep"

@@ -61,6 +61,11 @@ SERVICES: Mapping[str, Deed] = {
     "service_notes.take_back": _saara(CLIENT, {}, keeps_all=True),
     "service_notes.accept": Deed(who="curator_elsewhere", at=OFFER, keeps_all=True),
     "service_notes.decline": Deed(who="curator_elsewhere", at=OFFER, answers={"note": "En ehdi."}),
+    "service_notes.take_vacant": Deed(
+        who="psychologist",
+        at="/clients/without-worker/{vacant_id}",
+        answers={"reason": "Vastaava psykologi jakoi asiakkaat."},
+    ),
     "service_notes.arrange": _saara(
         "/clients/covers",
         {"cover": "{curator_colleague_account}", "first_on": "1.12.2026", "last_on": "4.12.2026", "note": "Avain."},

@@ -20,6 +20,7 @@ from welfare.service_notes.actions.handing import (
     offer_client,
     take_offer_back,
 )
+from welfare.service_notes.actions.taking_over import ClientNotVacantError, TakeOver, take_over
 from welfare.service_notes.actions.writing import IncompleteNoteError, NewNote, NoteNotNowError, write_note
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "AppointmentMovedOnError",
     "ArrangeCover",
     "BeginClient",
+    "ClientNotVacantError",
     "CoverRefusedError",
     "IncompleteNoteError",
     "NewNote",
@@ -39,6 +41,7 @@ __all__ = [
     "OfferAnsweredError",
     "OfferClient",
     "PlanAppointment",
+    "TakeOver",
     "accept_offer",
     "arrange_cover",
     "begin_client",
@@ -50,5 +53,6 @@ __all__ = [
     "offer_client",
     "plan_appointment",
     "take_offer_back",
+    "take_over",
     "write_note",
 ]

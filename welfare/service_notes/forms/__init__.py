@@ -4,7 +4,7 @@ from welfare.service_notes.forms.appointing import AppointmentForm
 from welfare.service_notes.forms.clients import BeginForm, FindForm
 from welfare.service_notes.forms.correcting import CORRECTION_FORMS
 from welfare.service_notes.forms.notes import WRITING_FORMS, NoteForm
-from welfare.service_notes.forms.workers import CoverForm, DeclineForm, HandOverForm
+from welfare.service_notes.forms.workers import CoverForm, DeclineForm, HandOverForm, TakeOverForm
 
 __all__ = [
     "CORRECTION_FORMS",
@@ -16,4 +16,5 @@ __all__ = [
     "FindForm",
     "HandOverForm",
     "NoteForm",
+    "TakeOverForm",
 ]

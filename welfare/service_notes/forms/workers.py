@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from welfare.rules.service_workers import Days
-from welfare.service_notes.actions import ArrangeCover, OfferClient
+from welfare.service_notes.actions import ArrangeCover, OfferClient, TakeOver
 from welfare.ui.fields import DateText, LongText, Select
 from welfare.ui.forms import PageForm
 
@@ -31,6 +31,22 @@ class DeclineForm(PageForm):
     """Why not."""
 
     note = LongText(_l("Why do you decline?"), missing=_l("Write why you decline."), limit=_LINE, rows=3)
+
+
+class TakeOverForm(PageForm):
+    """Why it is this worker."""
+
+    reason = LongText(
+        _l("Why do you take the client over?"),
+        hint=_l("For example who decided it. It is kept with the record."),
+        missing=_l("Write why you take the client over."),
+        limit=_LINE,
+        rows=3,
+    )
+
+    def to_command(self) -> TakeOver:
+        """The command of a valid form."""
+        return TakeOver(reason=self.reason.data)
 
 
 class CoverForm(PageForm):

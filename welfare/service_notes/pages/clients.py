@@ -17,6 +17,7 @@ from welfare.service_notes.pages.today import OfferedClient, own_offers
 from welfare.service_notes.queries.covers import covers_by
 from welfare.service_notes.queries.parts import latest_of, next_of
 from welfare.service_notes.queries.seen import clients_seen_by
+from welfare.service_notes.queries.vacant import vacant_for
 from welfare.service_notes.words import KEPT_APART, SERVICE_WORDS
 from welfare.ui.formats import date_text
 from welfare.ui.paging import Page
@@ -58,6 +59,8 @@ class Around:
     counts: Mapping[str, int]
     offers: Sequence[OfferedClient]
     standing_in: Sequence[str]
+    without_worker: int
+    """How many clients of colleagues who have left the reader may take over."""
 
     @classmethod
     def of(cls, work: UnitOfWork, desk: ServiceDesk, seen: Sequence[ClientFile]) -> "Around":
@@ -69,6 +72,9 @@ class Around:
             counts=dict(zip(SHOWN, (live, len(seen) - live), strict=True)),
             offers=own_offers(work, desk),
             standing_in=_standing_in(work, desk),
+            without_worker=len(
+                vacant_for(work.session, work.actor, work.facts.on, desk, ClientFile.ended_on.is_(None))
+            ),
         )
 
 

@@ -5,6 +5,7 @@ from welfare.service_notes.queries.loading import load_appointment, load_client,
 from welfare.service_notes.queries.notes import line_of, notes_of
 from welfare.service_notes.queries.parts import coming_of, open_offer_of, times_on
 from welfare.service_notes.queries.seen import clients_seen_by, files_visible_to, offers_to
+from welfare.service_notes.queries.vacant import load_vacant, may_take_over, vacant_for
 from welfare.service_notes.queries.workers import colleagues_in, may_take
 
 __all__ = [
@@ -20,9 +21,12 @@ __all__ = [
     "load_cover",
     "load_note",
     "load_offer",
+    "load_vacant",
     "may_take",
+    "may_take_over",
     "notes_of",
     "offers_to",
     "open_offer_of",
     "times_on",
+    "vacant_for",
 ]

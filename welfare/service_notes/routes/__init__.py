@@ -9,6 +9,7 @@ from welfare.service_notes.routes import (
     handing,
     listing,
     showing,
+    taking_over,
     writing,
 )
 from welfare.service_notes.routes.blueprint import bp
@@ -23,5 +24,6 @@ __all__ = [
     "handing",
     "listing",
     "showing",
+    "taking_over",
     "writing",
 ]

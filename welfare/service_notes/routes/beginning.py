@@ -15,7 +15,7 @@ from welfare.service_notes.actions import AlreadyClientError, begin_client
 from welfare.service_notes.forms import BeginForm, FindForm
 from welfare.service_notes.models import ClientFile
 from welfare.service_notes.pages.head import name_to_keep, places_of, staff_names
-from welfare.service_notes.queries import may_take
+from welfare.service_notes.queries import may_take, may_take_over
 from welfare.service_notes.routes.blueprint import bp
 
 Answer = str | tuple[str, int] | Response
@@ -70,6 +70,11 @@ def _known(work: UnitOfWork, student: Person, form: BeginForm, file: ClientFile)
     if file.worker_account_id == work.actor.account_id:
         flash(_("The pupil is your client already. If the service has ended, it can be begun again here."), "info")
         return redirect(url_for("service_notes.show", client=file.id), 303)
+    if may_take_over(work.session, work.actor, work.facts.on, file):
+        flash(
+            _("The pupil has a record in your service already, and its worker has left. You can take it over."), "info"
+        )
+        return redirect(url_for("service_notes.ask_take_over", client=file.id), 303)
     name = staff_names(work, [file.worker_person_id])[file.worker_person_id]
     form.refuse(
         None, _("The pupil has a record in your service already, with %(name)s. Ask for a hand-over.", name=name)

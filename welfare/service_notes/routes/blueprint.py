@@ -1,7 +1,14 @@
 """The blueprint of the room, and the things its addresses name; a note is always looked for within its client."""
 
 from welfare.access.blueprint import GuardedBlueprint
-from welfare.service_notes.queries import load_appointment, load_client, load_cover, load_note, load_offer
+from welfare.service_notes.queries import (
+    load_appointment,
+    load_client,
+    load_cover,
+    load_note,
+    load_offer,
+    load_vacant,
+)
 
 CLIENT = "/clients/<client_id:client>"
 NOTE = f"{CLIENT}/notes/<note_id:note>"
@@ -15,5 +22,6 @@ bp = GuardedBlueprint(
         "appointment_id": load_appointment,
         "hand_over_id": load_offer,
         "cover_id": load_cover,
+        "vacant_id": load_vacant,
     },
 )

@@ -1,0 +1,69 @@
+"""Taking over the client of a colleague who has left the service: nobody is there to offer it (TihL 16 §; ATL 9 §)."""
+
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.rules.service_workers import HandOverAnswer
+from welfare.service_notes.actions.drafting import forget_drafts
+from welfare.service_notes.actions.handing import take_offer_back
+from welfare.service_notes.actions.writing import office_in
+from welfare.service_notes.models import ClientFile, HandOver
+from welfare.service_notes.queries.parts import open_offer_of
+from welfare.service_notes.queries.vacant import may_take_over
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeOver:
+    """Why it is this worker who takes the client over; kept in the register."""
+
+    reason: str
+
+
+class ClientNotVacantError(RuntimeError):
+    """The client has a worker, or it is not the actor's to take over."""
+
+
+def take_over(work: UnitOfWork, file: ClientFile, command: TakeOver) -> HandOver:
+    """Make the client one's own; what the former worker had begun to write ends. Raises ClientNotVacantError."""
+    lock = select(ClientFile).where(ClientFile.id == file.id).with_for_update()
+    work.session.scalars(lock.execution_options(populate_existing=True)).one()
+    if not may_take_over(work.session, work.actor, work.facts.on, file) or work.actor.account_id is None:
+        raise ClientNotVacantError
+    if open_offer_of(work.session, file.id) is not None:
+        take_offer_back(work, file)
+    former = file.worker_account_id
+    row = _told(work, file, work.actor.account_id, command)
+    file.worker_account_id, file.worker_person_id = row.to_account_id, row.to_person_id
+    forget_drafts(work, file, former)
+    work.session.add(file)
+    work.session.flush()
+    office = office_in(work.actor, file)
+    subject = ("account", former)
+    work.note(
+        file.controller_id, file.register, subject, hand_over=HandOverAnswer.TAKEN_OVER.value, office=office.value
+    )
+    return row
+
+
+def _told(work: UnitOfWork, file: ClientFile, taker_id: UUID, command: TakeOver) -> HandOver:
+    """Who had the client and who has it now: a hand-over that nobody offered, answered as it was made."""
+    row = HandOver(
+        id=uuid4(),
+        file_id=file.id,
+        student_id=file.student_id,
+        controller_id=file.controller_id,
+        register=file.register,
+        from_account_id=file.worker_account_id,
+        from_person_id=file.worker_person_id,
+        to_account_id=taker_id,
+        to_person_id=work.actor.person_id,
+        offered_at=work.now,
+        answer=HandOverAnswer.TAKEN_OVER,
+        answered_at=work.now,
+    )
+    work.encrypt(row, HandOver.reason, command.reason)
+    work.session.add(row)
+    return row
