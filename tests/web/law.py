@@ -148,7 +148,8 @@ LAW: dict[Permission, set[str]] = {
     # OHL 4 § 2, 14 §: everybody who works at the school; the principal and the provider's coordinator lead it.
     Permission.COMMUNITY_SEE: INSTITUTION | SERVICES | {"coordinator"},
     Permission.COMMUNITY_READ: INSTITUTION | SERVICES_HERE | {"coordinator"},
-    Permission.COMMUNITY_WRITE: {"principal", "coordinator"},  # nobody of the cast sits in the school's welfare group
+    # OHL 14 § 2: and whoever sits in the school's welfare group, which Kirsi leads and Oona is a member of.
+    Permission.COMMUNITY_WRITE: {"principal", "coordinator", "curator_colleague", "oona_own_teacher"},
     Permission.COMMUNITY_LEAD: {"principal", "coordinator"},
     Permission.COMPARISON_SEE: {"coordinator"},  # OHL 13 a §, 26 § 1: whoever answers for all schools
     Permission.AUDIT_READ: {"data_protection_officer"},

@@ -1,15 +1,19 @@
 """How an actor stands to the unit whose communal work is asked for."""
 
 from collections.abc import Mapping
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
 
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Loaded, Reading
+from welfare.communal.models import GroupSeat, WelfareGroup
+from welfare.communal.queries.terms import holds_seat, is_in_office
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.rules.actors import Actor, CommunityTie, Facts, Role
 from welfare.rules.communal_grants import COMMUNITY_STAFF
+from welfare.rules.welfare_groups import Duty
 
 
 def load_unit(reading: Reading, unit_id: UUID) -> Loaded | None:
@@ -22,12 +26,17 @@ def load_unit(reading: Reading, unit_id: UUID) -> Loaded | None:
 
 def unit_facts(reading: Reading, unit: Organisation) -> Facts:
     """What the rules look at when communal work of this unit is asked for."""
+    on = reading.now.astimezone(HOME_ZONE).date()
+    duties = _duties_in(reading, unit, on)
     return Facts(
-        on=reading.now.astimezone(HOME_ZONE).date(),
+        on=on,
         subject_ids=(("unit", unit.id),),
         controller_id=keeper_of(unit),
         community=CommunityTie(
-            works_there=_works_there(reading, unit), leads_it=leads(reading.actor, unit), is_in_its_group=False
+            works_there=_works_there(reading, unit),
+            leads_it=leads(reading.actor, unit),
+            is_in_its_group=bool(duties),
+            chairs_its_group=Duty.CHAIR in duties,
         ),
     )
 
@@ -55,6 +64,23 @@ def _leading(unit: Organisation) -> set[tuple[Role, UUID | None]]:
         OrganisationKind.COUNTY: {(county, unit.id)},
     }
     return leading[unit.kind]
+
+
+def _duties_in(reading: Reading, unit: Organisation, on: date) -> frozenset[Duty]:
+    """What the actor does today in the groups of the unit; nothing without a seat."""
+    if reading.actor.person_id is None:
+        return frozenset()
+    statement = (
+        select(GroupSeat.duty)
+        .join(WelfareGroup, WelfareGroup.id == GroupSeat.group_id)
+        .where(
+            WelfareGroup.unit_id == unit.id,
+            GroupSeat.person_id == reading.actor.person_id,
+            is_in_office(on),
+            holds_seat(on),
+        )
+    )
+    return frozenset(reading.session.scalars(statement))
 
 
 def _works_there(reading: Reading, unit: Organisation) -> bool:

@@ -117,6 +117,8 @@ class CommunityTie:
     """The principal of the school; the coordinator of the provider (of its schools too) or of the county."""
     is_in_its_group: bool
     """The actor holds a seat in one of its welfare groups today."""
+    chairs_its_group: bool = False
+    """The actor leads one of its welfare groups today (OHL 14 § 2)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from welfare.cases.sections import Section
 from welfare.communal.duties import Lamp
 from welfare.communal.parts import Hanger
 from welfare.communal.routes import bp as communal
+from welfare.communal.unit_parts import group_lamp, groups_part
 from welfare.consents.handlers import LISTENERS as CONSENTS_LISTEN
 from welfare.consents.papers.routes import bp as papers
 from welfare.consents.prohibition_routes import bp as prohibitions
@@ -140,9 +141,9 @@ SECTIONS: Sequence[Section] = (
     disclosures_section,
 )
 """What the page of a matter holds from rooms above its own."""
-UNIT_PARTS: Sequence[Hanger] = (indicators_part, review_part)
+UNIT_PARTS: Sequence[Hanger] = (groups_part, indicators_part, review_part)
 """What the page of a unit's communal work holds from rooms above its own."""
-DUTY_LAMPS: Sequence[Lamp] = ()
+DUTY_LAMPS: Sequence[Lamp] = (group_lamp,)
 """Rooms that tell how a unit's duties stand."""
 CLIENT_LINKS: Sequence[Linker] = (group_link,)
 """What the page of a client leads to in rooms above its own."""

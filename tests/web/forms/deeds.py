@@ -6,6 +6,7 @@ from tests.web.forms.deed import Deed
 from tests.web.forms.deeds_accounts import ACCOUNTS
 from tests.web.forms.deeds_communal import COMMUNAL
 from tests.web.forms.deeds_disclosures import DISCLOSING
+from tests.web.forms.deeds_groups import GROUPS
 from tests.web.forms.deeds_indicators import INDICATORS
 from tests.web.forms.deeds_invitations import INVITATIONS
 from tests.web.forms.deeds_matters import MATTERS
@@ -28,6 +29,7 @@ DEEDS: Mapping[str, Deed] = {
     **OFFERS,
     **OFFICES,
     **COMMUNAL,
+    **GROUPS,
     **MINUTES,
     **RECORDS,
     **DISCLOSING,
