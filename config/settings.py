@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from config.mail import MailServer, MailUrlError
 
+LOWEST_FLOOR = 5
+
 
 class SettingsError(ValueError):
     """A setting is missing, malformed or unsafe; the message says which and what to do."""
@@ -52,6 +54,8 @@ class Settings:
     """Whether the services of the county keep their own records here: their pages, menu and permissions (rule 22)."""
     amendment_days: int = 5
     """Working days for proposals to amend a meeting's final minutes."""
+    small_number_floor: int = 5
+    """Counts of fewer people are not shown anywhere, nor what they could be reckoned from; five is the least."""
     mail_days: int = 30
     """Days for which delivered mails and finished jobs are kept."""
 
@@ -89,9 +93,20 @@ class Settings:
             does_jobs=_flag(environ, "WELFARE_JOBS", default=database_url.startswith("sqlite")),
             service_records=_switch(environ, "WELFARE_SERVICE_RECORDS", default=True),
             amendment_days=max(1, _number(environ, "WELFARE_AMENDMENT_DAYS", 5)),
+            small_number_floor=_floor(environ),
             mail_days=max(1, _number(environ, "WELFARE_MAIL_DAYS", 30)),
             password_passes=_number(environ, "WELFARE_PASSWORD_PASSES", 3 if is_production else 2),
         )
+
+
+def _floor(environ: Mapping[str, str]) -> int:
+    floor = _number(environ, "WELFARE_SMALL_NUMBER_FLOOR", LOWEST_FLOOR)
+    if floor < LOWEST_FLOOR:
+        message = (
+            f"WELFARE_SMALL_NUMBER_FLOOR may be {LOWEST_FLOOR} or more, not {floor}: smaller counts tell of persons"
+        )
+        raise SettingsError(message)
+    return floor
 
 
 def _base_url(value: str) -> str:

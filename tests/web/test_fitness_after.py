@@ -8,6 +8,7 @@ from config.mail import MailServer
 from config.settings import Settings, SettingsError
 from tests.clock import Clock
 from tests.jobs.yard import Kind, an_order, open_yard
+from welfare.rules.suppression import FLOOR
 from welfare.web.findings import Finding, Weight
 from welfare.web.fitness import look_at
 
@@ -61,3 +62,11 @@ def test_a_malformed_setting_of_mail_is_refused_by_its_name(environ: dict[str, s
         Settings.from_env(environ)
     fine = {"MAIL_URL": "smtp://m.example", "MAIL_FROM": "a@b.example", "WELFARE_URL": "https://palvelu.example/"}
     assert Settings.from_env(fine).base_url == "https://palvelu.example"
+
+
+@pytest.mark.parametrize("floor", ["4", "0", "1"])
+def test_a_floor_of_small_numbers_below_five_is_refused_in_plain_words(floor: str) -> None:
+    with pytest.raises(SettingsError, match="WELFARE_SMALL_NUMBER_FLOOR may be 5 or more"):
+        Settings.from_env({"WELFARE_SMALL_NUMBER_FLOOR": floor})
+    assert Settings.from_env({"WELFARE_SMALL_NUMBER_FLOOR": "8"}).small_number_floor == 8
+    assert Settings.from_env({}).small_number_floor == FLOOR

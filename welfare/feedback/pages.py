@@ -16,7 +16,7 @@ from welfare.organisations.words import term_words
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
 from welfare.rules.feedback import FeedbackQuestion, OfferState
-from welfare.rules.suppression import FLOOR, shown, shown_mean
+from welfare.rules.suppression import shown, shown_mean
 from welfare.ui.formats import number_text
 from welfare.ui.locale import current_locale
 
@@ -82,39 +82,40 @@ class ResultsPage:
 
     questions: Sequence[str]
     providers: Sequence[tuple[str, Sequence[ResultLine]]]
-    floor: int = FLOOR
+    floor: int
 
     @classmethod
-    def of(cls, work: UnitOfWork) -> "ResultsPage":
-        """Read the tallies; there is nothing to open."""
+    def of(cls, work: UnitOfWork, floor: int) -> "ResultsPage":
+        """Read the tallies; there is nothing to open. Raises FloorError."""
         return cls(
             questions=[str(QUESTION_SHORT[each]) for each in FeedbackQuestion],
             providers=[
-                (provider.name(current_locale()), _lines(work, provider.id))
+                (provider.name(current_locale()), _lines(work, provider.id, floor))
                 for provider in providers_kept_by(work.session, work.actor)
             ],
+            floor=floor,
         )
 
 
-def _lines(work: UnitOfWork, provider_id: UUID) -> Sequence[ResultLine]:
+def _lines(work: UnitOfWork, provider_id: UUID, floor: int) -> Sequence[ResultLine]:
     found = tallies_of(work.session, provider_id)
     return [
         ResultLine(
             term=term_words(term),
             service=str(SERVICE_WORDS[service]),
-            count=_count(counts),
-            means=[_mean(counts[question]) for question in FeedbackQuestion],
+            count=_count(counts, floor),
+            means=[_mean(counts[question], floor) for question in FeedbackQuestion],
         )
         for (term, service), counts in found.items()
     ]
 
 
-def _count(counts: Mapping[FeedbackQuestion, Sequence[int]]) -> str:
+def _count(counts: Mapping[FeedbackQuestion, Sequence[int]], floor: int) -> str:
     """Answers that wait for their batch are none to the reader; so a group without any shown has too few."""
-    total = shown(sum(counts[FeedbackQuestion.HELPED]))
-    return number_text(total) if total else f"<{FLOOR}"
+    total = shown(sum(counts[FeedbackQuestion.HELPED]), floor)
+    return number_text(total) if total else f"<{floor}"
 
 
-def _mean(grades: Sequence[int]) -> str:
-    found = shown_mean(grades)
+def _mean(grades: Sequence[int], floor: int) -> str:
+    found = shown_mean(grades, floor)
     return "–" if found is None else number_text(found, 1)

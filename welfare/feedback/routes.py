@@ -1,6 +1,6 @@
 """Offering the questions, answering them on the worker's device or on the own page, skipping, and the results."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -80,7 +80,8 @@ def give(work: UnitOfWork, given: FeedbackOffer) -> ResponseReturnValue:
 @bp.get("/feedback", needs=Permission.FEEDBACK_RESULTS)
 def results(work: UnitOfWork) -> str:
     """What students answered, by term and service."""
-    return render_template("feedback/results.html", page=ResultsPage.of(work))
+    floor = current_app.extensions["settings"].small_number_floor
+    return render_template("feedback/results.html", page=ResultsPage.of(work, floor))
 
 
 def _offer(work: UnitOfWork, case: Case) -> FeedbackOffer:

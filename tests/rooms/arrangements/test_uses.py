@@ -1,9 +1,11 @@
 """A group agrees on one of the provider's arrangements for its pupil; the provider sees numbers alone."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
 import pytest
+from flask import Flask
 
 from tests.builders import Someone, Village
 from tests.builders_arrangements import AGREED, a_use, an_arrangement
@@ -156,12 +158,14 @@ def used(village: Village, scene: Scene, count: int, starts_on: date = date(2026
         a_use(village, case_id, scene.shortened, scene.people.curator, starts_on=starts_on, ends_on=date(2026, 12, 1))
 
 
-def test_the_provider_sees_numbers_from_five_on(village: Village, scene: Scene, visit: Visit) -> None:
+def test_the_provider_sees_numbers_from_five_on(app: Flask, village: Village, scene: Scene, visit: Visit) -> None:
     used(village, scene, 4)
     keeper = visit(scene.coordinator)
     assert keeper.get("/arrangements").has("Offered <5 0 0")
     used(village, scene, 1)
     assert keeper.get("/arrangements").has("Offered 5 0 0")
+    app.extensions["settings"] = replace(app.extensions["settings"], small_number_floor=6)
+    assert keeper.get("/arrangements").has("Offered <6 0 0")
 
 
 def test_a_pupil_counts_once_in_a_term_and_in_each_term_of_the_period(

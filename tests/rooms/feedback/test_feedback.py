@@ -1,10 +1,11 @@
 """When a matter is closed its pupil is asked three questions, once, and nobody learns who answered what (rule 38)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from flask import Flask
 from sqlalchemy import inspect, select
 
 from tests.builders import Someone, Village
@@ -214,13 +215,19 @@ def answer(scene: Scene, visit: Visit, *given: tuple[int, int, int]) -> None:
         saara.get(f"/cases/{case_id}/feedback/answer").form("Send the answers").submit(**grades(*each))
 
 
-def test_the_coordinator_sees_numbers_from_five_answers_on_and_five_at_a_time(scene: Scene, visit: Visit) -> None:
+def test_the_coordinator_sees_numbers_from_five_answers_on_and_five_at_a_time(
+    app: Flask, scene: Scene, visit: Visit
+) -> None:
     kaisa = visit(scene.coordinator)
     assert kaisa.get("/arrangements").follow("Feedback from pupils").has("No answers yet.")
     answer(scene, visit, (4, 5, 3), (4, 4, 3), (2, 4, 3), (5, 5, 3))
     assert kaisa.get("/feedback").has("Autumn term 2026 · Curator <5 – – –")
     answer(scene, visit, (5, 5, 3))
     assert kaisa.get("/feedback").has("Autumn term 2026 · Curator 5 4.0 4.6 –")
+    before = app.extensions["settings"]
+    app.extensions["settings"] = replace(before, small_number_floor=6)
+    assert kaisa.get("/feedback").has("Autumn term 2026 · Curator <6 – – –")
+    app.extensions["settings"] = before
     answer(scene, visit, (1, 1, 1))
     assert kaisa.get("/feedback").has("Autumn term 2026 · Curator 5 4.0 4.6 –")
 

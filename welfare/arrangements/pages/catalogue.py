@@ -12,7 +12,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation
 from welfare.organisations.queries import providers_kept_by
 from welfare.organisations.words import term_words
-from welfare.rules.suppression import FLOOR, shown
+from welfare.rules.suppression import shown
 from welfare.rules.terms import SchoolTerm, latest_terms
 from welfare.ui.formats import number_text
 from welfare.ui.locale import current_locale
@@ -47,14 +47,15 @@ class CataloguePage:
 
     providers: Sequence[ProviderPart]
     terms: Sequence[str]
-    floor: int = FLOOR
+    floor: int
 
     @classmethod
-    def of(cls, work: UnitOfWork) -> "CataloguePage":
-        """Read them; nothing of any matter is opened."""
+    def of(cls, work: UnitOfWork, floor: int) -> "CataloguePage":
+        """Read them; nothing of any matter is opened. Raises FloorError."""
         terms = latest_terms(work.facts.on, TERMS)
         providers = providers_kept_by(work.session, work.actor)
-        return cls([_part(work, provider, terms) for provider in providers], [term_words(term) for term in terms])
+        parts = [_part(work, provider, terms, floor) for provider in providers]
+        return cls(parts, [term_words(term) for term in terms], floor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def version_lines(work: UnitOfWork, arrangement: Arrangement) -> Sequence[Versio
     ]
 
 
-def _part(work: UnitOfWork, provider: Organisation, terms: Sequence[SchoolTerm]) -> ProviderPart:
+def _part(work: UnitOfWork, provider: Organisation, terms: Sequence[SchoolTerm], floor: int) -> ProviderPart:
     locale = current_locale()
     counted = students_by_term(work.session, provider.id, terms)
     lines = [
@@ -88,14 +89,14 @@ def _part(work: UnitOfWork, provider: Organisation, terms: Sequence[SchoolTerm])
             description=version.description(locale),
             state=str(STATE_WORDS[arrangement.state]),
             look=STATE_LOOKS[arrangement.state],
-            counts=[count_text(counted.get(arrangement.id, {}).get(term, 0)) for term in terms],
+            counts=[count_text(counted.get(arrangement.id, {}).get(term, 0), floor) for term in terms],
         )
         for arrangement, version in newest_versions(work.session, provider.id)
     ]
     return ProviderPart(provider.id, provider.name(locale), lines)
 
 
-def count_text(count: int) -> str:
+def count_text(count: int, floor: int) -> str:
     """A count as it may be shown: small ones as fewer than the floor."""
-    found = shown(count)
-    return f"<{FLOOR}" if found is None else number_text(found)
+    found = shown(count, floor)
+    return f"<{floor}" if found is None else number_text(found)

@@ -1,6 +1,6 @@
 """The provider's arrangements: looked at, added, worded anew, offered no more."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -22,7 +22,8 @@ from welfare.ui.versions import Conflict
 @bp.get("/arrangements", needs=Permission.CATALOGUE_SEE)
 def overview(work: UnitOfWork) -> str:
     """What the providers one works for offer, and how often it is used."""
-    return render_template("arrangements/overview.html", page=CataloguePage.of(work))
+    floor = current_app.extensions["settings"].small_number_floor
+    return render_template("arrangements/overview.html", page=CataloguePage.of(work, floor))
 
 
 @bp.get("/arrangements/of/<provider_id:provider>/new", needs=Permission.CATALOGUE_KEEP)
