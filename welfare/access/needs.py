@@ -23,6 +23,7 @@ class Public(StrEnum):
     LANGUAGE = "choosing a language"
     LEGAL = "statements that everybody may read"
     CALENDAR_FEED = "a person's own times, by an address that only the person's calendar knows"
+    CLOCK_FEED = "the days of a unit's communal work, by an address that only a colleague's calendar knows"
 
 
 Needs = Permission | Public

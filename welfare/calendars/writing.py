@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 
@@ -37,6 +38,17 @@ class Voice:
     base_url: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedDay:
+    """A day by which something is done: what, and where to read more. It keeps nobody busy and names nobody."""
+
+    uid: UUID
+    on: date
+    words: str
+    changed_at: datetime
+    path: str
+
+
 def invitation(appointment: Appointment, voice: Voice, *, organiser: str, attendee: str) -> bytes:
     """An invitation, a change or the end of an appointment for one person, whose address is the only one in it."""
     calendar = _calendar("CANCEL" if appointment.is_cancelled else "REQUEST")
@@ -54,6 +66,14 @@ def feed(appointments: Iterable[Appointment], voice: Voice) -> bytes:
     calendar = _calendar("PUBLISH")
     for appointment in appointments:
         calendar.add_component(_event(appointment, voice))
+    return bytes(calendar.to_ical())
+
+
+def day_feed(days: Iterable[MarkedDay], voice: Voice) -> bytes:
+    """Days of a year of work, for a calendar that comes to fetch them."""
+    calendar = _calendar("PUBLISH")
+    for each in days:
+        calendar.add_component(_whole_day(each, voice))
     return bytes(calendar.to_ical())
 
 
@@ -81,6 +101,19 @@ def _event(appointment: Appointment, voice: Voice) -> Event:
     event.add("status", "CANCELLED" if appointment.is_cancelled else "CONFIRMED")
     event.add("transp", "TRANSPARENT" if appointment.is_cancelled else "OPAQUE")
     event.add("url", voice.base_url.rstrip("/") + appointment.link.path)
+    return event
+
+
+def _whole_day(day: MarkedDay, voice: Voice) -> Event:
+    event = Event()
+    event.add("uid", str(day.uid))
+    event.add("dtstamp", _whole(day.changed_at).astimezone(UTC))
+    event.add("dtstart", day.on)
+    event.add("dtend", day.on + timedelta(days=1))
+    event.add("summary", day.words)
+    event.add("class", "CONFIDENTIAL")
+    event.add("transp", "TRANSPARENT")
+    event.add("url", voice.base_url.rstrip("/") + day.path)
     return event
 
 

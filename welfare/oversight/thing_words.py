@@ -40,6 +40,8 @@ SUBJECT_WORDS = {
     "plan_measure": _l("Measure of a plan"),
     "phrase": _l("Phrase for writers"),
     "feedback_offer": _l("Offer of the feedback questions"),
+    "unit": _l("Communal work of a school or office"),
+    "clock_task": _l("Task of an annual clock"),
 }
 TABLE_WORDS = {
     "account": _l("Sign-in data"),

@@ -108,6 +108,11 @@ DEED_WORDS = {
     Permission.FEEDBACK_OFFER: _l("Offering the feedback questions"),
     Permission.FEEDBACK_GIVE: _l("Answering the feedback questions"),
     Permission.FEEDBACK_RESULTS: _l("Looking at the results of feedback"),
+    Permission.COMMUNITY_SEE: _l("Opening communal work"),
+    Permission.COMMUNITY_READ: _l("Reading communal work"),
+    Permission.COMMUNITY_WRITE: _l("Writing communal work"),
+    Permission.COMMUNITY_LEAD: _l("Leading communal work: naming, approving, signing"),
+    Permission.COMPARISON_SEE: _l("Comparing schools"),
     Permission.AUDIT_READ: _l("Reading the audit trail"),
     Permission.AUDIT_EXPORT: _l("Exporting the audit trail"),
     Permission.AUDIT_VERIFY: _l("Verifying the audit trail"),
@@ -136,6 +141,7 @@ PUBLIC_WORDS = {
     Public.LANGUAGE: _l("Choosing a language"),
     Public.LEGAL: _l("Reading a public statement"),
     Public.CALENDAR_FEED: _l("Times fetched by one’s own calendar"),
+    Public.CLOCK_FEED: _l("Days of an annual clock fetched by a calendar"),
 }
 OUTCOME_WORDS = {
     Outcome.DONE: _l("Done"),
@@ -170,6 +176,9 @@ REGISTER_WORDS = {
 }
 _GROUND_WORDS = {
     "is_staff": _l("staff, fully signed in"),
+    "works_in_the_community": _l("works in the school or office, above it or below it"),
+    "leads_the_community": _l("leads the school or office"),
+    "is_in_its_welfare_group": _l("sits in its welfare group"),
     "is_citizen": _l("pupil or guardian, signed in"),
     "is_system": _l("the system, by an operator"),
     "is_half_signed_in": _l("password given, second factor not yet"),

@@ -63,6 +63,12 @@ def month_text(value: date) -> str:
     return text[:1].upper() + text[1:]
 
 
+def month_name(value: date) -> str:
+    """Write ``Marraskuu``."""
+    text: str = format_date(value, format="LLLL", locale=current_locale())
+    return text[:1].upper() + text[1:]
+
+
 def weekday_names() -> list[tuple[str, str]]:
     """Monday to Sunday, each short and in full."""
     short, full = (get_day_names(width, context="stand-alone", locale=current_locale()) for width in ("short", "wide"))

@@ -54,6 +54,8 @@ from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
 from welfare.requests.routes import bp as requests
 from welfare.rules.permissions import Permission
 from welfare.rules.service_grants import SERVICE_GRANTS
+from welfare.school_year.part import clock_part
+from welfare.school_year.routes import bp as school_year
 from welfare.service_disclosures.link import group_link
 from welfare.service_disclosures.routes import bp as service_disclosures
 from welfare.service_notes.handlers import LISTENERS as SERVICES_LISTEN
@@ -71,6 +73,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     people,
     communal,
     indicators,
+    school_year,
     phrases,
     requests,
     consents,
@@ -141,7 +144,7 @@ SECTIONS: Sequence[Section] = (
     disclosures_section,
 )
 """What the page of a matter holds from rooms above its own."""
-UNIT_PARTS: Sequence[Hanger] = (groups_part, indicators_part, review_part)
+UNIT_PARTS: Sequence[Hanger] = (groups_part, clock_part, indicators_part, review_part)
 """What the page of a unit's communal work holds from rooms above its own."""
 DUTY_LAMPS: Sequence[Lamp] = (group_lamp,)
 """Rooms that tell how a unit's duties stand."""

@@ -17,10 +17,12 @@ from tests.web.forms.deeds_offices import OFFICES
 from tests.web.forms.deeds_plans import PLANS
 from tests.web.forms.deeds_records import RECORDS
 from tests.web.forms.deeds_requests import REQUESTS
+from tests.web.forms.deeds_school_year import SCHOOL_YEAR
 from tests.web.forms.deeds_services import SERVICES
 
 DEEDS: Mapping[str, Deed] = {
     **ACCOUNTS,
+    **SCHOOL_YEAR,
     **REQUESTS,
     **MATTERS,
     **MEETINGS,

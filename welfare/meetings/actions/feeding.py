@@ -1,8 +1,5 @@
 """The address by which a person's own calendar fetches times: made, shown once, revoked, and answered to."""
 
-import secrets
-from datetime import timedelta
-from hashlib import sha256
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -10,23 +7,12 @@ from sqlalchemy import select
 from welfare.accounts.actors import actor_behind
 from welfare.accounts.models import Account
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.calendars.addresses import NoSuchFeedError, digest_of, new_token, refuse_haste
 from welfare.meetings.models import CalendarFeed
 from welfare.people.models import Person
 from welfare.rules.actors import Actor
 from welfare.rules.permissions import Permission, decide
 from welfare.rules.registers import Register
-
-TOKEN_BYTES = 32
-AT_MOST_EVERY = timedelta(seconds=10)
-"""A calendar that asks more often than this is told to wait, so that none fills the trail by mistake."""
-
-
-class TooOftenError(Exception):
-    """The address was asked a moment ago."""
-
-
-class NoSuchFeedError(LookupError):
-    """Unknown or revoked, or whose it is may not have one any more: nobody learns which."""
 
 
 def living_feed(work: UnitOfWork, account_id: UUID | None) -> CalendarFeed | None:
@@ -38,8 +24,8 @@ def living_feed(work: UnitOfWork, account_id: UUID | None) -> CalendarFeed | Non
 def make_feed(work: UnitOfWork, account_id: UUID) -> str:
     """Make a new address in place of the one before; gives its token, which is told this once and not kept."""
     revoke_feed(work, account_id)
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    row = CalendarFeed(id=uuid4(), account_id=account_id, token_digest=_digest(token), made_at=work.now)
+    token = new_token()
+    row = CalendarFeed(id=uuid4(), account_id=account_id, token_digest=digest_of(token), made_at=work.now)
     work.session.add(row)
     work.session.flush()
     return token
@@ -62,8 +48,7 @@ def let_in_by(work: UnitOfWork, token: str) -> tuple[Actor, Account]:
     actor = actor_behind(work.session, account, work.facts.on)
     if not decide(actor, Permission.MEETING_FEED, work.facts).is_granted:
         raise NoSuchFeedError
-    if feed.asked_at is not None and work.now < feed.asked_at + AT_MOST_EVERY:
-        raise TooOftenError
+    refuse_haste(feed.asked_at, work.now)
     work.start_writing()
     feed, account = _found(work, token)
     feed.asked_at = work.now
@@ -77,7 +62,7 @@ def _found(work: UnitOfWork, token: str) -> tuple[CalendarFeed, Account]:
     statement = (
         select(CalendarFeed, Account)
         .join(Account, Account.id == CalendarFeed.account_id)
-        .where(CalendarFeed.token_digest == _digest(token), CalendarFeed.revoked_at.is_(None), Account.is_enabled)
+        .where(CalendarFeed.token_digest == digest_of(token), CalendarFeed.revoked_at.is_(None), Account.is_enabled)
     )
     found = work.session.execute(statement).one_or_none()
     if found is None:
@@ -88,7 +73,3 @@ def _found(work: UnitOfWork, token: str) -> tuple[CalendarFeed, Account]:
 def _home(work: UnitOfWork, account: Account) -> UUID:
     """In whose chain it is told: that of the one who keeps the person in the directory."""
     return work.session.get_one(Person, account.person_id).controller_id
-
-
-def _digest(token: str) -> bytes:
-    return sha256(token.encode(errors="replace")).digest()

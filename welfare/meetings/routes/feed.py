@@ -6,17 +6,11 @@ from flask_babel import gettext as _
 
 from welfare.access.needs import Public
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.calendars.addresses import AT_MOST_EVERY, NoSuchFeedError, TooOftenError
 from welfare.calendars.writing import Voice
 from welfare.calendars.writing import feed as written
 from welfare.mail.rendering import spoken
-from welfare.meetings.actions.feeding import (
-    AT_MOST_EVERY,
-    NoSuchFeedError,
-    TooOftenError,
-    let_in_by,
-    make_feed,
-    revoke_feed,
-)
+from welfare.meetings.actions.feeding import let_in_by, make_feed, revoke_feed
 from welfare.meetings.pages.feed import FeedPage, appointments_of
 from welfare.meetings.routes.blueprint import bp
 from welfare.rules.permissions import Permission

@@ -19,6 +19,7 @@ from welfare.web.seeding.casting import cast_of, provider_of
 from welfare.web.seeding.demo_disclosures import make_provider_keys
 from welfare.web.seeding.demo_meetings import called_together
 from welfare.web.seeding.demo_plan import Plan
+from welfare.web.seeding.demo_school_year import school_years
 from welfare.web.seeding.director import Diary, Thread, perform
 from welfare.web.seeding.moved import lakeuskoski_around
 from welfare.web.seeding.opening import claim_empty, mark_finished, mark_in, open_stage
@@ -67,6 +68,7 @@ def _load(stage: Stage, now: datetime, settings: Settings) -> Sequence[Part]:
     plans = [Plan(troupe, matter).play() for matter in matters if matter.has_plan]
     lives = [*demo_requests.threads(troupe), *(matter.play() for matter in matters), *plans, meeting]
     lives += offers(troupe, matters, provider_id)
+    lives += [school_years(troupe, arrived.organisation(HOME_SCHOOL))]
     lives += demo_clients.clients(troupe) if settings.service_records else []
     perform(stage, lives, now, progress)
     mark_finished(stage, LOADED)

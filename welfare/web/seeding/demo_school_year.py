@@ -1,0 +1,75 @@
+"""Three school years of communal work in the demonstration's school: clocks carried on, done and late."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.loaders import load_unit
+from welfare.organisations.models import Organisation
+from welfare.rules.annual_clock import Bearer, Owner
+from welfare.rules.permissions import Permission
+from welfare.rules.school_years import SchoolYear, school_year_of
+from welfare.school_year.actions.clock import TaskText, add_task, change_task, start_clock, text_of
+from welfare.school_year.models import ClockTask
+from welfare.school_year.queries.clock import tasks_of
+from welfare.web.seeding.director import Thread
+from welfare.web.seeding.stage import Asked
+from welfare.web.seeding.troupe import Troupe
+
+LEADER = "karoliina"
+LEFT_UNDONE = frozenset({"safety_walk"})
+A_FEW_DAYS = timedelta(days=6)
+
+
+def school_years(troupe: Troupe, school_id: UUID) -> Thread:
+    """The principal keeps the clock; what lies before the play is put in with the days it was done on."""
+    yield troupe.at(-50, "8.20")
+    unit = Asked("unit", load_unit, school_id)
+    people = {name: player.person_id for name, player in troupe.players.items()}
+    with troupe.stage.scene(troupe.players[LEADER].id, Permission.COMMUNITY_WRITE, unit) as (work, school):
+        write_clocks(work, school, troupe.diary.today, people)
+
+
+def write_clocks(work: UnitOfWork, unit: Organisation, today: date, people: Mapping[str, UUID]) -> None:
+    """The year that is running and the two before it."""
+    running = school_year_of(today)
+    for year in (running.before.before, running.before, running):
+        start_clock(work, unit, year)
+        _change(work, unit, year, people)
+        for task in tasks_of(work.session, unit.id, year):
+            is_left = task.template in LEFT_UNDONE and year == running
+            if task.due_on < today and not is_left:
+                task.done_on = max(year.starts_on, task.due_on - A_FEW_DAYS)
+    work.session.flush()
+
+
+def _change(work: UnitOfWork, unit: Organisation, year: SchoolYear, people: Mapping[str, UUID]) -> None:
+    """What a school does otherwise than the template, and otherwise each year."""
+    tasks = {task.template: task for task in tasks_of(work.session, unit.id, year)}
+    running = school_year_of(work.facts.on)
+    if year == running.before:
+        week = TaskText(
+            title_fi="Hyvän mielen viikko tukioppilaiden kanssa",
+            title_sv="Må bra-vecka med stödeleverna",
+            month=2,
+            day=12,
+            owner=_named(people, "maarit", Bearer.SPECIAL_TEACHER),
+            note="Teemat päättää oppilaskunta tammikuussa.",
+        )
+        add_task(work, unit, year, week)
+    if year == running:
+        _move(work, unit, tasks["hobby_survey"], month=11, day=13)
+        _move(work, unit, tasks["self_control"], owner=_named(people, LEADER, Bearer.PRINCIPAL), day=18)
+        _move(work, unit, tasks["move"], owner=_named(people, "maria", Bearer.NURSE), day=25)
+        _move(work, unit, tasks["transitions"], owner=_named(people, "rauno", Bearer.STUDY_COUNSELLOR))
+
+
+def _move(work: UnitOfWork, unit: Organisation, task: ClockTask, **changes: Any) -> None:  # noqa: ANN401 - any field of a task
+    change_task(work, unit, task, replace(text_of(task), **changes), task.revision)
+
+
+def _named(people: Mapping[str, UUID], name: str, otherwise: Bearer) -> Owner:
+    return Owner(person_id=people[name]) if name in people else Owner(bearer=otherwise)
