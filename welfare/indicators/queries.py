@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from welfare.access.needs import Loaded, Reading
+from welfare.communal.loaders import unit_facts
 from welfare.indicators.library import Indicator, indicator
-from welfare.indicators.models import IndicatorValue, PastValue
+from welfare.indicators.models import IndicatorImport, IndicatorValue, PastValue
 from welfare.indicators.places import COUNTRY, Place, keepers_of
 from welfare.organisations.models import Organisation
 from welfare.rules.indicators import Group, Level, Told, as_published, told
@@ -84,6 +86,21 @@ def known(code: str) -> Indicator:
     if found is None:
         raise LookupError(code)
     return found
+
+
+def load_import(reading: Reading, import_id: UUID) -> Loaded | None:
+    """Loader of ``<import_id:delivery>`` within a unit."""
+    unit, row = reading.loaded.get("unit"), reading.session.get(IndicatorImport, import_id)
+    if not isinstance(unit, Organisation) or row is None or row.unit_id != unit.id:
+        return None
+    facts = unit_facts(reading, unit)
+    return Loaded(row, replace(facts, subject_ids=(*facts.subject_ids, ("indicator_import", row.id))))
+
+
+def imports_of(session: Session, unit: Organisation, most: int = 50) -> Sequence[IndicatorImport]:
+    """The files of a unit, the newest first."""
+    statement = select(IndicatorImport).where(IndicatorImport.unit_id == unit.id)
+    return session.scalars(statement.order_by(IndicatorImport.uploaded_at.desc()).limit(most)).all()
 
 
 def sheet_rows(

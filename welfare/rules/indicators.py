@@ -63,6 +63,14 @@ class Licence(StrEnum):
     AGREED = "agreed"  # by an agreement with the publisher
 
 
+class ImportState(StrEnum):
+    """Where a file of numbers is."""
+
+    OPEN = "open"
+    APPROVED = "approved"
+    LEFT = "left"
+
+
 class Withheld(StrEnum):
     """Why there is no number to show."""
 

@@ -12,6 +12,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "welfare.web.commands.check:check",
     "demo": "welfare.web.commands.demo:demo",
     "init": "welfare.web.commands.init:init",
+    "indicators": "welfare.web.commands.indicators:indicators",
     "jobs": "welfare.web.commands.jobs:jobs",
     "roster": "welfare.web.commands.roster:roster",
     "routes": "welfare.web.commands.routes:routes",

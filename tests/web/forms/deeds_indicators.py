@@ -2,11 +2,34 @@
 
 from collections.abc import Mapping
 
-from tests.web.forms.deed import Deed
+from tests.client import Page
+from tests.web.forms.deed import Answer, Deed
+from tests.web.forms.scene import Scene
 
 UNIT = "/communal/{unit_id}"
 SHEET = f"{UNIT}/indicator-results/health_survey-grades_8_9/2026"
+FILES = f"{UNIT}/indicator-imports"
+FILE = f"{FILES}/{{import_id}}"
+CSV = (b"indicator;school;year;group;value;n\nbullied-weekly-8-9;;2025;total;7.4;118\n", "tulokset.csv")
+
+
+def csv_file(scene: Scene, page: Page) -> object:
+    """A file of results."""
+    del scene, page
+    return CSV
+
+
+def _principal(at: str, answers: Mapping[str, Answer] | None = None, **more: object) -> Deed:
+    return Deed(who="principal", at=at, answers=answers or {}, **more)  # type: ignore[arg-type]  # a Deed's own words
+
+
 INDICATORS: Mapping[str, Deed] = {
+    "indicators.hand_over": _principal(
+        FILES, {"file": csv_file, "source": "THL", "licence": "cc_by", "fetched_on": "20.11.2026"}
+    ),
+    "indicators.approve": _principal(FILE, keeps_all=True),
+    "indicators.name_indicator": _principal(FILE, {"foreign": "90001", "indicator": "bullied-weekly-8-9"}),
+    "indicators.leave_file": _principal(FILE, keeps_all=True),
     "indicators.save_sheet": Deed(
         who="principal",
         at=SHEET,

@@ -67,6 +67,8 @@ def _is_single(filled: Filled, node: Node) -> bool:
 
 def _ways(filled: Filled, name: str) -> Mapping[str, object]:
     kind = kind_of(filled, name)
+    if kind == "typed" and filled.form.node.get("enctype"):
+        return {what: value for what, value in TYPED.items() if value != SURROGATE}  # none can stand in such a form
     if kind != "chosen":
         return BY_KIND[kind]
     return {**CHOSEN, **_foreign(filled)} if _names_things(filled, name) else CHOSEN

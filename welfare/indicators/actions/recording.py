@@ -2,41 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.loaders import keeper_of
 from welfare.indicators.models import IndicatorValue, PastValue
+from welfare.indicators.numbers import Cell, Number, Origin, number_of
 from welfare.indicators.places import LEVELS, place_code
 from welfare.indicators.queries import sheet_revision, sheet_rows
 from welfare.indicators.sheets import Sheet
 from welfare.organisations.models import Organisation
-from welfare.rules.indicators import Group, Level
 from welfare.rules.registers import Register
 
 
 class StaleSheetError(RuntimeError):
     """Somebody has saved results of the same sheet and year since the form was drawn."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """Where a number stands."""
-
-    code: str
-    level: Level
-    place: str
-    year: int
-    group: Group = Group.TOTAL
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number as it came: None is a blank of the publisher's."""
-
-    value: float | None
-    absolute: float | None = None
-    respondents: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +30,10 @@ class TypedSheet:
     revision: int
 
 
-def record(work: UnitOfWork, controller_id: UUID, cell: Cell, number: Number, standing: IndicatorValue | None) -> bool:
+def record(work: UnitOfWork, origin: Origin, cell: Cell, number: Number, standing: IndicatorValue | None) -> bool:
     """Write one number in place of the standing one, if it is another. Tells whether it was."""
     if standing is None:
-        work.session.add(_made(work, controller_id, cell, number))
+        work.session.add(_made(work, origin, cell, number))
         return True
     if number == number_of(standing):
         return False
@@ -66,18 +46,15 @@ def record(work: UnitOfWork, controller_id: UUID, cell: Cell, number: Number, st
             respondents=standing.respondents,
             recorded_at=standing.recorded_at,
             recorded_by=standing.recorded_by,
+            import_id=standing.import_id,
             replaced_at=work.now,
             replaced_by=work.actor.account_id,
         )
     )
     standing.value, standing.absolute, standing.respondents = number.value, number.absolute, number.respondents
     standing.recorded_at, standing.recorded_by = work.now, work.actor.account_id
+    standing.import_id = origin.import_id
     return True
-
-
-def number_of(row: IndicatorValue) -> Number:
-    """The number that a row holds."""
-    return Number(row.value, row.absolute, row.respondents)
 
 
 def record_sheet(work: UnitOfWork, unit: Organisation, typed: TypedSheet) -> int:
@@ -92,17 +69,18 @@ def record_sheet(work: UnitOfWork, unit: Organisation, typed: TypedSheet) -> int
             continue
         number = Number(value, respondents=None if value is None else typed.respondents)
         cell = Cell(code=code, level=level, place=place, year=typed.year)
-        changed += record(work, keeper, cell, number, standing.get(code))
+        changed += record(work, Origin(keeper), cell, number, standing.get(code))
     work.session.flush()
     told = {"sheet": typed.sheet.code, "year": str(typed.year), "changed": str(changed)}
     work.note(keeper, Register.COMMUNAL, ("unit", unit.id), **told)
     return changed
 
 
-def _made(work: UnitOfWork, controller_id: UUID, cell: Cell, number: Number) -> IndicatorValue:
+def _made(work: UnitOfWork, origin: Origin, cell: Cell, number: Number) -> IndicatorValue:
     return IndicatorValue(
         id=uuid4(),
-        controller_id=controller_id,
+        controller_id=origin.controller_id,
+        import_id=origin.import_id,
         code=cell.code,
         level=cell.level,
         place=cell.place,

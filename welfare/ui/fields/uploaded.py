@@ -26,6 +26,8 @@ class Upload(DrawnField):
         """Take the first real file; refuse an ending that is not asked for."""
         files = [file for file in valuelist if isinstance(file, FileStorage) and file.filename]
         self.data = files[0] if files else None
+        if self.data is None and any(isinstance(value, str) and value for value in valuelist):
+            raise ValueError(_("Choose a file."))
         endings = tuple(ending.strip().lower() for ending in self.accept.split(",") if ending.strip())
         if self.data is not None and endings and not str(self.data.filename).lower().endswith(endings):
             self.data = None
