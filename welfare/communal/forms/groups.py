@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from flask_babel import lazy_gettext as _l
 
 from welfare.communal.actions.groups import GroupTerms
+from welfare.communal.guard import GuardedForm
 from welfare.communal.models.groups import LONGEST_LINE, LONGEST_TASKS, WelfareGroup
 from welfare.ui.fields import Checkboxes, ChoiceTiles, DateText, LongText, Option, TextLine
-from welfare.ui.forms import PageForm, RevisedForm
+from welfare.ui.forms import RevisedForm
 
 
-class GroupTermsForm(PageForm):
+class GroupTermsForm(GuardedForm):
     """What every group has."""
 
     begins_on = DateText(_l("First day of the term"), missing=_l("Write the first day."))

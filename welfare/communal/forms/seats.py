@@ -8,8 +8,8 @@ from wtforms.validators import ValidationError
 
 from welfare.communal.actions.seats import NewSeat
 from welfare.communal.group_words import DUTY_WORDS, HOLDER_WORDS
+from welfare.communal.guard import GuardedForm
 from welfare.communal.models.groups import LONGEST_LINE
-from welfare.rules.identity_code import mentions_code
 from welfare.rules.welfare_groups import Duty, SeatHolder
 from welfare.ui.fields import ChoiceTiles, DateText, Option, Select, TextLine, WholeNumber, enum_options
 from welfare.ui.forms import PageForm
@@ -17,7 +17,7 @@ from welfare.ui.forms import PageForm
 MOST_PLACES = 30
 
 
-class SeatDays(PageForm):
+class SeatDays(GuardedForm):
     """From when to when, and for which language."""
 
     language = ChoiceTiles(
@@ -88,13 +88,11 @@ class OtherSeatForm(SeatDays):
         """A partner is an organisation with a name."""
         if self.holder.data is SeatHolder.PARTNER and not field.data:
             raise ValidationError(_("Write the name of the organisation."))
-        _refuse_code(field)
 
     def validate_how_chosen(self, field: TextLine) -> None:
         """Who was chosen is nobody’s to know here."""
         if self.holder.data in {SeatHolder.PUPILS, SeatHolder.GUARDIANS} and not field.data:
             raise ValidationError(_("Write how they are chosen."))
-        _refuse_code(field)
 
     def to_command(self) -> NewSeat:
         """What was typed."""
@@ -114,8 +112,3 @@ class EndSeatForm(PageForm):
     """The last day of a seat."""
 
     last_day = DateText(_l("Which is its last day?"), missing=_l("Write the last day."))
-
-
-def _refuse_code(field: TextLine) -> None:
-    if mentions_code(field.data or ""):
-        raise ValidationError(_("There is a personal identity code in the text. Take it out."))

@@ -1,5 +1,6 @@
 """A group changed, and named for its next term."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from flask import flash, redirect, render_template, url_for
@@ -10,6 +11,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal import actions
 from welfare.communal.forms import ChangeGroupForm, FollowGroupForm
 from welfare.communal.group_words import group_name
+from welfare.communal.guard import lets_through
 from welfare.communal.models import WelfareGroup
 from welfare.communal.pages import UnitHead
 from welfare.communal.pages.seats import seat_options
@@ -37,7 +39,7 @@ def begin_changing_group(work: UnitOfWork, unit: Organisation, group: WelfareGro
 def change_group(work: UnitOfWork, unit: Organisation, group: WelfareGroup) -> ResponseReturnValue:
     """Save it, or show what somebody else has saved since."""
     form = ChangeGroupForm(today=work.facts.on)
-    if not form.validate_on_submit():
+    if not (form.validate_on_submit() and lets_through(work, unit, form, _stored(group))):
         return _draw_change(work, unit, group, form), 422
     try:
         actions.change_group(work, group, form.to_terms(), revision_of(form))
@@ -70,7 +72,7 @@ def begin_following_group(work: UnitOfWork, unit: Organisation, group: WelfareGr
 def follow_group(work: UnitOfWork, unit: Organisation, group: WelfareGroup) -> ResponseReturnValue:
     """Name it for the next term."""
     form = _follow_form(work, unit, group)
-    if form.validate_on_submit():
+    if form.validate_on_submit() and lets_through(work, unit, form, _stored(group)):
         try:
             following = actions.follow_group(work, unit, group, form.to_terms(), form.kept.data)
         except actions.TermRefusedError as error:
@@ -97,6 +99,10 @@ def _draw_change(
 def _draw_next(work: UnitOfWork, unit: Organisation, group: WelfareGroup, form: FollowGroupForm) -> str:
     given = {"head": UnitHead.of(work, unit), "name": group_name(group, unit), "group_id": group.id, "form": form}
     return render_template("communal/change_group.html", **given, title=_("The next term"), conflict=None)
+
+
+def _stored(group: WelfareGroup) -> Sequence[str]:
+    return group.tasks_fi, group.tasks_sv, group.decision
 
 
 def _to(unit: Organisation, group: WelfareGroup) -> ResponseReturnValue:

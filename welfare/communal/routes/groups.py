@@ -9,6 +9,7 @@ from welfare.communal import actions
 from welfare.communal.data.tasks import tasks_for
 from welfare.communal.forms import NameGroupForm
 from welfare.communal.group_words import KINDS_OF, kind_words
+from welfare.communal.guard import lets_through
 from welfare.communal.models import WelfareGroup
 from welfare.communal.pages import GroupPage, GroupsPage, UnitHead, language_options
 from welfare.communal.queries.groups import coming_year
@@ -48,7 +49,7 @@ def begin_group(work: UnitOfWork, unit: Organisation, kind: str) -> str:
 def new_group(work: UnitOfWork, unit: Organisation, kind: str) -> ResponseReturnValue:
     """Name it."""
     form, wanted = _form(work, unit), _kind(unit, kind)
-    if form.validate_on_submit():
+    if form.validate_on_submit() and lets_through(work, unit, form, tasks_for(wanted, unit)):
         try:
             named = actions.name_group(work, unit, wanted, form.to_terms(), form.language.data or "")
         except actions.TermRefusedError as error:

@@ -11,6 +11,7 @@ from welfare.communal import actions
 from welfare.communal.forms import EndSeatForm, OtherSeatForm, StaffSeatForm
 from welfare.communal.forms.seats import SeatDays
 from welfare.communal.group_words import group_name, lack_words, term_text
+from welfare.communal.guard import lets_through
 from welfare.communal.models import GroupSeat, WelfareGroup
 from welfare.communal.pages import UnitHead, language_options, staff_options
 from welfare.communal.pages.seats import name_of_seat
@@ -91,7 +92,7 @@ def _prepared(work: UnitOfWork, unit: Organisation, group: WelfareGroup, form: F
 def _name(
     work: UnitOfWork, unit: Organisation, group: WelfareGroup, form: StaffSeatForm | OtherSeatForm
 ) -> ResponseReturnValue:
-    if form.validate_on_submit():
+    if form.validate_on_submit() and lets_through(work, unit, form):
         try:
             actions.name_to_seat(work, unit, group, form.to_command())
         except actions.SeatRefusedError as error:

@@ -9,7 +9,7 @@ from welfare.ui.versions import Conflict
 
 def versions_of(form: PageForm, stored: dict[str, object]) -> Conflict:
     """What was typed beside what is stored now, by the words of the fields."""
-    fields = [field for field in form if isinstance(field, DrawnField)]
+    fields = [field for field in form if isinstance(field, DrawnField) and field.name in stored]
     mine = "\n".join(f"{field.label.text}: {_written(field, field.data)}" for field in fields)
     theirs = "\n".join(f"{field.label.text}: {_written(field, stored[field.name])}" for field in fields)
     return Conflict.between(mine, theirs, mine_under=_("Not saved yet"), stored_under=_("Saved by someone else"))

@@ -1,6 +1,8 @@
-"""All that communal work may ask of the directory: who works where, by name. The wall lets it import this module alone.
+"""All that communal work may ask of the directory. The wall lets it import this module alone.
 
-Nothing here hands out a pupil or a guardian: a person who is not of the staff is answered like one who is not there.
+It tells who works where, by name, and which words of a text could name a pupil. Nothing here hands out a pupil or a
+guardian: a person who is not of the staff is answered like one who is not there, and of the pupils only words come back
+that stood in the text already.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -8,14 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.people.bonds import holds_on, is_present_on
-from welfare.people.models import Assignment, Person, PersonKind
+from welfare.people.models import Assignment, Enrolment, Person, PersonKind
 from welfare.people.pages.names import names_of
+from welfare.people.queries import is_student_on
 from welfare.rules.actors import Role
+from welfare.rules.mentions import FullName, Mention, mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +75,33 @@ def staff_names(work: UnitOfWork, person_ids: Iterable[UUID]) -> Mapping[UUID, s
     statement = select(Person).where(Person.id.in_(set(person_ids)), Person.kind == PersonKind.STAFF)
     found = names_of(work, work.session.scalars(statement))
     return {id: name.full for id, name in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class LookedFor:
+    """Whose names are looked for in a text: pupils of some schools, and the staff who may be named."""
+
+    school_ids: Collection[UUID]
+    places: Collection[UUID]
+    roles: Collection[Role]
+    whole_names_alone: bool = False
+
+
+def pupils_mentioned(work: UnitOfWork, text: str, among: LookedFor, on: date) -> tuple[Mention, ...]:
+    """Which words of a text could name a pupil. The event has how many names were looked through, and names none.
+
+    Those whose school is nobody's to find out by asking are not among them, as with every hint (see schoolmates.py).
+    """
+    enrolled = select(Enrolment.student_id).where(Enrolment.school_id.in_(among.school_ids), holds_on(Enrolment, on))
+    pupils = select(Person).where(is_student_on(on), Person.id.in_(enrolled), Person.is_restricted.is_(False))
+    at_work = select(Assignment.person_id).where(
+        Assignment.organisation_id.in_(among.places), Assignment.role.in_(among.roles), holds_on(Assignment, on)
+    )
+    staff = select(Person).where(Person.kind == PersonKind.STAFF, Person.id.in_(at_work))
+    names = [_opened(work, statement) for statement in (pupils, staff)]
+    return mentions(text, *names, whole_names_alone=among.whole_names_alone)
+
+
+def _opened(work: UnitOfWork, statement: Select[Person]) -> list[FullName]:
+    rows = work.session.scalars(statement.order_by(Person.id)).all()
+    return [FullName(each["given_name"], each["family_name"]) for _row, each in work.skim(rows, Person.identity)]
