@@ -8,6 +8,7 @@ from tests.builders_arrangements import a_use, an_arrangement
 from tests.builders_assessments import a_process, an_assessment, observation_of
 from tests.builders_cases import a_case
 from tests.builders_phrases import a_phrase
+from tests.builders_templates import a_template
 from welfare.feedback.models import FeedbackOffer
 from welfare.rules.assessments import Informant
 from welfare.rules.cases import CaseState
@@ -24,6 +25,7 @@ def offers_of(village: Village, case_id: UUID, people: Mapping[str, Someone]) ->
         **_assessment(village, case_id, people),
         "offer_id": _offer(village, people),
         "phrase_id": a_phrase(village),
+        "template_id": a_template(village, people["coordinator"]),
     }
 
 

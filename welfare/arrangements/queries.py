@@ -12,19 +12,10 @@ from welfare.access.needs import Loaded, Reading
 from welfare.arrangements.models import Arrangement, ArrangementUse, ArrangementVersion
 from welfare.cases.models import Case
 from welfare.cases.queries import case_facts
-from welfare.organisations.loaders import load_provider
+from welfare.catalogues.catalogue import Catalogue
 from welfare.rules.terms import SchoolTerm
 
-Offered = tuple[Arrangement, ArrangementVersion]
-
-
-def load_arrangement(reading: Reading, arrangement_id: UUID) -> Loaded | None:
-    """Loader of ``<arrangement_id:arrangement>``: whoever keeps the catalogue of its provider keeps it."""
-    row = reading.session.get(Arrangement, arrangement_id)
-    provider = load_provider(reading, row.controller_id) if row else None
-    if row is None or provider is None:
-        return None
-    return Loaded(row, replace(provider.facts, subject_ids=(("arrangement", row.id),)))
+CATALOGUE = Catalogue(Arrangement, ArrangementVersion, ArrangementVersion.arrangement_id, "arrangement")
 
 
 def load_use(reading: Reading, use_id: UUID) -> Loaded | None:
@@ -34,31 +25,6 @@ def load_use(reading: Reading, use_id: UUID) -> Loaded | None:
         return None
     facts = case_facts(reading, case)
     return Loaded(row, replace(facts, subject_ids=(*facts.subject_ids, ("arrangement_use", row.id))))
-
-
-def newest_versions(session: Session, provider_id: UUID) -> Sequence[Offered]:
-    """Every arrangement of a provider with its newest version, by its Finnish name."""
-    newest = and_(ArrangementVersion.arrangement_id == Arrangement.id, ArrangementVersion.number == Arrangement.newest)
-    statement = (
-        select(Arrangement, ArrangementVersion)
-        .join(ArrangementVersion, newest)
-        .where(Arrangement.controller_id == provider_id)
-        .order_by(ArrangementVersion.name_fi, Arrangement.id)
-    )
-    return [(row[0], row[1]) for row in session.execute(statement)]
-
-
-def version_of(session: Session, arrangement: Arrangement, number: int | None = None) -> ArrangementVersion:
-    """One version of an arrangement, the newest unless a number is named."""
-    wanted = (ArrangementVersion.arrangement_id == arrangement.id,)
-    of_number = ArrangementVersion.number == (arrangement.newest if number is None else number)
-    return session.scalars(select(ArrangementVersion).where(*wanted, of_number)).one()
-
-
-def versions_of(session: Session, arrangement: Arrangement) -> Sequence[ArrangementVersion]:
-    """All versions, the newest first."""
-    statement = select(ArrangementVersion).where(ArrangementVersion.arrangement_id == arrangement.id)
-    return session.scalars(statement.order_by(ArrangementVersion.number.desc())).all()
 
 
 def uses_in(session: Session, case_id: UUID) -> Sequence[tuple[ArrangementUse, ArrangementVersion]]:

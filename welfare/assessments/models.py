@@ -4,31 +4,24 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Index, Integer, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from welfare.cases.models import OfCase
+from welfare.catalogues.models import CatalogueItem, ItemVersion
 from welfare.crypto.encrypted import Encrypted, EncryptedText
-from welfare.db.base import INTERNAL, PUBLIC, SECRET, Identified, Revised, coded, column
-from welfare.rules.arrangements import CatalogueState
+from welfare.db.base import INTERNAL, PUBLIC, SECRET, coded, column
 from welfare.rules.assessments import AnswerKind, AssessmentState, Informant, ObservationState, Question
 
-LONGEST_NAME = 120
 
-
-class AssessmentProcess(Revised):
-    """One provider's model for assessing. What it is called, its steps and its questions, its versions say."""
+class AssessmentProcess(CatalogueItem):
+    """One provider's model for assessing."""
 
     __tablename__ = "assessment_process"
 
-    controller_id: Mapped[UUID] = column(PUBLIC, ForeignKey("organisation.id"), nullable=False, index=True)
-    """The education provider."""
-    state: Mapped[CatalogueState] = column(PUBLIC, coded(CatalogueState), nullable=False)
-    newest: Mapped[int] = column(PUBLIC, Integer, nullable=False)
 
-
-class ProcessVersion(Identified):
-    """A process as it was from one version to the next; written once.
+class ProcessVersion(ItemVersion):
+    """The steps and questions of a process.
 
     ``content`` = {steps: [[fi, sv]], forms: {informant: [[fi, sv, kind]]}}.
     """
@@ -37,16 +30,7 @@ class ProcessVersion(Identified):
     __table_args__ = (UniqueConstraint("process_id", "number"),)
 
     process_id: Mapped[UUID] = column(PUBLIC, ForeignKey("assessment_process.id"), nullable=False)
-    number: Mapped[int] = column(PUBLIC, Integer, nullable=False)
-    name_fi: Mapped[str] = column(PUBLIC, String(LONGEST_NAME), nullable=False)
-    name_sv: Mapped[str] = column(PUBLIC, String(LONGEST_NAME), nullable=False)
     content: Mapped[dict[str, Any]] = column(PUBLIC, JSON, nullable=False)
-    saved_at: Mapped[datetime] = column(INTERNAL, nullable=False)
-    saved_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
-
-    def name(self, locale: str) -> str:
-        """The name in the reader's language; Finnish stands for English."""
-        return self.name_sv if locale == "sv" else self.name_fi
 
     @property
     def steps(self) -> tuple[Question, ...]:

@@ -15,24 +15,17 @@ from welfare.accounts.models import Account
 from welfare.assessments.models import Assessment, AssessmentProcess, Observation, ProcessVersion
 from welfare.cases.models import Case
 from welfare.cases.queries import case_facts
+from welfare.catalogues.catalogue import Catalogue
 from welfare.consents.prohibitions import is_shut_out
-from welfare.organisations.loaders import load_provider
+from welfare.consents.queries import said_about
 from welfare.rules.actors import Actor, Facts
 from welfare.rules.assessments import AssessmentState, Informant, ObservationState
+from welfare.rules.consent import ConsentKind
 from welfare.rules.permissions import Permission, decide
 
 DRAFT = "observation"
 """The purpose of unfinished answers; its subject is the observation."""
-Offered = tuple[AssessmentProcess, ProcessVersion]
-
-
-def load_process(reading: Reading, process_id: UUID) -> Loaded | None:
-    """Loader of ``<process_id:process>``: whoever keeps the catalogue of its provider keeps it."""
-    row = reading.session.get(AssessmentProcess, process_id)
-    provider = load_provider(reading, row.controller_id) if row else None
-    if row is None or provider is None:
-        return None
-    return Loaded(row, replace(provider.facts, subject_ids=(("assessment_process", row.id),)))
+CATALOGUE = Catalogue(AssessmentProcess, ProcessVersion, ProcessVersion.process_id, "process")
 
 
 def load_assessment(reading: Reading, assessment_id: UUID) -> Loaded | None:
@@ -65,10 +58,12 @@ def observation_facts(reading: Reading, row: Observation) -> Facts:
     is_open = session.get_one(Assessment, row.assessment_id).state is AssessmentState.OPEN
     is_asked = is_open and row.state is not ObservationState.CALLED_OFF
     shut = actor.person_id is not None and is_shut_out(session, actor.person_id, row.student_id, facts.on, row.case_id)
+    said = said_about(session, session.get_one(Case, row.case_id), facts.on)
     return replace(
         facts,
         subject_ids=(*facts.subject_ids, ("observation", row.id)),
         owner_account_id=row.account_id if is_asked else None,
+        is_informant_by_consent=said.standing(ConsentKind.DISCLOSURE, row.person_id).is_valid,
         is_shut_out=shut,
     )
 
@@ -87,24 +82,6 @@ def may_still_answer(session: Session, row: Observation, now: datetime) -> bool:
     account = session.get_one(Account, row.account_id)
     actor = actor_behind(session, account, now.astimezone(HOME_ZONE).date())
     return account.is_enabled and row.id in {each.id for each in own_observations(session, actor, now)}
-
-
-def newest_versions(session: Session, provider_id: UUID) -> Sequence[Offered]:
-    """Every process of a provider with its newest version, by its Finnish name."""
-    newest = and_(ProcessVersion.process_id == AssessmentProcess.id, ProcessVersion.number == AssessmentProcess.newest)
-    statement = (
-        select(AssessmentProcess, ProcessVersion)
-        .join(ProcessVersion, newest)
-        .where(AssessmentProcess.controller_id == provider_id)
-        .order_by(ProcessVersion.name_fi, AssessmentProcess.id)
-    )
-    return [(row[0], row[1]) for row in session.execute(statement)]
-
-
-def version_of(session: Session, process_id: UUID, number: int) -> ProcessVersion:
-    """One version of a process."""
-    wanted = ProcessVersion.process_id == process_id, ProcessVersion.number == number
-    return session.scalars(select(ProcessVersion).where(*wanted)).one()
 
 
 def assessments_in(session: Session, case_id: UUID) -> Sequence[tuple[Assessment, ProcessVersion]]:

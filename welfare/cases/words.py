@@ -43,6 +43,7 @@ GROUND_WORDS = {
     "handling_consent_is_valid": _l("the matter may be handled in the group by consent"),
     "not_excluded": _l("no conflict of interest shuts you out"),
     "is_owner": _l("the task is yours to carry out"),
+    "informant_consent_is_valid": _l("a written consent in force lets the group ask you"),
     "is_handler": _l("the task is yours to follow up"),
     "lead_is_vacant": _l("the group has no responsible person"),
     "has_no_successor": _l("the group has no member who could lead it"),

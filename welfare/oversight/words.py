@@ -198,6 +198,7 @@ _GROUND_WORDS = {
     "works_in_the_service": _l("works in the service"),
     "is_somebody_else": _l("not one’s own"),
     "is_owner": _l("one’s own"),
+    "informant_consent_is_valid": _l("asked by a written consent that names the worker"),
     "is_the_student": _l("the matter is one’s own"),
     "is_guardian": _l("guardian of the pupil"),
     "is_group_member": _l("member of the expert group"),

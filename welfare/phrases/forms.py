@@ -3,12 +3,13 @@
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from welfare.catalogues.forms import ItemForm, state_field
 from welfare.phrases.actions import Wording
 from welfare.phrases.models import LONGEST, Phrase
-from welfare.phrases.words import KIND_WORDS, PLACE_WORDS, STATE_WORDS
+from welfare.phrases.words import KIND_WORDS, PLACE_WORDS
 from welfare.rules.identity_code import mentions_code
 from welfare.ui.fields import ChoiceTiles, LongText, Select, enum_options
-from welfare.ui.forms import PageForm, RevisedForm
+from welfare.ui.forms import RevisedForm
 
 
 class PersonInPhraseError(ValueError):
@@ -26,7 +27,7 @@ class PhraseText(LongText):
         return text
 
 
-class NewPhraseForm(PageForm):
+class NewPhraseForm(ItemForm):
     """Something to be offered to writers."""
 
     place = Select(
@@ -52,12 +53,7 @@ class NewPhraseForm(PageForm):
 class PhraseForm(NewPhraseForm, RevisedForm):
     """A phrase as it is, to be changed."""
 
-    state = ChoiceTiles(
-        _l("Is it offered?"),
-        options=enum_options(STATE_WORDS),
-        in_rows=True,
-        missing=_l("Choose whether it is offered."),
-    )
+    state = state_field()
 
     @staticmethod
     def values_of(phrase: Phrase) -> dict[str, object]:

@@ -1,61 +1,37 @@
 """A provider's phrases, and those that a writer is offered."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from uuid import UUID
+
+from flask import url_for
+from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.organisations.queries import providers_kept_by
+from welfare.catalogues.pages import CataloguePage, ItemLine, provider_parts
 from welfare.phrases.models import Phrase
 from welfare.phrases.queries import offered_at, phrases_of
-from welfare.phrases.words import KIND_WORDS, PLACE_WORDS, STATE_WORDS
-from welfare.rules.arrangements import CatalogueState
+from welfare.phrases.words import KIND_WORDS, PLACE_WORDS
 from welfare.rules.phrases import PhrasePlace
 from welfare.ui.locale import current_locale
 
-LOOKS = {CatalogueState.ACTIVE: ("good", "check"), CatalogueState.ENDED: ("", "clock")}
 
-
-@dataclass(frozen=True, slots=True)
-class PhraseLine:
-    """One phrase in the list."""
-
-    id: UUID
-    text: str
-    place: str
-    kind: str
-    state: str
-    look: tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class ProviderPart:
-    """One provider's phrases."""
-
-    id: UUID
-    name: str
-    lines: Sequence[PhraseLine]
-
-
-@dataclass(frozen=True, slots=True)
-class PhrasesPage:
+def phrases_page(work: UnitOfWork) -> CataloguePage:
     """The phrases that the reader keeps."""
-
-    providers: Sequence[ProviderPart]
-
-    @classmethod
-    def of(cls, work: UnitOfWork) -> "PhrasesPage":
-        """Read them."""
-        return cls(
-            [
-                ProviderPart(
-                    provider.id,
-                    provider.name(current_locale()),
-                    [_line(phrase) for phrase in phrases_of(work.session, provider.id)],
-                )
-                for provider in providers_kept_by(work.session, work.actor)
-            ]
-        )
+    return CataloguePage(
+        here="phrases",
+        title=_("Phrases and templates"),
+        lead=_(
+            "Words that writers may choose from. Nothing is ever suggested from what has been written about a pupil."
+        ),
+        add=_("Add a phrase"),
+        heads=[_("Text"), _("Where"), _("Kind"), _("State")],
+        empty=_("No phrases yet. Add the first one, as a way to word a goal."),
+        providers=provider_parts(
+            work,
+            lambda provider: [_line(phrase) for phrase in phrases_of(work.session, provider.id)],
+            lambda provider: url_for("phrases.begin_phrase", provider=provider.id),
+            lambda name: _("Phrases of %(name)s", name=name),
+        ),
+    )
 
 
 def offered_phrases(work: UnitOfWork, place: PhrasePlace) -> Sequence[str]:
@@ -71,12 +47,10 @@ def phrases_by_place(work: UnitOfWork, places: Sequence[PhrasePlace]) -> Mapping
     return texts
 
 
-def _line(phrase: Phrase) -> PhraseLine:
-    return PhraseLine(
-        id=phrase.id,
-        text=phrase.text(current_locale()),
-        place=str(PLACE_WORDS[phrase.place]),
-        kind=str(KIND_WORDS[phrase.kind]),
-        state=str(STATE_WORDS[phrase.state]),
-        look=LOOKS[phrase.state],
+def _line(phrase: Phrase) -> ItemLine:
+    return ItemLine(
+        url=url_for("phrases.begin_change", phrase=phrase.id),
+        name=phrase.text(current_locale()),
+        state=phrase.state,
+        cells=(str(PLACE_WORDS[phrase.place]), str(KIND_WORDS[phrase.kind])),
     )

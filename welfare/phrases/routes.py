@@ -6,13 +6,14 @@ from flask_babel import gettext as _
 
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.catalogues.desk import draw_item
 from welfare.organisations.forms.filling import fill, revision_of
 from welfare.organisations.models import Organisation
 from welfare.organisations.pages.versions import versions_of
 from welfare.phrases.actions import StalePhraseError, add_phrase, change_phrase
 from welfare.phrases.forms import NewPhraseForm, PhraseForm
 from welfare.phrases.models import Phrase
-from welfare.phrases.pages import PhrasesPage
+from welfare.phrases.pages import phrases_page
 from welfare.phrases.queries import load_phrase
 from welfare.rules.permissions import Permission
 from welfare.ui.locale import current_locale
@@ -24,7 +25,7 @@ bp = GuardedBlueprint("phrases", __name__, subjects={"phrase_id": load_phrase})
 @bp.get("/phrases", needs=Permission.CATALOGUE_SEE)
 def overview(work: UnitOfWork) -> str:
     """The phrases of the providers one works for."""
-    return render_template("phrases/overview.html", page=PhrasesPage.of(work))
+    return render_template("catalogues/overview.html", page=phrases_page(work))
 
 
 @bp.get("/phrases/of/<provider_id:provider>/new", needs=Permission.CATALOGUE_KEEP)
@@ -71,4 +72,4 @@ def change(work: UnitOfWork, phrase: Phrase) -> ResponseReturnValue:
 
 
 def _draw(form: NewPhraseForm, title: str, under: str = "", conflict: Conflict | None = None) -> str:
-    return render_template("phrases/edit.html", form=form, title=title, under=under, conflict=conflict)
+    return draw_item(form, title, under, (_("Phrases and templates"), "phrases.overview"), conflict=conflict)

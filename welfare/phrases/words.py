@@ -2,7 +2,6 @@
 
 from flask_babel import lazy_gettext as _l
 
-from welfare.rules.arrangements import CatalogueState
 from welfare.rules.phrases import PhraseKind, PhrasePlace
 
 PLACE_WORDS = {
@@ -16,8 +15,4 @@ PLACE_WORDS = {
 KIND_WORDS = {
     PhraseKind.PHRASE: _l("Phrase"),
     PhraseKind.TEMPLATE: _l("Template of a section"),
-}
-STATE_WORDS = {
-    CatalogueState.ACTIVE: _l("Offered"),
-    CatalogueState.ENDED: _l("Offered no more"),
 }

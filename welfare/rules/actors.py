@@ -148,6 +148,8 @@ class Facts:
     """A conflict of interest shuts the actor out of some matter of the student (HL 27-28 §)."""
     is_declined: bool = False
     """The consent that would name this actor has been refused or withdrawn."""
+    is_informant_by_consent: bool = False
+    """A written consent that names this actor lets the group ask what the actor has seen (OHL 22 § 2)."""
     is_shut_out: bool = False
     """The minor's prohibition shuts this guardian out (OHL 18 § 2)."""
     may_receive_information: bool = False

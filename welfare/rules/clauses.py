@@ -137,6 +137,12 @@ def is_offered_to(actor: Actor, facts: Facts) -> bool:
     return facts.recipient_account_id is not None and facts.recipient_account_id == actor.account_id
 
 
+def informant_consent_is_valid(actor: Actor, facts: Facts) -> bool:
+    """A written consent in force names this actor, so the group may ask what the actor has seen (OHL 22 § 2)."""
+    del actor
+    return facts.is_informant_by_consent
+
+
 def is_handler(actor: Actor, facts: Facts) -> bool:
     """The actor has claimed it."""
     return facts.handler_account_id is not None and facts.handler_account_id == actor.account_id

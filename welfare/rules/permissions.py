@@ -11,6 +11,7 @@ from welfare.rules.clauses import (
     has_no_conflict,
     has_no_successor,
     holds,
+    informant_consent_is_valid,
     is_admitted,
     is_citizen,
     is_group_member,
@@ -36,6 +37,7 @@ from welfare.rules.clauses import (
     serves_the_controller,
     serves_the_school,
     teaches_the_student,
+    works_at_the_school,
     works_at_the_school_as,
     works_in_the_service,
 )
@@ -67,6 +69,8 @@ AS_MEMBER: Row = (is_staff, is_group_member, member_consent_is_valid, handling_c
 """A member of the group today, by consent (OHL 14 § 4, 19 § 1)."""
 AS_LEAD: Row = (is_staff, is_responsible, member_consent_is_valid, handling_consent_is_valid, not_excluded)
 """The responsible person, who is a member like the others (OHL 14 § 4, 20 § 3; rule 16)."""
+AS_INFORMANT: Row = (is_staff, is_owner, informant_consent_is_valid, not_excluded)
+"""Somebody who takes no part and is asked by a written consent (OHL 22 § 2)."""
 AS_FAMILY: tuple[Row, ...] = ((is_citizen, is_the_student), (is_citizen, is_guardian, not_shut_out))
 """The student, and a minor's guardian whom the minor has not shut out (OHL 18 § 1-2; rules 13 and 35)."""
 ADMINISTRATION = (Role.ADMINISTRATOR,)
@@ -213,11 +217,15 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.PLAN_PRINT_OWN: AS_FAMILY,
     Permission.GOAL_RATE_OWN: tuple((*row, is_in_state(*LIVE)) for row in AS_FAMILY),
     # OHL 14 § 4, 19-20 §: work of the group; whoever is asked sees the own questions alone, the family for its own.
+    # That a group assesses a pupil is secret (22 § 1): staff who take no part are asked by a written consent that names
+    # them (22 § 2 mom 1 k.), for as long as it stands and they work where the pupil is.
     Permission.ASSESSMENT_READ: (AS_MEMBER,),
     Permission.ASSESSMENT_MANAGE: ((*AS_MEMBER, is_in_state(*LIVE)),),
     Permission.ASSESSMENT_CONCLUDE: ((*AS_LEAD, is_in_state(*LIVE)),),
     Permission.OBSERVATION_GIVE: (
         (*AS_MEMBER, is_owner, is_in_state(*LIVE)),
+        (*AS_INFORMANT, works_at_the_school, handling_consent_is_valid, is_in_state(*LIVE)),
+        (*AS_INFORMANT, serves_the_school, handling_consent_is_valid, is_in_state(*LIVE)),
         (is_citizen, is_owner, is_the_student, handling_consent_is_valid, is_in_state(*LIVE)),
         (is_citizen, is_owner, is_guardian, not_shut_out, handling_consent_is_valid, is_in_state(*LIVE)),
     ),

@@ -47,6 +47,7 @@ from welfare.organisations.routes import bp as organisations
 from welfare.oversight.routes import bp as oversight
 from welfare.people.routes import bp as people
 from welfare.phrases.routes import bp as phrases
+from welfare.plan_templates.routes import bp as plan_templates
 from welfare.plans.handlers import LISTENERS as PLANS_LISTEN
 from welfare.plans.routes import bp as plans
 from welfare.plans.section import plan_section
@@ -75,6 +76,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     indicators,
     school_year,
     phrases,
+    plan_templates,
     requests,
     consents,
     papers,

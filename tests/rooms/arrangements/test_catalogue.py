@@ -34,7 +34,7 @@ def add(client: Client, status: int = 200, **changes: str) -> Page:
 def test_the_providers_offices_add_what_is_offered(scene: Scene, visit: Visit, who: str) -> None:
     page = add(visit(getattr(scene, who)))
     assert page.has("The arrangement is offered from now on.")
-    assert page.has("Hiljainen huone Rauhallinen tila tehtäviin. Offered 0 0 0")
+    assert page.has("Hiljainen huone Rauhallinen tila tehtäviin. 0 0 0 Offered")
 
 
 @pytest.mark.parametrize("role", [Role.PRINCIPAL, Role.TEACHER, Role.CURATOR, Role.DATA_PROTECTION_OFFICER])

@@ -30,7 +30,17 @@ def _aada(at: str, answers: Mapping[str, str], **more: object) -> Deed:
 
 GRADES = {"secret_helped": "4", "secret_heard": "5", "secret_again": "3"}
 PHRASE = {"place": "journal", "kind": "template", "text_fi": "Tilanne:\nSovittiin:", "text_sv": "Läget:\nAvtalat:"}
+TEMPLATE = {
+    "name_fi": "Kouluun paluu",
+    "name_sv": "Tillbaka till skolan",
+    "need_fi": "Mikä aamuissa on vaikeaa?",
+    "need_sv": "Vad är svårt på morgnarna?",
+}
 OFFERS: Mapping[str, Deed] = {
+    "plan_templates.new_template": Deed(who="coordinator", at="/plan-templates/of/{provider_id}/new", answers=TEMPLATE),
+    "plan_templates.change": Deed(
+        who="administrator", at="/plan-templates/{template_id}", answers={**TEMPLATE, "state": "ended"}
+    ),
     "phrases.new_phrase": Deed(who="coordinator", at="/phrases/of/{provider_id}/new", answers=PHRASE),
     "phrases.change": Deed(who="administrator", at="/phrases/{phrase_id}", answers={**PHRASE, "state": "ended"}),
     "feedback.give": _aada("/feedback/{offer_id}", GRADES),

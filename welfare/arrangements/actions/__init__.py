@@ -1,23 +1,5 @@
-"""The verbs of the arrangements room."""
+"""The verbs of the arrangements room. Its catalogue is kept as every other (welfare.catalogues)."""
 
-from welfare.arrangements.actions.catalogue import (
-    NameTakenError,
-    StaleArrangementError,
-    Wording,
-    add_arrangement,
-    change_arrangement,
-)
 from welfare.arrangements.actions.using import AgreeOn, UseEndedError, UseRefusedError, agree_on, end_use
 
-__all__ = [
-    "AgreeOn",
-    "NameTakenError",
-    "StaleArrangementError",
-    "UseEndedError",
-    "UseRefusedError",
-    "Wording",
-    "add_arrangement",
-    "agree_on",
-    "change_arrangement",
-    "end_use",
-]
+__all__ = ["AgreeOn", "UseEndedError", "UseRefusedError", "agree_on", "end_use"]

@@ -9,10 +9,9 @@ from uuid import UUID
 from flask_babel import gettext as _
 
 from welfare.arrangements.models import ArrangementUse, ArrangementVersion
-from welfare.arrangements.queries import newest_versions, uses_in
+from welfare.arrangements.queries import CATALOGUE, uses_in
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
-from welfare.rules.arrangements import CatalogueState
 from welfare.ui.fields import Option
 from welfare.ui.formats import date_range_text, date_text
 from welfare.ui.locale import current_locale
@@ -62,8 +61,7 @@ def offered_options(work: UnitOfWork, case: Case) -> list[Option]:
     locale = current_locale()
     return [
         Option(arrangement.id, version.name(locale))
-        for arrangement, version in newest_versions(work.session, case.controller_id)
-        if arrangement.state is CatalogueState.ACTIVE
+        for arrangement, version in CATALOGUE.offered(work.session, case.controller_id)
     ]
 
 

@@ -2,6 +2,7 @@
 
 from welfare.assessments.actions.assessing import (
     Ask,
+    AskedWithoutEntryError,
     AssessmentEndedError,
     StartAssessment,
     StillWaitingError,
@@ -11,20 +12,18 @@ from welfare.assessments.actions.assessing import (
     start_assessment,
 )
 from welfare.assessments.actions.observing import AnsweredAlreadyError, give_answers
-from welfare.assessments.actions.processes import Model, StaleProcessError, add_process, change_process
+from welfare.assessments.actions.processes import Model
 
 __all__ = [
     "AnsweredAlreadyError",
     "Ask",
+    "AskedWithoutEntryError",
     "AssessmentEndedError",
     "Model",
-    "StaleProcessError",
     "StartAssessment",
     "StillWaitingError",
-    "add_process",
     "ask",
     "call_off",
-    "change_process",
     "conclude",
     "give_answers",
     "start_assessment",

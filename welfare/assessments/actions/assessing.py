@@ -12,7 +12,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.actions.placing import account_at, place_of
 from welfare.cases.models import Case
 from welfare.drafts.actions import purge_drafts
-from welfare.journal.actions import NewEntry, write_entry
+from welfare.journal.actions import NewEntry, disclose, write_entry
 from welfare.journal.models import JournalEntry
 from welfare.rules.assessments import AssessmentState, Informant, ObservationState, may_be_compared, remind_on
 from welfare.rules.orders import AssessmentJob, JobOrder, MailKind, MailOrder
@@ -23,6 +23,10 @@ REMIND_AT = time(9)
 
 class AssessmentEndedError(ValueError):
     """The assessment has been concluded."""
+
+
+class AskedWithoutEntryError(ValueError):
+    """Somebody who takes no part is asked, and the journal would not tell of it."""
 
 
 class StillWaitingError(ValueError):
@@ -36,6 +40,10 @@ class Ask:
     informant: Informant
     person_id: UUID
     account_id: UUID
+    consent_id: UUID | None = None
+    """The written consent by which somebody who takes no part in the matter is asked (OHL 22 § 2)."""
+    entry: NewEntry | None = None
+    """The journal's line of that: to be asked tells the pupil's matter (OHL 20 § 5)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +79,7 @@ def start_assessment(work: UnitOfWork, case: Case, command: StartAssessment) -> 
 def ask(work: UnitOfWork, case: Case, assessment: Assessment, asked: Iterable[Ask]) -> None:
     """Ask these too; whoever has been asked already, or is asked no more, is asked again from the beginning.
 
-    Raises AssessmentEndedError.
+    Raises AssessmentEndedError, AskedWithoutEntryError, and what `welfare.journal.actions.disclose` raises.
     """
     _lock(work, assessment)
     known = {row.person_id: row for row in observations_of(work.session, assessment.id)}
@@ -79,6 +87,7 @@ def ask(work: UnitOfWork, case: Case, assessment: Assessment, asked: Iterable[As
         row = known.get(each.person_id)
         if row is not None and row.state is not ObservationState.CALLED_OFF:
             continue
+        _write_down(work, case, each)
         if row is None:
             row = Observation(id=uuid4(), assessment_id=assessment.id, person_id=each.person_id, **place_of(case))
             work.session.add(row)
@@ -112,6 +121,15 @@ def conclude(work: UnitOfWork, case: Case, assessment: Assessment, new: NewEntry
     assessment.ended_at, assessment.ended_by = work.now, account_at(work)
     work.session.flush()
     return entry
+
+
+def _write_down(work: UnitOfWork, case: Case, asked: Ask) -> None:
+    """Who takes no part learns by the question itself that there is a matter: a disclosure like any other."""
+    if asked.consent_id is None:
+        return
+    if asked.entry is None:
+        raise AskedWithoutEntryError
+    disclose(work, case, asked.entry)
 
 
 def _lock(work: UnitOfWork, assessment: Assessment) -> None:

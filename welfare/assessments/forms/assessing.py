@@ -20,7 +20,11 @@ class AskForm(PageForm):
 
     asked = Checkboxes(
         _l("Who is asked?"),
-        hint=_l("Members of the group, the pupil and the guardians. Each gets a task and sees no other answers."),
+        hint=_l(
+            "Members of the group, the pupil and the guardians. Each gets a task and sees no other answers. Another "
+            "teacher or worker of the school is offered to the responsible person once a written consent to disclose "
+            "names that person."
+        ),
         missing=_l("Choose at least one to be asked."),
     )
 

@@ -1,20 +1,21 @@
 """A process in a form: steps and questions are written one a line, in both languages."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms.validators import ValidationError
 
-from welfare.arrangements.words import STATE_WORDS
 from welfare.assessments.actions import Model
-from welfare.assessments.models import LONGEST_NAME, AssessmentProcess, ProcessVersion
+from welfare.assessments.models import ProcessVersion
 from welfare.assessments.words import FAULT_WORDS
+from welfare.catalogues.desk import KeptForm
+from welfare.catalogues.forms import NamedForm, state_field
 from welfare.rules.assessments import MOST_QUESTIONS, MOST_STEPS, Informant, Question, QuestionsError, read_questions
 from welfare.rules.assessments import written as written_lines
-from welfare.ui.fields import ChoiceTiles, LongText, TextLine, enum_options
+from welfare.ui.fields import LongText
 from welfare.ui.fields.drawn import Words
-from welfare.ui.forms import PageForm, RevisedForm
 
 LONGEST = 8000
 
@@ -23,11 +24,9 @@ def _lines(label: Words, hint: Words = "") -> LongText:
     return LongText(label, hint=hint, is_optional=True, rows=5, limit=LONGEST)
 
 
-class NewProcessForm(PageForm):
+class NewProcessForm(NamedForm):
     """A process that the provider begins to use."""
 
-    name_fi = TextLine(_l("Name in Finnish"), missing=_l("Write the name in Finnish."), limit=LONGEST_NAME)
-    name_sv = TextLine(_l("Name in Swedish"), missing=_l("Write the name in Swedish."), limit=LONGEST_NAME)
     steps_fi = _lines(_l("Steps in Finnish"), _l("One a line, as: the aim is agreed on with the pupil."))
     steps_sv = _lines(_l("Steps in Swedish"))
     student_fi = _lines(
@@ -64,8 +63,13 @@ class NewProcessForm(PageForm):
         """As many as in Finnish."""
         _check(self.professional_fi.data, field.data)
 
+    @property
+    def words(self) -> dict[str, Any]:
+        """The columns of a version."""
+        return self.to_model().words
+
     def to_model(self) -> Model:
-        """What was typed. To be asked of a valid form."""
+        """What was typed."""
         forms: Mapping[Informant, Sequence[Question]] = {
             informant: read_questions(self[f"{informant.value}_fi"].data, self[f"{informant.value}_sv"].data)
             for informant in Informant
@@ -74,26 +78,20 @@ class NewProcessForm(PageForm):
         return Model(name_fi=self.name_fi.data, name_sv=self.name_sv.data, steps=steps, forms=forms)
 
 
-class ProcessForm(NewProcessForm, RevisedForm):
+class ProcessForm(NewProcessForm, KeptForm):
     """A process as it is, to be changed."""
 
-    state = ChoiceTiles(
-        _l("Is it offered?"),
-        options=enum_options(STATE_WORDS),
-        in_rows=True,
-        missing=_l("Choose whether it is offered."),
-        hint=_l("Assessments that have begun go on as they were begun."),
-    )
+    state = state_field(_l("Assessments that have begun go on as they were begun."))
 
-    @staticmethod
-    def values_of(process: AssessmentProcess, version: ProcessVersion) -> dict[str, object]:
-        """The stored values by field name."""
-        values: dict[str, object] = {"name_fi": version.name_fi, "name_sv": version.name_sv}
-        values["steps_fi"], values["steps_sv"] = written_lines(version.steps)
-        for informant in Informant:
-            fi, sv = written_lines(version.questions(informant))
-            values |= {f"{informant.value}_fi": fi, f"{informant.value}_sv": sv}
-        return values | {"state": process.state, "revision": process.revision}
+
+def values_of(version: ProcessVersion) -> dict[str, object]:
+    """What a version holds, by field name."""
+    values: dict[str, object] = {}
+    values["steps_fi"], values["steps_sv"] = written_lines(version.steps)
+    for informant in Informant:
+        fi, sv = written_lines(version.questions(informant))
+        values |= {f"{informant.value}_fi": fi, f"{informant.value}_sv": sv}
+    return values
 
 
 def _check(fi: str, sv: str, most: int = MOST_QUESTIONS) -> None:

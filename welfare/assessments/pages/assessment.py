@@ -8,10 +8,8 @@ from uuid import UUID
 from flask import url_for
 from flask_babel import gettext as _
 
-from welfare.assessments.actions import Ask
-from welfare.assessments.informants import informants_of
 from welfare.assessments.models import Assessment, Observation, ProcessVersion
-from welfare.assessments.queries import assessments_in, newest_versions, observations_of, version_of
+from welfare.assessments.queries import CATALOGUE, assessments_in, observations_of
 from welfare.assessments.words import (
     INFORMANT_WORDS,
     OBSERVATION_LOOKS,
@@ -24,7 +22,6 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.consents.pages import Names
 from welfare.journal.pages.matter import MatterHead
-from welfare.rules.arrangements import CatalogueState
 from welfare.rules.assessments import AnswerKind, AssessmentState, ObservationState, Question, may_be_compared
 from welfare.rules.permissions import Permission, decide
 from welfare.ui.fields import Option
@@ -84,7 +81,7 @@ class AssessmentPage:
     @classmethod
     def of(cls, work: UnitOfWork, case: Case, assessment: Assessment) -> "AssessmentPage":
         """Open one; the answers are opened only when nobody is still to answer."""
-        version = version_of(work.session, assessment.process_id, assessment.version)
+        version = CATALOGUE.numbered(work.session, assessment.process_id, assessment.version)
         rows = observations_of(work.session, assessment.id)
         names = Names.of(work, [], {row.person_id for row in rows})
         is_open = assessment.state is AssessmentState.OPEN
@@ -128,21 +125,8 @@ def process_options(work: UnitOfWork, case: Case) -> list[Option]:
     """The processes that the matter's provider offers at present."""
     return [
         Option(process.id, version.name(current_locale()))
-        for process, version in newest_versions(work.session, case.controller_id)
-        if process.state is CatalogueState.ACTIVE
+        for process, version in CATALOGUE.offered(work.session, case.controller_id)
     ]
-
-
-def informant_options(work: UnitOfWork, case: Case, without: Sequence[UUID] = ()) -> list[Option]:
-    """Those who may be asked and have not been, by name and capacity."""
-    people = [each for each in informants_of(work.session, case, work.facts.on) if each.person_id not in without]
-    names = Names.of(work, [], {each.person_id for each in people})
-    return [Option(each.person_id, names.of_person(each.person_id), INFORMANT_WORDS[each.informant]) for each in people]
-
-
-def ask_of(work: UnitOfWork, case: Case, person_ids: Sequence[UUID]) -> list[Ask]:
-    """Those chosen, as they are asked."""
-    return [each for each in informants_of(work.session, case, work.facts.on) if each.person_id in person_ids]
 
 
 def entry_of(page: AssessmentPage, conclusion: str, *, with_answers: bool) -> dict[str, str]:

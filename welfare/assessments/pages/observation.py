@@ -6,12 +6,13 @@ from datetime import date
 from uuid import UUID
 
 from welfare.assessments.models import Assessment, Observation
-from welfare.assessments.queries import own_observations, version_of
+from welfare.assessments.queries import CATALOGUE, own_observations
 from welfare.assessments.words import INFORMANT_WORDS, SCALE_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.consents.pages import Names
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
+from welfare.rules.actors import World
 from welfare.rules.assessments import AnswerKind, ObservationState, Question
 from welfare.ui.layouts import layout_for
 from welfare.ui.locale import current_locale
@@ -29,6 +30,7 @@ class ObservationPage:
     """The reader is asked about the own days."""
     capacity: str
     aim: str
+    """Empty for whoever takes no part in the matter: the questions say what there is to know."""
     due_on: date
     is_answered: bool
     answers: Sequence[tuple[str, str]]
@@ -37,7 +39,7 @@ class ObservationPage:
     def of(cls, work: UnitOfWork, row: Observation) -> "ObservationPage":
         """Open the pupil's name and what it is for; of the answers one's own alone."""
         assessment = work.session.get_one(Assessment, row.assessment_id)
-        version = version_of(work.session, assessment.process_id, assessment.version)
+        version = CATALOGUE.numbered(work.session, assessment.process_id, assessment.version)
         student = work.session.get_one(Person, row.student_id)
         is_answered = row.state is ObservationState.ANSWERED
         return cls(
@@ -47,7 +49,7 @@ class ObservationPage:
             student=PersonName.of(work, student).full,
             is_own=row.person_id == row.student_id,
             capacity=str(INFORMANT_WORDS[row.informant]),
-            aim=work.decrypt_document(assessment, Assessment.document)["aim"],
+            aim=work.decrypt_document(assessment, Assessment.document)["aim"] if _takes_part(work) else "",
             due_on=row.due_on,
             is_answered=is_answered,
             answers=_own_answers(work, row, version.questions(row.informant)) if is_answered else (),
@@ -76,7 +78,11 @@ def waiting_observations(work: UnitOfWork) -> Sequence[Waiting]:
 def questions_of(work: UnitOfWork, row: Observation) -> Sequence[Question]:
     """What is asked, in the version with which the assessment began."""
     assessment = work.session.get_one(Assessment, row.assessment_id)
-    return version_of(work.session, assessment.process_id, assessment.version).questions(row.informant)
+    return CATALOGUE.numbered(work.session, assessment.process_id, assessment.version).questions(row.informant)
+
+
+def _takes_part(work: UnitOfWork) -> bool:
+    return work.actor.world is World.CITIZEN or work.facts.membership is not None
 
 
 def _own_answers(work: UnitOfWork, row: Observation, questions: Sequence[Question]) -> Sequence[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """Assessments of one matter: started, looked at, asked more for, concluded."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -10,14 +9,14 @@ from flask_babel import gettext as _
 from welfare.assessments import actions
 from welfare.assessments.forms import AskForm, ConcludeForm, StartForm
 from welfare.assessments.forms.assessing import USUAL_TIME
-from welfare.assessments.models import Assessment, AssessmentProcess, Observation
+from welfare.assessments.models import Assessment, AssessmentProcess, Observation, ProcessVersion
 from welfare.assessments.pages import AssessmentPage, ask_of, entry_of, informant_options, process_options
-from welfare.assessments.queries import observations_of, version_of
+from welfare.assessments.queries import CATALOGUE, observations_of
 from welfare.assessments.routes.blueprint import ASSESSMENT, bp
 from welfare.assessments.words import INFORMANT_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
-from welfare.journal.actions import NewEntry
+from welfare.journal.actions import DisclosureRefusedError, NewEntry
 from welfare.journal.pages.matter import MatterHead
 from welfare.journal.queries import offices_of
 from welfare.rules.assessments import ObservationState
@@ -40,12 +39,17 @@ def new_assessment(work: UnitOfWork, case: Case) -> ResponseReturnValue:
     form = _start_form(work, case)
     if form.validate_on_submit():
         process = work.session.get_one(AssessmentProcess, form.model.data)
-        asked = ask_of(work, case, form.asked.data)
-        if _have_questions(work, form, process.id, process.newest, asked):
+        version = CATALOGUE.numbered(work.session, process.id, process.newest)
+        asked = ask_of(work, case, form.asked.data, version)
+        if _have_questions(form, version, asked):
             command = actions.StartAssessment(process=process, aim=form.aim.data, due_on=form.due_on.data, asked=asked)
-            assessment = actions.start_assessment(work, case, command)
-            flash(_("The assessment has begun. Everybody asked has a task now."), "good")
-            return _to(case, assessment)
+            try:
+                assessment = actions.start_assessment(work, case, command)
+            except DisclosureRefusedError:
+                _refuse_consent(form)
+            else:
+                flash(_("The assessment has begun. Everybody asked has a task now."), "good")
+                return _to(case, assessment)
     return _draw_start(work, case, form), 422
 
 
@@ -67,10 +71,14 @@ def ask_more(work: UnitOfWork, case: Case, assessment: Assessment) -> ResponseRe
     """Ask them."""
     form = _ask_form(work, case, assessment)
     if form.validate_on_submit():
-        asked = ask_of(work, case, form.asked.data)
-        if _have_questions(work, form, assessment.process_id, assessment.version, asked):
+        version = CATALOGUE.numbered(work.session, assessment.process_id, assessment.version)
+        asked = ask_of(work, case, form.asked.data, version)
+        if _have_questions(form, version, asked):
             try:
                 actions.ask(work, case, assessment, asked)
+            except DisclosureRefusedError:
+                _refuse_consent(form)
+                return _draw_ask(work, case, assessment, form), 422
             except actions.AssessmentEndedError:
                 flash(_("The assessment has been concluded already."), "soon")
             else:
@@ -124,11 +132,12 @@ def conclude(work: UnitOfWork, case: Case, assessment: Assessment) -> ResponseRe
     return _to(case, assessment)
 
 
-def _have_questions(
-    work: UnitOfWork, form: AskForm, process_id: UUID, number: int, asked: Sequence[actions.Ask]
-) -> bool:
+def _refuse_consent(form: AskForm) -> None:
+    form.refuse("asked", _("The written consent that names one of them is not in force any more. Leave that one out."))
+
+
+def _have_questions(form: AskForm, version: ProcessVersion, asked: Sequence[actions.Ask]) -> bool:
     """Whether the process asks anything of each of them; if not, the form says of whom."""
-    version = version_of(work.session, process_id, number)
     mute = dict.fromkeys(
         str(INFORMANT_WORDS[each.informant]) for each in asked if not version.questions(each.informant)
     )

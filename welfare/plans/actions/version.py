@@ -39,6 +39,8 @@ class AgreePlan:
     carried: tuple[GoalText, ...] = ()
     """Goals closed before, which every later version tells as they were."""
     parties: Parties = field(default_factory=dict)
+    is_need_answered: bool = True
+    """Whether the need is more than what a template asks there."""
     fixed_levels: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """The levels by which goals have been rated already, by number, as the page has opened them."""
 
@@ -61,7 +63,7 @@ class AgreePlan:
             has_how_heard=self.text.heard is not None,
             is_guardian_asked=self.is_guardian_asked,
             has_guardian_view=words[PlanPart.GUARDIAN_VIEW],
-            has_need=words[PlanPart.NEED],
+            has_need=words[PlanPart.NEED] and self.is_need_answered,
             goals=tuple(self._goal(goal) for goal in self.text.goals),
             open_goals=open_goals,
             agreed_on=self.agreed_on,

@@ -13,6 +13,7 @@ from welfare.drafts.pages import SavedDraft, load_draft
 from welfare.drafts.queries import find_draft
 from welfare.journal.pages.matter import MatterHead
 from welfare.journal.queries import offices_of
+from welfare.plan_templates.pages import template_texts
 from welfare.plans.actions import AgreePlan
 from welfare.plans.actions.agreeing import DRAFT
 from welfare.plans.content import GoalText
@@ -23,6 +24,7 @@ from welfare.plans.pages.entry import entry_of
 from welfare.plans.pages.known import PlanBefore
 from welfare.plans.pages.people import People
 from welfare.plans.pages.reading import level_lines
+from welfare.rules.plans import PlanPart
 from welfare.ui.given_back import waiting
 
 
@@ -124,9 +126,10 @@ def first_values(typed: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return {name: "".join(values[:1]) for name, values in typed.items()}
 
 
-def command_of(form: PlanForm, before: PlanBefore, people: People) -> AgreePlan:
+def command_of(work: UnitOfWork, form: PlanForm, before: PlanBefore, people: People) -> AgreePlan:
     """The command of a valid form."""
     text = form.text(before.text)
+    asked = template_texts(work, PlanPart.NEED)
     return AgreePlan(
         based_on=form.base,
         text=text,
@@ -137,6 +140,7 @@ def command_of(form: PlanForm, before: PlanBefore, people: People) -> AgreePlan:
         is_guardian_asked=bool(people.guardians),
         carried=before.closed,
         parties=people.parties(text),
+        is_need_answered=" ".join(text.words[PlanPart.NEED].split()) not in asked,
         fixed_levels=before.fixed_levels,
     )
 

@@ -12,9 +12,13 @@ from welfare.cases.models import Case
 from welfare.drafts.actions import StaleDraftError, check_draft, save_draft
 from welfare.drafts.pages import SavedDraft, load_apart, load_draft
 from welfare.phrases.pages import phrases_by_place
+from welfare.plan_templates.pages import template_options
+from welfare.plan_templates.queries import offered_template
 from welfare.plans.actions.agreeing import DRAFT
 from welfare.plans.forms import PlanForm
+from welfare.plans.forms.beginning import BeginningForm
 from welfare.plans.forms.moving import Moved, place_over
+from welfare.plans.forms.templating import filled
 from welfare.plans.forms.typing import as_typed
 from welfare.plans.pages.conflicts import Told, of_an_ending, of_two_windows, of_two_writers, put_together
 from welfare.plans.pages.endings import endings_of
@@ -30,6 +34,7 @@ from welfare.plans.pages.writing import (
 )
 from welfare.plans.queries import newest_version
 from welfare.rules.phrases import PLAN_PLACES
+from welfare.rules.registers import Register
 from welfare.ui.formats import moment_text
 from welfare.ui.forms import ActionForm
 
@@ -68,11 +73,18 @@ class Desk:
         form.revision.put(saved.revision if saved else 0)
         return (self._both_drafts(form, saved, 200) if saved else None) or self.draw(form, moved=self.moved)
 
+    @cached_property
+    def beginning(self) -> BeginningForm | None:
+        """The templates that a first version may begin from, if the provider offers any."""
+        offered = template_options(self.work) if self.before.plan is None else ()
+        return BeginningForm().offer(offered) if offered else None
+
     def draw(self, form: PlanForm, status: int = 200, moved: Moved | None = None) -> Response:
         """The page with its form."""
+        beginning = self.beginning
         page = WritingPage.of(self.work, self.case, self.before, self.people)
         endings = endings_of(self.work, self.before, form, moved) if moved else ()
-        words = {"page": page, "form": form, "endings": endings, "action": ActionForm()}
+        words = {"page": page, "form": form, "endings": endings, "beginning": beginning, "action": ActionForm()}
         phrases = phrases_by_place(self.work, PLAN_PLACES)
         return make_response(render_template("plans/write.html", phrases=phrases, **words), status)
 
@@ -93,6 +105,16 @@ class Desk:
         if form.based_on.data is not None and form.base != self.before.number:
             return self._behind_a_writer(form)
         return self._behind_an_ending(form) if self.moved.moves else None
+
+    def begin_from_template(self, form: PlanForm) -> int | None:
+        """Keep what was typed with a template in its empty places; None where no template was chosen."""
+        chosen = self.beginning.chosen if self.beginning else None
+        found = offered_template(self.work.session, self.case.controller_id, chosen[0]) if chosen else None
+        if found is None or chosen is None:
+            return None
+        typed = filled(first_values(form.typed), found, chosen[1])
+        self.work.note(self.case.controller_id, Register.WELFARE, template=str(found.template_id), version=found.number)
+        return save_draft(self.work, DRAFT, {name: [value] for name, value in typed.items()}, self.case.id).revision
 
     def keep(self, form: PlanForm) -> int:
         """Keep what was typed, also for what has ended since; its revision."""

@@ -18,7 +18,7 @@ from welfare.plans.routes.desk import Desk
 from welfare.rules.permissions import Permission
 
 WRITE = f"{PLAN}/write"
-BUTTON, STORED_BUTTON = "draft", "stored"
+BUTTON, STORED_BUTTON, TEMPLATE_BUTTON = "draft", "stored", "begin"
 
 
 @bp.get(WRITE, needs=Permission.PLAN_WRITE)
@@ -38,6 +38,8 @@ def agree(work: UnitOfWork, case: Case) -> Answer:
     stopped = desk.settle(form)
     if stopped is not None:
         return stopped
+    if TEMPLATE_BUTTON in request.form:
+        return _begun(desk, form)
     if BUTTON in request.form:
         desk.keep(form)
         flash(_("The draft is kept. Only you can see it."), "good")
@@ -47,10 +49,17 @@ def agree(work: UnitOfWork, case: Case) -> Answer:
     return _agreed(desk, form)
 
 
+def _begun(desk: Desk, form: PlanForm) -> Answer:
+    if desk.begin_from_template(form) is None:
+        return desk.draw(form, 422)
+    flash(_("The template is in the empty places, and all of it is kept as your draft."), "good")
+    return redirect(url_for("plans.write", case=desk.case.id), 303)
+
+
 def _agreed(desk: Desk, form: PlanForm) -> Answer:
     work, case = desk.work, desk.case
     try:
-        version = agree_on(work, case, command_of(form, desk.before, desk.people))
+        version = agree_on(work, case, command_of(work, form, desk.before, desk.people))
     except ClosedMatterError:
         abort(409)
     except StalePlanError:

@@ -9,17 +9,20 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from welfare.arrangements.actions import AgreeOn, Wording, add_arrangement, agree_on
+from welfare.arrangements.actions import AgreeOn, agree_on
 from welfare.arrangements.models import Arrangement, ArrangementVersion
-from welfare.assessments.actions import Model, StartAssessment, add_process, give_answers, start_assessment
+from welfare.arrangements.queries import CATALOGUE as ARRANGEMENTS
+from welfare.assessments.actions import Model, StartAssessment, give_answers, start_assessment
 from welfare.assessments.informants import informants_of
 from welfare.assessments.models import AssessmentProcess, Observation
+from welfare.assessments.queries import CATALOGUE as PROCESSES
 from welfare.assessments.queries import load_observation
 from welfare.cases.queries import load_case
 from welfare.feedback.models import FeedbackTally
 from welfare.organisations.loaders import load_provider
 from welfare.phrases.actions import Wording as Phrasing
 from welfare.phrases.actions import add_phrase
+from welfare.plan_templates.queries import CATALOGUE as TEMPLATES
 from welfare.rules.assessments import Informant, read_questions
 from welfare.rules.feedback import FeedbackQuestion
 from welfare.rules.permissions import Permission
@@ -41,8 +44,10 @@ def kept(troupe: Troupe, provider_id: UUID) -> Thread:
     provider = Asked("provider", load_provider, provider_id)
     with troupe.stage.scene(troupe.players[KEEPER].id, Permission.CATALOGUE_KEEP, provider) as (work, _):
         for arrangement in texts.ARRANGEMENTS:
-            add_arrangement(work, provider_id, Wording(**arrangement))
-        add_process(work, provider_id, _model(texts.PROCESS))
+            ARRANGEMENTS.add(work, provider_id, arrangement)
+        PROCESSES.add(work, provider_id, _model(texts.PROCESS).words)
+        for template in texts.PLAN_TEMPLATES:
+            TEMPLATES.add(work, provider_id, template)
         for place, kind, fi, sv in texts.PHRASES:
             add_phrase(work, provider_id, Phrasing(place=place, kind=kind, text_fi=fi, text_sv=sv))
     with troupe.stage.behind_the_scenes() as work:
@@ -69,7 +74,9 @@ def assessed(troupe: Troupe, matter: Matter) -> Thread:
     lead, case = troupe.players[LEAD].id, Asked("case", load_case, matter.case_id)
     with troupe.stage.scene(lead, Permission.ASSESSMENT_MANAGE, case) as (work, found):
         process = work.session.scalars(select(AssessmentProcess)).one()
-        asked = [each for each in informants_of(work.session, found, work.facts.on) if each.account_id != lead]
+        asked = [
+            each for each in informants_of(work.session, found, work.facts.on, by_lead=True) if each.account_id != lead
+        ]
         due_on = troupe.diary.day(5)
         start_assessment(work, found, StartAssessment(process=process, aim=texts.AIM, due_on=due_on, asked=asked))
     for day, name in ((-4, "maria"), (-3, "elina")):

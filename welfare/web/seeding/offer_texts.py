@@ -128,3 +128,59 @@ LAST_TERM: Mapping[FeedbackQuestion, Sequence[int]] = {
     FeedbackQuestion.AGAIN: (1, 0, 2, 7, 8),
 }
 """How often each grade from 1 to 5 was given; eighteen pupils answered."""
+PLAN_TEMPLATES: Sequence[Mapping[str, object]] = (
+    {
+        "name_fi": "Kouluun tuleminen",
+        "name_sv": "Att komma till skolan",
+        "content": {
+            "parts": {
+                "strengths": [
+                    "Mikä koulussa sujuu?\nKenen kanssa on hyvä olla?",
+                    "Vad fungerar i skolan?\nMed vem är det bra att vara?",
+                ],
+                "need": [
+                    "Mikä aamuissa on vaikeaa?\nMikä on jo auttanut?",
+                    "Vad är svårt på morgnarna?\nVad har redan hjälpt?",
+                ],
+                "rhythm": ["Kahden viikon välein, vastuuhenkilö kutsuu", "Varannan vecka, ansvarspersonen kallar"],
+            },
+            "goals": [
+                [
+                    (
+                        "Tulen kouluun sovittuina aamuina\nEn yhtenäkään\nYhtenä tai kahtena\nKolmena tai neljänä\n"
+                        "Viitenä\nViitenä, ja ajoissa\nVastaanotto ovella ensimmäisellä tunnilla"
+                    ),
+                    (
+                        "Jag kommer till skolan på avtalade morgnar\nIngen morgon\nEn eller två\nTre eller fyra\n"
+                        "Fem\nFem, och i tid\nMottagning vid dörren under den första lektionen"
+                    ),
+                ]
+            ],
+        },
+    },
+    {
+        "name_fi": "Uni ja jaksaminen",
+        "name_sv": "Sömn och ork",
+        "content": {
+            "parts": {
+                "need": [
+                    "Milloin väsymys näkyy?\nMitä illoissa tapahtuu?",
+                    "När syns tröttheten?\nVad händer på kvällarna?",
+                ],
+                "duration": ["Lukukausi", "En termin"],
+            },
+            "goals": [
+                [
+                    (
+                        "Nukun arkiöisin kahdeksan tuntia\nEn yhtenäkään yönä\nYhtenä yönä\nKahtena tai kolmena yönä\n"
+                        "Neljänä yönä\nViitenä yönä\nUnipäiväkirja kaksi viikkoa"
+                    ),
+                    (
+                        "Jag sover åtta timmar på vardagsnätter\nIngen natt\nEn natt\nTvå eller tre nätter\n"
+                        "Fyra nätter\nFem nätter\nSömndagbok i två veckor"
+                    ),
+                ]
+            ],
+        },
+    },
+)

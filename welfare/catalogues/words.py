@@ -1,4 +1,4 @@
-"""Words of arrangements."""
+"""Words of what is kept in a catalogue, whatever it is."""
 
 from flask_babel import lazy_gettext as _l
 
