@@ -34,13 +34,16 @@ class Office:
     village: Village
     meeting_id: UUID
 
-    def order(self, who: Someone, kind: MailKind = MailKind.MEETING_INVITED, **more: Appointment) -> UUID:
+    def order(
+        self, who: Someone, kind: MailKind = MailKind.MEETING_INVITED, *, appointment: Appointment | None = None
+    ) -> UUID:
         """Order one mail, as a deed does."""
         link = Link(Page.MEETING, self.meeting_id)
         with self.village.work() as work:
-            return work.plan_mail(
-                MailOrder(kind=kind, person_id=who.person_id, about_id=self.meeting_id, link=link, **more)
+            order = MailOrder(
+                kind=kind, person_id=who.person_id, about_id=self.meeting_id, link=link, appointment=appointment
             )
+            return work.plan_mail(order)
 
     def deliver(self, transport: Transport) -> Tally:
         """Deliver what is due."""

@@ -39,9 +39,9 @@ class OfWill(Sealed):
 class ExpressionOfWill(OfWill):
     """One answer by one giver.
 
-    ``document`` = {purpose, scope, excluded, outsider_name, outsider_role, outsider_organisation, ability_grounds,
-    ability_assessor, ability_assessor_id, ability_profession, place, interpreter, weighty_reason, prevented_reason,
-    extent, note}; what was not said is left out.
+    ``document`` = {purpose, scope, excluded, outsider_name, outsider_role, outsider_organisation, outsider_email,
+    ability_grounds, ability_assessor, ability_assessor_id, ability_profession, place, interpreter, weighty_reason,
+    prevented_reason, extent, note}; what was not said is left out.
     """
 
     __tablename__ = "expression_of_will"

@@ -51,15 +51,19 @@ class MailText(Sealed):
     mail_id: Mapped[UUID] = column(INTERNAL, ForeignKey("mail.id"), nullable=False, unique=True)
     person_id: Mapped[UUID] = column(INTERNAL, nullable=False)
     controller_id: Mapped[UUID] = column(INTERNAL, nullable=False)
+    register: Mapped[Register] = column(INTERNAL, coded(Register), nullable=False)
+    """Where the address comes from: the directory, or for an outside participant the matter with the consent."""
     key_subject_id: Mapped[UUID] = column(INTERNAL, nullable=False)
-    """As in the recipient's own row in the directory."""
+    """As in the recipient's own row in the directory; or the matter."""
     recipient: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
     content: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
 
     def key_holder(self) -> KeyHolder:
-        """The recipient's directory key: who is forgotten leaves no readable address here."""
-        return KeyHolder(self.controller_id, Register.DIRECTORY, self.key_subject_id)
+        """The key of whence the address comes: whoever is forgotten there leaves no readable address here."""
+        return KeyHolder(self.controller_id, self.register, self.key_subject_id)
 
     def about(self) -> tuple[Subject, ...]:
-        """The mail, and whom it goes to."""
-        return (("mail", self.mail_id), ("person", self.person_id))
+        """The mail, and whom it goes to; of an outside participant the matter."""
+        is_known = self.register is Register.DIRECTORY
+        whose = ("person", self.person_id) if is_known else ("case", self.key_subject_id)
+        return (("mail", self.mail_id), whose)

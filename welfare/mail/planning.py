@@ -9,7 +9,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.calendars.writing import Voice, invitation
 from welfare.mail.addresses import BadAddressError, sendable
 from welfare.mail.models import Mail, MailState, MailText
-from welfare.mail.rendering import spoken, words_of
+from welfare.mail.rendering import spoken, words_of, words_outside
 from welfare.rules.orders import JobOrder, MailOrder
 from welfare.rules.registers import Register
 
@@ -31,17 +31,23 @@ class Recipient:
     language: str | None
     controller_id: UUID
     key_subject_id: UUID
+    register: Register = Register.DIRECTORY
+
+    @property
+    def has_account(self) -> bool:
+        """Whether the recipient can open the link; an outside participant cannot."""
+        return self.register is Register.DIRECTORY
 
 
 class NoSuchRecipientError(LookupError):
-    """The directory does not know the person a mail was ordered for."""
+    """Neither the directory nor a consent knows the person a mail was ordered for."""
 
 
 @dataclass(frozen=True)
 class MailPlanner:
     """Keeps orders for mails."""
 
-    recipient_of: Callable[[UnitOfWork, UUID], Recipient | None]
+    recipient_of: Callable[[UnitOfWork, MailOrder], Recipient | None]
     sender: str
     base_url: str
 
@@ -50,7 +56,7 @@ class MailPlanner:
 
         Raises NoSuchRecipientError, WriteOutsideUnitOfWorkError.
         """
-        recipient = self.recipient_of(work, order.person_id)
+        recipient = self.recipient_of(work, order)
         if recipient is None:
             raise NoSuchRecipientError(order.person_id)
         address, failure = _checked(recipient.address)
@@ -69,7 +75,7 @@ class MailPlanner:
         work.session.flush()
         if not failure:
             self._write(work, mail, order, replace(recipient, address=address))
-            work.plan_job(_delivery_of(mail, recipient.controller_id))
+            work.plan_job(_delivery_of(mail, recipient))
         return mail.id
 
     def _write(self, work: UnitOfWork, mail: Mail, order: MailOrder, recipient: Recipient) -> None:
@@ -77,6 +83,7 @@ class MailPlanner:
             mail_id=mail.id,
             person_id=mail.person_id,
             controller_id=recipient.controller_id,
+            register=recipient.register,
             key_subject_id=recipient.key_subject_id,
         )
         work.encrypt_document(text, MailText.recipient, {"address": recipient.address})
@@ -86,7 +93,8 @@ class MailPlanner:
 
     def _content(self, order: MailOrder, recipient: Recipient) -> dict[str, str]:
         language = spoken(recipient.language)
-        words = words_of(order.kind, language, self.base_url.rstrip("/") + order.link.path)
+        url = self.base_url.rstrip("/") + order.link.path
+        words = words_of(order.kind, language, url) if recipient.has_account else words_outside(order.kind, language)
         content = {"language": language, "subject": words.subject, "text": words.text}
         if order.appointment is not None:
             calendar = invitation(
@@ -107,11 +115,11 @@ def _checked(address: str) -> tuple[str, str]:
         return "", BAD_ADDRESS
 
 
-def _delivery_of(mail: Mail, controller_id: UUID) -> JobOrder:
+def _delivery_of(mail: Mail, recipient: Recipient) -> JobOrder:
     return JobOrder(
         kind=MailJob.DELIVER,
         key=(mail.id,),
-        controller_id=controller_id,
-        register=Register.DIRECTORY,
+        controller_id=recipient.controller_id,
+        register=recipient.register,
         payload={"mail": mail.id},
     )

@@ -23,8 +23,16 @@ class Words:
 
 def words_of(kind: MailKind, language: str, url: str) -> Words:
     """The words of one kind of mail, and where its link leads: the only thing that differs between two of a kind."""
-    filled = _environment(language).get_template(f"mail/{MailKind(kind).value}.txt").render(url=url)
-    subject, _, text = filled.partition("\n")
+    return _filled(f"mail/{MailKind(kind).value}.txt", language, url=url)
+
+
+def words_outside(kind: MailKind, language: str) -> Words:
+    """The same to somebody who has no account: no link, for it would lead to a door that does not open."""
+    return _filled(f"mail/outside/{MailKind(kind).value}.txt", language)
+
+
+def _filled(template: str, language: str, **links: str) -> Words:
+    subject, _, text = _environment(language).get_template(template).render(**links).partition("\n")
     return Words(subject.strip(), text.strip() + "\n")
 
 

@@ -114,6 +114,9 @@ class MailOrder:
 
     kind: MailKind
     person_id: UUID
+    """Somebody of the directory, or an outside participant by the id that the consents give."""
+    case_id: UUID | None = None
+    """The matter whose consents tell the address of an outside participant, who has no account here (OHL 19 § 2)."""
     about_id: UUID
     """What the sender asks for when it wants to know what has been delivered: a meeting, a task."""
     link: Link = field(default_factory=Link)

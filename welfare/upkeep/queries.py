@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Loaded, Reading
 from welfare.jobs.models import Job, JobState
-from welfare.mail.models import Mail, MailState
+from welfare.mail.models import Mail, MailState, MailText
 from welfare.mail.planning import MailJob
 from welfare.people.models import Person
 from welfare.rules.actors import Actor, Facts, Role
@@ -40,8 +40,10 @@ def jobs_given_up(actor: Actor) -> Select[Job]:
 
 def mails_undelivered(actor: Actor) -> Select[Mail]:
     """Mails that have failed, for good or once at least, the newest first."""
-    own = Mail.person_id.in_(select(Person.id).where(Person.controller_id.in_(own_controllers(actor))))
-    return select(Mail).where(own, _is_undelivered()).order_by(Mail.planned_at.desc(), Mail.id)
+    controllers = own_controllers(actor)
+    known = Mail.person_id.in_(select(Person.id).where(Person.controller_id.in_(controllers)))
+    outside = Mail.id.in_(select(MailText.mail_id).where(MailText.controller_id.in_(controllers)))
+    return select(Mail).where(or_(known, outside), _is_undelivered()).order_by(Mail.planned_at.desc(), Mail.id)
 
 
 def revivable(session: Session, actor: Actor) -> Sequence[Job]:

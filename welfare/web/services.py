@@ -14,8 +14,9 @@ from config.settings import Settings
 from welfare.accounts.pages.recipients import recipient_of
 from welfare.assessments.jobs import HANDLERS as ASSESSMENT_HANDLERS
 from welfare.audit.ledger import AuditUnavailableError, Ledger
-from welfare.audit.unit_of_work import Planners
+from welfare.audit.unit_of_work import Planners, UnitOfWork
 from welfare.audit.watch import Watch
+from welfare.consents.pages.recipients import participant_recipient
 from welfare.consents.papers.keeping import PaperJob
 from welfare.consents.papers.scanning import Scanner
 from welfare.crypto.providers import KeyProviderError
@@ -27,11 +28,12 @@ from welfare.jobs.planning import plan_job
 from welfare.jobs.worker import Handler, Tally, Worker
 from welfare.mail.clearing import Clearing
 from welfare.mail.delivering import Postman, Transport
-from welfare.mail.planning import MailJob, MailPlanner
+from welfare.mail.planning import MailJob, MailPlanner, Recipient
 from welfare.mail.transports.folder import FolderTransport
 from welfare.mail.transports.smtp import SmtpTransport
 from welfare.meetings.jobs import HANDLERS as MEETING_HANDLERS
 from welfare.plans.jobs import HANDLERS as PLAN_HANDLERS
+from welfare.rules.orders import MailOrder
 
 UNREACHABLE = (SQLAlchemyError, AuditUnavailableError, KeyProviderError, OSError)
 """What keeps a worker from its jobs for now; they wait."""
@@ -42,7 +44,14 @@ _log = logging.getLogger("welfare")
 
 def planners_of(settings: Settings) -> Planners:
     """Who keeps the orders of an instance's units of work."""
-    return Planners(job=plan_job, mail=MailPlanner(recipient_of, settings.mail_from, settings.base_url).plan)
+    return Planners(job=plan_job, mail=MailPlanner(recipient_of_order, settings.mail_from, settings.base_url).plan)
+
+
+def recipient_of_order(work: UnitOfWork, order: MailOrder) -> Recipient | None:
+    """Whom a mail goes to: somebody of the directory, or an outside participant whom a matter's consent names."""
+    if order.case_id is None:
+        return recipient_of(work, order.person_id)
+    return participant_recipient(work, order.case_id, order.person_id)
 
 
 def handlers_of(settings: Settings) -> Mapping[str, Handler]:

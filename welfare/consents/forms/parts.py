@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import ValidationError
 
 from welfare.consents.words import ABILITY_WORDS, LACK_WORDS, LANGUAGE_WORDS, WAY_WORDS
+from welfare.mail.addresses import BadAddressError, sendable
 from welfare.rules.consent import Answer, WillLack
 from welfare.ui.fields import Checkbox, ChoiceTiles, DateText, LongText, Option, Select, TextLine, enum_options
 from welfare.ui.fields.drawn import Words
@@ -187,6 +188,35 @@ class NamesReceiver(NamesOutsider):
             super().validate_outsider_name(field)
         elif field.data or self.outsider.data is not None:
             raise ValidationError(_("A consent names one receiver. Leave the name empty, or choose nobody above."))
+
+
+class Mailed:
+    """Where an outside participant, who has no account, is sent silent invitations; with that person's own leave."""
+
+    outsider_email = TextLine(
+        _l("The participant’s e-mail"),
+        hint=_l(
+            "For invitations to meetings: the mail tells the time and nothing else. Empty: you tell in another way."
+        ),
+        is_optional=True,
+        width="mid",
+        input_mode="email",
+    )
+    outsider_mail_agreed = Checkbox(_l("The participant agrees to get invitations at this address"), is_optional=True)
+
+    def validate_outsider_email(self, field: TextLine) -> None:
+        """One address that mail can go to."""
+        if not field.data:
+            return
+        try:
+            sendable(field.data)
+        except BadAddressError:
+            raise ValidationError(_("Write one e-mail address, as in name@example.org.")) from None
+
+    def validate_outsider_mail_agreed(self, field: Checkbox) -> None:
+        """The address is the participant's own."""
+        if self.outsider_email.data and not field.data:
+            raise ValidationError(_("Ask the participant first and tick the box, or leave the address out."))
 
 
 def refuse_future(today: date | None, field: DateText) -> None:

@@ -13,6 +13,7 @@ from welfare.consents.forms.parts import (
     LONG,
     Answered,
     Found,
+    Mailed,
     NamesMember,
     NamesOutsider,
     NamesReceiver,
@@ -42,8 +43,9 @@ _AT_FIELD = {
 }
 _DRAWN = (
     "guardian", "weighty_reason", "member", "outsider", "outsider_name", "outsider_role", "outsider_organisation",
-    "giver", "ability", "ability_grounds", "ability_assessor", "ability_on", "prevented", "prevented_reason",
-    "answer", "scope", "excluded", "valid_from", "valid_to", "given_on", "way", "paper_number", "language",
+    "outsider_email", "outsider_mail_agreed", "giver", "ability", "ability_grounds", "ability_assessor", "ability_on",
+    "prevented", "prevented_reason", "answer",
+    "scope", "excluded", "valid_from", "valid_to", "given_on", "way", "paper_number", "language",
 )  # fmt: skip
 """The fields as they follow one another on the page: errors are listed in this order."""
 _WORDS = ("scope", "excluded", "place", "interpreter", "note", "prevented_reason", "ability_grounds", "weighty_reason")
@@ -183,6 +185,17 @@ class OutsiderForm(NamesOutsider, WillForm):
         return {"outsider_id": before or uuid4(), "is_to_join": joins, "words": words | found}
 
 
+class ParticipantForm(Mailed, OutsiderForm):
+    """A partner or a relative takes part, and may be mailed (OHL 19 § 2)."""
+
+    def named(self, choices: WillChoices, words: dict[str, str]) -> dict[str, Any]:
+        """With the address; of one who is not to take part none is kept."""
+        found = super().named(choices, words)
+        if self.answer.data is Answer.GIVEN:
+            found["words"] |= text_of(self, "outsider_email")
+        return found
+
+
 class DisclosureForm(NamesReceiver, OutsiderForm):
     """Information is given to somebody who does not take part (OHL 22 § 2)."""
 
@@ -242,7 +255,7 @@ class ProhibitionForm(Spoken, _RecordingForm):
         )
 
 
-FORMS = {form.kind: form for form in (HandlingForm, MemberForm, OutsiderForm, DisclosureForm, TransferForm)}
+FORMS = {form.kind: form for form in (HandlingForm, MemberForm, ParticipantForm, DisclosureForm, TransferForm)}
 
 
 def form_for(kind: ConsentKind) -> type[WillForm]:

@@ -70,6 +70,8 @@ def _earlier_words(work: UnitOfWork, row: ExpressionOfWill | None) -> dict[str, 
         "giver": row.giver_person_id,
         "member": row.named_person_id,
         "outsider": row.outsider_id,
+        "outsider_email": words.get("outsider_email", ""),
+        "outsider_mail_agreed": bool(words.get("outsider_email")),
         "language": row.language,
         "way": row.way,
     }

@@ -122,6 +122,7 @@ def _worded(words: Document) -> Sequence[Fact]:
         "outsider_name": _("Named"),
         "outsider_role": _("Task or relation"),
         "outsider_organisation": _("Organisation"),
+        "outsider_email": _("E-mail for invitations"),
         "weighty_reason": _("Weighty reason"),
         "scope": _("What it covers"),
         "excluded": _("What it leaves out"),

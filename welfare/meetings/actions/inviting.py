@@ -33,7 +33,7 @@ def invite(
     for attendee in invited:
         _let_come(work, attendee)
     work.session.flush()
-    tell_invited(work, meeting, (row.person_id for row in invited if row.person_id is not None))
+    tell_invited(work, meeting, invited)
     return invited
 
 

@@ -12,16 +12,16 @@ from sqlalchemy.orm import Session
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.mail.queries import deliveries_about
-from welfare.meetings.models import Meeting
-from welfare.meetings.queries.spans import Span, spans_of_invited
+from welfare.meetings.models import Attendee, Meeting
+from welfare.meetings.queries.spans import Invited, Span, spans_of_invited
 from welfare.rules.orders import Appointment, Link, MailKind, MailOrder, Page
 
 
-def tell_invited(work: UnitOfWork, meeting: Meeting, person_ids: Iterable[UUID]) -> None:
+def tell_invited(work: UnitOfWork, meeting: Meeting, rows: Iterable[Attendee]) -> None:
     """Tell people that they are invited."""
     spans = spans_of_invited(work.session, meeting)
-    for person_id in sorted(set(person_ids)):
-        _tell(work, meeting, person_id, MailKind.MEETING_INVITED, spans[person_id])
+    for who in sorted({Invited.of(row) for row in rows}, key=_by_id):
+        _tell(work, meeting, who, MailKind.MEETING_INVITED, spans[who])
 
 
 @contextmanager
@@ -31,11 +31,11 @@ def calendars_follow(work: UnitOfWork, meeting: Meeting) -> Iterator[None]:
     yield
     work.session.flush()
     after = spans_of_invited(work.session, meeting)
-    for person_id, span in sorted(before.items()):
-        if person_id not in after:
-            _tell(work, meeting, person_id, MailKind.MEETING_CANCELLED, span)
-        elif after[person_id] != span:
-            _tell(work, meeting, person_id, MailKind.MEETING_CHANGED, after[person_id])
+    for who in sorted(before, key=_by_id):
+        if who not in after:
+            _tell(work, meeting, who, MailKind.MEETING_CANCELLED, before[who])
+        elif after[who] != before[who]:
+            _tell(work, meeting, who, MailKind.MEETING_CHANGED, after[who])
 
 
 def times_told(session: Session, meeting_id: UUID, person_id: UUID) -> int:
@@ -43,18 +43,27 @@ def times_told(session: Session, meeting_id: UUID, person_id: UUID) -> int:
     return sum(each.person_id == person_id for each in deliveries_about(session, meeting_id))
 
 
-def _tell(work: UnitOfWork, meeting: Meeting, person_id: UUID, kind: MailKind, span: Span) -> None:
-    """A mail that takes an appointment away leads to the front page: the meeting is not there for everybody."""
+def _by_id(who: Invited) -> UUID:
+    return who.id
+
+
+def _tell(work: UnitOfWork, meeting: Meeting, who: Invited, kind: MailKind, span: Span) -> None:
+    """A mail that takes an appointment away leads to the front page: the meeting is not there for everybody.
+
+    So does one to an outside participant, who has no account.
+    """
     is_cancelled = kind is MailKind.MEETING_CANCELLED
-    link = Link() if is_cancelled else Link(Page.MEETING, meeting.id)
+    link = Link() if is_cancelled or who.case_id is not None else Link(Page.MEETING, meeting.id)
     appointment = Appointment(
         uid=meeting.calendar_uid,
-        sequence=times_told(work.session, meeting.id, person_id),
+        sequence=times_told(work.session, meeting.id, who.id),
         starts_at=span[0],
         ends_at=span[1],
         changed_at=work.now,
         link=link,
         is_cancelled=is_cancelled,
     )
-    order = MailOrder(kind=kind, person_id=person_id, about_id=meeting.id, link=link, appointment=appointment)
+    order = MailOrder(
+        kind=kind, person_id=who.id, case_id=who.case_id, about_id=meeting.id, link=link, appointment=appointment
+    )
     work.plan_mail(order)

@@ -12,6 +12,7 @@ from flask_babel import lazy_gettext as _l
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
+from welfare.consents.pages.recipients import participant_recipient
 from welfare.consents.words import KIND_SLUGS
 from welfare.mail.models import MailState
 from welfare.mail.planning import BAD_ADDRESS, NO_ADDRESS
@@ -63,6 +64,8 @@ class DeskLine:
     proposed_at: datetime | None
     note: str
     delivery: str
+    address_url: str
+    """Where the address of an outside participant is recorded, if none is."""
     why_not: str
     why_not_words: str
     may_leave_out: bool
@@ -129,6 +132,7 @@ def _line(work: UnitOfWork, found: Candidate, names: Mapping[UUID, str], latest:
     is_invited = row.invited_at is not None
     step, url = _step(found)
     standing, look = _standing(found)
+    is_reached = row.outsider_id is None or _has_address(work, row.case_id, row.outsider_id)
     return DeskLine(
         known_as=row.known_as,
         name=names.get(row.known_as, ""),
@@ -143,7 +147,8 @@ def _line(work: UnitOfWork, found: Candidate, names: Mapping[UUID, str], latest:
         reply_look=REPLY_LOOKS[row.reply] if is_invited else ("", ""),
         proposed_at=row.proposed_at,
         note=words_beside(work, row, "note"),
-        delivery=_delivery(latest.get(row.person_id) if row.person_id else None) if is_invited else "",
+        delivery=_delivery(latest.get(row.known_as)) if is_invited else _way_out(row, is_reached=is_reached),
+        address_url="" if is_reached or found.asked is None else _renewal(row, found.asked.id),
         why_not=str(NOT_INVITED_WORDS[row.not_invited]) if row.not_invited else "",
         why_not_words=words_beside(work, row, "why_not"),
         may_leave_out=is_invited or (found.may_be_invited and found.found is Invitability.NO_CONSENT_NEEDED),
@@ -164,12 +169,28 @@ def _step(found: Candidate) -> tuple[Step, str]:
     if found.found in INVITABLE:
         return (Step.INVITE if found.may_be_invited else Step.NOTHING), ""
     if found.asked is not None:
-        return Step.ASK_ANEW, url_for("consents.begin_renewal", case=row.case_id, consent=found.asked.id)
+        return Step.ASK_ANEW, _renewal(row, found.asked.id)
     return Step.RECORD, _consent_page(row.case_id, found.kind or ConsentKind.GROUP_MEMBER, row.person_id)
 
 
 def _consent_page(case_id: UUID, kind: ConsentKind, person_id: UUID | None = None) -> str:
     return url_for("consents.begin", case=case_id, kind=KIND_SLUGS[kind], member=person_id)
+
+
+def _renewal(row: Attendee, consent_id: UUID) -> str:
+    return url_for("consents.begin_renewal", case=row.case_id, consent=consent_id)
+
+
+def _has_address(work: UnitOfWork, case_id: UUID, outsider_id: UUID) -> bool:
+    recipient = participant_recipient(work, case_id, outsider_id)
+    return recipient is not None and bool(recipient.address)
+
+
+def _way_out(row: Attendee, *, is_reached: bool) -> str:
+    """How an invitation will reach somebody from outside, who has no account; of others the directory knows."""
+    if row.outsider_id is None:
+        return ""
+    return _("The invitation goes to the participant’s e-mail.") if is_reached else str(TOLD_OTHERWISE)
 
 
 def _delivery(mail: Delivery | None) -> str:
