@@ -15,7 +15,7 @@ from tests.databases import Copies, Prepare, Store, postgresql_copies, sqlite_co
 from tests.network import forbid_network
 from tests.postgres import NoPostgresError, server
 from tests.prerequisites import POSTGRESQL_INSTALL, missing_sentences, stop_without
-from tests.same_again import lie_in_memory, remember_rules, remember_templates
+from tests.same_again import lie_in_memory, remember_rules, remember_statements, remember_templates
 from tests.signing_in import Visit, english_client, signed_in_client
 from welfare.audit.ledger import Ledger
 from welfare.web.app import close, create_app
@@ -49,6 +49,7 @@ def _same_again(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         remember_templates(patch, tmp_path_factory.getbasetemp() / "templates")
         remember_rules(patch)
+        remember_statements(patch)
         yield
 
 

@@ -1,22 +1,28 @@
-"""What every application of a test run makes alike is made once: compiled templates, and the builders of addresses.
+"""What every application of a test run makes alike is made once: compiled templates, parsed addresses, SQL.
 
-Nearly every test has an application of its own. Without this each would translate the same templates to Python and
-compile the same two hundred rules again, which takes longer than most of what is tested.
+Nearly every test has an application of its own. Without this each would translate the same templates to Python, parse
+the same four hundred rules and write the same statements again, which takes longer than most of what is tested.
 """
 
 import shutil
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
+from sqlalchemy import Engine
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.util import LRUCache
 from werkzeug.routing import Rule
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes folders of its own there, for its user alone
 _ROOM_IN_MEMORY = 4 * 1024**3
-Builder = Callable[..., tuple[str, str]]
+_STATEMENTS = 8000
+_OF_A_RULE = ("_parts", "_trace", "_converters", "arguments")
+_BUILDERS = ("_build", "_build_unknown")
 
 
 def memory() -> Path | None:
@@ -40,15 +46,27 @@ def remember_templates(patch: pytest.MonkeyPatch, folder: Path) -> None:
 
 
 def remember_rules(patch: pytest.MonkeyPatch) -> None:
-    """Keep the function that Werkzeug makes of a rule: it asks the rule that it is bound to for everything else."""
-    known: dict[tuple[object, ...], Builder] = {}
-    compile_anew: Callable[[Rule, bool], Builder] = Rule._compile_builder
+    """Keep what Werkzeug makes of a rule: it asks the rule that it is bound to for everything else."""
+    known: dict[tuple[object, ...], Mapping[str, Any]] = {}
+    compile_anew: Callable[[Rule], None] = Rule.compile
 
-    def compile_once(self: Rule, append_unknown: bool = True) -> Builder:  # noqa: FBT001, FBT002 - Werkzeug's own
+    def compile_once(self: Rule) -> None:
         defaults: dict[str, Any] = dict(self.defaults or {})
-        key = (self.rule, self.subdomain, self.host, append_unknown, repr(defaults))
-        if key not in known:
-            known[key] = compile_anew(self, append_unknown)
-        return known[key]
+        key = (self.rule, self.subdomain, self.host, self.merge_slashes, repr(defaults))
+        if (kept := known.get(key)) is None:
+            compile_anew(self)
+            known[key] = {name: getattr(self, name) for name in (*_OF_A_RULE, *_BUILDERS)}
+            return
+        self.__dict__.update({name: kept[name] for name in _OF_A_RULE})
+        self.__dict__.update({name: kept[name].__func__.__get__(self) for name in _BUILDERS})
 
-    patch.setattr(Rule, "_compile_builder", compile_once)
+    patch.setattr(Rule, "compile", compile_once)
+
+
+def remember_statements(patch: pytest.MonkeyPatch) -> None:
+    """Keep the SQL that SQLAlchemy makes of a statement, for every engine that speaks the same dialect."""
+    shared: LRUCache[Any, Any] = LRUCache(_STATEMENTS)
+    patch.setattr(Engine, "_compiled_cache", property(lambda _: shared, lambda _, __: None), raising=False)
+    for dialect in (SQLiteDialect_pysqlite, PGDialect_psycopg):
+        patch.setattr(dialect, "__eq__", lambda one, other: type(one) is type(other))
+        patch.setattr(dialect, "__hash__", lambda one: hash(type(one)))
