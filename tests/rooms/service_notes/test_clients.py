@@ -81,6 +81,20 @@ def test_the_search_finds_names_of_ones_own_clients_and_leaves_no_word(
     assert empty.errors == ["Write a part of the name"]
 
 
+def test_a_search_that_finds_more_than_it_shows_says_so(services: Services, saara: Client) -> None:
+    village, class_id = services.village, services.village.a_class("9A")
+    for number in range(25):
+        a_client(village, village.student(f"Oppilas Numero{number:02}", class_id), services.saara)
+    page = saara.get("/clients").form("Search among your clients").submit(name="Oppilas")
+    assert len(names_in(page)) == 25
+    assert "Write more of it" not in page.text
+    a_client(village, village.student("Oppilas Numero25", class_id), services.saara)
+    page = saara.get("/clients").form("Search among your clients").submit(name="Oppilas")
+    assert len(names_in(page)) == 25
+    assert page.has("1 client more has such a name. Write more of it.")
+    assert last_event(village, village.county_id)["codes"]["hits"] == 26
+
+
 def test_a_day_among_ones_clients_leaves_nothing_in_the_education_providers_log(
     services: Services, files: Files, saara: Client
 ) -> None:

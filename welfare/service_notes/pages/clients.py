@@ -86,6 +86,8 @@ class ClientsPage:
     choice: Choice
     lines: Page[ClientLine]
     sought: bool = False
+    left_out: int = 0
+    """How many more have been found than are shown."""
 
     @classmethod
     def of(cls, work: UnitOfWork, desk: ServiceDesk, choice: Choice, number: int, url: Url) -> "ClientsPage":
@@ -106,7 +108,8 @@ class ClientsPage:
         work.note(desk.controller_id, desk.register, search=digest.hex(), hits=len(found))
         ordered = _ordered(work, found, "name")[:PAGE_SIZE]
         lines = Page(_lines(work, ordered), 1, PAGE_SIZE, len(ordered), lambda number: f"#{number}")
-        return cls(Around.of(work, desk, seen), Choice(SHOWN[0], "name"), lines, sought=True)
+        around, left_out = Around.of(work, desk, seen), len(found) - len(ordered)
+        return cls(around, Choice(SHOWN[0], "name"), lines, sought=True, left_out=left_out)
 
 
 def _ordered(work: UnitOfWork, files: Sequence[ClientFile], sort: str) -> list[ClientFile]:
