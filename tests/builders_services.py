@@ -116,9 +116,16 @@ def with_client(
 def a_note(
     village: Village, who: Someone, file_id: UUID, text: str = "Sovittiin aamuista.", kind: NoteKind = NoteKind.NOTE
 ) -> UUID:
-    """A note of a client, with its text where its kind has one."""
+    """A note of a client, with its text where its kind has one; a plan has it in every part."""
+    if kind is NoteKind.PLAN:
+        parts = ("student_view", "need", "goals", "measures", "doers", "follow_up")
+        return _kept(village, who, file_id, kind, dict.fromkeys(parts, text))
     name = {NoteKind.ENDED: "grounds", NoteKind.STARTED: "grounds"}.get(kind, "information")
     document = {name: text} | ({"initiator": SenderKind.STAFF.value} if kind is NoteKind.STARTED else {})
+    return _kept(village, who, file_id, kind, document)
+
+
+def _kept(village: Village, who: Someone, file_id: UUID, kind: NoteKind, document: dict[str, str]) -> UUID:
     with with_client(village, who, file_id) as (work, file):
         return write_note(work, file, NewNote(kind=kind, occurred_on=work.facts.on, document=document)).id
 
@@ -164,6 +171,7 @@ def a_served_pupil(
     return {
         "client_id": client_id,
         "note_id": a_note(village, worker, client_id),
+        "plan_note_id": a_note(village, worker, client_id, kind=NoteKind.PLAN),
         "appointment_id": an_appointment(village, worker, client_id, now + timedelta(hours=2)),
         "hand_over_id": an_offer(village, worker, client_id, receiver),
         "cover_id": a_cover(village, worker, cover, now.date(), now.date()),

@@ -103,6 +103,7 @@ GOES_ON = {
     "plans.print_own",
     "plans.print_plan",
     "service_notes.find",
+    "service_notes.print_plan",
     "service_notes.search",
     "oversight.people",
     "oversight.export",

@@ -122,6 +122,7 @@ LAW: dict[Permission, set[str]] = {
     Permission.CLIENT_TAKE_VACANT: {"psychologist"},
     Permission.SERVICE_NOTE_WRITE: {"saara_curator", "curator_colleague"},
     Permission.SERVICE_NOTE_CORRECT: {"saara_curator", "curator_colleague"},
+    Permission.SERVICE_NOTE_PRINT: {"saara_curator", "curator_colleague"},
     Permission.APPOINTMENT_KEEP: {"saara_curator", "curator_colleague"},
     Permission.COVER_ARRANGE: SERVICES,
     Permission.COVER_END: {"saara_curator"},

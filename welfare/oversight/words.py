@@ -85,6 +85,7 @@ DEED_WORDS = {
     Permission.CLIENT_TAKE_VACANT: _l("Taking over a client whose worker has left"),
     Permission.SERVICE_NOTE_WRITE: _l("Writing a service note"),
     Permission.SERVICE_NOTE_CORRECT: _l("Correcting a service note"),
+    Permission.SERVICE_NOTE_PRINT: _l("Printing a client’s plan"),
     Permission.APPOINTMENT_KEEP: _l("Keeping a client’s appointments"),
     Permission.COVER_ARRANGE: _l("Arranging a cover for an absence"),
     Permission.COVER_END: _l("Ending a cover"),

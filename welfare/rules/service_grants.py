@@ -38,6 +38,7 @@ SERVICE_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "client:take_vacant": ((is_staff, keeps_the_register_here, is_without_worker),),
     "service_note:write": (AS_WORKER, AS_COVER),
     "service_note:correct": (AS_WORKER, AS_COVER),
+    "service_note:print": (AS_WORKER, AS_COVER),
     "appointment:keep": ((*AS_WORKER, is_in_state(LIVE)), (*AS_COVER, is_in_state(LIVE))),
     "cover:arrange": ((is_staff, is_welfare_professional),),
     "cover:end": ((is_staff, is_owner),),

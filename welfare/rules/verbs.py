@@ -85,6 +85,7 @@ class Permission(StrEnum):
     CLIENT_TAKE_OVER = "client:take_over"  # answer such an offer
     CLIENT_TAKE_VACANT = "client:take_vacant"  # of a colleague who has left the service
     SERVICE_NOTE_WRITE = "service_note:write"
+    SERVICE_NOTE_PRINT = "service_note:print"  # the client's plan on paper
     SERVICE_NOTE_CORRECT = "service_note:correct"
     APPOINTMENT_KEEP = "appointment:keep"
     COVER_ARRANGE = "cover:arrange"  # who stands in for oneself

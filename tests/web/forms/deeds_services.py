@@ -52,6 +52,9 @@ SERVICES: Mapping[str, Deed] = {
     "service_notes.discard_correction": _saara(
         "/account", {}, to=CORRECTION + "/discard", keeps_all=True, changes=False
     ),
+    "service_notes.print_plan": _saara(
+        CLIENT + "/plans/{plan_note_id}/print", {"purpose": "other", "words": "Perehdytys"}, gives=200, changes=False
+    ),
     "service_notes.plan_appointment": _saara(CLIENT + "/appointments/new", TIME),
     "service_notes.move_appointment": _saara(CLIENT + "/appointments/{appointment_id}", TIME),
     "service_notes.call_off": _saara(CLIENT, {}, keeps_all=True),

@@ -4,6 +4,7 @@ from welfare.service_notes.forms.appointing import AppointmentForm
 from welfare.service_notes.forms.clients import BeginForm, FindForm
 from welfare.service_notes.forms.correcting import CORRECTION_FORMS
 from welfare.service_notes.forms.notes import WRITING_FORMS, NoteForm
+from welfare.service_notes.forms.printing import PrintPlanForm
 from welfare.service_notes.forms.workers import CoverForm, DeclineForm, HandOverForm, TakeOverForm
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "FindForm",
     "HandOverForm",
     "NoteForm",
+    "PrintPlanForm",
     "TakeOverForm",
 ]

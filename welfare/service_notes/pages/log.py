@@ -31,6 +31,7 @@ READ_WORDS = {
     Permission.CLIENT_TAKE_VACANT: _l("saw that the client has no worker"),
     Permission.SERVICE_NOTE_WRITE: _l("opened the form of a note"),
     Permission.SERVICE_NOTE_CORRECT: _l("opened a note for correction"),
+    Permission.SERVICE_NOTE_PRINT: _l("printed the plan"),
     Permission.APPOINTMENT_KEEP: _l("looked at an appointment"),
 }
 WRITE_WORDS = {

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.rules.permissions import Permission, decide
+from welfare.rules.service_records import NoteKind
 from welfare.service_notes.models import ClientFile, ServiceNote
 from welfare.service_notes.pages.head import ClientHead
 from welfare.service_notes.pages.lines import Line, lines_of
@@ -21,6 +22,7 @@ class NotePage:
     """The whole text once corrected; empty of a note that nobody has corrected."""
     others: tuple[NoteView, ...]
     may_correct: bool
+    may_print: bool
 
     @classmethod
     def of(cls, work: UnitOfWork, file: ClientFile, note: ServiceNote) -> "NotePage":
@@ -33,5 +35,7 @@ class NotePage:
             note=opened.view(note),
             whole=lines_of(line[0].kind, opened.text_of(line[-1])) if len(line) > 1 else (),
             others=tuple(opened.view(each) for each in line if each.id != note.id),
+            may_print=line[0].kind is NoteKind.PLAN
+            and decide(work.actor, Permission.SERVICE_NOTE_PRINT, work.facts).is_granted,
             may_correct=is_newest and decide(work.actor, Permission.SERVICE_NOTE_CORRECT, work.facts).is_granted,
         )

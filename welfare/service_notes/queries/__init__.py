@@ -1,7 +1,7 @@
 """Reads of the service notes room: one file and its parts, whose they are to see, notes by pages, colleagues."""
 
 from welfare.service_notes.queries.covers import covers_by, covers_of, load_cover
-from welfare.service_notes.queries.loading import load_appointment, load_client, load_note, load_offer
+from welfare.service_notes.queries.loading import load_appointment, load_client, load_note, load_offer, load_plan
 from welfare.service_notes.queries.notes import line_of, notes_of
 from welfare.service_notes.queries.parts import coming_of, open_offer_of, times_on
 from welfare.service_notes.queries.seen import clients_seen_by, files_visible_to, offers_to
@@ -21,6 +21,7 @@ __all__ = [
     "load_cover",
     "load_note",
     "load_offer",
+    "load_plan",
     "load_vacant",
     "may_take",
     "may_take_over",

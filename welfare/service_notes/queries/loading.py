@@ -13,6 +13,7 @@ from welfare.rules.actors import Actor, Facts
 from welfare.rules.service_grants import ENDED, LIVE
 from welfare.rules.service_records import ROLES_OF
 from welfare.service_notes.models import Appointment, ClientFile, HandOver, OfClient, ServiceNote
+from welfare.service_notes.queries.notes import is_plan
 from welfare.service_notes.queries.seen import is_covered_by
 
 
@@ -25,6 +26,12 @@ def load_client(reading: Reading, file_id: UUID) -> Loaded | None:
 def load_note(reading: Reading, note_id: UUID) -> Loaded | None:
     """Loader of ``<note_id:note>`` within a client; None for a note of another."""
     return _load_part(reading, reading.session.get(ServiceNote, note_id), "service_note")
+
+
+def load_plan(reading: Reading, note_id: UUID) -> Loaded | None:
+    """Loader of ``<plan_note_id:note>`` within a client: a plan or the correction of one; None for any other note."""
+    note = reading.session.get(ServiceNote, note_id)
+    return _load_part(reading, note if note and is_plan(reading.session, note) else None, "service_note")
 
 
 def load_appointment(reading: Reading, appointment_id: UUID) -> Loaded | None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from welfare.rules.service_records import NoteKind
 from welfare.service_notes.models import ServiceNote
 
 _NEWEST_FIRST = (ServiceNote.written_at.desc(), ServiceNote.id)
@@ -32,6 +33,11 @@ def line_of(session: Session, note: ServiceNote) -> list[ServiceNote]:
     while (later := _correction_of(session, line[-1])) is not None:
         line.append(later)
     return line
+
+
+def is_plan(session: Session, note: ServiceNote) -> bool:
+    """Whether a note is a plan, or the correction of one."""
+    return line_of(session, note)[0].kind is NoteKind.PLAN
 
 
 def originals_of(session: Session, notes: Sequence[ServiceNote]) -> dict[UUID, ServiceNote]:

@@ -7,6 +7,7 @@ from welfare.service_notes.queries import (
     load_cover,
     load_note,
     load_offer,
+    load_plan,
     load_vacant,
 )
 
@@ -19,6 +20,7 @@ bp = GuardedBlueprint(
     subjects={
         "client_id": load_client,
         "note_id": load_note,
+        "plan_note_id": load_plan,
         "appointment_id": load_appointment,
         "hand_over_id": load_offer,
         "cover_id": load_cover,
