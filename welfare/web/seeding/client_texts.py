@@ -26,6 +26,14 @@ MILJA_CALL = "Äiti soitti. Kerrottiin se, mihin Milja oli antanut luvan: että 
 MILJA_NEXT = "Suunnitelman ensimmäinen tarkistus."
 HELMI_BEGINS = "Luokanvalvoja otti yhteyttä Helmin kanssa: aamut ovat jääneet väliin."
 HELMI_TALK = "Helmi toivoo, että aamut alkaisivat hitaammin. Käytiin läpi viikon aamut yksi kerrallaan."
+HELMI_SENTENCE = "Helmi toivoo, että aamut alkaisivat hitaammin."
+HELMI_TOLD = {
+    "heading": "Luovutettu ryhmälle, lähde: Kuraattorin asiakaskertomus",
+    "information": (
+        "Helmi toivoo, että aamut alkaisivat hitaammin.\nPeruste: Välttämätön oppilaan omalle opiskeluhuollolle, "
+        "oppilas- ja opiskelijahuoltolaki 23 § 2 mom.\nVälttämätöntä, koska: Ryhmä sopii Helmin kanssa aamuista."
+    ),
+}
 VILJAMI_BEGINS = "Huoltaja pyysi kuraattorin tukea maanantaiaamuihin."
 VILJAMI_OFFER = "Viljami käy yläkoulua, jossa sinä olet joka päivä. Hän sanoi, että vaihto sopii hänelle."
 AMANDA_BEGINS = "Amanda halusi puhua poissaoloista, jotka olivat tulleet päänsärkyjen takia."

@@ -69,7 +69,8 @@ def _load(stage: Stage, now: datetime, settings: Settings) -> Sequence[Part]:
     lives = [*demo_requests.threads(troupe), *(matter.play() for matter in matters), *plans, meeting]
     lives += offers(troupe, matters, provider_id)
     lives += [school_years(troupe, arrived.organisation(HOME_SCHOOL))]
-    lives += demo_clients.clients(troupe) if settings.service_records else []
+    if settings.service_records:
+        lives += demo_clients.clients(troupe, next(matter for matter in matters if matter.is_met_about))
     perform(stage, lives, now, progress)
     mark_finished(stage, LOADED)
     return CAST

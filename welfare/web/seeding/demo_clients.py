@@ -11,16 +11,17 @@ from welfare.rules.talks import TalkWay
 from welfare.service_notes.actions import ArrangeCover, PlanAppointment
 from welfare.web.seeding import client_texts as texts
 from welfare.web.seeding import service_scenes
+from welfare.web.seeding.demo_matters import Matter
 from welfare.web.seeding.director import Thread
 from welfare.web.seeding.troupe import Troupe
 
 MILJA, HELMI, VILJAMI, SAMULI, AMANDA = "p000916", "p000220", "p000487", "p000877", "p000747"
 
 
-def clients(troupe: Troupe) -> Iterator[Thread]:
-    """Everybody's clients, and a cover for the nurse's coming days off."""
+def clients(troupe: Troupe, helmis: Matter) -> Iterator[Thread]:
+    """Everybody's clients, a cover for the nurse's coming days off, and what Helmi's group is told of one record."""
     yield _curators_milja(troupe)
-    yield _curators_helmi(troupe)
+    yield _curators_helmi(troupe, helmis)
     yield _offered(troupe)
     yield _ended(troupe)
     yield _psychologists(troupe)
@@ -79,13 +80,16 @@ def _curators_milja(troupe: Troupe) -> Thread:
     served.appoint(5, "10.15", "Kuraattorin huone")
 
 
-def _curators_helmi(troupe: Troupe) -> Thread:
+def _curators_helmi(troupe: Troupe, matter: Matter) -> Thread:
     served = Served(troupe, "elli", HELMI)
     yield troupe.at(-26, "10.00")
     served.begin(SenderKind.STAFF, texts.HELMI_BEGINS)
     yield troupe.at(-20, "9.50")
-    served.write(NoteKind.CONTACT, way="in_person", with_whom=["student"], information=texts.HELMI_TALK)
+    note_id = served.write(NoteKind.CONTACT, way="in_person", with_whom=["student"], information=texts.HELMI_TALK)
     served.appoint(2, "9.15", "Kuraattorin huone")
+    yield troupe.at(-2, "13.10")
+    told = service_scenes.Told(served.file_id, note_id, texts.HELMI_SENTENCE, texts.HELMI_TOLD)
+    service_scenes.tell_group(troupe.stage, served.account, matter.case_id, told)
 
 
 def _offered(troupe: Troupe) -> Thread:

@@ -1,12 +1,19 @@
 """Scenes of a client of one service, each by one actor at one moment, through the service notes room."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from welfare.disclosures.passages import Excerpt
+from welfare.journal.actions import NewEntry
 from welfare.people.queries import load_student
+from welfare.rules.journal import EntryKind
 from welfare.rules.permissions import Permission
 from welfare.rules.requests import SenderKind
 from welfare.rules.service_records import NoteKind, desks_at, desks_of
+from welfare.service_disclosures.actions import GiveToGroup, give_to_group
+from welfare.service_disclosures.queries import load_group
 from welfare.service_notes.actions import (
     ArrangeCover,
     BeginClient,
@@ -62,6 +69,34 @@ def offer(stage: Stage, account_id: UUID, file_id: UUID, to_account_id: UUID, re
     """The worker offers the client to a colleague."""
     with stage.scene(account_id, Permission.CLIENT_HAND_OVER, _client(file_id)) as (work, file):
         offer_client(work, file, OfferClient(to_account_id=to_account_id, reason=reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of a note, and the group's journal entry of its being given."""
+
+    file_id: UUID
+    note_id: UUID
+    sentence: str
+    entry: Mapping[str, str]
+
+
+def tell_group(stage: Stage, account_id: UUID, case_id: UUID, told: Told) -> None:
+    """The worker gives the group of a matter one sentence of the record."""
+    asked = (_client(told.file_id), Asked("case", load_group, case_id))
+    with stage.scene(account_id, Permission.GROUP_TELL, *asked) as (work, case):
+        office, on = work.actor.posts[0].role, work.facts.on
+        entry = NewEntry(
+            kind=EntryKind.NOTE, occurred_on=on, office=office, document=dict(told.entry), replaces_draft=False
+        )
+        command = GiveToGroup(
+            entry=entry,
+            has_necessity=True,
+            to_whom="Asiantuntijaryhmä, lähde: Kuraattorin asiakaskertomus",
+            excerpts=[Excerpt(EntryKind.NOTE, on, "", is_voice=False, text=told.sentence)],
+            note_ids=(told.note_id,),
+        )
+        give_to_group(work, case, work.session.get_one(ClientFile, told.file_id), command)
 
 
 def cover(stage: Stage, account_id: UUID, command: ArrangeCover) -> None:
