@@ -59,7 +59,8 @@ def _tells_a_hidden_place(work: UnitOfWork, case: Case, form: GroupForm) -> bool
         ("necessity", [form.necessity.data]),
     ):
         if hidden_place_told(work, case.student_id, texts) is not None:
-            form.refuse(name, _("The text tells where the family lives, and that is hidden for safety. Leave it out."))
+            words = _("The text tells where the family lives, and that is hidden for safety. Leave that passage out.")
+            form.refuse(name, words)
             found = True
     return found
 

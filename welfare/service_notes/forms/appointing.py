@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext
 from wtforms.validators import ValidationError
 
 from welfare.requests.words import WAYS
@@ -20,7 +21,7 @@ class AppointmentForm(RevisedForm):
 
     on = DateText(_l("Day"), missing=_l("Write the day."))
     clock = TimeText(_l("Time"), missing=_l("Write the time."))
-    minutes = WholeNumber(_l("Minutes"), least=5, most=LONGEST, missing=_l("Write how many minutes."))
+    minutes = WholeNumber(lazy_pgettext("appointment", "Minutes"), least=5, most=LONGEST, missing=_l("Write how many minutes."))
     way = ChoiceTiles(_l("How?"), missing=_l("Choose how you meet."), options=enum_options(WAYS), in_rows=True)
     place = TextLine(_l("Place"), is_optional=True, limit=120)
     about = LongText(_l("For your own service"), is_optional=True, limit=1000, rows=2)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from welfare.accounts.words import ROLE_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
@@ -41,7 +42,7 @@ def plan_paper(work: UnitOfWork, file: ClientFile, note: ServiceNote, foot: str)
 def _head(work: UnitOfWork, file: ClientFile) -> Facts:
     name = client_name(work, file)
     born = [(_("Date of birth"), date_text(name.born_on))] if name.born_on else []
-    return Facts([(_("Client"), name.full), *born, (_("Record"), str(RECORD_WORDS[file.register]))])
+    return Facts([(_("Client"), name.full), *born, (pgettext("service note", "Record"), str(RECORD_WORDS[file.register]))])
 
 
 def _body(opened: OpenedNotes, newest: ServiceNote) -> Iterator[Block]:
