@@ -21,7 +21,9 @@ class AppointmentForm(RevisedForm):
 
     on = DateText(_l("Day"), missing=_l("Write the day."))
     clock = TimeText(_l("Time"), missing=_l("Write the time."))
-    minutes = WholeNumber(lazy_pgettext("appointment", "Minutes"), least=5, most=LONGEST, missing=_l("Write how many minutes."))
+    minutes = WholeNumber(
+        lazy_pgettext("appointment", "Minutes"), least=5, most=LONGEST, missing=_l("Write how many minutes.")
+    )
     way = ChoiceTiles(_l("How?"), missing=_l("Choose how you meet."), options=enum_options(WAYS), in_rows=True)
     place = TextLine(_l("Place"), is_optional=True, limit=120)
     about = LongText(_l("For your own service"), is_optional=True, limit=1000, rows=2)

@@ -42,7 +42,9 @@ def plan_paper(work: UnitOfWork, file: ClientFile, note: ServiceNote, foot: str)
 def _head(work: UnitOfWork, file: ClientFile) -> Facts:
     name = client_name(work, file)
     born = [(_("Date of birth"), date_text(name.born_on))] if name.born_on else []
-    return Facts([(_("Client"), name.full), *born, (pgettext("service note", "Record"), str(RECORD_WORDS[file.register]))])
+    return Facts(
+        [(_("Client"), name.full), *born, (pgettext("service note", "Record"), str(RECORD_WORDS[file.register]))]
+    )
 
 
 def _body(opened: OpenedNotes, newest: ServiceNote) -> Iterator[Block]:
