@@ -21,6 +21,7 @@ from tests.web.cast_disclosures import given
 from tests.web.cast_meeting import a_meeting_about_two
 from tests.web.cast_offers import offers_of
 from tests.web.cast_plans import plan_things
+from tests.web.cast_programmes import programme_things
 from welfare.accounts.actors import actor_of
 from welfare.accounts.models import Account, Level, SignInSession
 from welfare.accounts.sessions import SessionPolicy, begin_session
@@ -90,6 +91,7 @@ def a_cast(village: Village) -> Cast:
         **_roster(village),
         "unit_id": village.school_id,
         "import_id": an_import(village, village.school_id),
+        **programme_things(village, people),
         "signed_id": a_review(village, people["principal"]),
         **a_group_with_seats(village, people["principal"], chair=people["curator_colleague"], member=oona),
         "clock_task_id": a_task(village),

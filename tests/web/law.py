@@ -151,6 +151,9 @@ LAW: dict[Permission, set[str]] = {
     Permission.COMMUNITY_READ: INSTITUTION | SERVICES_HERE | {"coordinator"},
     # OHL 14 § 2: and whoever sits in the school's welfare group, which Kirsi leads and Oona is a member of.
     Permission.COMMUNITY_WRITE: {"principal", "coordinator", "curator_colleague", "oona_own_teacher"},
+    # Oona coordinates the programme, and would do so without her seat: tests/rooms/programmes.
+    Permission.PROGRAMME_RECORD: {"principal", "coordinator", "curator_colleague", "oona_own_teacher"},
+    Permission.PROGRAMME_TAKE_BACK: {"oona_own_teacher"},  # and has written the entry
     Permission.COMMUNITY_LEAD: {"principal", "coordinator"},
     Permission.COMPARISON_SEE: {"coordinator"},  # OHL 13 a §, 26 § 1: whoever answers for all schools
     Permission.AUDIT_READ: {"data_protection_officer"},

@@ -10,6 +10,7 @@ from welfare.rules.clauses import (
     Clause,
     holds,
     is_in_its_welfare_group,
+    is_owner,
     is_staff,
     leads_the_community,
     works_in_the_community,
@@ -22,12 +23,17 @@ COMMUNITY_STAFF = INSTITUTION_STAFF | WELFARE_PROFESSIONALS | COORDINATORS
 AS_COLLEAGUE: Row = (is_staff, works_in_the_community)
 AS_GROUP: Row = (is_staff, works_in_the_community, is_in_its_welfare_group)
 AS_LEADER: Row = (is_staff, leads_the_community)
+AS_COORDINATOR: Row = (is_staff, works_in_the_community, is_owner)
+"""Whoever has been named to coordinate a programme, or has written what it is about."""
 
 COMMUNAL_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "community:see": ((is_staff, holds(*COMMUNITY_STAFF)),),
     "community:read": (AS_COLLEAGUE,),
     # OHL 14 § 1-3: planned, carried out and evaluated by the welfare group, led by whoever answers for the unit.
     "community:write": (AS_LEADER, AS_GROUP),
+    # OHL 4 § 2: carried out by whoever coordinates it. One entry may tell of few: it is its writer's alone.
+    "programme:record": (AS_LEADER, AS_GROUP, AS_COORDINATOR),
+    "programme:take_back": (AS_COORDINATOR,),
     # OHL 13 §, 14 §, 26 § 1: naming the group, approving plans and signing the review is the leader's own.
     "community:lead": (AS_LEADER,),
     # OHL 13 a §, 14 § 3, 14 a §, 26 § 1: who steers and follows up the whole of a provider or a county.

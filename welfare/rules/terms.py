@@ -25,6 +25,11 @@ class SchoolTerm:
 
     starts_on: date
 
+    @classmethod
+    def beginning(cls, year: int, month: int) -> "SchoolTerm":
+        """The term that begins with a month."""
+        return cls(date(year, month, 1))
+
     @property
     def season(self) -> Season:
         """Which half."""
@@ -46,6 +51,11 @@ class SchoolTerm:
 def term_of(day: date) -> SchoolTerm:
     """The term of a day."""
     return SchoolTerm(date(day.year, YEAR_BEGINS if day.month >= YEAR_BEGINS else 1, 1))
+
+
+def school_year_of(day: date) -> int:
+    """The calendar year in which the school year of a day begins."""
+    return day.year if day.month >= YEAR_BEGINS else day.year - 1
 
 
 def latest_terms(day: date, count: int) -> list[SchoolTerm]:

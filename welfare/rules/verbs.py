@@ -104,6 +104,8 @@ class Permission(StrEnum):
     COMMUNITY_SEE = "community:see"  # the schools, providers and counties whose communal work is one's own
     COMMUNITY_READ = "community:read"  # the communal work of one of them
     COMMUNITY_WRITE = "community:write"  # plan it, carry it out, write it down
+    PROGRAMME_RECORD = "programme:record"  # count what a programme does, name its staff
+    PROGRAMME_TAKE_BACK = "programme:take_back"  # an own entry that was wrong
     COMMUNITY_LEAD = "community:lead"  # name its groups, approve its plans, sign its review
     COMPARISON_SEE = "comparison:see"  # the schools one answers for beside each other
     AUDIT_READ = "audit:read"

@@ -51,6 +51,8 @@ from welfare.plan_templates.routes import bp as plan_templates
 from welfare.plans.handlers import LISTENERS as PLANS_LISTEN
 from welfare.plans.routes import bp as plans
 from welfare.plans.section import plan_section
+from welfare.programmes.routes import bp as programmes
+from welfare.programmes.section import programmes_part
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
 from welfare.requests.routes import bp as requests
 from welfare.rules.permissions import Permission
@@ -75,6 +77,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     communal,
     indicators,
     school_year,
+    programmes,
     phrases,
     plan_templates,
     requests,
@@ -146,7 +149,7 @@ SECTIONS: Sequence[Section] = (
     disclosures_section,
 )
 """What the page of a matter holds from rooms above its own."""
-UNIT_PARTS: Sequence[Hanger] = (groups_part, clock_part, indicators_part, review_part)
+UNIT_PARTS: Sequence[Hanger] = (groups_part, clock_part, indicators_part, programmes_part, review_part)
 """What the page of a unit's communal work holds from rooms above its own."""
 DUTY_LAMPS: Sequence[Lamp] = (group_lamp,)
 """Rooms that tell how a unit's duties stand."""

@@ -15,6 +15,7 @@ from tests.web.forms.deeds_minutes import MINUTES
 from tests.web.forms.deeds_offers import OFFERS
 from tests.web.forms.deeds_offices import OFFICES
 from tests.web.forms.deeds_plans import PLANS
+from tests.web.forms.deeds_programmes import PROGRAMMES
 from tests.web.forms.deeds_records import RECORDS
 from tests.web.forms.deeds_requests import REQUESTS
 from tests.web.forms.deeds_school_year import SCHOOL_YEAR
@@ -32,6 +33,7 @@ DEEDS: Mapping[str, Deed] = {
     **OFFICES,
     **COMMUNAL,
     **GROUPS,
+    **PROGRAMMES,
     **MINUTES,
     **RECORDS,
     **DISCLOSING,

@@ -1,0 +1,98 @@
+"""Three school years of programmes, by the school's own staff."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.loaders import load_unit
+from welfare.programmes import actions
+from welfare.programmes.models import Programme
+from welfare.programmes.queries import load_programme
+from welfare.rules.permissions import Permission
+from welfare.rules.programmes import ProgrammeState, term_in
+from welfare.rules.terms import YEAR_BEGINS, school_year_of, term_of
+from welfare.web.seeding.director import Thread
+from welfare.web.seeding.programme_texts import SCRIPTS, Script
+from welfare.web.seeding.stage import Asked, Stage
+from welfare.web.seeding.troupe import Troupe
+
+YEARS = 3
+LEAD = "karoliina"
+
+
+def carried_out(troupe: Troupe, school_id: UUID) -> Thread:
+    """What the school does, put down by its principal."""
+    yield troupe.at(-30, "15.10")
+    people = {name: player.id for name, player in troupe.players.items()}
+    Carrying(troupe.stage, school_id, people[LEAD], people).play()
+
+
+@dataclass(frozen=True, slots=True)
+class Carrying:
+    """The programmes of one school; who is not among its people coordinates nothing."""
+
+    stage: Stage
+    school_id: UUID
+    lead_id: UUID
+    people: Mapping[str, UUID]
+
+    def play(self) -> None:
+        """Every programme, year by year."""
+        this_year = school_year_of(self.stage.today)
+        for script in SCRIPTS:
+            years = range(this_year - YEARS + 1 + script.since, this_year + 1)
+            programme_id = self._start(script, years[0])
+            self._count(script, 0, programme_id)
+            for number, _year in enumerate(years[1:], start=1):
+                with self._at(programme_id, Permission.COMMUNITY_WRITE) as (work, programme):
+                    programme_id = actions.carry_on(work, programme).id
+                self._count(script, number, programme_id)
+            self._change(script, programme_id)
+
+    def _start(self, script: Script, year: int) -> UUID:
+        content = actions.Content(
+            state=ProgrammeState.RUNNING,
+            coordinator_id=self.people.get(script.coordinator),
+            details=script.details,
+            name_fi=script.names[0],
+            name_sv=script.names[1],
+        )
+        with self.stage.scene(self.lead_id, Permission.COMMUNITY_WRITE, self._unit) as (work, school):
+            programme = actions.start_programme(work, school, script.kind, year, content)
+            for texts in script.steps[:1]:
+                actions.write_steps(work, programme, texts, programme.revision)
+            for name in set(script.staff) & set(self.people):
+                actions.name_staff(work, programme, self.people[name], date(year, YEAR_BEGINS, 12))
+            return programme.id
+
+    def _count(self, script: Script, number: int, programme_id: UUID) -> None:
+        now = term_of(self.stage.today)
+        with self._at(programme_id, Permission.PROGRAMME_RECORD) as (work, programme):
+            for tally, season, answers, counts in script.counts:
+                if counts[number] and term_in(programme.year, season) <= now:
+                    new = actions.NewEntry(tally=tally, season=season, answers=answers, count=counts[number])
+                    actions.record_entry(work, programme, new)
+
+    def _change(self, script: Script, programme_id: UUID) -> None:
+        with self._at(programme_id, Permission.COMMUNITY_WRITE) as (work, programme):
+            content = actions.Content(
+                state=ProgrammeState.RUNNING,
+                coordinator_id=programme.coordinator_id,
+                details={**programme.details, **script.change},
+                name_fi=programme.name_fi,
+                name_sv=programme.name_sv,
+            )
+            actions.change_programme(work, programme, content, programme.revision)
+            for texts in script.steps[1:]:
+                actions.write_steps(work, programme, texts, programme.revision)
+
+    @property
+    def _unit(self) -> Asked:
+        return Asked("unit", load_unit, self.school_id)
+
+    def _at(self, programme_id: UUID, permission: Permission) -> AbstractContextManager[tuple[UnitOfWork, Programme]]:
+        programme = Asked("programme", load_programme, programme_id)
+        return self.stage.scene(self.lead_id, permission, self._unit, programme)
