@@ -1,11 +1,13 @@
 """Numbers and files of numbers, made through the room's own actions."""
 
 import zlib
+from datetime import date
 from uuid import UUID, uuid4
 
 from tests.builders import Village
-from welfare.indicators.models import IndicatorImport
-from welfare.rules.indicators import ImportState, Licence
+from welfare.indicators.models import Defect, IndicatorImport, IndicatorValue, Inspection, ResultDiscussion
+from welfare.rules.discussions import Party
+from welfare.rules.indicators import Group, ImportState, Level, Licence
 
 FILE = b"""indicator;school;year;group;value;n
 90001;;2026;total;7.4;118
@@ -35,3 +37,83 @@ def an_import(village: Village, unit_id: UUID, content: bytes = FILE) -> UUID:
             )
         )
     return import_id
+
+
+def a_result(village: Village, unit_id: UUID, *, year: int = 2025, value: float = 7.4, of: int = 118) -> UUID:
+    """A school's own share of pupils bullied weekly."""
+    value_id = uuid4()
+    with village.work() as work:
+        work.session.add(
+            IndicatorValue(
+                id=value_id,
+                controller_id=village.provider_id,
+                code="bullied-weekly-8-9",
+                level=Level.SCHOOL,
+                place=str(unit_id),
+                year=year,
+                group_code=Group.TOTAL,
+                value=value,
+                respondents=of,
+                recorded_at=work.now,
+            )
+        )
+    return value_id
+
+
+def a_discussion(village: Village, unit_id: UUID, party: Party = Party.STAFF) -> UUID:
+    """Those results, talked through with somebody."""
+    discussion_id = uuid4()
+    with village.work() as work:
+        work.session.add(
+            ResultDiscussion(
+                id=discussion_id,
+                controller_id=village.provider_id,
+                unit_id=unit_id,
+                sheet="health_survey-grades_8_9",
+                year=2025,
+                party=party,
+                held_on=work.facts.on,
+                how="Henkilöstökokous",
+                decided="",
+                recorded_at=work.now,
+            )
+        )
+    return discussion_id
+
+
+def an_inspection(village: Village, unit_id: UUID, held_on: date = date(2025, 3, 4)) -> dict[str, UUID]:
+    """An inspection, and what it found wanting."""
+    inspection_id, defect_id = uuid4(), uuid4()
+    with village.work() as work:
+        work.session.add(
+            Inspection(
+                id=inspection_id,
+                controller_id=village.provider_id,
+                unit_id=unit_id,
+                held_on=held_on,
+                parties="Ympäristöterveys, kouluterveydenhoitaja",
+                findings="Ilmanvaihto ja valaistus tarkastettiin.",
+                recorded_at=work.now,
+            )
+        )
+        work.session.flush()
+        work.session.add(
+            Defect(
+                id=defect_id,
+                inspection_id=inspection_id,
+                what="Liikuntasalin valaistus",
+                owner="Kunnan tilapalvelu",
+                due_on=date(2026, 11, 1),
+            )
+        )
+    return {"inspection_id": inspection_id, "defect_id": defect_id}
+
+
+def indicator_things(village: Village) -> dict[str, UUID]:
+    """What the cast finds at its school."""
+    a_result(village, village.school_id)
+    return {
+        "import_id": an_import(village, village.school_id),
+        "discussion_id": a_discussion(village, village.school_id),
+        **an_inspection(village, village.school_id),
+    }

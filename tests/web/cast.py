@@ -12,7 +12,7 @@ from tests.builders import Someone, Village
 from tests.builders_cases import a_case, a_place, a_will, an_exclusion
 from tests.builders_communal import a_review
 from tests.builders_groups import a_group_with_seats
-from tests.builders_indicators import an_import
+from tests.builders_indicators import indicator_things
 from tests.builders_jobs import a_job_given_up
 from tests.builders_papers import a_form, a_paper
 from tests.builders_school_year import a_task
@@ -90,8 +90,8 @@ def a_cast(village: Village) -> Cast:
         **_organisations(village),
         **_roster(village),
         "unit_id": village.school_id,
-        "import_id": an_import(village, village.school_id),
         **programme_things(village, people),
+        **indicator_things(village),
         "signed_id": a_review(village, people["principal"]),
         **a_group_with_seats(village, people["principal"], chair=people["curator_colleague"], member=oona),
         "clock_task_id": a_task(village),

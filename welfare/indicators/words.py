@@ -3,6 +3,8 @@
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from welfare.rules.absences import Category
+from welfare.rules.discussions import Party
 from welfare.rules.indicators import Direction, Group, Level, Licence, Measure, Publisher, Withheld
 from welfare.ui.formats import number_text, percent_text
 
@@ -63,6 +65,19 @@ LEVEL_WORDS = {
     Level.COUNTY: _l("Wellbeing county"),
     Level.MUNICIPALITY: _l("Municipality"),
     Level.SCHOOL: _l("School"),
+}
+PARTY_WORDS = {
+    Party.PUPILS: _l("Pupils"),
+    Party.GUARDIANS: _l("Guardians"),
+    Party.STAFF: _l("Staff"),
+}
+CATEGORY_WORDS = {
+    Category.ILLNESS: _l("Illness"),
+    Category.SERVICE: _l("Health care or student welfare"),
+    Category.LEAVE: _l("Leave granted"),
+    Category.UNEXPLAINED: _l("Waits for an explanation"),
+    Category.UNAUTHORISED: _l("Unauthorised"),
+    Category.LATE: _l("Late for class"),
 }
 GROUP_WORDS = {Group.TOTAL: _l("Everybody"), Group.BOYS: _l("Boys"), Group.GIRLS: _l("Girls")}
 WITHHELD_WORDS = {

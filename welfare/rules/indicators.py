@@ -7,7 +7,7 @@ floor of rules/suppression.py, with how many it was reckoned from.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from welfare.rules.suppression import FLOOR, UNANIMOUS_FROM
+from welfare.rules.suppression import PROTECTED, SHARE_FROM, Basis, Figure, shown, shown_share
 
 
 class Direction(StrEnum):
@@ -80,7 +80,7 @@ class Withheld(StrEnum):
 
 
 SURVEYS = frozenset({Publisher.HEALTH_SURVEY, Publisher.KIVA, Publisher.CLIMATE})
-LEAST_OF_SURVEY, LEAST_OF_REGISTER = 20, 10
+LEAST_OF_SURVEY, LEAST_OF_REGISTER = SHARE_FROM[Basis.SURVEY], SHARE_FROM[Basis.REGISTER]
 """A share of fewer than so many is not told (COM §4)."""
 
 
@@ -97,11 +97,12 @@ def told(value: float | None, of: int | None, publisher: Publisher, measure: Mea
 
     A sensitive share hides few on either side: who knows that all but two were bullied knows something of the two.
     """
+    basis = Basis.SURVEY if publisher in SURVEYS else Basis.REGISTER
     if value is None:
         return Told(None, Withheld.BLANK)
-    if of is None or of < (LEAST_OF_SURVEY if publisher in SURVEYS else LEAST_OF_REGISTER):
+    if of is None or of < SHARE_FROM[basis]:
         return Told(None, Withheld.FEW)
-    if measure is Measure.PERCENT and _tells_of_few(round(value * of / 100), of, is_sensitive=is_sensitive):
+    if measure is Measure.PERCENT and _tells_of_few(round(value * of / 100), of, basis, is_sensitive=is_sensitive):
         return Told(None, Withheld.PROTECTED)
     return Told(value)
 
@@ -111,11 +112,11 @@ def as_published(value: float | None) -> Told:
     return Told(value, Withheld.BLANK if value is None else None)
 
 
-def _tells_of_few(part: int, of: int, *, is_sensitive: bool) -> bool:
-    rest = of - part
-    if 0 < part < FLOOR or (is_sensitive and 0 < rest < FLOOR):
+def _tells_of_few(part: int, of: int, basis: Basis, *, is_sensitive: bool) -> bool:
+    if is_sensitive and shown(of - part) is None:
         return True
-    return is_sensitive and not (part and rest) and of < UNANIMOUS_FROM
+    figure = PROTECTED if shown(part) is None else Figure(part)
+    return shown_share(figure, Figure(of), basis, is_sensitive=is_sensitive).percent is None
 
 
 def is_better(direction: Direction, before: float, after: float) -> bool | None:

@@ -31,6 +31,7 @@ from welfare.drafts.routes import bp as drafts
 from welfare.feedback.handlers import LISTENERS as FEEDBACK_LISTENS
 from welfare.feedback.routes import bp as feedback
 from welfare.feedback.section import feedback_section
+from welfare.indicators.lamps import discussion_lamp, inspection_lamp
 from welfare.indicators.routes import bp as indicators
 from welfare.indicators.section import indicators_part
 from welfare.insight.pages import review_part
@@ -151,7 +152,7 @@ SECTIONS: Sequence[Section] = (
 """What the page of a matter holds from rooms above its own."""
 UNIT_PARTS: Sequence[Hanger] = (groups_part, clock_part, indicators_part, programmes_part, review_part)
 """What the page of a unit's communal work holds from rooms above its own."""
-DUTY_LAMPS: Sequence[Lamp] = (group_lamp,)
+DUTY_LAMPS: Sequence[Lamp] = (group_lamp, inspection_lamp, discussion_lamp)
 """Rooms that tell how a unit's duties stand."""
 CLIENT_LINKS: Sequence[Linker] = (group_link,)
 """What the page of a client leads to in rooms above its own."""

@@ -29,6 +29,32 @@ INDICATORS: Mapping[str, Deed] = {
     ),
     "indicators.approve": _principal(FILE, keeps_all=True),
     "indicators.name_indicator": _principal(FILE, {"foreign": "90001", "indicator": "bullied-weekly-8-9"}),
+    "indicators.new_discussion": _principal(
+        f"{UNIT}/discussions/new",
+        {
+            "results": "health_survey-grades_8_9/2025",
+            "party": "pupils",
+            "held_on": "20.11.2026",
+            "how": "Luokanvalvojan tunnit",
+            "decided": "Välituntivalvontaa lisätään.",
+        },
+    ),
+    "indicators.strike": _principal(f"{UNIT}/discussions", keeps_all=True),
+    "indicators.save_absences": _principal(
+        f"{UNIT}/absences/2026/autumn", {"enrolled": "412", "pupils_illness": "180", "hours_illness": "2400"}
+    ),
+    "indicators.new_inspection": _principal(
+        f"{UNIT}/inspections/new",
+        {"held_on": "20.11.2026", "parties": "Ympäristöterveys", "findings": "Kunnossa."},
+    ),
+    "indicators.new_defect": _principal(
+        f"{UNIT}/inspections/{{inspection_id}}/defects/new",
+        {"what": "Portaiden kaide", "owner": "Tilapalvelu", "due_on": "1.2.2027"},
+    ),
+    "indicators.mend": _principal(
+        f"{UNIT}/inspections/{{inspection_id}}/defects/{{defect_id}}/mend",
+        {"done_on": "20.11.2026", "how": "Lamput vaihdettiin."},
+    ),
     "indicators.leave_file": _principal(FILE, keeps_all=True),
     "indicators.save_sheet": Deed(
         who="principal",

@@ -1,5 +1,19 @@
 """What can be done in the indicators room."""
 
+from welfare.indicators.actions.following import (
+    CountAbsences,
+    Discuss,
+    Inspect,
+    MendedAlreadyError,
+    NameDefect,
+    StaleCountsError,
+    count_absences,
+    discuss,
+    inspect,
+    mend,
+    name_defect,
+    strike,
+)
 from welfare.indicators.actions.importing import (
     ChangedSinceShownError,
     FileGoneError,
@@ -15,16 +29,28 @@ from welfare.indicators.actions.recording import StaleSheetError, TypedSheet, re
 
 __all__ = [
     "ChangedSinceShownError",
+    "CountAbsences",
+    "Discuss",
     "FileGoneError",
     "HandOver",
+    "Inspect",
+    "MendedAlreadyError",
+    "NameDefect",
+    "StaleCountsError",
     "StaleSheetError",
     "TypedSheet",
     "UnsoundFileError",
     "approve",
+    "count_absences",
+    "discuss",
     "hand_over",
+    "inspect",
     "leave",
+    "mend",
+    "name_defect",
     "name_indicator",
     "plan_for",
     "record",
     "record_sheet",
+    "strike",
 ]

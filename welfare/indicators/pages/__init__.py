@@ -1,6 +1,14 @@
 """What the templates of this room are given."""
 
 from welfare.indicators.pages.datum import Datum, datum_of, datum_options
+from welfare.indicators.pages.following import (
+    AbsencesPage,
+    DiscussionsPage,
+    InspectionsPage,
+    part_of,
+    sets_of,
+    term_title,
+)
 from welfare.indicators.pages.importing import ImportPage, ImportsPage
 from welfare.indicators.pages.library import LibraryPage
 from welfare.indicators.pages.overview import OverviewPage, small_of
@@ -8,15 +16,21 @@ from welfare.indicators.pages.results import ResultsPage, sheet_title
 from welfare.indicators.pages.single import IndicatorPage
 
 __all__ = [
+    "AbsencesPage",
     "Datum",
+    "DiscussionsPage",
     "ImportPage",
     "ImportsPage",
     "IndicatorPage",
+    "InspectionsPage",
     "LibraryPage",
     "OverviewPage",
     "ResultsPage",
     "datum_of",
     "datum_options",
+    "part_of",
+    "sets_of",
     "sheet_title",
     "small_of",
+    "term_title",
 ]

@@ -1,7 +1,16 @@
 """The room's blueprint and its loaders."""
 
 from welfare.access.blueprint import GuardedBlueprint
-from welfare.indicators.queries import load_import
+from welfare.indicators.queries import load_defect, load_discussion, load_import, load_inspection
 
-bp = GuardedBlueprint("indicators", __name__, subjects={"import_id": load_import})
+bp = GuardedBlueprint(
+    "indicators",
+    __name__,
+    subjects={
+        "import_id": load_import,
+        "discussion_id": load_discussion,
+        "inspection_id": load_inspection,
+        "defect_id": load_defect,
+    },
+)
 UNIT = "/communal/<unit_id:unit>"

@@ -134,3 +134,16 @@ def years_with_results(session: Session, controller_id: UUID, place: str) -> Map
     for code, year in session.execute(statement):
         found[code].append(year)
     return {code: sorted(years, reverse=True) for code, years in found.items()}
+
+
+def result_sets(session: Session, places: Collection[str]) -> Mapping[str, Mapping[str, frozenset[int]]]:
+    """For each place the years that it has numbers of, by indicator; in one statement for any number of places."""
+    statement = (
+        select(IndicatorValue.place, IndicatorValue.code, IndicatorValue.year)
+        .where(IndicatorValue.place.in_(places), IndicatorValue.value.is_not(None))
+        .distinct()
+    )
+    found: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for place, code, year in session.execute(statement):
+        found[place][code].add(year)
+    return {place: {code: frozenset(years) for code, years in codes.items()} for place, codes in found.items()}

@@ -1,4 +1,4 @@
-"""Tables of the indicators room."""
+"""Numbers, what they were before, and the files they came with."""
 
 from datetime import date, datetime
 from uuid import UUID

@@ -1,0 +1,163 @@
+"""A school talks its results through, counts absences without names, and is inspected; lights tell what is left."""
+
+import pytest
+
+from tests.builders import Someone, Village
+from tests.builders_indicators import a_discussion, a_result, an_inspection
+from tests.client import Client, Page
+from tests.signing_in import Visit
+from welfare.rules.actors import Role
+from welfare.rules.discussions import Party
+
+
+@pytest.fixture
+def principal(village: Village) -> Someone:
+    return village.staff(Role.PRINCIPAL, "Juha Petäjäniemi")
+
+
+def unit(client: Client, village: Village, address: str = "") -> Page:
+    return client.get(f"/communal/{village.school_id}{address}")
+
+
+def test_the_light_of_results_goes_from_late_to_good_as_all_are_heard(
+    village: Village, visit: Visit, principal: Someone
+) -> None:
+    a_result(village, village.school_id)
+    client = visit(principal)
+    assert unit(client, village).has("not yet with: pupils, guardians, staff")
+    for party in ("Pupils", "Guardians"):
+        form = unit(client, village, "/discussions").follow("Write down a discussion").form()
+        form.choose(party=party).fill(results="health_survey-grades_8_9/2025", held_on="20.11.2026", how="Luokan tunti")
+        form.submit()
+    assert unit(client, village).has("not yet with: staff")
+    a_discussion(village, village.school_id, Party.STAFF)
+    assert unit(client, village).has("with pupils, guardians and staff")
+
+
+def test_a_line_written_by_mistake_is_struck_out_and_the_light_goes_back(
+    village: Village, visit: Visit, principal: Someone
+) -> None:
+    a_result(village, village.school_id)
+    a_discussion(village, village.school_id)
+    client = visit(principal)
+    page = unit(client, village, "/discussions")
+    assert page.has("Henkilöstökokous")
+    page = page.form("Strike out: School Health Promotion study · Grades 8–9 · 2025, Staff").submit()
+    assert page.has("The line is struck out.")
+    assert not page.has("Henkilöstökokous")
+
+
+@pytest.mark.parametrize("day", ["31.12.2024", "24.11.2026"])
+def test_results_are_not_talked_through_before_they_were_there_nor_tomorrow(
+    village: Village, visit: Visit, principal: Someone, day: str
+) -> None:
+    a_result(village, village.school_id)
+    form = unit(visit(principal), village, "/discussions/new").form()
+    form.choose(party="Pupils").fill(results="health_survey-grades_8_9/2025", held_on=day, how="Luokan tunti")
+    assert form.submit(status=422).has("Write a day between the year of the results and today.")
+
+
+def test_absences_are_counted_by_category_and_few_are_not_shown(
+    village: Village, visit: Visit, principal: Someone
+) -> None:
+    client = visit(principal)
+    form = unit(client, village, "/absences/2026/autumn").form()
+    form.fill(enrolled="412", pupils_illness="180", hours_illness="2400", pupils_leave="40", hours_leave="300")
+    page = form.submit(pupils_unauthorised="3", hours_unauthorised="91")
+    assert page.has("Illness 180 2,400 5.8")
+    assert page.has("Unauthorised not shown not shown")
+    assert page.has("Leave granted not shown not shown")
+    assert not page.has("91")
+    again = unit(client, village, "/absences/2026/autumn").form()
+    assert again.data["hours_unauthorised"] == "91", "whoever counts can correct"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ({"pupils_illness": "180"}, "Write both how many pupils and how many hours, or neither."),
+        ({"pupils_illness": "413", "hours_illness": "9"}, "More pupils are away in a category than the school has."),
+    ],
+)
+def test_counts_that_cannot_be_are_refused_in_words(
+    village: Village, visit: Visit, principal: Someone, typed: dict[str, str], words: str
+) -> None:
+    form = unit(visit(principal), village, "/absences/2026/autumn").form().fill(enrolled="412", **typed)
+    page = form.submit(status=422)
+    assert page.has(words)
+    assert page.form().data["pupils_illness"] == typed["pupils_illness"]
+
+
+def test_of_two_who_count_at_once_the_second_is_shown_both(village: Village, visit: Visit, principal: Someone) -> None:
+    client = visit(principal)
+    first, second = (unit(client, village, "/absences/2026/autumn").form() for _time in range(2))
+    first.submit(enrolled="412", pupils_illness="180", hours_illness="2400")
+    page = second.submit(status=409, enrolled="412", pupils_illness="181", hours_illness="2400")
+    assert page.has("Saved by someone else")
+
+
+@pytest.mark.parametrize("address", ["2031/autumn", "2027/spring", "2019/autumn"])
+def test_there_is_no_term_of_the_future_or_of_long_ago(
+    village: Village, visit: Visit, principal: Someone, address: str
+) -> None:
+    visit(principal).get(f"/communal/{village.school_id}/absences/{address}", status=404)
+
+
+def test_an_inspection_is_written_down_with_its_defects_and_they_are_mended(
+    village: Village, visit: Visit, principal: Someone
+) -> None:
+    client = visit(principal)
+    assert unit(client, village).has("never inspected")
+    page = unit(client, village, "/inspections").follow("Write down an inspection")
+    page = page.form().submit(held_on="4.3.2026", parties="Ympäristöterveys", findings="Valaistus heikko.")
+    page.form().submit(what="Liikuntasalin valaistus", owner="Tilapalvelu", due_on="1.11.2026")
+    page = unit(client, village)
+    assert page.has("last 4 Mar 2026, next by 4 Mar 2029; one defect open")
+    page = unit(client, village, "/inspections")
+    assert page.has("Late")
+    page = page.follow("Mended: Liikuntasalin valaistus").form().submit(done_on="20.11.2026", how="Lamput vaihdettiin.")
+    assert page.has("Lamput vaihdettiin.")
+    assert not unit(client, village).has("one defect open")
+
+
+def test_a_defect_is_mended_once(village: Village, visit: Visit, principal: Someone) -> None:
+    ids = an_inspection(village, village.school_id)
+    client = visit(principal)
+    address = f"/inspections/{ids['inspection_id']}/defects/{ids['defect_id']}/mend"
+    first, second = unit(client, village, address), unit(client, village, address)
+    assert first.form().submit(done_on="20.11.2026", how="Lamput.").has("It is written down that the defect is mended.")
+    assert second.form().submit(done_on="21.11.2026", how="Muuta.").has("It had been mended already.")
+    assert unit(client, village, "/inspections").has("Lamput.")
+
+
+def test_open_defects_ask_to_be_looked_at_again_after_a_year(
+    village: Village, visit: Visit, principal: Someone
+) -> None:
+    an_inspection(village, village.school_id)
+    assert unit(visit(principal), village, "/inspections").has("Look at the open defects again: a year has gone.")
+
+
+@pytest.mark.parametrize("address", ["/discussions", "/absences", "/inspections"])
+def test_a_teacher_reads_and_does_not_write(village: Village, visit: Visit, principal: Someone, address: str) -> None:
+    a_result(village, village.school_id)
+    client = visit(village.staff(Role.TEACHER, "Oona Rautasalo"))
+    unit(client, village, address)
+    target = "/2026/autumn" if address == "/absences" else "/new"
+    client.get(f"/communal/{village.school_id}{address}{target}", status=404)
+    unit(visit(principal), village, address + target)
+
+
+def test_what_belongs_to_one_school_is_not_found_at_another(village: Village, visit: Visit) -> None:
+    elsewhere = village.another_school("Kaislan koulu")
+    ids = an_inspection(village, elsewhere)
+    client = visit(village.staff(Role.PROVIDER_COORDINATOR, "Kaisa Koordinaattori"))
+    way = f"inspections/{ids['inspection_id']}/defects/new"
+    client.get(f"/communal/{village.school_id}/{way}", status=404)
+    assert client.get(f"/communal/{elsewhere}/{way}").has("Liikuntasalin valaistus")
+
+
+@pytest.mark.parametrize("address", ["absences", "inspections"])
+def test_offices_are_neither_inspected_nor_absent(village: Village, visit: Visit, address: str) -> None:
+    client = visit(village.staff(Role.PROVIDER_COORDINATOR, "Kaisa Koordinaattori"))
+    client.get(f"/communal/{village.provider_id}/{address}", status=404)
+    client.get(f"/communal/{village.school_id}/{address}")

@@ -1,0 +1,30 @@
+"""Tables of the indicators room."""
+
+from welfare.indicators.models.following import AbsenceCount, Defect, Inspection, ResultDiscussion
+from welfare.indicators.models.values import (
+    LONGEST_CODE,
+    LONGEST_NAME,
+    LONGEST_PLACE,
+    LONGEST_SOURCE,
+    ImportedRegion,
+    IndicatorAlias,
+    IndicatorImport,
+    IndicatorValue,
+    PastValue,
+)
+
+__all__ = [
+    "LONGEST_CODE",
+    "LONGEST_NAME",
+    "LONGEST_PLACE",
+    "LONGEST_SOURCE",
+    "AbsenceCount",
+    "Defect",
+    "ImportedRegion",
+    "IndicatorAlias",
+    "IndicatorImport",
+    "IndicatorValue",
+    "Inspection",
+    "PastValue",
+    "ResultDiscussion",
+]

@@ -1,0 +1,92 @@
+"""How pupils were away, term by term."""
+
+from datetime import date
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from welfare.access.gate import refuse
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.pages import UnitHead
+from welfare.indicators import actions
+from welfare.indicators.forms import AbsenceForm
+from welfare.indicators.pages import AbsencesPage, term_title
+from welfare.indicators.pages.following import TERMS
+from welfare.indicators.queries import absence_rows, rows_revision
+from welfare.indicators.routes.blueprint import UNIT, bp
+from welfare.organisations.forms.filling import fill
+from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.organisations.pages.versions import versions_of
+from welfare.rules.absences import Category
+from welfare.rules.permissions import Permission
+from welfare.rules.terms import SchoolTerm, Season, latest_terms
+from welfare.ui.versions import Conflict
+
+ABSENCES = f"{UNIT}/absences"
+TERM = f"{ABSENCES}/<int:year>/<any(autumn, spring):season>"
+FIRST_MONTHS = {Season.AUTUMN: 8, Season.SPRING: 1}
+
+
+@bp.get(ABSENCES, needs=Permission.COMMUNITY_READ)
+def absences(work: UnitOfWork, unit: Organisation) -> str:
+    """The last terms, category by category."""
+    _check_school(work, unit)
+    return render_template("indicators/absences.html", page=AbsencesPage.of(work, unit))
+
+
+@bp.get(TERM, needs=Permission.COMMUNITY_WRITE)
+def begin_absences(work: UnitOfWork, unit: Organisation, year: int, season: str) -> str:
+    """One term in a form."""
+    term = _term(work, unit, year, season)
+    form = AbsenceForm()
+    fill(form, form.values_of(absence_rows(work.session, unit.id, [term])))
+    return _draw(work, unit, term, form)
+
+
+@bp.post(TERM, needs=Permission.COMMUNITY_WRITE)
+def save_absences(work: UnitOfWork, unit: Organisation, year: int, season: str) -> ResponseReturnValue:
+    """Save it, or show what somebody else has saved since."""
+    term = _term(work, unit, year, season)
+    form = AbsenceForm()
+    if not form.validate_on_submit() or not form.check_pairs():
+        return _draw(work, unit, term, form), 422
+    try:
+        actions.count_absences(work, unit, form.to_command(term))
+    except actions.StaleCountsError:
+        rows = absence_rows(work.session, unit.id, [term])
+        conflict = versions_of(form, form.values_of(rows))
+        form.revision.put(rows_revision(rows))
+        return _draw(work, unit, term, form, conflict), 409
+    flash(_("The absences are saved."), "good")
+    return redirect(url_for("indicators.absences", unit=unit.id), 303)
+
+
+def _check_school(work: UnitOfWork, unit: Organisation) -> None:
+    """Pupils are away from schools alone."""
+    if unit.kind is not OrganisationKind.SCHOOL:
+        refuse(work, work.facts)
+
+
+def _term(work: UnitOfWork, unit: Organisation, year: int, season: str) -> SchoolTerm:
+    _check_school(work, unit)
+    terms = latest_terms(work.facts.on, TERMS)
+    if not terms[-1].starts_on.year <= year <= terms[0].starts_on.year:
+        refuse(work, work.facts)
+    term = SchoolTerm(date(year, FIRST_MONTHS[Season(season)], 1))
+    if term not in terms:
+        refuse(work, work.facts)
+    return term
+
+
+def _draw(
+    work: UnitOfWork, unit: Organisation, term: SchoolTerm, form: AbsenceForm, conflict: Conflict | None = None
+) -> str:
+    return render_template(
+        "indicators/absence.html",
+        head=UnitHead.of(work, unit),
+        term=term_title(term),
+        form=form,
+        pairs=[(form.pupils(each), form.hours(each)) for each in Category],
+        conflict=conflict,
+    )
