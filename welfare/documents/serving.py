@@ -1,4 +1,4 @@
-"""A paper handed to a browser as a file."""
+"""A paper or a table handed to a browser as a file."""
 
 from typing import Final
 
@@ -16,4 +16,12 @@ def pdf_answer(paper: Paper) -> Response:
     response = make_response(pdf_of(paper))
     response.mimetype = "application/pdf"
     response.headers["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
+    return response
+
+
+def csv_answer(table: str, name: str) -> Response:
+    """The file of a table, by a name without its ending that tells of nobody."""
+    response = make_response(table)
+    response.headers["Content-Type"] = "text/csv; charset=utf-8"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response

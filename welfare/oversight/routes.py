@@ -8,6 +8,7 @@ from flask import Response, current_app, make_response, render_template, request
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.access.gate import refuse
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.documents.serving import csv_answer
 from welfare.oversight.asked import Asked
 from welfare.oversight.csv_export import MOST_ROWS, events_csv
 from welfare.oversight.forms import FilterForm, PersonForm
@@ -50,10 +51,7 @@ def export(work: UnitOfWork) -> Response:
     asked = Asked.read(request.args).without("before")
     found = find_events(work.session, work.actor, asked, MOST_ROWS)
     note_reading(work, asked, len(found))
-    response = make_response(events_csv(found))
-    response.headers["Content-Type"] = "text/csv; charset=utf-8"
-    response.headers["Content-Disposition"] = f'attachment; filename="audit-{work.facts.on.isoformat()}.csv"'
-    return response
+    return csv_answer(events_csv(found), f"audit-{work.facts.on.isoformat()}")
 
 
 @bp.get("/audit/<uuid:chain_id>/<int(max=9223372036854775807):seq>", needs=Permission.AUDIT_READ)

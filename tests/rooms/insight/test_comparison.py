@@ -1,10 +1,19 @@
 """A coordinator sees the schools of one provider or county beside each other, by name and never as a ranking."""
 
+from csv import DictReader
+from io import BytesIO, StringIO
+
 import pytest
+from pypdf import PdfReader
 
 from tests.builders import Village
 from tests.signing_in import Visit
+from welfare.documents.comma_separated import csv_text
 from welfare.rules.actors import Role
+
+
+def words_on(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
 
 
 @pytest.mark.parametrize("role", [Role.PROVIDER_COORDINATOR, Role.WELFARE_COORDINATOR])
@@ -28,3 +37,24 @@ def test_nobody_else_compares_schools(village: Village, visit: Visit, role: Role
 def test_a_school_leads_to_its_own_page(village: Village, visit: Visit) -> None:
     page = visit(village.staff(Role.PROVIDER_COORDINATOR, "Kaisa Koordinaattori")).get("/communal/comparison")
     assert page.follow("Koivurannan koulu").has("Basic education")
+
+
+def test_the_yearly_report_is_a_paper_in_each_national_language_and_a_table_in_both(
+    village: Village, visit: Visit
+) -> None:
+    client = visit(village.staff(Role.PROVIDER_COORDINATOR, "Kaisa Koordinaattori"))
+    links = client.get("/communal/comparison").links
+    papers = [words_on(client.flask.get(links[f"PDF {words}"]).data) for words in ("suomeksi", "på svenska")]
+    assert "Koivurannan koulu" in papers[0]
+    assert "Rannan kunta" in papers[0]
+    assert "Strands kommun" in papers[1]
+    table = client.flask.get(links["CSV"]).get_data(as_text=True)
+    assert table.startswith("school,school_fi,school_sv,duty,duty_fi,duty_sv,rule,state,words_fi,words_sv\r\n")
+    rows = list(DictReader(StringIO(table)))
+    assert {row["school_fi"] for row in rows} == {"Koivurannan koulu"}
+    assert all(row["duty_fi"] != row["duty_sv"] for row in rows)
+    assert client.flask.get("/communal/comparison/en/report.pdf").status_code == 404
+
+
+def test_a_cell_that_looks_like_a_formula_is_defused() -> None:
+    assert csv_text(["name"], [["=1+1"], ["Koivu, ranta"]]) == 'name\r\n\'=1+1\r\n"Koivu, ranta"\r\n'

@@ -78,8 +78,13 @@ def test_a_review_of_another_school_is_not_there(village: Village, visit: Visit)
 
 
 def test_what_is_kept_is_what_stood_on_the_page(village: Village, visit: Visit) -> None:
-    sign(visit(village.staff(Role.PRINCIPAL, "Riitta Reksi")))
+    client = visit(village.staff(Role.PRINCIPAL, "Riitta Reksi"))
+    shown = client.get(f"/communal/{village.school_id}")
+    sign(client)
     with village.ledger.transaction() as transaction:
         review = transaction.session.scalars(select(CommunityReview)).one()
-        kept = review.signed_as, loads(review.document)
-    assert kept == (Role.PRINCIPAL, [])
+        signed_as, kept = review.signed_as, loads(review.document)
+    assert signed_as == Role.PRINCIPAL
+    duties = next(block for block in kept if block["heading"] == "Statutory duties")
+    assert duties["rows"]
+    assert all(shown.has(f"{title} {state} · {words}") for title, state, words, _rule in duties["rows"])

@@ -11,7 +11,8 @@ from tests.client import Client
 from tests.clock import NOW
 from tests.rooms.oversight.deeds import Deeds
 from welfare.audit.event import Outcome
-from welfare.oversight.csv_export import HEADERS, defused, events_csv
+from welfare.documents.comma_separated import defused
+from welfare.oversight.csv_export import HEADERS, events_csv
 from welfare.oversight.queries import Found
 from welfare.rules.permissions import Permission
 from welfare.rules.registers import HOUSE

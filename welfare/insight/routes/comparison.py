@@ -1,9 +1,10 @@
-"""Schools beside each other."""
+"""Schools beside each other, and the yearly report of them."""
 
-from flask import render_template
+from flask import Response, render_template
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.insight.pages import ComparisonPage
+from welfare.documents.serving import csv_answer, pdf_answer
+from welfare.insight.pages import ComparisonPage, report_csv, report_paper
 from welfare.insight.routes.blueprint import bp
 from welfare.rules.permissions import Permission
 
@@ -12,3 +13,15 @@ from welfare.rules.permissions import Permission
 def comparison(work: UnitOfWork) -> str:
     """Duties of every school the reader answers for."""
     return render_template("insight/comparison.html", page=ComparisonPage.of(work))
+
+
+@bp.get("/communal/comparison/<any(fi, sv):language>/report.pdf", needs=Permission.COMPARISON_SEE)
+def report(work: UnitOfWork, language: str) -> Response:
+    """The report on paper, in the national language asked for."""
+    return pdf_answer(report_paper(work, language))
+
+
+@bp.get("/communal/comparison/report.csv", needs=Permission.COMPARISON_SEE)
+def report_table(work: UnitOfWork) -> Response:
+    """The report as a table, in both."""
+    return csv_answer(report_csv(work), f"communal-{work.facts.on.isoformat()}")
