@@ -2,6 +2,6 @@
 
 This room stands above the services' records and above the student welfare register, which know nothing of each other.
 The worker of a client who is a member of the pupil's expert group picks sentences of the record; the group's journal
-gets an entry of its own, the register keeps the id of the *disclosure* and nothing else, and the log of either
+gets its line (OHL 20 § 5), the register keeps the id of the *disclosure* and nothing else, and the log of either
 controller tells of it (ATL 10 §). Not here: what the group gives to others (welfare/disclosures).
 """

@@ -9,8 +9,8 @@ from welfare.cases.actions.placing import account_at, place_of
 from welfare.cases.models import Case
 from welfare.disclosures.models import Disclosure
 from welfare.disclosures.passages import Excerpt
-from welfare.journal.actions import DisclosureRefusedError, NewEntry, write_entry
-from welfare.rules.disclosure import DisclosureFacts, DisclosureGround, what_is_missing
+from welfare.journal.actions import NewEntry, disclose
+from welfare.rules.disclosure import DisclosureGround
 from welfare.rules.events import NotesDisclosed
 from welfare.rules.giving import How
 from welfare.rules.registers import Register
@@ -23,36 +23,29 @@ group, so it is no ground here (OHL 22 § 2, 23 § 2)."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiveToGroup:
-    """``entry`` is what goes into the group's journal; ``note_ids`` the notes that the excerpts were picked from."""
+    """``entry`` is the journal's line of it; ``note_ids`` the notes that the excerpts were picked from."""
 
     entry: NewEntry
-    has_necessity: bool
-    to_whom: str
     excerpts: Sequence[Excerpt]
     note_ids: tuple[UUID, ...]
 
 
 def give_to_group(work: UnitOfWork, case: Case, file: ClientFile, command: GiveToGroup) -> Disclosure:
-    """Give the group sentences of one's own notes. Raises DisclosureRefusedError."""
-    facts = DisclosureFacts(
-        ground=GROUND, has_what=bool(command.excerpts), has_recipient=True, has_necessity=command.has_necessity
-    )
-    lacks = what_is_missing(facts)
-    if lacks:
-        raise DisclosureRefusedError(lacks)
-    row = _keep(work, case, command)
+    """Give the group sentences of one's own notes. Raises welfare.journal.actions.DisclosureRefusedError."""
+    entry = disclose(work, case, command.entry)
+    row = _keep(work, case, command, entry.id)
     work.tell(NotesDisclosed(row.id, command.note_ids))
     subjects = (("disclosure", row.id), *file.about())
     work.note(file.controller_id, file.register, *subjects, ground=GROUND.value, disclosed=len(command.note_ids))
-    work.note(case.controller_id, Register.WELFARE, ("disclosure", row.id), ground=GROUND.value)
+    work.note(case.controller_id, Register.WELFARE, ("disclosure", row.id))
     return row
 
 
-def _keep(work: UnitOfWork, case: Case, command: GiveToGroup) -> Disclosure:
+def _keep(work: UnitOfWork, case: Case, command: GiveToGroup, entry_id: UUID) -> Disclosure:
     row = Disclosure(
         id=uuid4(),
         **place_of(case),
-        entry_id=write_entry(work, case, command.entry).id,
+        entry_id=entry_id,
         ground=GROUND,
         how=How.TOLD,
         given_at=work.now,
@@ -60,7 +53,9 @@ def _keep(work: UnitOfWork, case: Case, command: GiveToGroup) -> Disclosure:
         given_by_person_id=work.actor.person_id,
     )
     kept = [excerpt.to_keep() for excerpt in command.excerpts]
-    work.encrypt_document(row, Disclosure.document, {"to_whom": command.to_whom, "words": "", "passages": kept})
+    work.encrypt_document(
+        row, Disclosure.document, {"to_whom": command.entry.document["to_whom"], "words": "", "passages": kept}
+    )
     work.session.add(row)
     work.session.flush()
     return row

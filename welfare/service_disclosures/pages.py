@@ -14,7 +14,6 @@ from welfare.cases.queries import cases_visible_to
 from welfare.disclosures.forms.passage_boxes import OfferedEntry
 from welfare.disclosures.passages import Excerpt
 from welfare.journal.actions import NewEntry
-from welfare.journal.queries import offices_of
 from welfare.journal.words import GROUND_WORDS
 from welfare.rules.disclosure import citation
 from welfare.rules.journal import EntryKind
@@ -23,6 +22,7 @@ from welfare.rules.service_records import NoteKind
 from welfare.service_disclosures.actions import GROUND, GiveToGroup
 from welfare.service_disclosures.forms import GroupForm
 from welfare.service_disclosures.passages import passages_in
+from welfare.service_notes.actions.writing import office_in
 from welfare.service_notes.content import CORRECTED, Document
 from welfare.service_notes.models import ClientFile, ServiceNote
 from welfare.service_notes.queries import notes_of
@@ -62,20 +62,22 @@ def group_form(work: UnitOfWork, file: ClientFile, *, is_fresh: bool) -> GroupFo
 def group_command(work: UnitOfWork, file: ClientFile, form: GroupForm) -> GiveToGroup:
     """What is to be done with a valid form."""
     record = str(RECORD_WORDS[file.register])
+    document = {
+        "what": "\n".join(_journal_line(each) for each in form.passages.excerpts),
+        "to_whom": _("The expert group, from: %(record)s", record=record),
+        "ground": GROUND.value,
+        "necessity": form.necessity.data,
+        "how": _("Out of the service’s own register"),
+    }
     entry = NewEntry(
-        kind=EntryKind.NOTE,
+        kind=EntryKind.DISCLOSURE,
         occurred_on=work.facts.on,
-        office=offices_of(work.actor)[0],
-        document={
-            "heading": _("Given to the group from: %(record)s", record=record),
-            "information": "\n".join(_journal_lines(form)),
-        },
+        office=office_in(work.actor, file),
+        document=document,
         replaces_draft=False,
     )
     return GiveToGroup(
         entry=entry,
-        has_necessity=bool(form.necessity.data),
-        to_whom=_("The expert group, from: %(record)s", record=record),
         excerpts=form.passages.excerpts,
         note_ids=tuple(dict.fromkeys(passage.entry_id for passage in form.passages.chosen)),
     )
@@ -86,14 +88,8 @@ def ground_words() -> str:
     return f"{GROUND_WORDS[GROUND]}, {citation(GROUND, current_locale())}"
 
 
-def _journal_lines(form: GroupForm) -> Iterator[str]:
-    """The sentences as they stand, each with its day; then the ground and why it is necessary."""
-    yield from (_journal_line(each) for each in form.passages.excerpts)
-    yield _("Ground: %(ground)s", ground=ground_words())
-    yield _("Necessary because: %(reason)s", reason=form.necessity.data)
-
-
 def _journal_line(excerpt: Excerpt) -> str:
+    """The sentences as they stand, under their day."""
     where = " · ".join(filter(None, (date_text(excerpt.day), excerpt.label)))
     return f"{where}: {excerpt.text}"
 

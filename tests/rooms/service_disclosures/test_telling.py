@@ -53,11 +53,12 @@ def test_the_group_reads_the_chosen_sentence_and_nothing_else_of_the_record(
 ) -> None:
     assert tell(mirja, matter, records[HEALTH]).has(SHARED)
     journal = saara.get(matter.url)
-    assert journal.has("Given to the group from: Patient record of school health care")
-    assert journal.has("Ground: Necessary for the pupil’s own welfare work, Pupil and Student Welfare Act")
-    assert journal.has("Necessary because: Ryhmä sopii aamuista.")
+    assert journal.has("Disclosure: The expert group, from: Patient record of school health care")
+    assert journal.has("Necessary for the pupil’s own welfare work, Pupil and Student Welfare Act, section 23(2)")
+    assert journal.has("Ryhmä sopii aamuista.")
     for words in (*OWN.values(), WHY_IT_BEGAN):
         assert words not in journal.text
+    assert SHARED not in saara.get(f"/cases/{matter.case_id}/disclosures/new").text, "it goes no further by a click"
     assert saara.get(f"/cases/{matter.case_id}").has("The expert group, from: Patient record of school health care")
 
 
@@ -153,14 +154,13 @@ def test_a_member_whose_consent_has_run_out_tells_nothing(
 def test_the_deed_itself_refuses_what_is_not_said_to_be_necessary(matter: Matter, records: Records) -> None:
     with matter.work(matter.mirja, Permission.GROUP_TELL) as (work, case):
         file = work.session.get_one(ClientFile, records[HEALTH].file_id)
-        entry = NewEntry(
-            kind=EntryKind.NOTE, occurred_on=work.facts.on, office=Role.NURSE, document={"information": SHARED}
-        )
+        line = {"what": SHARED, "to_whom": "Ryhmä", "ground": "students_welfare", "necessity": "Ryhmä sopii aamuista."}
+        entry = NewEntry(kind=EntryKind.DISCLOSURE, occurred_on=work.facts.on, office=Role.NURSE, document=line)
         excerpt = Excerpt(EntryKind.NOTE, work.facts.on, "", is_voice=False, text=SHARED)
-        whole = GiveToGroup(entry=entry, has_necessity=True, to_whom="Ryhmä", excerpts=[excerpt], note_ids=())
-        for lacking in (replace(whole, has_necessity=False), replace(whole, excerpts=())):
+        whole = GiveToGroup(entry=entry, excerpts=[excerpt], note_ids=())
+        for name in ("what", "necessity", "ground"):
             with pytest.raises(DisclosureRefusedError):
-                give_to_group(work, case, file, lacking)
+                give_to_group(work, case, file, replace(whole, entry=replace(entry, document={**line, name: ""})))
         give_to_group(work, case, file, whole)
     assert len(matter.rows()) == 1
 

@@ -28,11 +28,10 @@ HELMI_BEGINS = "Luokanvalvoja otti yhteyttä Helmin kanssa: aamut ovat jääneet
 HELMI_TALK = "Helmi toivoo, että aamut alkaisivat hitaammin. Käytiin läpi viikon aamut yksi kerrallaan."
 HELMI_SENTENCE = "Helmi toivoo, että aamut alkaisivat hitaammin."
 HELMI_TOLD = {
-    "heading": "Luovutettu ryhmälle, lähde: Kuraattorin asiakaskertomus",
-    "information": (
-        "Helmi toivoo, että aamut alkaisivat hitaammin.\nPeruste: Välttämätön oppilaan omalle opiskeluhuollolle, "
-        "oppilas- ja opiskelijahuoltolaki 23 § 2 mom.\nVälttämätöntä, koska: Ryhmä sopii Helmin kanssa aamuista."
-    ),
+    "what": HELMI_SENTENCE,
+    "to_whom": "Asiantuntijaryhmä, lähde: Kuraattorin asiakaskertomus",
+    "necessity": "Ryhmä sopii Helmin kanssa aamuista.",
+    "how": "Palvelun omasta rekisteristä",
 }
 VILJAMI_BEGINS = "Huoltaja pyysi kuraattorin tukea maanantaiaamuihin."
 VILJAMI_OFFER = "Viljami käy yläkoulua, jossa sinä olet joka päivä. Hän sanoi, että vaihto sopii hänelle."

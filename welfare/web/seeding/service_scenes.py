@@ -12,7 +12,7 @@ from welfare.rules.journal import EntryKind
 from welfare.rules.permissions import Permission
 from welfare.rules.requests import SenderKind
 from welfare.rules.service_records import NoteKind, desks_at, desks_of
-from welfare.service_disclosures.actions import GiveToGroup, give_to_group
+from welfare.service_disclosures.actions import GROUND, GiveToGroup, give_to_group
 from welfare.service_disclosures.queries import load_group
 from welfare.service_notes.actions import (
     ArrangeCover,
@@ -73,12 +73,12 @@ def offer(stage: Stage, account_id: UUID, file_id: UUID, to_account_id: UUID, re
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence of a note, and the group's journal entry of its being given."""
+    """A sentence of a note, and the journal's line of its being given."""
 
     file_id: UUID
     note_id: UUID
     sentence: str
-    entry: Mapping[str, str]
+    line: Mapping[str, str]
 
 
 def tell_group(stage: Stage, account_id: UUID, case_id: UUID, told: Told) -> None:
@@ -86,13 +86,10 @@ def tell_group(stage: Stage, account_id: UUID, case_id: UUID, told: Told) -> Non
     asked = (_client(told.file_id), Asked("case", load_group, case_id))
     with stage.scene(account_id, Permission.GROUP_TELL, *asked) as (work, case):
         office, on = work.actor.posts[0].role, work.facts.on
-        entry = NewEntry(
-            kind=EntryKind.NOTE, occurred_on=on, office=office, document=dict(told.entry), replaces_draft=False
-        )
+        line = {**told.line, "ground": GROUND.value}
+        entry = NewEntry(kind=EntryKind.DISCLOSURE, occurred_on=on, office=office, document=line, replaces_draft=False)
         command = GiveToGroup(
             entry=entry,
-            has_necessity=True,
-            to_whom="Asiantuntijaryhmä, lähde: Kuraattorin asiakaskertomus",
             excerpts=[Excerpt(EntryKind.NOTE, on, "", is_voice=False, text=told.sentence)],
             note_ids=(told.note_id,),
         )
