@@ -6,7 +6,7 @@ difference line by line.
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -31,19 +31,36 @@ ITEM = "item_id"
 Things = Mapping[str, UUID]
 
 
-def may_pass(gate: Gate, passage: Passage, reading: Reading, things: Things) -> bool:
-    """What the gate would say, by the application's own loaders and rules."""
-    if isinstance(passage.needs, Public):
-        return True
-    facts = Facts(on=reading.now.date())
-    loaded: dict[str, object] = {}
-    for name, kind in passage.subjects:
-        step = Reading(reading.session, reading.actor, reading.now, loaded)
-        found = gate.loaders[kind](step, things[kind])
-        if found is None:
-            return False
-        loaded[name], facts = found.thing, found.facts
-    return decide(reading.actor, passage.needs, facts).is_granted
+@dataclass
+class Visitor:
+    """Somebody before the gate. What routes have in common is loaded once: by the loaders' kinds, in their order."""
+
+    gate: Gate
+    reading: Reading
+    things: Things
+    known: dict[tuple[tuple[str, str], ...], tuple[Mapping[str, object], Facts] | None] = field(default_factory=dict)
+
+    def may_pass(self, passage: Passage) -> bool:
+        """What the gate would say, by the application's own loaders and rules."""
+        if isinstance(passage.needs, Public):
+            return True
+        found = self._facts(tuple(passage.subjects))
+        return found is not None and decide(self.reading.actor, passage.needs, found[1]).is_granted
+
+    def _facts(self, subjects: tuple[tuple[str, str], ...]) -> tuple[Mapping[str, object], Facts] | None:
+        if not subjects:
+            return {}, Facts(on=self.reading.now.date())
+        if subjects not in self.known:
+            self.known[subjects] = self._load(subjects)
+        return self.known[subjects]
+
+    def _load(self, subjects: tuple[tuple[str, str], ...]) -> tuple[Mapping[str, object], Facts] | None:
+        before, (name, kind) = self._facts(subjects[:-1]), subjects[-1]
+        if before is None:
+            return None
+        step = Reading(self.reading.session, self.reading.actor, self.reading.now, before[0])
+        found = self.gate.loaders[kind](step, self.things[kind])
+        return None if found is None else ({**before[0], name: found.thing}, found.facts)
 
 
 @dataclass(frozen=True)
@@ -59,9 +76,9 @@ class Stage:
     def let_in(self, passages: Iterable[Passage], things: Things) -> dict[str, set[str]]:
         """Who may pass, by endpoint."""
         readings = {name: Reading(self.session, actor, self.now, {}) for name, actor in self.actors.items()}
+        visitors = {name: Visitor(self.gate, reading, things) for name, reading in readings.items()}
         return {
-            passage.endpoint: {who for who, each in readings.items() if may_pass(self.gate, passage, each, things)}
-            for passage in passages
+            passage.endpoint: {who for who, each in visitors.items() if each.may_pass(passage)} for passage in passages
         }
 
     @property
