@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.rules.reader import Reader
+from tests.rules.subtractor import Subtractor
 from welfare.rules.suppression import FLOOR, PROTECTED, Figure, Hidden, shown
-from welfare.rules.suppression_cube import ReleasedBeforeError, UnknownCellError
-from welfare.rules.suppression_dimensions import ALL, Dimension, DimensionError
+from welfare.rules.suppression_cube import ReleasedBeforeError
+from welfare.rules.suppression_dimensions import ALL, Dimension
 from welfare.rules.suppression_plan import Cell, Plan, Released, View
 from welfare.rules.suppression_release import Release, release
 
@@ -20,6 +21,7 @@ COUNT = st.one_of(st.integers(0, 5), st.integers(0, 14))
 PLACES = Dimension(
     "place", ("school", "municipality"), (("Koski", "Joki"), ("Niemi", "Joki"), ("Salmi", "Lahti"), ("Saari", "Lahti"))
 )
+WIDE = Dimension("place", ("school", "municipality"), tuple((f"S{each}", f"M{each % 3}") for each in range(9)))
 TERMS = Dimension("time", ("term", "year"), (("autumn", "2025"), ("spring", "2025")))
 
 
@@ -134,6 +136,23 @@ def test_the_reader_finds_what_a_table_tells_that_only_hides_what_is_small() -> 
     assert attack(release(square, many)) == {}
 
 
+def test_the_reader_who_subtracts_finds_it_too() -> None:
+    square = Plan((PLACES, TERMS), every_view((PLACES, TERMS)))
+    many = dict(zip(leaves((PLACES, TERMS)), (2, 30, 40, 3, 20, 25, 28, 31), strict=True))
+    told = Subtractor(square.dimensions, naive(square, many).figures)
+    assert told.narrowed(FLOOR)[("Koski", "autumn")] == (2, 2)
+    assert ("Koski", "autumn") in told.reckoned()
+
+
+@settings(max_examples=10, deadline=None)
+@given(tables((WIDE, TERMS, flat("kind", 4)), (flat("place", 12), flat("time", 6), flat("kind", 4)), (WIDE, TERMS)))
+def test_a_large_table_tells_nothing_to_a_reader_who_subtracts(table: Table) -> None:
+    found = release(*table)
+    reader = Subtractor(found.plan.dimensions, found.figures)
+    assert reader.narrowed(FLOOR) == {}
+    assert reader.reckoned() == set()
+
+
 @given(tables((flat("place", 3), flat("time", 3), flat("kind", 2)), (PLACES, TERMS)))
 def test_a_table_without_small_numbers_loses_nothing(table: Table) -> None:
     plan, counts = table
@@ -245,38 +264,3 @@ def test_of_a_sensitive_matter_none_and_all_of_a_few_are_hidden() -> None:
     assert release(Plan((kinds,), views), few).figure(answer="seldom") == Figure(0)
     many: dict[Cell, int] = {("never",): 20, ("seldom",): 0, ("often",): 0}
     assert release(Plan((kinds,), views, sensitive="answer"), many).figure(answer="never") == Figure(20)
-
-
-@pytest.mark.parametrize(
-    "levels_and_lines",
-    [
-        (("school", "municipality"), (("Koski",),)),
-        (("school", "school"), (("Koski", "Joki"),)),
-        (("school", ALL), (("Koski", "Joki"),)),
-        (("school", "municipality"), (("Koski", "Joki"), ("Koski", "Lahti"))),
-        (("school", "municipality"), (("Koski", "Joki"), ("Joki", "Lahti"))),
-        (("school",), (("Koski",), ("Koski",))),
-    ],
-)
-def test_what_is_no_tree_is_refused(levels_and_lines: tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]) -> None:
-    with pytest.raises(DimensionError):
-        Dimension("place", *levels_and_lines)
-
-
-def test_what_does_not_fit_together_is_refused() -> None:
-    kinds = flat("kind", 2)
-    with pytest.raises(DimensionError):
-        Plan(tuple(flat(name, 2) for name in "abcd"), [])
-    with pytest.raises(DimensionError):
-        Plan((kinds,), [{"place": "school"}])
-    with pytest.raises(DimensionError):
-        release(Plan((kinds,), [{"kind": "school"}]), {})
-    with pytest.raises(DimensionError):
-        Plan((kinds,), [{}], sensitive="place")
-    with pytest.raises(UnknownCellError):
-        release(Plan((kinds,), [{}], before=Released({("other",): 9})), {})
-    with pytest.raises(UnknownCellError):
-        release(Plan((kinds,), [{}]), {("other",): 3})
-    with pytest.raises(UnknownCellError):
-        release(Plan((kinds,), [{}]), {(ALL,): 3})
-    assert release(Plan((kinds,), [{}]), {("kind 0",): 30}).figure() == Figure(30)

@@ -28,4 +28,5 @@ def test_the_terms_meet_without_a_gap() -> None:
     for later, earlier in pairwise(terms):
         assert later.starts_on - earlier.ends_on == timedelta(days=1)
         assert later.before == earlier < later
+        assert earlier.after == later
     assert terms[-1] == SchoolTerm(date(2025, 1, 1))

@@ -47,6 +47,12 @@ class SchoolTerm:
         year = self.starts_on.year
         return SchoolTerm(date(year, 1, 1) if self.season is Season.AUTUMN else date(year - 1, YEAR_BEGINS, 1))
 
+    @property
+    def after(self) -> "SchoolTerm":
+        """The term after it."""
+        year = self.starts_on.year
+        return SchoolTerm(date(year + 1, 1, 1) if self.season is Season.AUTUMN else date(year, YEAR_BEGINS, 1))
+
 
 def term_of(day: date) -> SchoolTerm:
     """The term of a day."""

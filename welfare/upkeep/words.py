@@ -16,6 +16,7 @@ JOB_WORDS = {
     "papers:scan": _l("Looking for malware in a signed paper"),
     "drafts:purge": _l("Throwing away drafts that nobody may go on with"),
     "mail:clear": _l("Clearing delivered mails away"),
+    "insight:release": _l("Counting the requests and arrangements of a term that has ended"),
     "mail:deliver": _l("Delivering a mail"),
 }
 FAILURE_WORDS = {

@@ -23,6 +23,7 @@ from welfare.crypto.providers import KeyProviderError
 from welfare.db.locked_file import locked
 from welfare.drafts.jobs import HANDLERS as DRAFT_HANDLERS
 from welfare.drafts.jobs import DraftJob
+from welfare.insight.releasing import Releasing, ReleasingJob
 from welfare.jobs.daily import Days
 from welfare.jobs.planning import plan_job
 from welfare.jobs.worker import Handler, Tally, Worker
@@ -60,6 +61,7 @@ def handlers_of(settings: Settings) -> Mapping[str, Handler]:
         MailJob.DELIVER: Postman(transport_of(settings), settings.mail_from).handler(),
         PaperJob.SCAN: Scanner(settings.scanner).handler(),
         MailJob.CLEAR: Clearing(settings.mail_days).handler(),
+        ReleasingJob.LOOK: Releasing(settings.small_number_floor).handler(),
         **DRAFT_HANDLERS,
         **MEETING_HANDLERS,
         **PLAN_HANDLERS,
@@ -67,7 +69,7 @@ def handlers_of(settings: Settings) -> Mapping[str, Handler]:
     }
 
 
-DAILY: Sequence[StrEnum] = (DraftJob.PURGE, MailJob.CLEAR)
+DAILY: Sequence[StrEnum] = (DraftJob.PURGE, MailJob.CLEAR, ReleasingJob.LOOK)
 """What is to be done once a day."""
 
 
