@@ -15,7 +15,7 @@ from tests.builders_groups import a_group_with_seats
 from tests.builders_indicators import indicator_things
 from tests.builders_jobs import a_job_given_up
 from tests.builders_papers import a_form, a_paper
-from tests.builders_school_year import a_task
+from tests.builders_school_year import a_task, year_things
 from tests.builders_services import a_served_pupil, a_vacant_client
 from tests.web.cast_disclosures import given
 from tests.web.cast_meeting import a_meeting_about_two
@@ -94,6 +94,7 @@ def a_cast(village: Village) -> Cast:
         **indicator_things(village),
         "signed_id": a_review(village, people["principal"]),
         **a_group_with_seats(village, people["principal"], chair=people["curator_colleague"], member=oona),
+        **year_things(village),
         "clock_task_id": a_task(village),
         "done_task_id": a_task(village, "Tehty", month=8, done_on=date(2026, 8, 20)),
         "job_id": a_job_given_up(village, village.provider_id),

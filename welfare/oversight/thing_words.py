@@ -42,6 +42,9 @@ SUBJECT_WORDS = {
     "feedback_offer": _l("Offer of the feedback questions"),
     "unit": _l("Communal work of a school or office"),
     "clock_task": _l("Task of an annual clock"),
+    "year_plan": _l("Action plan of a school year"),
+    "year_goal": _l("Goal of a school year"),
+    "year_measure": _l("Measure of a school year"),
 }
 TABLE_WORDS = {
     "account": _l("Sign-in data"),

@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext
 
 from welfare.rules.annual_clock import Bearer, TaskState
+from welfare.rules.year_plans import EvaluationLack, MeasureState, PlanLack, PlanState, Rating, Stage, Strength
 
 BEARER_WORDS = {
     Bearer.PRINCIPAL: _l("Principal"),
@@ -30,4 +31,57 @@ TASK_LOOKS = {
     TaskState.LATE: ("late", "alert"),
     TaskState.NOW: ("soon", "clock"),
     TaskState.COMING: ("", "calendar"),
+}
+PLAN_WORDS = {
+    PlanState.DRAFT: lazy_pgettext("year plan", "Draft"),
+    PlanState.APPROVED: lazy_pgettext("year plan", "Approved"),
+}
+PLAN_LOOKS = {PlanState.DRAFT: ("soon", "note"), PlanState.APPROVED: ("good", "check")}
+STRENGTH_WORDS = {
+    Strength.UNIVERSAL: _l("Universal"),
+    Strength.EARLY: _l("Early"),
+    Strength.CORRECTIVE: _l("Corrective"),
+}
+STRENGTH_NOTES = {
+    Strength.UNIVERSAL: _l("For everybody, before anything is wrong"),
+    Strength.EARLY: _l("For classes or groups in which something begins to show"),
+    Strength.CORRECTIVE: _l("Where harm has been done already"),
+}
+MEASURE_WORDS = {
+    MeasureState.PLANNED: lazy_pgettext("measure", "Planned"),
+    MeasureState.UNDERWAY: lazy_pgettext("measure", "Underway"),
+    MeasureState.DONE: lazy_pgettext("measure", "Done"),
+    MeasureState.DROPPED: lazy_pgettext("measure", "Given up"),
+}
+MEASURE_LOOKS = {
+    MeasureState.PLANNED: ("", "calendar"),
+    MeasureState.UNDERWAY: ("go", "clock"),
+    MeasureState.DONE: ("good", "check"),
+    MeasureState.DROPPED: ("", "exit"),
+}
+STAGE_WORDS = {Stage.MID_YEAR: _l("Mid-year review"), Stage.YEAR_END: _l("Evaluation of the year")}
+RATING_WORDS = {
+    Rating.REACHED: lazy_pgettext("rating", "Reached"),
+    Rating.MOSTLY: lazy_pgettext("rating", "Mostly reached"),
+    Rating.PARTLY: lazy_pgettext("rating", "Partly reached"),
+    Rating.NOT: lazy_pgettext("rating", "Not reached"),
+}
+RATING_LOOKS = {
+    Rating.REACHED: ("good", "check"),
+    Rating.MOSTLY: ("good", "check"),
+    Rating.PARTLY: ("soon", "clock"),
+    Rating.NOT: ("late", "alert"),
+}
+PLAN_LACK_WORDS = {
+    PlanLack.NO_GOAL: _l("The plan has no goal yet. Add at least one."),
+    PlanLack.NO_MEASURE: _l("A goal has no measure. Say what is done for it, or take the goal out."),
+    PlanLack.NOBODY_HEARD: _l("Write who was heard: pupils, guardians and staff take part in planning."),
+}
+EVALUATION_LACK_WORDS = {
+    EvaluationLack.NEVER_APPROVED: _l(
+        "The plan of this year was never approved, so there is nothing to evaluate. Approve the plan first."
+    ),
+    EvaluationLack.GOAL_UNRATED: _l("A goal has not been rated yet."),
+    EvaluationLack.WHOLE_UNRATED: _l("The year as a whole has not been rated yet."),
+    EvaluationLack.NO_LESSON: _l("Write what was learned: it is what the next year begins with."),
 }

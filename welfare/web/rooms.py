@@ -58,7 +58,8 @@ from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
 from welfare.requests.routes import bp as requests
 from welfare.rules.permissions import Permission
 from welfare.rules.service_grants import SERVICE_GRANTS
-from welfare.school_year.part import clock_part
+from welfare.school_year.clock_part import clock_part
+from welfare.school_year.plan_part import plan_part, year_lamp
 from welfare.school_year.routes import bp as school_year
 from welfare.service_disclosures.link import group_link
 from welfare.service_disclosures.routes import bp as service_disclosures
@@ -150,9 +151,16 @@ SECTIONS: Sequence[Section] = (
     disclosures_section,
 )
 """What the page of a matter holds from rooms above its own."""
-UNIT_PARTS: Sequence[Hanger] = (groups_part, clock_part, indicators_part, programmes_part, review_part)
+UNIT_PARTS: Sequence[Hanger] = (
+    groups_part,
+    plan_part,
+    clock_part,
+    indicators_part,
+    programmes_part,
+    review_part,
+)
 """What the page of a unit's communal work holds from rooms above its own."""
-DUTY_LAMPS: Sequence[Lamp] = (group_lamp, inspection_lamp, discussion_lamp)
+DUTY_LAMPS: Sequence[Lamp] = (group_lamp, year_lamp, inspection_lamp, discussion_lamp)
 """Rooms that tell how a unit's duties stand."""
 CLIENT_LINKS: Sequence[Linker] = (group_link,)
 """What the page of a client leads to in rooms above its own."""

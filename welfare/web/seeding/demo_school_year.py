@@ -15,6 +15,7 @@ from welfare.rules.school_years import SchoolYear, school_year_of
 from welfare.school_year.actions.clock import TaskText, add_task, change_task, start_clock, text_of
 from welfare.school_year.models import ClockTask
 from welfare.school_year.queries.clock import tasks_of
+from welfare.web.seeding.demo_year_plans import write_plans
 from welfare.web.seeding.director import Thread
 from welfare.web.seeding.stage import Asked
 from welfare.web.seeding.troupe import Troupe
@@ -25,12 +26,13 @@ A_FEW_DAYS = timedelta(days=6)
 
 
 def school_years(troupe: Troupe, school_id: UUID) -> Thread:
-    """The principal keeps the clock; what lies before the play is put in with the days it was done on."""
+    """The principal keeps clock and plans; what lies before the play is put in with the days it was done on."""
     yield troupe.at(-50, "8.20")
     unit = Asked("unit", load_unit, school_id)
     people = {name: player.person_id for name, player in troupe.players.items()}
     with troupe.stage.scene(troupe.players[LEADER].id, Permission.COMMUNITY_WRITE, unit) as (work, school):
         write_clocks(work, school, troupe.diary.today, people)
+        write_plans(work, school, troupe.diary.today, people)
 
 
 def write_clocks(work: UnitOfWork, unit: Organisation, today: date, people: Mapping[str, UUID]) -> None:
