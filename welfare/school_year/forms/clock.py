@@ -6,16 +6,17 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms.validators import ValidationError
 
+from welfare.communal.guard import GuardedForm
 from welfare.rules.school_years import MONTHS, NoSuchDayError, SchoolYear
 from welfare.school_year.actions.clock import TaskText
 from welfare.school_year.models import ClockTask
 from welfare.school_year.models.clock import LONGEST_NOTE, LONGEST_TITLE
 from welfare.ui.fields import LongText, Option, Select, TextLine, WholeNumber
 from welfare.ui.formats import month_name
-from welfare.ui.forms import PageForm, RevisedForm
+from welfare.ui.forms import RevisedForm
 
 
-class NewTaskForm(PageForm):
+class NewTaskForm(GuardedForm):
     """A task that is put into a year."""
 
     title_fi = TextLine(_l("What is done? In Finnish"), is_optional=True, limit=LONGEST_TITLE)

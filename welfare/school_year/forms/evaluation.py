@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms.validators import ValidationError
 
+from welfare.communal.guard import GuardedForm
 from welfare.rules.year_plans import Rating
 from welfare.school_year.actions.evaluating import Finding
 from welfare.school_year.models import GoalEvaluation, PlanEvaluation
@@ -15,7 +16,7 @@ from welfare.ui.fields import ChoiceTiles, DateText, LongText, enum_options
 from welfare.ui.forms import RevisedForm
 
 
-class FindingForm(RevisedForm):
+class FindingForm(GuardedForm, RevisedForm):
     """How far a goal was reached, and what shows it."""
 
     rating = ChoiceTiles(

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms.validators import ValidationError
 
+from welfare.communal.guard import GuardedForm
 from welfare.rules.school_years import EARLIEST, LATEST, SchoolYear
 from welfare.rules.year_plans import MeasureState, Strength
 from welfare.school_year.actions.measures import MeasureText
@@ -40,7 +41,7 @@ class BeginPlanForm(PageForm):
     )
 
 
-class PlanWordsForm(RevisedForm):
+class PlanWordsForm(GuardedForm, RevisedForm):
     """Where the work begins from, and who was heard."""
 
     beginning = LongText(
@@ -64,7 +65,7 @@ class PlanWordsForm(RevisedForm):
         return {"beginning": plan.beginning, "heard": plan.heard, "revision": plan.revision}
 
 
-class NewGoalForm(PageForm):
+class NewGoalForm(GuardedForm):
     """A goal that is put into a plan."""
 
     title_fi = TextLine(_l("What is to be reached? In Finnish"), is_optional=True, limit=LONGEST_LINE)
@@ -141,7 +142,7 @@ class GoalForm(NewGoalForm, RevisedForm):
         return {name: getattr(goal, name) for name in names} | {"indicator": goal.indicator or None}
 
 
-class NewMeasureForm(PageForm):
+class NewMeasureForm(GuardedForm):
     """A measure that is planned for a goal."""
 
     what_fi = TextLine(_l("What is done? In Finnish"), is_optional=True, limit=LONGEST_LINE)
@@ -212,7 +213,7 @@ class MeasureForm(NewMeasureForm, RevisedForm):
         return {name: getattr(measure, name) for name in names}
 
 
-class ApprovalForm(PageForm):
+class ApprovalForm(GuardedForm):
     """What is said when a plan is approved."""
 
     comment = LongText(_l("A word to the welfare group"), is_optional=True, rows=3, limit=LONGEST_WORDS)

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.guard import lets_through
 from welfare.communal.pages import UnitHead
 from welfare.organisations.forms.filling import fill, revision_of
 from welfare.organisations.models import Organisation
@@ -36,7 +37,7 @@ def new_task(work: UnitOfWork, unit: Organisation, year: int) -> ResponseReturnV
     """Put it into the year."""
     form = NewTaskForm()
     form.offer(SchoolYear(year), owner_options(work, unit))
-    if not form.validate_on_submit():
+    if not form.validate_on_submit() or not lets_through(work, unit, form):
         return _draw_new(work, unit, year, form), 422
     add_task(work, unit, SchoolYear(year), form.to_text())
     flash(_("The task is in the clock."), "good")
@@ -55,7 +56,8 @@ def begin_changing_task(work: UnitOfWork, unit: Organisation, task: ClockTask) -
 def changed_task(work: UnitOfWork, unit: Organisation, task: ClockTask) -> ResponseReturnValue:
     """Save it, or show what somebody else has saved since."""
     form = _form_of(work, unit, task)
-    if not form.validate_on_submit():
+    before = [task.title_fi, task.title_sv, task.note]
+    if not form.validate_on_submit() or not lets_through(work, unit, form, before):
         return _draw(work, unit, task, form), 422
     try:
         change_task(work, unit, task, form.to_text(), revision_of(form))

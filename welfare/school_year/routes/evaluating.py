@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.guard import lets_through
 from welfare.organisations.forms.filling import fill, revision_of
 from welfare.organisations.models import Organisation
 from welfare.organisations.pages.versions import versions_of
@@ -51,7 +52,8 @@ def begin_whole(work: UnitOfWork, unit: Organisation, year: int, stage: str) -> 
 def save_whole(work: UnitOfWork, unit: Organisation, year: int, stage: str) -> ResponseReturnValue:
     """Keep what was found of the whole."""
     plan, form = existing_plan(work, unit, year), WholeForm(today=work.facts.on)
-    if not form.validate_on_submit():
+    before = _words_of(evaluation_of(work.session, plan, Stage(stage)))
+    if not form.validate_on_submit() or not lets_through(work, unit, form, before):
         return _draw_whole(work, unit, plan, Stage(stage), form), 422
     try:
         evaluate_whole(work, unit, plan, Stage(stage), form.to_finding(), revision_of(form))
@@ -77,7 +79,8 @@ def begin_goal_finding(work: UnitOfWork, unit: Organisation, goal: YearGoal, sta
 def save_goal_finding(work: UnitOfWork, unit: Organisation, goal: YearGoal, stage: str) -> ResponseReturnValue:
     """Keep what was found of it."""
     form = FindingForm()
-    if not form.validate_on_submit():
+    before = _words_of(_stored(work, goal, Stage(stage)))
+    if not form.validate_on_submit() or not lets_through(work, unit, form, before):
         return _draw_goal(work, unit, goal, Stage(stage), form), 422
     try:
         evaluate_goal(work, unit, goal, Stage(stage), form.to_finding(), revision_of(form))
@@ -107,6 +110,10 @@ def finish(work: UnitOfWork, unit: Organisation, year: int, stage: str) -> Respo
     else:
         flash(_("The evaluation is finished. It can be read, and no longer changed."), "good")
     return _back(unit, year, stage)
+
+
+def _words_of(row: GoalEvaluation | PlanEvaluation | None) -> list[str]:
+    return [row.evidence, row.lessons] if row else []
 
 
 def _finished() -> str:

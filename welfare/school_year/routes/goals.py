@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.guard import lets_through
 from welfare.communal.pages import UnitHead
 from welfare.organisations.forms.filling import fill, revision_of
 from welfare.organisations.models import Organisation
@@ -43,7 +44,7 @@ def new_goal(work: UnitOfWork, unit: Organisation, year: int) -> ResponseReturnV
     """Put it into the plan."""
     plan, form = existing_plan(work, unit, year), NewGoalForm()
     form.offer(indicator_options(work, unit), owner_options(work, unit))
-    if not form.validate_on_submit():
+    if not form.validate_on_submit() or not lets_through(work, unit, form):
         return _draw(work, unit, plan, form, _("Add a goal")), 422
     goal = add_goal(work, unit, plan, form.to_text())
     flash(_("The goal is in the plan. Say now what is done for it."), "good")
@@ -62,7 +63,8 @@ def begin_changing_goal(work: UnitOfWork, unit: Organisation, goal: YearGoal) ->
 def changed_goal(work: UnitOfWork, unit: Organisation, goal: YearGoal) -> ResponseReturnValue:
     """Save it, or show what somebody else has saved since."""
     form, plan = _form_of(work, unit, goal), _plan(work, goal)
-    if not form.validate_on_submit():
+    before = [goal.title_fi, goal.title_sv, goal.datum_source, goal.datum_value, goal.target]
+    if not form.validate_on_submit() or not lets_through(work, unit, form, before):
         return _draw_goal(work, unit, goal, form), 422
     try:
         change_goal(work, unit, goal, form.to_text(), revision_of(form))

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.guard import lets_through
 from welfare.communal.pages import UnitHead
 from welfare.organisations.forms.filling import fill, revision_of
 from welfare.organisations.models import Organisation
@@ -39,7 +40,7 @@ def new_measure(work: UnitOfWork, unit: Organisation, goal: YearGoal) -> Respons
     """Plan it."""
     form = NewMeasureForm(today=work.facts.on)
     form.offer(_year(work, goal), owner_options(work, unit))
-    if not form.validate_on_submit():
+    if not form.validate_on_submit() or not lets_through(work, unit, form):
         return _draw(work, unit, goal, form), 422
     add_measure(work, unit, goal, form.to_text())
     flash(_("The measure is in the plan."), "good")
@@ -58,7 +59,8 @@ def begin_changing_measure(work: UnitOfWork, unit: Organisation, measure: YearMe
 def changed_measure(work: UnitOfWork, unit: Organisation, measure: YearMeasure) -> ResponseReturnValue:
     """Save it, or show what somebody else has saved since."""
     form, goal = _form_of(work, unit, measure), _goal(work, measure)
-    if not form.validate_on_submit():
+    before = [measure.what_fi, measure.what_sv]
+    if not form.validate_on_submit() or not lets_through(work, unit, form, before):
         return _draw(work, unit, goal, form, measure), 422
     try:
         change_measure(work, unit, measure, form.to_text(), revision_of(form))

@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.guard import lets_through
 from welfare.communal.pages import UnitHead
 from welfare.organisations.forms.filling import fill, revision_of
 from welfare.organisations.models import Organisation
@@ -70,7 +71,8 @@ def begin_words(work: UnitOfWork, unit: Organisation, year: int) -> str:
 def save_words(work: UnitOfWork, unit: Organisation, year: int) -> ResponseReturnValue:
     """Save them, or show what somebody else has saved since."""
     plan, form = existing_plan(work, unit, year), PlanWordsForm()
-    if not form.validate_on_submit():
+    before = [plan.beginning, plan.heard]
+    if not form.validate_on_submit() or not lets_through(work, unit, form, before):
         return _draw_words(work, unit, plan, form), 422
     try:
         word_plan(work, unit, plan, (form.beginning.data, form.heard.data), revision_of(form))
@@ -93,7 +95,7 @@ def begin_approving(work: UnitOfWork, unit: Organisation, year: int) -> str:
 def approve(work: UnitOfWork, unit: Organisation, year: int) -> ResponseReturnValue:
     """Approve the plan as it stands, or say what it lacks."""
     plan, form = existing_plan(work, unit, year), ApprovalForm()
-    if not form.validate_on_submit():
+    if not form.validate_on_submit() or not lets_through(work, unit, form):
         return _draw_approval(work, unit, year, form), 422
     try:
         approve_plan(work, unit, plan, form.comment.data)
