@@ -47,7 +47,9 @@ PLACES: Sequence[Place] = (
 
 ALSO = {
     "cases": frozenset({"consents", "journal", "arrangements", "assessments", "feedback"}),
-    "communal": frozenset({"insight", "school_year", "programmes", "participation", "guidance"}),
+    "communal": frozenset(
+        {"guidance", "indicators", "insight", "participation", "programmes", "school_year", "statutory_plans"}
+    ),
     "arrangements": frozenset({"assessments", "feedback", "phrases"}),
 }
 """Rooms whose pages lie within a matter, or among what a provider keeps: the place of these in the menu is lit."""

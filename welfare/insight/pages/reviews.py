@@ -63,7 +63,7 @@ def review_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
     page = SignPage.of(work, unit)
     return UnitPart(
         id="review",
-        title=_("Review"),
+        title=_("Signed review"),
         template="insight/_part.html",
         page=page,
         link=(_("All reviews"), url_for("insight.reviews", unit=unit.id)) if page.last else None,
