@@ -87,6 +87,11 @@ def clock_range_text(start: datetime | time, end: datetime | time) -> str:
     return f"{clock_text(start)}–{clock_text(end)}"
 
 
+def at_range_text(start: datetime | time, end: datetime | time) -> str:
+    """Write ``klo 9.15–10.15``, as after a day."""
+    return f"{_AT[current_locale()]}{NO_BREAK_SPACE}{clock_range_text(start, end)}"
+
+
 def date_range_text(start: date, end: date) -> str:
     """Write ``22.11.2026–3.1.2027``; with words for months the dash has spaces."""
     dash = " – " if current_locale() == "en" else "–"
@@ -134,6 +139,7 @@ FILTERS: Final[dict[str, Callable[..., str]]] = {
     "weekday": weekday_text,
     "long_date": long_date_text,
     "clock": clock_text,
+    "at_range": at_range_text,
     "number": number_text,
     "level": level_text,
     "percent": percent_text,

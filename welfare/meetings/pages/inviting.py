@@ -19,7 +19,7 @@ from welfare.mail.planning import BAD_ADDRESS, NO_ADDRESS
 from welfare.mail.queries import Delivery, deliveries_about
 from welfare.meetings.actions import Candidate, candidates_of
 from welfare.meetings.models import Attendee, Meeting, MeetingItem
-from welfare.meetings.pages.meeting import attendee_names, office_of
+from welfare.meetings.pages.meeting import attendee_names, in_order, office_of
 from welfare.meetings.queries.seen import items_seen, seen_by
 from welfare.meetings.words import (
     INVITABILITY_LOOKS,
@@ -98,7 +98,7 @@ class InvitationDesk:
             number=case.number,
             student=names.get(case.student_id, ""),
             starts_at=_begins(work, meeting),
-            lines=[_line(work, each, names, latest) for each in found],
+            lines=[_line(work, each, names, latest) for each in _by_name(found, names)],
             is_handling_covered=all(each.is_handling_covered for each in found),
             handling_url=_consent_page(case.id, ConsentKind.GROUP_HANDLING),
         )
@@ -107,6 +107,11 @@ class InvitationDesk:
     def may_invite_all(self) -> bool:
         """Whether anybody waits to be invited."""
         return any(line.step is Step.INVITE and not line.why_not for line in self.lines)
+
+
+def _by_name(found: Sequence[Candidate], names: Mapping[UUID, str]) -> Sequence[Candidate]:
+    candidates = {each.attendee.known_as: each for each in found}
+    return [candidates[row.known_as] for row in in_order((each.attendee for each in found), names)]
 
 
 def words_beside(work: UnitOfWork, attendee: Attendee, name: str) -> str:

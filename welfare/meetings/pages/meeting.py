@@ -1,6 +1,6 @@
 """The page of a meeting: when, where, and the reader's own items with the people who come to them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,11 +9,12 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from welfare.accounts.words import ROLE_WORDS
-from welfare.audit.unit_of_work import UnitOfWork
+from welfare.audit.unit_of_work import Document, UnitOfWork
 from welfare.cases.models import OutsideParticipant
 from welfare.cases.pages.text import words_of
 from welfare.consents.queries import people_by_id
 from welfare.meetings.actions.attending import attendees_of
+from welfare.meetings.actions.running import where_is
 from welfare.meetings.models import Attendee, Meeting
 from welfare.meetings.pages.item_line import ItemLine
 from welfare.meetings.pages.planning import meeting_place
@@ -22,6 +23,7 @@ from welfare.meetings.words import (
     ITEM_LOOKS,
     ITEM_WORDS,
     PART_WORDS,
+    PRESENCE_WORDS,
     REPLY_LOOKS,
     REPLY_WORDS,
     STATE_LOOKS,
@@ -29,10 +31,12 @@ from welfare.meetings.words import (
 )
 from welfare.people.pages import names_of
 from welfare.rules.actors import Role, World
+from welfare.rules.cases import Part
 from welfare.rules.invitations import Reply
-from welfare.rules.meetings import MeetingState
+from welfare.rules.meetings import IN_THE_ROOM, ItemState, MeetingState
 from welfare.rules.permissions import Permission, decide
 from welfare.ui.layouts import layout_for
+from welfare.ui.locale import name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,9 @@ class AttendeeLine:
     name: str
     part: str
     is_invited: bool
-    reply: str
-    reply_look: tuple[str, str]
+    standing: str
+    """What the person answered, or whether the person is or was there."""
+    look: tuple[str, str]
     is_own: bool
     has_replied: bool
     proposed_at: datetime | None
@@ -60,6 +65,15 @@ class ItemView(ItemLine):
     may_invite: bool
     may_read_minutes: bool
     is_staff: bool
+    is_own: bool
+    """Whether the reader is the student; a guardian may have several children."""
+
+    @property
+    def heading(self) -> str:
+        """Which matter it is."""
+        if self.is_staff:
+            return f"{self.number} {self.student}"
+        return _("Your matter") if self.is_own else self.student
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,11 @@ class MeetingPage:
     items: Sequence[ItemView]
     may_manage: bool
     may_run: bool
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether one can still take part."""
+        return self.state in {MeetingState.PLANNED, MeetingState.RUNNING}
 
     @classmethod
     def of(cls, work: UnitOfWork, meeting: Meeting) -> "MeetingPage":
@@ -102,18 +121,31 @@ class MeetingPage:
 
 
 def attendee_names(work: UnitOfWork, attendees: Sequence[Attendee]) -> dict[UUID, str]:
-    """The name of each, by the id it is known as."""
+    """The name of each, by the id it is known as: the family first, then experts, then others, each by name."""
     people = names_of(work, people_by_id(work.session, (row.person_id for row in attendees)).values())
-    found = {id: name.full for id, name in people.items()}
-    return found | _outside_names(work, [row for row in attendees if row.outsider_id is not None])
+    found = {id: (name.full, name.sort_key) for id, name in people.items()}
+    outside = outside_words(work, attendees)
+    found |= {id: (words["name"], (name_key(words["name"]), name_key(""))) for id, words in outside.items()}
+    parts = list(Part)
+    keys = {
+        row.known_as: (parts.index(row.part), *found[row.known_as][1:]) for row in attendees if row.known_as in found
+    }
+    return {id: found[id][0] for id in sorted(keys, key=keys.__getitem__)}
 
 
-def _outside_names(work: UnitOfWork, attendees: Sequence[Attendee]) -> dict[UUID, str]:
-    """Of those whom the directory does not know; also of one whose part in the matter has ended since."""
-    named = OutsideParticipant.outsider_id.in_([row.outsider_id for row in attendees])
+def in_order(attendees: Iterable[Attendee], names: Mapping[UUID, str]) -> list[Attendee]:
+    """Attendees in the order in which their names stand."""
+    ranks = {id: rank for rank, id in enumerate(names)}
+    return sorted(attendees, key=lambda row: ranks.get(row.known_as, len(ranks)))
+
+
+def outside_words(work: UnitOfWork, attendees: Sequence[Attendee]) -> dict[UUID, Document]:
+    """What the consents say of those whom the directory does not know; also where their part has ended since."""
+    ids = [row.outsider_id for row in attendees if row.outsider_id is not None]
+    named = OutsideParticipant.outsider_id.in_(ids)
     statement = select(OutsideParticipant).where(named).order_by(OutsideParticipant.since, OutsideParticipant.id)
-    rows = work.session.scalars(statement).all() if attendees else ()
-    return {row.outsider_id: work.decrypt_document(row, OutsideParticipant.document)["name"] for row in rows}
+    rows = work.session.scalars(statement).all() if ids else ()
+    return {row.outsider_id: work.decrypt_document(row, OutsideParticipant.document) for row in rows}
 
 
 def office_of(attendee: Attendee) -> str:
@@ -139,26 +171,42 @@ def _item_view(work: UnitOfWork, seen: SeenItem) -> ItemView:
         words=str(ITEM_WORDS[item.state]),
         look=ITEM_LOOKS[item.state],
         attendees=[
-            _line(work, row, names, may_invite=may_invite)
-            for row in attendees
+            _line(work, row, names, item.state, may_invite=may_invite)
+            for row in in_order(attendees, names)
             if is_staff or row.invited_at is not None
         ],
         may_invite=may_invite,
         may_read_minutes=decide(work.actor, Permission.MINUTES_READ, seen.facts).is_granted,
         is_staff=is_staff,
+        is_own=case.student_id == work.actor.person_id,
     )
 
 
-def _line(work: UnitOfWork, row: Attendee, names: dict[UUID, str], *, may_invite: bool) -> AttendeeLine:
+def _line(
+    work: UnitOfWork, row: Attendee, names: Mapping[UUID, str], state: ItemState, *, may_invite: bool
+) -> AttendeeLine:
     is_own = row.account_id is not None and row.account_id == work.actor.account_id
+    words, look = _how_it_stands(row, state)
     return AttendeeLine(
         id=row.id,
         name=names.get(row.known_as, ""),
         part=office_of(row),
         is_invited=row.invited_at is not None,
-        reply=str(REPLY_WORDS[row.reply]) if row.invited_at else _("Not invited yet"),
-        reply_look=REPLY_LOOKS[row.reply] if row.invited_at else ("", ""),
+        standing=words,
+        look=look,
         is_own=is_own,
         has_replied=row.reply is not Reply.NONE,
-        proposed_at=row.proposed_at if is_own or may_invite else None,
+        proposed_at=row.proposed_at if (is_own or may_invite) and state is ItemState.WAITING else None,
     )
+
+
+def _how_it_stands(row: Attendee, state: ItemState) -> tuple[str, tuple[str, str]]:
+    """What somebody answered, and once the item is handled, whether the person is or was there."""
+    if state is ItemState.WAITING:
+        if row.invited_at is None:
+            return _("Not invited yet"), ("", "")
+        return str(REPLY_WORDS[row.reply]), REPLY_LOOKS[row.reply]
+    presence = where_is(row)
+    if state is not ItemState.NOW:
+        return (_("Was there"), ("good", "check")) if row.came_at else (_("Was not there"), ("", ""))
+    return str(PRESENCE_WORDS[presence]), ("good", "check") if presence in IN_THE_ROOM else ("", "")

@@ -7,12 +7,12 @@ from uuid import UUID
 
 from flask_babel import gettext as _
 
-from welfare.audit.unit_of_work import UnitOfWork
+from welfare.audit.unit_of_work import Document, UnitOfWork
 from welfare.cases.group import members_of
 from welfare.cases.models import Case
 from welfare.meetings.actions.attending import attendees_of
 from welfare.meetings.models import Attendee, MeetingItem
-from welfare.meetings.pages.meeting import attendee_names, office_of
+from welfare.meetings.pages.meeting import attendee_names, in_order, office_of, outside_words
 from welfare.meetings.queries.admitted import admitted_to
 from welfare.rules.cases import Part
 
@@ -39,6 +39,11 @@ class Room:
         return attendee_names(self.work, self.attendees)
 
     @cached_property
+    def outside(self) -> Mapping[UUID, Document]:
+        """What the consents say of those from outside: their task and organisation are their position."""
+        return outside_words(self.work, self.attendees)
+
+    @cached_property
     def leads(self) -> frozenset[UUID]:
         """Whom the group is led by."""
         places = members_of(self.work.session, self.case.id)
@@ -47,12 +52,13 @@ class Room:
     @property
     def came(self) -> list[Attendee]:
         """Everybody who has been there, also those who left."""
-        return [row for row in self.attendees if row.came_at is not None]
+        return in_order((row for row in self.attendees if row.came_at is not None), self.names)
 
     @property
     def shown(self) -> list[Attendee]:
         """Those whom something admits today, and those who were there before it ended."""
-        return [row for row in self.attendees if self.lets_in(row) or row.came_at is not None]
+        seen = (row for row in self.attendees if self.lets_in(row) or row.came_at is not None)
+        return in_order(seen, self.names)
 
     @property
     def has_guardian(self) -> bool:
@@ -80,6 +86,9 @@ class Room:
     def position(self, row: Attendee) -> str:
         """In what part or office somebody takes part, whether as the responsible person, and whether from afar."""
         position = office_of(row)
+        if row.outsider_id is not None:
+            words = self.outside.get(row.outsider_id, {})
+            position = ", ".join(each for each in (position, words.get("role"), words.get("organisation")) if each)
         if row.person_id in self.leads:
             position = _("%(office)s, responsible person", office=position)
         return _("%(position)s, from afar", position=position) if row.is_remote else position

@@ -14,7 +14,7 @@ from welfare.consents.queries import people_by_id
 from welfare.meetings.actions.attending import attendees_of
 from welfare.meetings.models import Attendee, Meeting
 from welfare.meetings.pages.item_line import ItemLine
-from welfare.meetings.pages.meeting import attendee_names, office_of
+from welfare.meetings.pages.meeting import attendee_names, in_order, office_of
 from welfare.meetings.queries.admitted import admitted_to
 from welfare.meetings.queries.loading import meeting_facts
 from welfare.meetings.queries.seen import SeenItem, items_seen
@@ -119,8 +119,7 @@ def _following(seen: Sequence[SeenItem], wanted: UUID | None) -> SeenItem | None
 def _swap(work: UnitOfWork, seen: Sequence[SeenItem], following: SeenItem, lines: Sequence[AgendaLine]) -> SwapView:
     here = [row for each in seen for row in attendees_of(work, each.item) if row.is_present]
     coming = _admitted(work, attendees_of(work, following.item), following.case)
-    found = attendee_names(work, [*here, *coming])
-    names = {row.known_as: found[row.known_as] for row in (*here, *coming)}
+    names = attendee_names(work, [*here, *coming])
     swap = swap_between({row.known_as for row in here}, {row.known_as for row in coming})
     line = next(each for each in lines if each.id == following.item.id)
 
@@ -134,7 +133,7 @@ def _swap(work: UnitOfWork, seen: Sequence[SeenItem], following: SeenItem, lines
         leaving=named(swap.leaving),
         joining=named(swap.joining),
         staying=named(swap.staying),
-        options=[Option(row.id, names[row.known_as], office_of(row)) for row in coming],
+        options=[Option(row.id, names[row.known_as], office_of(row)) for row in in_order(coming, names)],
         chosen=[row.id for row in coming if row.known_as in swap.staying],
     )
 

@@ -17,6 +17,7 @@ from welfare.journal.queries import drafts_within
 from welfare.meetings.pages.measures import end_url
 from welfare.meetings.queries.measures import own_tasks
 from welfare.meetings.queries.proposals import proposals_for
+from welfare.meetings.queries.unanswered import unanswered_by
 from welfare.requests.queries.own import coming_talks, drafted_students, open_duties
 from welfare.requests.words import DUTIES
 from welfare.rules.permissions import Permission, decide
@@ -36,6 +37,7 @@ def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
         *_duties(work),
         *_talks(work),
         *_waits(work, seen),
+        *_invitations(work),
         *_other_times(work, seen),
         *_measures(work, seen),
         *plan_follow_ups(work, seen),
@@ -77,6 +79,14 @@ def _waits(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterator[FollowUp]:
         when = weekday_text(wait.on) if wait.on else ""
         about = f"{names[wait.case.student_id]}, {wait.case.number}"
         yield FollowUp(str(WAIT_WORDS[wait.want]), about, url, when, "key", wait.on)
+
+
+def _invitations(work: UnitOfWork) -> Iterator[FollowUp]:
+    """Invitations to meetings that wait for the reader's own answer."""
+    for each in unanswered_by(work.session, work.actor, work.now):
+        url = url_for("meetings.begin_reply", meeting=each.meeting_id, item=each.item_id, attendee=each.attendee_id)
+        when, day = moment_text(each.begins), local(each.begins).date()
+        yield FollowUp(_("Answer the invitation"), each.number, url, when, "calendar", day)
 
 
 def _other_times(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterator[FollowUp]:

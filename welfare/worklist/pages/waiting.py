@@ -21,6 +21,12 @@ class FollowUp:
     icon: str = "speech"
     due_on: date | None = None
 
+    @property
+    def about_parts(self) -> tuple[str, str]:
+        """Whom or what it is about, and the matter's number at the end, which does not break at its dash."""
+        before, space, last = self.about.rpartition(" ")
+        return (before + space, last) if "/" in last else (self.about, "")
+
 
 def deadline_words(work: UnitOfWork, state: MeasureState, until: date | None) -> str:
     """By when a measure is done, or since when it is late."""
