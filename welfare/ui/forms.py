@@ -107,6 +107,12 @@ class RevisedForm(PageForm):
 
     revision = HiddenRevision()
 
+    @property
+    def seen_revision(self) -> int:
+        """The revision that the writer saw; 0 where there was nothing yet."""
+        seen: int | None = self.revision.data  # type: ignore[assignment]  # the stubs know only text
+        return seen or 0
+
 
 class ActionForm(PageForm):
     """A lone button."""

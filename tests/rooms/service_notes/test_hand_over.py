@@ -22,6 +22,7 @@ from tests.clock import NOW, Clock
 from tests.rooms.service_notes.conftest import Files
 from tests.rooms.service_notes.test_visibility import listed
 from welfare.drafts.models import Draft
+from welfare.drafts.places import keep_at
 from welfare.rules.actors import Role
 from welfare.rules.permissions import Permission
 from welfare.rules.registers import Register
@@ -36,7 +37,7 @@ from welfare.service_notes.actions import (
     end_cover,
     take_offer_back,
 )
-from welfare.service_notes.actions.drafting import DraftPlace, keep
+from welfare.service_notes.actions.drafting import draft_about
 from welfare.service_notes.models import HandOver, ServiceNote, WorkerCover
 from welfare.service_notes.queries import colleagues_in, load_cover, load_offer
 
@@ -120,7 +121,7 @@ def test_what_the_former_worker_had_begun_to_write_goes_with_the_client(services
     other = a_client(village, eetu, services.saara)
     for about in (file_id, note_id, other):
         with serving(village, services.saara, Permission.SERVICE_NOTE_WRITE) as (work, _):
-            keep(work, DraftPlace(NoteKind.NOTE, about), {"information": ["Kesken"]}, 0)
+            keep_at(work, draft_about(about, NoteKind.NOTE), {"information": ["Kesken"]}, 0)
     answered(village, services.kirsi, an_offer(village, services.saara, file_id, services.kirsi))
     with village.ledger.transaction() as transaction:
         assert list(transaction.session.scalars(select(Draft.subject_id))) == [other]

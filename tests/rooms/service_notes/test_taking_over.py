@@ -19,13 +19,14 @@ from tests.rooms.service_notes.trail import events_in
 from tests.signing_in import Visit
 from welfare.access.needs import Reading
 from welfare.drafts.models import Draft
+from welfare.drafts.places import keep_at
 from welfare.rules.actors import Role
 from welfare.rules.permissions import Permission, decide
 from welfare.rules.registers import Register
 from welfare.rules.service_records import NoteKind, ServiceDesk
 from welfare.rules.service_workers import HandOverAnswer
 from welfare.service_notes.actions import ClientNotVacantError, TakeOver, take_over
-from welfare.service_notes.actions.drafting import DraftPlace, keep
+from welfare.service_notes.actions.drafting import draft_of_correction, draft_of_new
 from welfare.service_notes.models import ClientFile, HandOver, ServiceNote
 from welfare.service_notes.queries import load_vacant, vacant_for
 
@@ -95,10 +96,10 @@ def test_what_the_former_worker_had_begun_and_offered_ends(services: Services, f
     colleague = village.staff(Role.CURATOR, "Kaarlo Kolmas")
     for file_id in (files.social, other):
         with with_client(village, services.saara, file_id) as (work, file):
-            keep(work, DraftPlace.of_new(file, NoteKind.NOTE), {"information": ["Kesken"]}, 0)
+            keep_at(work, draft_of_new(file, NoteKind.NOTE), {"information": ["Kesken"]}, 0)
     with with_client(village, services.saara, files.social) as (work, _file):
-        place = DraftPlace.of_correction(work.session.get_one(ServiceNote, note_id))
-        keep(work, place, {"reason": ["Kesken"]}, 0)
+        place = draft_of_correction(work.session.get_one(ServiceNote, note_id))
+        keep_at(work, place, {"reason": ["Kesken"]}, 0)
     an_offer(village, services.saara, files.social, colleague)
     saara_leaves(services)
     taken(village, services.kirsi, files.social)

@@ -12,7 +12,7 @@ from welfare.disclosures.pages.record import offered_entries
 from welfare.disclosures.queries import candidates_for
 from welfare.disclosures.queries.parcels import partners_of
 from welfare.drafts.pages import SavedDraft, load_draft
-from welfare.journal.actions import DraftPlace
+from welfare.journal.actions import draft_of_new
 from welfare.journal.pages.forms import as_seen
 from welfare.journal.queries import grounds_at, offices_of
 from welfare.people.pages import names_of
@@ -35,7 +35,7 @@ def kept_giving(work: UnitOfWork, case: Case, saved: SavedDraft) -> GivingForm:
 
 def fresh_giving(work: UnitOfWork, case: Case) -> GivingForm:
     """The form as its writer left it, or as a new one begins."""
-    saved = load_draft(work, DraftPlace.of_new(case, EntryKind.DISCLOSURE).purpose, case.id)
+    saved = load_draft(work, draft_of_new(case, EntryKind.DISCLOSURE).purpose, case.id)
     if saved is not None:
         return as_seen(kept_giving(work, case, saved), saved.revision)
     form = _offered(work, case, GivingForm(today=work.facts.on, formdata=None))

@@ -11,11 +11,12 @@ from welfare.disclosures.pages.forms import fresh_giving, kept_giving, posted_gi
 from welfare.disclosures.pages.hidden import hidden_place_told
 from welfare.disclosures.pages.shown import Shown
 from welfare.disclosures.routes.blueprint import DISCLOSURES, bp
-from welfare.journal.actions import DisclosureRefusedError, DraftPlace, IncompleteEntryError
+from welfare.drafts.desk import Addresses, Answer
+from welfare.journal.actions import DisclosureRefusedError, IncompleteEntryError, draft_of_new
 from welfare.journal.forms import EntryForm, refuse_disclosure
 from welfare.journal.pages import WritingPage
 from welfare.journal.pages.law import words_of_missing
-from welfare.journal.routes.desk import Addresses, Answer, Desk
+from welfare.journal.routes.desk import Desk
 from welfare.rules.journal import EntryKind
 from welfare.rules.permissions import Permission
 
@@ -78,7 +79,7 @@ def _preview(form: EntryForm) -> dict[str, Shown | None]:
 def _desk(work: UnitOfWork, case: Case) -> Desk:
     return Desk(
         work=work,
-        place=DraftPlace.of_new(case, EntryKind.DISCLOSURE),
+        place=draft_of_new(case, EntryKind.DISCLOSURE),
         addresses=Addresses(
             save=url_for("disclosures.write", case=case.id),
             autosave=url_for("disclosures.autosave", case=case.id),

@@ -12,7 +12,7 @@ from welfare.disclosures.pages import GivenPage
 from welfare.disclosures.pages.paper import disclosure_paper
 from welfare.disclosures.routes.blueprint import DISCLOSURE, bp
 from welfare.documents.pdf import pdf_of
-from welfare.journal.routes.desk import Answer
+from welfare.drafts.desk import Answer
 from welfare.rules.permissions import Permission
 from welfare.rules.printing import PrintPurpose
 from welfare.rules.registers import Register

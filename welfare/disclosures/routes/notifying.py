@@ -8,9 +8,9 @@ from welfare.cases.models import Case
 from welfare.disclosures.actions.notifying import NotificationRefusedError, record_notification
 from welfare.disclosures.forms.notice import NoticeForm
 from welfare.disclosures.routes.blueprint import NOTICES, bp
+from welfare.drafts.desk import Answer
 from welfare.journal.pages.matter import MatterHead
 from welfare.journal.queries import offices_of
-from welfare.journal.routes.desk import Answer
 from welfare.rules.permissions import Permission
 
 

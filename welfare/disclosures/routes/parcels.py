@@ -20,8 +20,8 @@ from welfare.disclosures.pages.parcels import AnotherStudentError, NoKeysError, 
 from welfare.disclosures.queries.parcels import arrival_of
 from welfare.disclosures.routes.blueprint import DISCLOSURE, PARCELS, bp
 from welfare.disclosures.transfer_record import MalformedRecordError
+from welfare.drafts.desk import Answer
 from welfare.journal.pages.matter import MatterHead
-from welfare.journal.routes.desk import Answer
 from welfare.rules.giving import How
 from welfare.rules.permissions import Permission
 from welfare.rules.registers import Register

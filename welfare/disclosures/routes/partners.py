@@ -15,7 +15,7 @@ from welfare.disclosures.forms.parcels import PartnerForm
 from welfare.disclosures.models import TransferPartner
 from welfare.disclosures.pages.partners import PartnersPage
 from welfare.disclosures.routes.blueprint import PARTNER, PARTNERS, bp
-from welfare.journal.routes.desk import Answer
+from welfare.drafts.desk import Answer
 from welfare.organisations.models import Organisation
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import ActionForm

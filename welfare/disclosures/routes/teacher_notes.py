@@ -17,9 +17,9 @@ from welfare.disclosures.models import TeacherNote
 from welfare.disclosures.pages.hidden import hidden_place_told
 from welfare.disclosures.pages.teacher_notes import NotePage, hint_words, teachers_words
 from welfare.disclosures.routes.blueprint import CLASS_NOTE, NOTE, NOTES, bp
+from welfare.drafts.desk import Answer
 from welfare.journal.pages.matter import MatterHead
 from welfare.journal.queries import grounds_at, offices_of
-from welfare.journal.routes.desk import Answer
 from welfare.rules.disclosure import DisclosureGround
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import ActionForm

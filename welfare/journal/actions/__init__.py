@@ -2,20 +2,19 @@
 
 from welfare.journal.actions.correcting import CorrectionRefusedError, OvertakenError, correct_entry
 from welfare.journal.actions.disclosing import DisclosureRefusedError, disclose
-from welfare.journal.actions.drafting import DraftPlace, discard, keep
+from welfare.journal.actions.drafting import draft_of_correction, draft_of_new
 from welfare.journal.actions.writing import ForeignOfficeError, IncompleteEntryError, NewEntry, write_entry
 
 __all__ = [
     "CorrectionRefusedError",
     "DisclosureRefusedError",
-    "DraftPlace",
     "ForeignOfficeError",
     "IncompleteEntryError",
     "NewEntry",
     "OvertakenError",
     "correct_entry",
-    "discard",
     "disclose",
-    "keep",
+    "draft_of_correction",
+    "draft_of_new",
     "write_entry",
 ]

@@ -8,7 +8,8 @@ from uuid import UUID, uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
-from welfare.journal.actions.drafting import DraftPlace, discard
+from welfare.drafts.places import discard_at
+from welfare.journal.actions.drafting import draft_about
 from welfare.journal.content import filled_by
 from welfare.journal.models import JournalEntry
 from welfare.journal.queries import Directory, directory_of, offices_of
@@ -85,7 +86,7 @@ def put_into_record(work: UnitOfWork, case: Case, new: NewEntry, corrects_id: UU
     work.session.add(entry)
     work.session.flush()
     if new.replaces_draft:
-        discard(work, DraftPlace(new.kind, corrects_id or case.id))
+        discard_at(work, draft_about(corrects_id or case.id, new.kind))
     subject = ("journal_entry", entry.id)
     work.note(case.controller_id, Register.WELFARE, subject, kind=new.kind.value, office=new.office.value)
     return entry

@@ -49,12 +49,6 @@ class EntryForm(OfficeForm):
             self.drawn(name).put(self.taken(name, document.get(name)))
 
     @property
-    def seen_revision(self) -> int:
-        """The revision of the draft that the writer saw."""
-        seen: int | None = self.revision.data  # type: ignore[assignment]  # the stubs know only text
-        return seen or 0
-
-    @property
     def texts(self) -> list[TextLine]:
         """What is typed in words."""
         return [field for field in self if isinstance(field, TextLine)]

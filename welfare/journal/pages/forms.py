@@ -6,7 +6,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.cases.pages.text import words_of
 from welfare.drafts.pages import SavedDraft, load_draft
-from welfare.journal.actions.drafting import DraftPlace
+from welfare.journal.actions.drafting import draft_of_correction, draft_of_new
 from welfare.journal.content import Document
 from welfare.journal.forms import CORRECTION_FORMS, WRITING_FORMS, Correcting, EntryForm, MeetingForm
 from welfare.journal.forms.correcting import CorrectedDisclosureForm
@@ -33,7 +33,7 @@ def kept_form(work: UnitOfWork, case: Case, kind: EntryKind, saved: SavedDraft) 
 
 def fresh_form(work: UnitOfWork, case: Case, kind: EntryKind) -> EntryForm:
     """The form as its writer left it, or as a new one begins."""
-    saved = load_draft(work, DraftPlace.of_new(case, kind).purpose, case.id)
+    saved = load_draft(work, draft_of_new(case, kind).purpose, case.id)
     if saved is not None:
         return as_seen(kept_form(work, case, kind, saved), saved.revision)
     form = _offered(work, case, WRITING_FORMS[kind](today=work.facts.on, formdata=None))
@@ -57,7 +57,7 @@ def kept_correction(work: UnitOfWork, case: Case, entry: JournalEntry, saved: Sa
 
 def fresh_correction(work: UnitOfWork, case: Case, entry: JournalEntry) -> Correcting:
     """The form of a correction as its writer left it, or filled with the entry's text."""
-    place = DraftPlace.of_correction(entry)
+    place = draft_of_correction(entry)
     saved = load_draft(work, place.purpose, place.subject_id)
     if saved is not None:
         return as_seen(kept_correction(work, case, entry, saved), saved.revision)

@@ -5,13 +5,14 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
+from welfare.drafts.desk import Addresses, Answer
 from welfare.journal.actions import (
     CorrectionRefusedError,
     DisclosureRefusedError,
-    DraftPlace,
     IncompleteEntryError,
     OvertakenError,
     correct_entry,
+    draft_of_correction,
 )
 from welfare.journal.forms import Correcting, refuse_disclosure
 from welfare.journal.models import JournalEntry
@@ -20,7 +21,7 @@ from welfare.journal.pages.conflicts import of_two_correctors
 from welfare.journal.pages.forms import filled_correction, fresh_correction, kept_correction, posted_correction
 from welfare.journal.pages.law import words_of_missing
 from welfare.journal.routes.blueprint import ENTRY, bp
-from welfare.journal.routes.desk import Addresses, Answer, Desk
+from welfare.journal.routes.desk import Desk
 from welfare.journal.routes.writing import new_entry, to_entry
 from welfare.rules.journal import EntryKind
 from welfare.rules.permissions import Permission
@@ -88,7 +89,7 @@ def _desk(work: UnitOfWork, case: Case, entry: JournalEntry) -> Desk:
 
     return Desk(
         work=work,
-        place=DraftPlace.of_correction(entry),
+        place=draft_of_correction(entry),
         addresses=Addresses(
             save=address("journal.correct"),
             autosave=address("journal.autosave_correction"),

@@ -5,11 +5,11 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
-from welfare.journal import actions
-from welfare.journal.actions import DraftPlace
+from welfare.drafts.desk import Answer
+from welfare.drafts.places import discard_at
+from welfare.journal.actions import draft_of_correction, draft_of_new
 from welfare.journal.models import JournalEntry
 from welfare.journal.routes.blueprint import ENTRY, JOURNAL, bp
-from welfare.journal.routes.desk import Answer
 from welfare.rules.journal import EntryKind
 from welfare.rules.permissions import Permission
 
@@ -19,14 +19,14 @@ from welfare.rules.permissions import Permission
 )
 def discard(work: UnitOfWork, case: Case, kind: str) -> Answer:
     """Throw away the draft of a new entry."""
-    actions.discard(work, DraftPlace.of_new(case, EntryKind(kind.replace("-", "_"))))
+    discard_at(work, draft_of_new(case, EntryKind(kind.replace("-", "_"))))
     return _to_journal(case)
 
 
 @bp.post(f"{ENTRY}/correction/discard", needs=Permission.JOURNAL_READ)
 def discard_correction(work: UnitOfWork, case: Case, entry: JournalEntry) -> Answer:
     """Throw away the draft of a correction."""
-    actions.discard(work, DraftPlace.of_correction(entry))
+    discard_at(work, draft_of_correction(entry))
     return _to_journal(case)
 
 

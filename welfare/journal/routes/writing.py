@@ -5,14 +5,15 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
-from welfare.journal.actions import DraftPlace, IncompleteEntryError, NewEntry, write_entry
+from welfare.drafts.desk import Addresses, Answer
+from welfare.journal.actions import IncompleteEntryError, NewEntry, draft_of_new, write_entry
 from welfare.journal.forms import EntryForm
 from welfare.journal.models import JournalEntry
 from welfare.journal.pages import ChoicePage, WritingPage
 from welfare.journal.pages.forms import fresh_form, kept_form, posted_form
 from welfare.journal.pages.law import words_of_missing
 from welfare.journal.routes.blueprint import JOURNAL, bp
-from welfare.journal.routes.desk import Addresses, Answer, Desk
+from welfare.journal.routes.desk import Desk
 from welfare.rules.journal import EntryKind
 from welfare.rules.permissions import Permission
 
@@ -70,7 +71,7 @@ def _desk(work: UnitOfWork, case: Case, slug: str) -> Desk:
     kind = _kind(slug)
     return Desk(
         work=work,
-        place=DraftPlace.of_new(case, kind),
+        place=draft_of_new(case, kind),
         addresses=Addresses(
             save=url_for("journal.write", case=case.id, kind=slug),
             autosave=url_for("journal.autosave", case=case.id, kind=slug),

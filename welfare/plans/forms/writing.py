@@ -95,12 +95,6 @@ class PlanForm(RevisedForm):
         return seen or 0
 
     @property
-    def seen_revision(self) -> int:
-        """The revision of the draft that the writer saw."""
-        seen: int | None = self.revision.data  # type: ignore[assignment]  # the stubs know only text
-        return seen or 0
-
-    @property
     def shown(self) -> dict[str, str]:
         """What stands in the fields, as it would be typed, by their names and in the order of the page."""
         return {field.name: _shown(field) for field in self if isinstance(field, DrawnField)}

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.drafts.places import discard_at
 from welfare.rules.actors import Actor, Role
 from welfare.rules.service_records import (
     ROLES_OF,
@@ -19,7 +20,7 @@ from welfare.rules.service_records import (
     what_is_foreign,
     what_is_missing,
 )
-from welfare.service_notes.actions.drafting import DraftPlace, discard
+from welfare.service_notes.actions.drafting import draft_about
 from welfare.service_notes.content import filled_by
 from welfare.service_notes.models import Appointment, ClientFile, ServiceNote
 
@@ -96,7 +97,7 @@ def put_into_record(work: UnitOfWork, file: ClientFile, new: NewNote, corrects_i
     work.encrypt_document(note, ServiceNote.document, new.document)
     work.session.add(note)
     work.session.flush()
-    discard(work, DraftPlace(new.kind, corrects_id or file.id))
+    discard_at(work, draft_about(corrects_id or file.id, new.kind))
     subject = ("service_note", note.id)
     work.note(file.controller_id, file.register, subject, kind=new.kind.value, office=office.value)
     return note

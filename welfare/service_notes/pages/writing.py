@@ -8,10 +8,11 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.drafts.pages import SavedDraft, load_draft
+from welfare.drafts.places import DraftPlace
 from welfare.drafts.queries import find_draft
 from welfare.rules.registers import Register
 from welfare.rules.service_records import NoteKind, may_be_written, sections_of
-from welfare.service_notes.actions.drafting import DraftPlace
+from welfare.service_notes.actions.drafting import draft_of_correction, draft_of_new
 from welfare.service_notes.forms import CORRECTION_FORMS, WRITING_FORMS, NoteForm
 from welfare.service_notes.forms.correcting import Correcting
 from welfare.service_notes.models import ClientFile, ServiceNote
@@ -68,7 +69,7 @@ class WritingPage:
     @classmethod
     def of(cls, work: UnitOfWork, file: ClientFile, kind: NoteKind) -> "WritingPage":
         """The page of a new note."""
-        saved_at = _saved_at(work, DraftPlace.of_new(file, kind))
+        saved_at = _saved_at(work, draft_of_new(file, kind))
         return cls(ClientHead.of(work, file), kind_words(kind, file.register), law_of(file.register, kind), saved_at)
 
     @classmethod
@@ -76,7 +77,7 @@ class WritingPage:
         """The page of a note's correction."""
         view = OpenedNotes.of(work, file.register, line_of(work.session, note)).view(note)
         law = law_of(file.register, NoteKind.CORRECTION)
-        saved_at = _saved_at(work, DraftPlace.of_correction(note))
+        saved_at = _saved_at(work, draft_of_correction(note))
         return cls(ClientHead.of(work, file), _("Correction"), law, saved_at, view)
 
 
@@ -97,7 +98,7 @@ def kept_form(work: UnitOfWork, kind: NoteKind, saved: SavedDraft) -> NoteForm:
 
 def fresh_form(work: UnitOfWork, file: ClientFile, kind: NoteKind) -> NoteForm:
     """The form as its writer left it, or as a new one begins."""
-    saved = load_draft(work, DraftPlace.of_new(file, kind).purpose, file.id)
+    saved = load_draft(work, draft_of_new(file, kind).purpose, file.id)
     if saved is not None:
         form = kept_form(work, kind, saved)
         form.revision.put(saved.revision)
@@ -120,7 +121,7 @@ def kept_correction(work: UnitOfWork, note: ServiceNote, saved: SavedDraft) -> C
 
 def fresh_correction(work: UnitOfWork, file: ClientFile, note: ServiceNote) -> Correcting:
     """The form of a correction as its writer left it, or filled with the note's text."""
-    place = DraftPlace.of_correction(note)
+    place = draft_of_correction(note)
     saved = load_draft(work, place.purpose, place.subject_id)
     if saved is not None:
         form = kept_correction(work, note, saved)

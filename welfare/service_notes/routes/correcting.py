@@ -4,15 +4,16 @@ from flask import flash, redirect, url_for
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.drafts.desk import Addresses, Answer
 from welfare.rules.permissions import Permission
 from welfare.rules.service_records import NoteKind
 from welfare.service_notes.actions import IncompleteNoteError, NoteOvertakenError, correct_note
-from welfare.service_notes.actions.drafting import DraftPlace
+from welfare.service_notes.actions.drafting import draft_of_correction
 from welfare.service_notes.models import ClientFile, ServiceNote
 from welfare.service_notes.pages import NotePage, WritingPage
 from welfare.service_notes.pages.writing import fresh_correction, kept_correction, posted_correction
 from welfare.service_notes.routes.blueprint import NOTE, bp
-from welfare.service_notes.routes.desk import Addresses, Answer, Desk
+from welfare.service_notes.routes.desk import Desk
 from welfare.service_notes.routes.writing import new_note, to_note, words_of_missing
 
 CORRECTION = f"{NOTE}/correction"
@@ -59,7 +60,7 @@ def _desk(work: UnitOfWork, client: ClientFile, note: ServiceNote) -> Desk:
 
     return Desk(
         work=work,
-        place=DraftPlace.of_correction(note),
+        place=draft_of_correction(note),
         addresses=Addresses(
             save=address("correct"),
             autosave=address("autosave_correction"),

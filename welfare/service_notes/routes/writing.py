@@ -6,16 +6,17 @@ from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.drafts.desk import Addresses, Answer
 from welfare.rules.permissions import Permission
 from welfare.rules.service_records import NoteField, NoteKind
 from welfare.service_notes.actions import IncompleteNoteError, NewNote, NoteNotNowError, write_note
-from welfare.service_notes.actions.drafting import DraftPlace
+from welfare.service_notes.actions.drafting import draft_of_new
 from welfare.service_notes.forms import NoteForm
 from welfare.service_notes.models import ClientFile, ServiceNote
 from welfare.service_notes.pages import ChoicePage, WritingPage
 from welfare.service_notes.pages.writing import fresh_form, kept_form, posted_form
 from welfare.service_notes.routes.blueprint import CLIENT, bp
-from welfare.service_notes.routes.desk import Addresses, Answer, Desk
+from welfare.service_notes.routes.desk import Desk
 from welfare.service_notes.words import FIELD_WORDS
 
 NEW = f"{CLIENT}/notes/new"
@@ -85,7 +86,7 @@ def _desk(work: UnitOfWork, client: ClientFile, slug: str) -> Desk:
 
     return Desk(
         work=work,
-        place=DraftPlace.of_new(client, kind),
+        place=draft_of_new(client, kind),
         addresses=Addresses(
             save=address("write"),
             autosave=address("autosave"),
