@@ -20,6 +20,7 @@ from tests.builders_services import a_served_pupil, a_vacant_client
 from tests.web.cast_disclosures import given
 from tests.web.cast_meeting import a_meeting_about_two
 from tests.web.cast_offers import offers_of
+from tests.web.cast_participation import participation_things
 from tests.web.cast_plans import plan_things
 from tests.web.cast_programmes import programme_things
 from welfare.accounts.actors import actor_of
@@ -91,6 +92,7 @@ def a_cast(village: Village) -> Cast:
         **_roster(village),
         "unit_id": village.school_id,
         **programme_things(village, people),
+        **participation_things(village, people),
         **indicator_things(village),
         "signed_id": a_review(village, people["principal"]),
         **a_group_with_seats(village, people["principal"], chair=people["curator_colleague"], member=oona),

@@ -153,6 +153,8 @@ LAW: dict[Permission, set[str]] = {
     Permission.COMMUNITY_WRITE: {"principal", "coordinator", "curator_colleague", "oona_own_teacher"},
     # Oona coordinates the programme, and would do so without her seat: tests/rooms/programmes.
     Permission.PROGRAMME_RECORD: {"principal", "coordinator", "curator_colleague", "oona_own_teacher"},
+    Permission.IDEA_BRING: INSTITUTION | SERVICES_HERE | {"coordinator"},  # OHL 4 § 2: everybody who works there
+    Permission.IDEA_GIVE: {"aada_herself", "another_student"},  # each for the own class
     Permission.PROGRAMME_TAKE_BACK: {"oona_own_teacher"},  # and has written the entry
     Permission.COMMUNITY_LEAD: {"principal", "coordinator"},
     Permission.COMPARISON_SEE: {"coordinator"},  # OHL 13 a §, 26 § 1: whoever answers for all schools

@@ -9,6 +9,7 @@ from welfare.rules.actors import INSTITUTION_STAFF, WELFARE_PROFESSIONALS, Role
 from welfare.rules.clauses import (
     Clause,
     holds,
+    is_citizen,
     is_in_its_welfare_group,
     is_owner,
     is_staff,
@@ -32,6 +33,9 @@ COMMUNAL_GRANTS: Mapping[str, tuple[Row, ...]] = {
     # OHL 14 § 1-3: planned, carried out and evaluated by the welfare group, led by whoever answers for the unit.
     "community:write": (AS_LEADER, AS_GROUP),
     # OHL 4 § 2: carried out by whoever coordinates it. One entry may tell of few: it is its writer's alone.
+    # OHL 4 § 1, POL 47 a §: every class is heard, through its teacher or by itself; nobody but its pupils in its name.
+    "idea:bring": (AS_COLLEAGUE,),
+    "idea:give": ((is_citizen, holds(Role.STUDENT)),),
     "programme:record": (AS_LEADER, AS_GROUP, AS_COORDINATOR),
     "programme:take_back": (AS_COORDINATOR,),
     # OHL 13 §, 14 §, 26 § 1: naming the group, approving plans and signing the review is the leader's own.

@@ -106,6 +106,8 @@ class Permission(StrEnum):
     COMMUNITY_WRITE = "community:write"  # plan it, carry it out, write it down
     PROGRAMME_RECORD = "programme:record"  # count what a programme does, name its staff
     PROGRAMME_TAKE_BACK = "programme:take_back"  # an own entry that was wrong
+    IDEA_BRING = "idea:bring"  # an idea of a class, by one of the staff
+    IDEA_GIVE = "idea:give"  # on a pupil's own page, for the own class; and see what the class was told
     COMMUNITY_LEAD = "community:lead"  # name its groups, approve its plans, sign its review
     COMPARISON_SEE = "comparison:see"  # the schools one answers for beside each other
     AUDIT_READ = "audit:read"

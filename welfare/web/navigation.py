@@ -36,6 +36,7 @@ PLACES: Sequence[Place] = (
     Place(_l("Meetings"), "meetings.mine", "calendar"),
     Place(_l("Plans"), "plans.mine", "target", portal_label=lazy_pgettext("menu", "Plan")),
     Place(_l("Communal work"), "communal.overview", "people"),
+    Place(_l("Ideas of the class"), "participation.own", "speech", portal_label=_l("Ideas")),
     Place(_l("Arrangements and forms"), "arrangements.overview", "note"),
     Place(_l("Given to me"), "disclosures.received", "share"),
     Place(_l("Audit trail"), "oversight.events", "eye"),

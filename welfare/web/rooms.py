@@ -46,6 +46,8 @@ from welfare.meetings.routes import bp as meetings
 from welfare.meetings.section import meetings_section
 from welfare.organisations.routes import bp as organisations
 from welfare.oversight.routes import bp as oversight
+from welfare.participation.routes import bp as participation
+from welfare.participation.section import participation_part
 from welfare.people.routes import bp as people
 from welfare.phrases.routes import bp as phrases
 from welfare.plan_templates.routes import bp as plan_templates
@@ -80,6 +82,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     indicators,
     school_year,
     programmes,
+    participation,
     phrases,
     plan_templates,
     requests,
@@ -157,6 +160,7 @@ UNIT_PARTS: Sequence[Hanger] = (
     clock_part,
     indicators_part,
     programmes_part,
+    participation_part,
     review_part,
 )
 """What the page of a unit's communal work holds from rooms above its own."""

@@ -14,6 +14,7 @@ from tests.web.forms.deeds_meetings import MEETINGS
 from tests.web.forms.deeds_minutes import MINUTES
 from tests.web.forms.deeds_offers import OFFERS
 from tests.web.forms.deeds_offices import OFFICES
+from tests.web.forms.deeds_participation import PARTICIPATION
 from tests.web.forms.deeds_plans import PLANS
 from tests.web.forms.deeds_programmes import PROGRAMMES
 from tests.web.forms.deeds_records import RECORDS
@@ -34,6 +35,7 @@ DEEDS: Mapping[str, Deed] = {
     **COMMUNAL,
     **GROUPS,
     **PROGRAMMES,
+    **PARTICIPATION,
     **MINUTES,
     **RECORDS,
     **DISCLOSING,

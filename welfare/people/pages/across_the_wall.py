@@ -14,6 +14,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.organisations.models import SchoolClass
 from welfare.people.bonds import holds_on, is_present_on
 from welfare.people.models import Assignment, Enrolment, Person, PersonKind
 from welfare.people.pages.names import names_of
@@ -75,6 +76,13 @@ def staff_names(work: UnitOfWork, person_ids: Iterable[UUID]) -> Mapping[UUID, s
     statement = select(Person).where(Person.id.in_(set(person_ids)), Person.kind == PersonKind.STAFF)
     found = names_of(work, work.session.scalars(statement))
     return {id: name.full for id, name in found.items()}
+
+
+def own_class(work: UnitOfWork) -> UUID | None:
+    """The home group that the asker studies in today; nobody else's can be asked for."""
+    own = Enrolment.student_id == work.actor.person_id, holds_on(Enrolment, work.facts.on), SchoolClass.is_home_group
+    statement = select(Enrolment.class_id).join(SchoolClass, SchoolClass.id == Enrolment.class_id).where(*own)
+    return work.session.scalars(statement.order_by(Enrolment.begins_on.desc(), Enrolment.id)).first()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,14 @@ from welfare.organisations.queries import institution_calendar
 from welfare.people.roster.reading import Reading, ReadingRules, read_path
 from welfare.web.app import Clock, utc_now
 from welfare.web.commands.environment import progress, refuse
-from welfare.web.seeding import demo_clients, demo_matters, demo_offers, demo_programmes, demo_requests
+from welfare.web.seeding import (
+    demo_clients,
+    demo_matters,
+    demo_offers,
+    demo_participation,
+    demo_programmes,
+    demo_requests,
+)
 from welfare.web.seeding.arrivals import Arrived, import_roster
 from welfare.web.seeding.cast import CAST, LOADED, LOADING, OF_ROSTER, Part
 from welfare.web.seeding.casting import cast_of, provider_of
@@ -71,10 +78,15 @@ def _load(stage: Stage, now: datetime, settings: Settings) -> Sequence[Part]:
     lives += [school_years(troupe, arrived.organisation(HOME_SCHOOL))]
     if settings.service_records:
         lives += demo_clients.clients(troupe, next(matter for matter in matters if matter.is_met_about))
-    lives += [demo_programmes.carried_out(troupe, arrived.organisation(HOME_SCHOOL))]
+    lives += community(troupe, arrived.organisation(HOME_SCHOOL))
     perform(stage, lives, now, progress)
     mark_finished(stage, LOADED)
     return CAST
+
+
+def community(troupe: Troupe, school_id: UUID) -> list[Thread]:
+    """What the school of the story does together."""
+    return [demo_programmes.carried_out(troupe, school_id), demo_participation.taken_part(troupe, school_id)]
 
 
 def offers(troupe: Troupe, matters: Sequence[demo_matters.Matter], provider_id: UUID) -> list[Thread]:

@@ -1,0 +1,35 @@
+"""Taking part, on the page of a unit."""
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.parts import UnitPart
+from welfare.documents.paper import Facts
+from welfare.organisations.models import Organisation
+from welfare.participation.pages import Summary
+from welfare.participation.queries import hearings_of, ideas_of
+from welfare.rules.terms import school_year_of
+
+LATEST = 3
+
+
+def participation_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
+    """How many ideas were answered, and the latest that were heard, with what came of it."""
+    year = school_year_of(work.facts.on)
+    hearings = hearings_of(work.session, unit.id, year)
+    summary = Summary.of(hearings, [idea for idea, _class in ideas_of(work.session, unit.id, year)])
+    answered = _(
+        "%(answered)s of %(all)s ideas of classes have an answer", answered=summary.answered, all=summary.ideas
+    )
+    told = [
+        (f"{each.held_on.day}.{each.held_on.month}. {each.about}", each.effect or "–") for each in hearings[:LATEST]
+    ]
+    return UnitPart(
+        id="participation",
+        title=_("Participation"),
+        template="participation/_part.html",
+        page={"answered": answered, "hearings": hearings[:LATEST], "unit_id": unit.id, "summary": summary},
+        link=(_("All hearings and ideas"), url_for("participation.overview", unit=unit.id)),
+        blocks=[Facts([(_("Ideas"), answered), *told])],
+    )
