@@ -1,14 +1,21 @@
 """Groups of communal work and their seats, put straight into the database."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from tests.builders import BEGINNING, Someone, Village
-from welfare.communal.models import GroupSeat, WelfareGroup
+from welfare.communal.actions.meetings import TimeAndPlace, plan_meeting
+from welfare.communal.actions.memos import close_memo, keep_attendance
+from welfare.communal.models import CommunalDecision, CommunalMeeting, GroupSeat, WelfareGroup
+from welfare.communal.queries.groups import seats_of
+from welfare.communal.queries.meetings import items_of
 from welfare.rules.actors import Role
+from welfare.rules.communal_meetings import DecisionState
 from welfare.rules.welfare_groups import Duty, GroupKind, SeatHolder
 
 END = date(2027, 6, 5)
+MET = datetime(2026, 11, 16, 12, 0, tzinfo=UTC)
 
 
 def a_group(
@@ -76,9 +83,73 @@ def a_seat(
     return seat_id
 
 
-def a_group_with_seats(village: Village, namer: Someone, *, chair: Someone, member: Someone) -> dict[str, UUID]:
-    """The school's welfare group as the access matrix knows it: somebody leads it, and a teacher is a member."""
+def a_group_at_work(
+    village: Village, namer: Someone, *, chair: Someone, member: Someone, doer: Someone
+) -> dict[str, UUID]:
+    """The school's welfare group of the access matrix: one leads it, one is a member, one sees to something."""
     group_id = a_group(village, namer)
     a_seat(village, group_id, chair, role=Role.SENIOR_CURATOR, duty=Duty.CHAIR)
     seat_id = a_seat(village, group_id, member)
-    return {"unit_id": village.school_id, "welfare_group_id": group_id, "seat_id": seat_id}
+    meeting_id = a_meeting(village, group_id)
+    return {
+        "unit_id": village.school_id,
+        "welfare_group_id": group_id,
+        "seat_id": seat_id,
+        "communal_meeting_id": meeting_id,
+        "agenda_item_id": item_ids(village, meeting_id)[2],
+        "decision_id": a_decision(village, meeting_id, doer),
+    }
+
+
+def a_meeting(village: Village, group_id: UUID, starts_at: datetime = MET) -> UUID:
+    """A meeting of a group for an hour, a week ago unless another time is named, with the agenda of its kind."""
+    with village.work() as work:
+        group = work.session.get_one(WelfareGroup, group_id)
+        work.actor = replace(work.actor, account_id=group.named_by)
+        when = TimeAndPlace(starts_at=starts_at, ends_at=starts_at + timedelta(hours=1), place="Opettajainhuone")
+        return plan_meeting(work, group, when).id
+
+
+def item_ids(village: Village, meeting_id: UUID) -> list[UUID]:
+    """The items of a meeting in their order."""
+    with village.ledger.transaction() as transaction:
+        return [item.id for item in items_of(transaction.session, meeting_id)]
+
+
+def a_decision(village: Village, meeting_id: UUID, doer: Someone, due_on: date = date(2026, 12, 4)) -> UUID:
+    """Something that a meeting has decided."""
+    decision_id = uuid4()
+    with village.work() as work:
+        meeting = work.session.get_one(CommunalMeeting, meeting_id)
+        work.session.add(
+            CommunalDecision(
+                id=decision_id,
+                meeting_id=meeting_id,
+                unit_id=meeting.unit_id,
+                controller_id=meeting.controller_id,
+                what_fi="Järjestetään ryhmäytymispäivä.",
+                what_sv="En grupperingsdag ordnas.",
+                owner_id=doer.person_id,
+                due_on=due_on,
+                state=DecisionState.OPEN,
+                decided_at=work.now,
+                reason="",
+            )
+        )
+    return decision_id
+
+
+def a_memo(village: Village, group_id: UUID, chair: Someone, *, is_closed: bool = False) -> UUID:
+    """A meeting that was held: its chair was there, something is written, and the memo may be closed."""
+    meeting_id = a_meeting(village, group_id)
+    with village.work() as work:
+        work.actor = replace(work.actor, person_id=chair.person_id, account_id=chair.account_id)
+        meeting = work.session.get_one(CommunalMeeting, meeting_id)
+        items = items_of(work.session, meeting_id)
+        items[2].text_fi, items[2].text_sv = "Ilmapiiri on parantunut.", "Klimatet har blivit bättre."
+        items[3].text_fi = "Teemana olivat kaveritaidot."
+        seats = seats_of(work.session, [group_id])
+        keep_attendance(work, meeting, {seat.id: 1 for seat in seats if seat.person_id == chair.person_id})
+        if is_closed:
+            close_memo(work, meeting, [item.id for item in items if item.is_public])
+    return meeting_id

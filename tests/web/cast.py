@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from tests.builders import Someone, Village
 from tests.builders_cases import a_case, a_place, a_will, an_exclusion
 from tests.builders_communal import a_review
-from tests.builders_groups import a_group_with_seats
+from tests.builders_groups import a_group_at_work
 from tests.builders_indicators import indicator_things
 from tests.builders_jobs import a_job_given_up
 from tests.builders_papers import a_form, a_paper
@@ -95,8 +95,10 @@ def a_cast(village: Village) -> Cast:
         **participation_things(village, people),
         **indicator_things(village),
         "signed_id": a_review(village, people["principal"]),
-        **a_group_with_seats(village, people["principal"], chair=people["curator_colleague"], member=oona),
         **year_things(village),
+        **a_group_at_work(
+            village, people["principal"], chair=people["curator_colleague"], member=oona, doer=people["mirja_nurse"]
+        ),
         "clock_task_id": a_task(village),
         "done_task_id": a_task(village, "Tehty", month=8, done_on=date(2026, 8, 20)),
         "job_id": a_job_given_up(village, village.provider_id),

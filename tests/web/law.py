@@ -156,6 +156,15 @@ LAW: dict[Permission, set[str]] = {
     Permission.IDEA_BRING: INSTITUTION | SERVICES_HERE | {"coordinator"},  # OHL 4 § 2: everybody who works there
     Permission.IDEA_GIVE: {"aada_herself", "another_student"},  # each for the own class
     Permission.PROGRAMME_TAKE_BACK: {"oona_own_teacher"},  # and has written the entry
+    Permission.COMMUNITY_CLOSE_MEMO: {"principal", "coordinator", "curator_colleague"},
+    # Mirja has taken on what the group decided.
+    Permission.COMMUNITY_END_DECISION: {
+        "principal",
+        "coordinator",
+        "curator_colleague",
+        "oona_own_teacher",
+        "mirja_nurse",
+    },
     Permission.COMMUNITY_LEAD: {"principal", "coordinator"},
     Permission.COMPARISON_SEE: {"coordinator"},  # OHL 13 a §, 26 § 1: whoever answers for all schools
     Permission.AUDIT_READ: {"data_protection_officer"},

@@ -11,6 +11,7 @@ from welfare.communal.duties import DutyLight
 from welfare.communal.group_words import KINDS_OF, kind_words, term_text
 from welfare.communal.models import WelfareGroup
 from welfare.communal.pages.groups import group_lines
+from welfare.communal.pages.meetings import MeetingsPage
 from welfare.communal.parts import UnitPart
 from welfare.communal.queries.groups import groups_in_office, seats_of
 from welfare.documents.paper import Table
@@ -18,6 +19,7 @@ from welfare.organisations.models import Organisation
 from welfare.rules.duties import DutyState, state_until
 from welfare.rules.welfare_groups import GroupKind, SeatHolder
 
+FEW = 3
 FAMILIES = frozenset({SeatHolder.PUPILS, SeatHolder.GUARDIANS})
 
 
@@ -33,6 +35,23 @@ def groups_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
         count=len(lines),
         link=(_("All groups"), url_for("communal.groups", unit=unit.id)),
         blocks=[Table(heads, [(line.name, line.term, line.size) for line in lines], _("Groups"))] if lines else [],
+    )
+
+
+def meetings_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
+    """The next meetings, the last one, and the decisions that wait."""
+    page = MeetingsPage.of(work, unit)
+    shown = [*page.coming[:FEW], *page.held[:1]]
+    heads = [_("Decision"), _("Who sees to it"), _("By when"), _("State")]
+    rows = [(line.what, line.owner, line.when, line.state) for line in page.open_decisions]
+    return UnitPart(
+        id="meetings",
+        title=_("Communal meetings"),
+        template="communal/_meetings_part.html",
+        page={"meetings": shown, "decisions": page.open_decisions[:FEW]},
+        count=len(page.coming),
+        link=(_("All meetings and decisions"), url_for("communal.meetings", unit=unit.id)),
+        blocks=[Table(heads, rows, _("Decisions that wait"))] if rows else [],
     )
 
 

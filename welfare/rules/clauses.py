@@ -246,6 +246,12 @@ def is_in_its_welfare_group(actor: Actor, facts: Facts) -> bool:
     return facts.community is not None and facts.community.is_in_its_group
 
 
+def chairs_the_welfare_group(actor: Actor, facts: Facts) -> bool:
+    """The actor leads the group whose meeting it is today (OHL 14 § 2)."""
+    del actor
+    return facts.community is not None and facts.community.chairs_its_group
+
+
 def not_excluded(actor: Actor, facts: Facts) -> bool:
     """No conflict of interest shuts this worker out (HL 27-28 §)."""
     del actor

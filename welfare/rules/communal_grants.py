@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from welfare.rules.actors import INSTITUTION_STAFF, WELFARE_PROFESSIONALS, Role
 from welfare.rules.clauses import (
     Clause,
+    chairs_the_welfare_group,
     holds,
     is_citizen,
     is_in_its_welfare_group,
@@ -38,6 +39,9 @@ COMMUNAL_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "idea:give": ((is_citizen, holds(Role.STUDENT)),),
     "programme:record": (AS_LEADER, AS_GROUP, AS_COORDINATOR),
     "programme:take_back": (AS_COORDINATOR,),
+    # OHL 14 § 2: the group is led by whom the provider has named; the chair answers for what the memo says.
+    "community:close_memo": (AS_LEADER, (is_staff, works_in_the_community, chairs_the_welfare_group)),
+    "community:end_decision": (AS_LEADER, AS_GROUP, (is_staff, works_in_the_community, is_owner)),
     # OHL 13 §, 14 §, 26 § 1: naming the group, approving plans and signing the review is the leader's own.
     "community:lead": (AS_LEADER,),
     # OHL 13 a §, 14 § 3, 14 a §, 26 § 1: who steers and follows up the whole of a provider or a county.

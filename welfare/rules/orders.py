@@ -68,6 +68,7 @@ class Page(StrEnum):
 
     FRONT = "/"
     MEETING = "/meetings/{id}"
+    COMMUNAL_MEETING = "/communal/meetings/{id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from welfare.cases.sections import Section
 from welfare.communal.duties import Lamp
 from welfare.communal.parts import Hanger
 from welfare.communal.routes import bp as communal
-from welfare.communal.unit_parts import group_lamp, groups_part
+from welfare.communal.unit_parts import group_lamp, groups_part, meetings_part
 from welfare.consents.handlers import LISTENERS as CONSENTS_LISTEN
 from welfare.consents.papers.routes import bp as papers
 from welfare.consents.prohibition_routes import bp as prohibitions
@@ -156,6 +156,7 @@ SECTIONS: Sequence[Section] = (
 """What the page of a matter holds from rooms above its own."""
 UNIT_PARTS: Sequence[Hanger] = (
     groups_part,
+    meetings_part,
     plan_part,
     clock_part,
     indicators_part,

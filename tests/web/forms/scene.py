@@ -15,6 +15,7 @@ from tests.builders import Someone, Village
 from tests.builders_accounts import Signer, a_citizen, a_signer
 from tests.builders_assessments import an_assessment, is_answered, observation_of
 from tests.builders_cases import a_case, a_will
+from tests.builders_groups import a_memo
 from tests.builders_journal import IDENTITY_CODE
 from tests.builders_meetings import Asked, a_measure, a_meeting, an_amendment, an_item, attendee_of, final_minutes
 from tests.builders_minutes import are_whole, is_running
@@ -149,9 +150,18 @@ def _company(village: Village, cast: Cast, foreign: Cast) -> Company:
     more = {"talked_id": talked, "named_consent_id": named_consent_id}
     more |= {"sent_id": sent, "claimed_id": claimed, "mirja_member": member_id, "free_year_id": year_id}
     more |= _running(village, case_id, people) | _ready_assessment(village, people, cast)
-    more |= _agendas(village, people, case_id) | _final_minutes(village, people, case_id)
+    more |= _memos(village, cast) | _agendas(village, people, case_id) | _final_minutes(village, people, case_id)
     words = _arrange(village, people, signers["signer"])
     return Company(people, signers, {**cast.things, **more}, words, foreign)
+
+
+def _memos(village: Village, cast: Cast) -> dict[str, UUID]:
+    """Of the welfare group's memos one that may be closed, and one that is."""
+    group_id, chair = cast.things["welfare_group_id"], cast.people["curator_colleague"]
+    return {
+        "open_memo_id": a_memo(village, group_id, chair),
+        "memo_closed_id": a_memo(village, group_id, chair, is_closed=True),
+    }
 
 
 def _running(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> dict[str, UUID]:

@@ -1,5 +1,20 @@
 """Tables of the communal room."""
 
 from welfare.communal.models.groups import GroupSeat, WelfareGroup
+from welfare.communal.models.meetings import (
+    AgendaItem,
+    CommunalAttendance,
+    CommunalDecision,
+    CommunalMeeting,
+    MemoAddition,
+)
 
-__all__ = ["GroupSeat", "WelfareGroup"]
+__all__ = [
+    "AgendaItem",
+    "CommunalAttendance",
+    "CommunalDecision",
+    "CommunalMeeting",
+    "GroupSeat",
+    "MemoAddition",
+    "WelfareGroup",
+]

@@ -4,35 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import Form
-from wtforms.form import BaseForm
-from wtforms.validators import StopValidation
 
 from welfare.journal.forms.plan_rows import MEASURES, PARTS, PlanRow, further_rows, shown_rows
 from welfare.meetings.actions.minuting import MeasureLine
 from welfare.rules.minutes import Section
-from welfare.ui.fields import DateText, HiddenSeen, LongText, Seen, Select, TextLine
+from welfare.ui.fields import DateText, HiddenSeen, Seen, Select, TextLine
+from welfare.ui.fields.later import LaterLine, LaterText
 from welfare.ui.forms import PageForm
 
 NEXT: Final = "next_on"
-
-
-class LaterLine(TextLine):
-    """One line that may still be empty, but not left out: a page cut short must not empty what others wrote."""
-
-    def pre_validate(self, form: BaseForm) -> None:
-        """Stop at what could not be taken in, and at what was not sent at all."""
-        del form
-        if self.process_errors:
-            raise StopValidation
-        if not self.raw_data:
-            raise StopValidation(_("The form was not whole. Check your answers and send it again."))
-
-
-class LaterText(LaterLine, LongText):
-    """Many lines that may still be empty."""
 
 
 @dataclass(frozen=True, slots=True)

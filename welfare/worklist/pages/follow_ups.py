@@ -11,6 +11,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.queries import SeenCase, is_excluded_from_student
 from welfare.cases.waiting import PROPOSAL, waits_of
 from welfare.cases.words import WAIT_WORDS
+from welfare.communal.pages.decisions import own_decisions
 from welfare.disclosures.pages.teacher_notes import unread_notes
 from welfare.feedback.queries import waiting_among
 from welfare.journal.queries import drafts_within
@@ -47,6 +48,7 @@ def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
         *_offered_clients(work),
         *_drafts(work, seen),
         *_class_notes(work),
+        *_decisions(work),
     ]
     return sorted(found, key=lambda each: (each.due_on is None, each.due_on or date.max))
 
@@ -169,6 +171,16 @@ def _class_notes(work: UnitOfWork) -> Iterator[FollowUp]:
     for row in rows:
         title, until = _("Read what to do in class"), _("In force until %(day)s", day=weekday_text(row.ends_on))
         yield FollowUp(title, names[row.student_id], url_for("disclosures.received"), until, "eye", row.begins_on)
+
+
+def _decisions(work: UnitOfWork) -> Iterator[FollowUp]:
+    """What communal meetings have given to the reader: it is about nobody, so it says what it is."""
+    for each in own_decisions(work):
+        url = url_for("communal.begin_ending_decision", decision=each.id)
+        when = latest(each.due_on)
+        if each.due_on < work.facts.on:
+            when = _("Late: it was to be done by %(day)s", day=weekday_text(each.due_on))
+        yield FollowUp(each.what, each.unit, url, when, "people", each.due_on)
 
 
 def _saved(moment: datetime) -> str:
