@@ -14,6 +14,8 @@ ROLES = [
     "saara_curator",
     "oona_own_teacher",
     "mirja_nurse",
+    "psychologist",
+    "coordinator",
     "data_protection_officer",
     "administrator",
     "aada_herself",

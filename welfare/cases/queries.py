@@ -175,6 +175,8 @@ def _granted(
     """The candidates that the rule grants, the newest first; a fixed number of queries, however many."""
     order = (Case.proposed_at.desc(), Case.id)
     cases = session.scalars(select(Case).where(candidates).order_by(*order)).all()
+    if not cases:
+        return []
     said = said_in(session, cases, on)
     groups = presences_in(session, [case.id for case in cases], on)
     conflicts = _conflicts(session, actor)

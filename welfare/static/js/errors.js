@@ -8,7 +8,23 @@ export function focusErrors() {
     const field = link && document.getElementById(link.hash.slice(1));
     if (!field) return;
     event.preventDefault();
+    unfold(field);
     field.focus({ preventScroll: true });
     (field.closest(".field") || field).scrollIntoView({ block: "start" });
   });
+}
+
+// A link into what is folded together opens it first.
+export function openContents() {
+  for (const contents of document.querySelectorAll("nav.contents")) {
+    contents.addEventListener("click", (event) => {
+      const link = event.target.closest("a[href^='#']");
+      const part = link && document.getElementById(link.hash.slice(1));
+      if (part) unfold(part);
+    });
+  }
+}
+
+function unfold(node) {
+  for (let fold = node.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
 }

@@ -1,5 +1,5 @@
 // Every page works without these; each module only betters what is already there.
-import { focusErrors } from "./errors.js";
+import { focusErrors, openContents } from "./errors.js";
 import { revealAnswers } from "./reveal.js";
 import { keepDrafts } from "./autosave.js";
 import { warnOfIdleness } from "./idle.js";
@@ -13,6 +13,7 @@ import { offerPhrases } from "./phrases.js";
 import { holdFormsWhileOffline } from "./connection.js";
 
 focusErrors();
+openContents();
 holdFormsWhileOffline();
 revealAnswers();
 keepDrafts();

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.cases.queries import SeenCase, cases_visible_to
 from welfare.people.pages.seeking import MOST_FOUND, Sought, note_search, seek
 from welfare.people.queries import Placed, Reach
 from welfare.requests.models import ContactRequest
@@ -57,9 +58,10 @@ class SearchPage:
     def of(cls, work: UnitOfWork, term: str) -> "SearchPage":
         """Search, and leave the number of hits and a keyed hash of the words in the event."""
         sought = seek(work, Reach(work.actor), term)
-        requests, matters = _by_receipt(work, term), matters_numbered(work, term)
+        seen = cases_visible_to(work.session, work.actor, work.facts.on)
+        requests, matters = _by_receipt(work, term), matters_numbered(seen, term)
         note_search(work, term, len(sought.lines) + len(requests) + len(matters))
-        return cls(sought, _with_their_own(work, _pupils(work, sought)), requests, matters)
+        return cls(sought, _with_their_own(work, _pupils(work, sought), seen), requests, matters)
 
     @property
     def is_empty(self) -> bool:
@@ -82,7 +84,7 @@ def _why(work: UnitOfWork, place: Placed) -> str:
     return _("Your task reaches the pupils of %(school)s.", school=school)
 
 
-def _with_their_own(work: UnitOfWork, hits: Sequence[PupilHit]) -> list[PupilHit]:
+def _with_their_own(work: UnitOfWork, hits: Sequence[PupilHit], seen: Sequence[SeenCase]) -> list[PupilHit]:
     statement = (
         select(ContactRequest)
         .where(ContactRequest.student_id.in_([hit.id for hit in hits]), requests_visible_to(work.actor))
@@ -90,7 +92,7 @@ def _with_their_own(work: UnitOfWork, hits: Sequence[PupilHit]) -> list[PupilHit
         .limit(MOST_FOUND)
     )
     found = list(work.session.scalars(statement)) if hits else []
-    matters = matters_of(work, [hit.id for hit in hits])
+    matters = matters_of(seen, [hit.id for hit in hits])
     return [
         replace(h, requests=[_request_hit(r) for r in found if r.student_id == h.id], matters=matters[h.id])
         for h in hits

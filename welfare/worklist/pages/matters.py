@@ -7,8 +7,7 @@ from uuid import UUID
 from flask import url_for
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.cases.models import Case
-from welfare.cases.queries import SeenCase, cases_visible_to
+from welfare.cases.queries import SeenCase
 from welfare.cases.words import STATE_LOOKS, STATE_WORDS
 from welfare.people.pages import names_of
 from welfare.requests.queries.rows import students_by_id
@@ -37,11 +36,12 @@ def own_matters(work: UnitOfWork, seen: Sequence[SeenCase], most: int) -> Sequen
     return [_matter(found, names[found.case.student_id]) for found in shown]
 
 
-def matters_of(work: UnitOfWork, student_ids: Collection[UUID]) -> Mapping[UUID, Sequence[Matter]]:
-    """The matters of these pupils that the reader may see, by pupil."""
+def matters_of(seen: Sequence[SeenCase], student_ids: Collection[UUID]) -> Mapping[UUID, Sequence[Matter]]:
+    """Those of the matters that the reader may see which are of these pupils, by pupil."""
     found: dict[UUID, list[Matter]] = {id: [] for id in student_ids}
-    for seen in cases_visible_to(work.session, work.actor, work.facts.on, Case.student_id.in_(found)):
-        found[seen.case.student_id].append(_matter(seen))
+    for each in seen:
+        if each.case.student_id in found:
+            found[each.case.student_id].append(_matter(each))
     return found
 
 
@@ -51,13 +51,12 @@ def pupil_names(work: UnitOfWork, student_ids: Collection[UUID]) -> Mapping[UUID
     return {id: name.full for id, name in names_of(work, students.values()).items()}
 
 
-def matters_numbered(work: UnitOfWork, term: str) -> Sequence[Matter]:
-    """The matters the reader may see whose number holds what was typed.
+def matters_numbered(seen: Sequence[SeenCase], term: str) -> Sequence[Matter]:
+    """Those of the matters that the reader may see whose number holds what was typed.
 
     Compared here and not by the database: what was typed may be somebody's name, and databases keep logs.
     """
     wanted = _plain(term)
-    seen = cases_visible_to(work.session, work.actor, work.facts.on)
     return [_matter(found) for found in seen if wanted and wanted in _plain(found.case.number)]
 
 
