@@ -24,7 +24,7 @@ from welfare.rules.consent import Answer, ConsentKind
 from welfare.web.app import close, create_app
 
 FAMILIES = ("aada_herself", "another_student", "aadas_guardian", "another_guardian")
-FILES = {"papers.form_file", "papers.hand_out"}
+FILES = {"papers.form_file", "papers.hand_out", "insight.paper", "insight.report", "insight.report_table"}
 NOT_PAGES = FILES | {
     "static",
     "bootstrap.static",

@@ -19,6 +19,16 @@ class ItemForm(PageForm):
         """They."""
         return [field for field in self if isinstance(field, DrawnField)]
 
+    @property
+    def pairs(self) -> list[DrawnField]:
+        """Those that come in twos, Finnish and Swedish side by side where there is room."""
+        return [field for field in self.drawn if field.name.endswith(("_fi", "_sv"))]
+
+    @property
+    def singles(self) -> list[DrawnField]:
+        """The others, whether before or after."""
+        return [field for field in self.drawn if not field.name.endswith(("_fi", "_sv"))]
+
 
 class NamedForm(ItemForm):
     """With a name. A catalogue's own form says what its versions keep."""
