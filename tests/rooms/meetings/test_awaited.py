@@ -128,5 +128,6 @@ def test_once_the_item_is_handled_its_page_tells_who_was_there_and_no_way_to_tak
     page = client.get(f"/meetings/{sitting.meeting}")
     assert {"Saara Lehtovirta curator Was there", "Petri Hongisto special teacher Was not there"} <= set(names_on(page))
     assert not page.has("Take part from afar")
+    assert page.has("Was not handled")  # Elias's item: the meeting ended before its turn
     with ledger.transaction() as transaction:
         assert transaction.session.get_one(Meeting, sitting.meeting).state is MeetingState.ENDED

@@ -166,7 +166,9 @@ def test_nobody_is_invited_to_what_has_begun(visit: Visit, village: Village, des
     assert desk.invited() == set()
 
 
-def test_an_outside_participant_comes_by_a_specific_consent_and_gets_no_mail(visit: Visit, desk: Desk) -> None:
+def test_an_outside_participant_without_an_address_comes_by_a_specific_consent_and_gets_no_mail(
+    visit: Visit, desk: Desk
+) -> None:
     client = visit(desk.saara)
     form = client.get(desk.url).follow("Ask for the consent for somebody from outside").form()
     form.fill(

@@ -1,5 +1,6 @@
 """One step in a matter's life."""
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from welfare.cases.actions import Evaluation
@@ -23,6 +24,7 @@ class StepForm(PageForm):
 
     def ask_why_unfinished(self) -> None:
         """Ask for a tick and for the reason: what is left unfinished can be finished by nobody after the closing."""
+        self.reason.label.text = _("Why are the minutes left unfinished?")
         self.reason.is_optional = False
         self.reason.missing = _l("Write why the minutes are left unfinished.")
         self.reason.hint = _l("Kept for ever with the closing. The record will lack these minutes.")

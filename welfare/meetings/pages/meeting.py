@@ -114,7 +114,7 @@ class MeetingPage:
             state=seen.state,
             state_words=str(STATE_WORDS[seen.state]),
             state_look=STATE_LOOKS[seen.state],
-            items=[_item_view(work, item) for item in items],
+            items=[_item_view(work, item, seen.state) for item in items],
             may_manage=decide(work.actor, Permission.MEETING_MANAGE, work.facts).is_granted,
             may_run=decide(work.actor, Permission.MEETING_RUN, work.facts).is_granted,
         )
@@ -153,8 +153,9 @@ def office_of(attendee: Attendee) -> str:
     return str(ROLE_WORDS[Role(attendee.office)] if attendee.office else PART_WORDS[attendee.part]).lower()
 
 
-def _item_view(work: UnitOfWork, seen: SeenItem) -> ItemView:
+def _item_view(work: UnitOfWork, seen: SeenItem, state: MeetingState) -> ItemView:
     item, case = seen.item, seen.case
+    is_left = item.state is ItemState.WAITING and state is MeetingState.ENDED
     is_staff = work.actor.world is World.STAFF
     may_invite = decide(work.actor, Permission.INVITATION_MANAGE, seen.facts).is_granted
     attendees = attendees_of(work, item)
@@ -168,8 +169,8 @@ def _item_view(work: UnitOfWork, seen: SeenItem) -> ItemView:
         begins=seen.begins,
         ends=seen.ends,
         state=item.state,
-        words=str(ITEM_WORDS[item.state]),
-        look=ITEM_LOOKS[item.state],
+        words=_("Was not handled") if is_left else str(ITEM_WORDS[item.state]),
+        look=("soon", "alert") if is_left else ITEM_LOOKS[item.state],
         attendees=[
             _line(work, row, names, item.state, may_invite=may_invite)
             for row in in_order(attendees, names)
