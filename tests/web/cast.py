@@ -17,6 +17,7 @@ from tests.builders_jobs import a_job_given_up
 from tests.builders_papers import a_form, a_paper
 from tests.builders_school_year import a_task, year_things
 from tests.builders_services import a_served_pupil, a_vacant_client
+from tests.builders_statutory import a_version
 from tests.web.cast_disclosures import given
 from tests.web.cast_meeting import a_meeting_about_two
 from tests.web.cast_offers import offers_of
@@ -99,6 +100,7 @@ def a_cast(village: Village) -> Cast:
         **a_group_at_work(
             village, people["principal"], chair=people["curator_colleague"], member=oona, doer=people["mirja_nurse"]
         ),
+        "plan_version_id": a_version(village),
         "clock_task_id": a_task(village),
         "done_task_id": a_task(village, "Tehty", month=8, done_on=date(2026, 8, 20)),
         "job_id": a_job_given_up(village, village.provider_id),

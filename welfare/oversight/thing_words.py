@@ -42,6 +42,7 @@ SUBJECT_WORDS = {
     "feedback_offer": _l("Offer of the feedback questions"),
     "unit": _l("Communal work of a school or office"),
     "clock_task": _l("Task of an annual clock"),
+    "statutory_version": _l("Version of a plan by law"),
     "year_plan": _l("Action plan of a school year"),
     "year_goal": _l("Goal of a school year"),
     "year_measure": _l("Measure of a school year"),

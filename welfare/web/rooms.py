@@ -68,6 +68,8 @@ from welfare.service_disclosures.routes import bp as service_disclosures
 from welfare.service_notes.handlers import LISTENERS as SERVICES_LISTEN
 from welfare.service_notes.links import Linker
 from welfare.service_notes.routes import bp as service_notes
+from welfare.statutory_plans.routes import bp as statutory_plans
+from welfare.statutory_plans.unit_parts import plans_lamp, plans_part
 from welfare.upkeep.routes import bp as upkeep
 from welfare.web.public import bp as public
 from welfare.worklist.routes import bp as worklist
@@ -81,6 +83,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     communal,
     indicators,
     school_year,
+    statutory_plans,
     programmes,
     participation,
     phrases,
@@ -159,13 +162,14 @@ UNIT_PARTS: Sequence[Hanger] = (
     meetings_part,
     plan_part,
     clock_part,
+    plans_part,
     indicators_part,
     programmes_part,
     participation_part,
     review_part,
 )
 """What the page of a unit's communal work holds from rooms above its own."""
-DUTY_LAMPS: Sequence[Lamp] = (group_lamp, year_lamp, inspection_lamp, discussion_lamp)
+DUTY_LAMPS: Sequence[Lamp] = (group_lamp, year_lamp, plans_lamp, inspection_lamp, discussion_lamp)
 """Rooms that tell how a unit's duties stand."""
 CLIENT_LINKS: Sequence[Linker] = (group_link,)
 """What the page of a client leads to in rooms above its own."""

@@ -1,4 +1,4 @@
-"""The deeds of a school year: the annual clock, the action plan and its evaluation."""
+"""The deeds of a school year: the annual clock, the action plan and its evaluation, and plans by law."""
 
 from collections.abc import Mapping
 
@@ -15,6 +15,7 @@ TASK = {
     "note": "Pihalla.",
 }
 PLAN = UNIT + "/action-plan"
+VERSION = UNIT + "/statutory-plans/versions/{plan_version_id}"
 GOAL = {
     "title_fi": "Jokainen tulee nähdyksi",
     "title_sv": "Var och en blir sedd",
@@ -60,6 +61,23 @@ SCHOOL_YEAR: Mapping[str, Deed] = {
     ),
     "school_year.save_goal_finding": _principal(PLAN + "/goals/{year_goal_id}/evaluation/mid-year", FOUND),
     "school_year.finish": _principal(PLAN + "/2026/evaluation/mid-year", keeps_all=True, changes=False),
+    "statutory_plans.begin_plan_version": _principal(UNIT + "/statutory-plans", keeps_all=True),
+    "statutory_plans.save_text": _principal(
+        VERSION + "/headings/prevention", {"text_fi": "Sovittu tapa.", "text_sv": "Avtalat sätt."}
+    ),
+    "statutory_plans.approve": _principal(
+        VERSION + "/approve", {"decided": "Lautakunta", "approved_on": "20.11.2026", "review_on": "1.8.2027"}
+    ),
+    "statutory_plans.save_check": _principal(
+        UNIT + "/self-control/2026/bullying",
+        {
+            "state": "defect",
+            "evidence": "Luettelot.",
+            "defect": "Seuranta.",
+            "fix_by": "1.12.2026",
+            "fixed_on": "20.11.2026",
+        },
+    ),
     "school_year.make_clock_feed": _principal(CLOCK + "/feed", keeps_all=True, gives=200),
     "school_year.revoke_clock_feed": _principal(
         CLOCK + "/feed", to=CLOCK + "/feed/revoke", keeps_all=True, changes=False

@@ -15,6 +15,7 @@ from welfare.rules.school_years import SchoolYear, school_year_of
 from welfare.school_year.actions.clock import TaskText, add_task, change_task, start_clock, text_of
 from welfare.school_year.models import ClockTask
 from welfare.school_year.queries.clock import tasks_of
+from welfare.web.seeding.demo_statutory import write_statutory
 from welfare.web.seeding.demo_year_plans import write_plans
 from welfare.web.seeding.director import Thread
 from welfare.web.seeding.stage import Asked
@@ -33,6 +34,7 @@ def school_years(troupe: Troupe, school_id: UUID) -> Thread:
     with troupe.stage.scene(troupe.players[LEADER].id, Permission.COMMUNITY_WRITE, unit) as (work, school):
         write_clocks(work, school, troupe.diary.today, people)
         write_plans(work, school, troupe.diary.today, people)
+        write_statutory(work, school, troupe.diary.today)
 
 
 def write_clocks(work: UnitOfWork, unit: Organisation, today: date, people: Mapping[str, UUID]) -> None:

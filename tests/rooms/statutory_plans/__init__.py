@@ -1,0 +1,1 @@
+"""Tests of statutory plans and self-control."""

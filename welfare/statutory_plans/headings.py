@@ -1,0 +1,80 @@
+"""Headings of each plan and the items of self-control, shipped as data in three languages."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from welfare.organisations.models import OrganisationKind
+from welfare.rules.statutory_plans import PlanKind
+
+KINDS_OF: Mapping[OrganisationKind, Sequence[PlanKind]] = {
+    OrganisationKind.SCHOOL: (PlanKind.SCHOOL_SECTION, PlanKind.PROTECTION_PLAN),
+    OrganisationKind.PROVIDER: (PlanKind.PROVIDER_PLAN, PlanKind.CHILDREN_PLAN),
+    OrganisationKind.COUNTY: (PlanKind.CHILDREN_PLAN,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading of a plan, or one item of the checklist, and the section that asks for it."""
+
+    key: str
+    law: str
+    titles: Mapping[str, str]
+    hints: Mapping[str, str]
+
+    def title(self, locale: str) -> str:
+        """Its words."""
+        return self.titles[locale]
+
+    def hint(self, locale: str) -> str:
+        """What is written there."""
+        return self.hints.get(locale, "")
+
+
+@cache
+def headings_of(kind: PlanKind) -> Sequence[Heading]:
+    """The headings of a plan, in order."""
+    return tuple(_read(row) for row in _data("headings.toml")[kind.value.replace("-", "_")]["headings"])
+
+
+@cache
+def law_of(kind: PlanKind) -> str:
+    """The section that asks for the plan."""
+    law: str = _data("headings.toml")[kind.value.replace("-", "_")]["law"]
+    return spaced(law)
+
+
+@cache
+def checklist() -> Sequence[Heading]:
+    """What self-control looks at."""
+    return tuple(_read(row) for row in _data("self_control.toml")["item"])
+
+
+def heading(kind: PlanKind, key: str) -> Heading | None:
+    """One heading by its key."""
+    return next((each for each in headings_of(kind) if each.key == key), None)
+
+
+def check_item(key: str) -> Heading | None:
+    """One item by its key."""
+    return next((each for each in checklist() if each.key == key), None)
+
+
+def spaced(law: str) -> str:
+    """A citation that is not broken before its sign."""
+    return law.replace(" §", "\N{NO-BREAK SPACE}§").replace("§ ", "§\N{NO-BREAK SPACE}")
+
+
+def _read(row: Mapping[str, Any]) -> Heading:
+    languages = ("fi", "sv", "en")
+    titles = {language: row[language] for language in languages}
+    hints = {language: row[f"hint_{language}"] for language in languages if f"hint_{language}" in row}
+    return Heading(row["key"], spaced(row["law"]), titles, hints)
+
+
+def _data(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(files("welfare.statutory_plans").joinpath("data", name).read_text(encoding="utf-8"))

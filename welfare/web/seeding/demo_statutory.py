@@ -1,0 +1,61 @@
+"""Plans by law in the demonstration: approved ones of the school, one revised, and this autumn's self-control."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from uuid import uuid4
+
+from welfare.access.gate import HOME_ZONE
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.organisations.models import Organisation
+from welfare.rules.school_years import school_year_of
+from welfare.rules.statutory_plans import CheckState, PlanKind
+from welfare.statutory_plans.headings import headings_of
+from welfare.statutory_plans.models import SelfCheck, StatutoryText, StatutoryVersion
+from welfare.web.seeding.statutory_texts import CHECKS, EARLIER, PROTECTION, SECTION, Both
+
+
+def write_statutory(work: UnitOfWork, unit: Organisation, today: date) -> None:
+    """Two plans, one of them in its second version, and the self-control that has been gone through so far."""
+    year = school_year_of(today)
+    spring = date(year.begins_in - 1, 6, 11)
+    autumn = min(date(year.begins_in, 8, 27), today - timedelta(days=1))
+    _version(work, unit, (PlanKind.SCHOOL_SECTION, 1), spring, SECTION)
+    _version(work, unit, (PlanKind.PROTECTION_PLAN, 1), spring - timedelta(days=300), {**PROTECTION, **EARLIER})
+    _version(work, unit, (PlanKind.PROTECTION_PLAN, 2), autumn, PROTECTION)
+    for number, (item, evidence, defect) in enumerate(CHECKS):
+        work.session.add(
+            SelfCheck(
+                id=uuid4(),
+                unit_id=unit.id,
+                year=year.begins_in,
+                item=item,
+                state=CheckState.DEFECT if defect else CheckState.IN_ORDER,
+                evidence=evidence,
+                defect=defect,
+                fix_by=today + timedelta(days=10 + number) if defect else None,
+            )
+        )
+    work.session.flush()
+
+
+def _version(
+    work: UnitOfWork, unit: Organisation, of: tuple[PlanKind, int], approved_on: date, texts: Mapping[str, Both]
+) -> None:
+    kind, number = of
+    version = StatutoryVersion(
+        id=uuid4(),
+        unit_id=unit.id,
+        kind=kind,
+        number=number,
+        approved_on=approved_on,
+        approved_at=datetime.combine(approved_on, datetime.min.time().replace(hour=13), HOME_ZONE),
+        decided=f"Sivistyslautakunta {approved_on.day}.{approved_on.month}.{approved_on.year} § {40 + number}",
+        review_on=approved_on.replace(year=approved_on.year + 2, month=8, day=31),
+    )
+    work.session.add(version)
+    work.session.flush()
+    for heading in headings_of(kind):
+        fi, sv = texts[heading.key]
+        row = StatutoryText(id=uuid4(), version_id=version.id, heading=heading.key, text_fi=fi, text_sv=sv)
+        work.session.add(row)
+    work.session.flush()
