@@ -81,7 +81,7 @@ def lets_through(work: UnitOfWork, unit: Organisation, form: GuardedForm, before
         return False
     found = look(work, unit, [field.data for field in fields], before).mentions
     if found and form.may_stand.data is None:
-        form.found = found
+        form.found, form.may_stand.is_optional = found, False
         form.refuse("may_stand", _("A pupil may be named here. Take the name out, or choose why the word may stand."))
         return False
     if found:

@@ -15,6 +15,7 @@ STATE_WORDS = {
     CommunalState.FINAL: _l("Memo closed"),
     CommunalState.CANCELLED: _l("Called off"),
 }
+MEMO_OPEN = _l("Memo open")
 STATE_LOOKS: dict[CommunalState, Look] = {
     CommunalState.PLANNED: ("go", "calendar"),
     CommunalState.FINAL: ("good", "check"),

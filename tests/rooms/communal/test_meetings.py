@@ -145,7 +145,7 @@ def test_items_are_added_before_the_decisions_named_moved_and_left_out(
     assert page.has("9. Koulun pihan penkit")
     assert page.has("10. Instructions and the competence of the staff")
     page = page.follow("Tell what it is about: Koulun pihan penkit").form().submit(title_fi="Pihan penkit")
-    page = page.form("Leave out: Pihan penkit").submit()
+    page = page.form("Take off the agenda: Pihan penkit").submit()
     assert page.has("The item is left out.")
     assert page.has("10. Decisions, who sees to them and by when")
 

@@ -9,7 +9,7 @@ from welfare.access.gate import HOME_ZONE
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.data.agenda import item_title
 from welfare.communal.group_words import group_name
-from welfare.communal.meeting_words import STATE_LOOKS, STATE_WORDS, Look
+from welfare.communal.meeting_words import MEMO_OPEN, STATE_LOOKS, STATE_WORDS, Look
 from welfare.communal.models import AgendaItem, CommunalMeeting, WelfareGroup
 from welfare.communal.pages.attendance import AttendanceLine, attendance_lines
 from welfare.communal.pages.decisions import DecisionLine, decision_lines
@@ -144,13 +144,14 @@ def unit_of(work: UnitOfWork, meeting: CommunalMeeting) -> Organisation:
 def meeting_line(work: UnitOfWork, unit: Organisation, meeting: CommunalMeeting) -> MeetingLine:
     """One meeting; a coming one has not begun, and has not been called off."""
     day = meeting.starts_at.astimezone(HOME_ZONE).date()
+    has_begun = meeting.state is CommunalState.PLANNED and meeting.starts_at <= work.now
     return MeetingLine(
         id=meeting.id,
         group=group_name(work.session.get_one(WelfareGroup, meeting.group_id), unit),
         begins=meeting.starts_at,
         ends=meeting.ends_at,
-        state=str(STATE_WORDS[meeting.state]),
-        look=STATE_LOOKS[meeting.state],
+        state=str(MEMO_OPEN if has_begun else STATE_WORDS[meeting.state]),
+        look=("soon", "note") if has_begun else STATE_LOOKS[meeting.state],
         is_coming=meeting.state is CommunalState.PLANNED and day >= work.facts.on,
     )
 

@@ -14,6 +14,7 @@ from welfare.web.app import Clock, utc_now
 from welfare.web.commands.environment import progress, refuse
 from welfare.web.seeding import (
     demo_clients,
+    demo_communal,
     demo_matters,
     demo_offers,
     demo_participation,
@@ -34,6 +35,7 @@ from welfare.web.seeding.pages import parts_of
 from welfare.web.seeding.stage import Stage
 from welfare.web.seeding.troupe import Player, Troupe, engage, pupils_by_source
 
+COUNTY = "o18"
 HOME_SCHOOL = "o999-3"
 """The school of the story, by the roster's id."""
 
@@ -75,18 +77,24 @@ def _load(stage: Stage, now: datetime, settings: Settings) -> Sequence[Part]:
     plans = [Plan(troupe, matter).play() for matter in matters if matter.has_plan]
     lives = [*demo_requests.threads(troupe), *(matter.play() for matter in matters), *plans, meeting]
     lives += offers(troupe, matters, provider_id)
-    lives += [school_years(troupe, arrived.organisation(HOME_SCHOOL))]
     if settings.service_records:
         lives += demo_clients.clients(troupe, next(matter for matter in matters if matter.is_met_about))
-    lives += community(troupe, arrived.organisation(HOME_SCHOOL))
+    lives += community(troupe, arrived)
     perform(stage, lives, now, progress)
     mark_finished(stage, LOADED)
     return CAST
 
 
-def community(troupe: Troupe, school_id: UUID) -> list[Thread]:
-    """What the school of the story does together."""
-    return [demo_programmes.carried_out(troupe, school_id), demo_participation.taken_part(troupe, school_id)]
+def community(troupe: Troupe, arrived: Arrived) -> list[Thread]:
+    """What the school of the story does together, and what is steered above it."""
+    school_id = arrived.organisation(HOME_SCHOOL)
+    above = [arrived.organisation(source) for source in (provider_of(arrived.content), COUNTY)]
+    return [
+        *demo_communal.groups(troupe, school_id, *above),
+        school_years(troupe, school_id),
+        demo_programmes.carried_out(troupe, school_id),
+        demo_participation.taken_part(troupe, school_id),
+    ]
 
 
 def offers(troupe: Troupe, matters: Sequence[demo_matters.Matter], provider_id: UUID) -> list[Thread]:
