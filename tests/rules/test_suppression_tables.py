@@ -1,6 +1,7 @@
 """What is hidden cannot be reckoned: a reader who tries every table is left with as many numbers as the floor."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, product
 from random import Random
 
@@ -49,7 +50,8 @@ def tables(draw: st.DrawFn, *shapes: tuple[Dimension, ...], floors: Sequence[int
     views = every_view(dimensions)
     some = draw(st.one_of(st.just(views), st.lists(st.sampled_from(views), min_size=1, max_size=4)))
     counts = {cell: draw(COUNT) for cell in leaves(dimensions)}
-    return Plan(dimensions, some, floor=draw(st.sampled_from(floors))), counts
+    effort = draw(st.sampled_from((0, 1000)))
+    return Plan(dimensions, some, floor=draw(st.sampled_from(floors)), effort=effort), counts
 
 
 def attack(found: Release, *, is_shrewd: bool = True) -> dict[Cell, list[int]]:
@@ -160,6 +162,13 @@ def test_a_table_without_small_numbers_loses_nothing(table: Table) -> None:
     found = release(plan, large)
     assert all(figure.count is not None for figure in found.figures.values())
     assert found.hidden_share == 0
+
+
+@given(tables((flat("place", 3), flat("time", 3), flat("kind", 2)), (PLACES, TERMS)))
+def test_effort_shows_more_and_never_less(table: Table) -> None:
+    plan, counts = table
+    quick, thorough = release(replace(plan, effort=0), counts), release(replace(plan, effort=5000), counts)
+    assert all(thorough.figures[cell] == figure for cell, figure in quick.figures.items() if figure.count is not None)
 
 
 @given(tables((flat("place", 3), flat("time", 3), flat("kind", 2)), (PLACES, TERMS)), st.randoms(use_true_random=False))

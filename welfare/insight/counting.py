@@ -32,7 +32,8 @@ def counties(session: Session) -> list[UUID]:
 def providers_of_schools(session: Session, county_id: UUID) -> dict[UUID, UUID]:
     """The provider of each school of a county, of closed ones too, in a fixed order."""
     schools = Organisation.kind == OrganisationKind.SCHOOL, Organisation.county_id == county_id
-    statement = select(Organisation.id, Organisation.provider_id).where(*schools).order_by(Organisation.id)
+    columns = Organisation.id, Organisation.provider_id
+    statement = select(*columns).where(*schools).order_by(Organisation.name_fi, Organisation.id)
     return {school_id: provider_id for school_id, provider_id in session.execute(statement) if provider_id}
 
 

@@ -59,3 +59,20 @@ def students_in(session: Session, school_ids: Sequence[UUID], on: date) -> Mappi
         .group_by(Enrolment.school_id)
     )
     return {row[0]: row[1] for row in session.execute(statement)}
+
+
+def schools_below(session: Session, unit: Organisation) -> Sequence[Organisation]:
+    """The schools of a provider or county, by name; of a school none."""
+    below = or_(Organisation.provider_id == unit.id, Organisation.county_id == unit.id)
+    schools = Organisation.kind == OrganisationKind.SCHOOL, Organisation.ended_on.is_(None)
+    return session.scalars(
+        select(Organisation).where(*schools, below).order_by(Organisation.name_fi, Organisation.id)
+    ).all()
+
+
+def providers_below(session: Session, unit: Organisation) -> Sequence[UUID]:
+    """The provider itself, or the providers of a county; of a school none."""
+    if unit.kind is OrganisationKind.PROVIDER:
+        return [unit.id]
+    providers = Organisation.kind == OrganisationKind.PROVIDER, Organisation.county_id == unit.id
+    return session.scalars(select(Organisation.id).where(*providers).order_by(Organisation.id)).all()

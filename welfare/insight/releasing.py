@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -59,28 +60,32 @@ class Releasing:
 
 
 def release_settled(work: UnitOfWork, county_id: UUID, floor: int) -> int:
-    """Count every settled term of a county that has not been counted; how many that were. Raises FloorError."""
+    """Count every settled term of a county that has not been counted; how many that were. Raises FloorError.
+
+    The terms before a house was in use are not told to have been without requests.
+    """
     known = select(AccessRelease.measure, AccessRelease.term_starts_on).where(AccessRelease.county_id == county_id)
     done = {(measure, starts_on) for measure, starts_on in work.session.execute(known)}
-    terms = settled_terms(work.facts.on, TERMS_BACK)
-    missing = [(each, term) for term in terms for each in Measure if (each, term.starts_on) not in done]
-    for measure, term in missing:
-        row = AccessRelease(
-            id=uuid4(),
-            county_id=county_id,
-            measure=measure,
-            term_starts_on=term.starts_on,
-            floor=floor,
-            released_at=work.now,
-        )
-        work.session.add(row)
-        work.session.flush()
-        counted = _COUNTED[measure](work.session, county_id, term)
-        for (school_id, kind), count in counted.items():
-            work.session.add(AccessCount(release_id=row.id, school_id=school_id, kind=kind, count=count))
-        work.session.add_all(_FIGURES[measure](work.session, row, counted))
-        work.session.flush()
-    return len(missing)
+    released = 0
+    for term, measure in product(settled_terms(work.facts.on, TERMS_BACK), Measure):
+        counted = {} if (measure, term.starts_on) in done else _COUNTED[measure](work.session, county_id, term)
+        is_in_use = any(each is measure and starts_on < term.starts_on for each, starts_on in done)
+        if (measure, term.starts_on) not in done and (counted or is_in_use):
+            release_counted(work, AccessRelease(county_id=county_id, measure=measure, floor=floor), term, counted)
+            done.add((measure, term.starts_on))
+            released += 1
+    return released
+
+
+def release_counted(work: UnitOfWork, row: AccessRelease, term: SchoolTerm, counted: Counts) -> None:
+    """Keep what was counted in a term, and what may be shown of it. Raises FloorError."""
+    row.id, row.term_starts_on, row.released_at = uuid4(), term.starts_on, work.now
+    work.session.add(row)
+    work.session.flush()
+    for (school_id, kind), count in counted.items():
+        work.session.add(AccessCount(release_id=row.id, school_id=school_id, kind=kind, count=count))
+    work.session.add_all(_FIGURES[row.measure](work.session, row, counted))
+    work.session.flush()
 
 
 def _request_figures(session: Session, row: AccessRelease, counted: Counts) -> list[AccessFigure]:

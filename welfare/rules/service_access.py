@@ -22,6 +22,8 @@ from welfare.rules.terms import SchoolTerm, Season, term_of
 SETTLING = timedelta(days=31)
 """After a term: the seven working days of its last request have run out, over the holidays too (OHL 15 § 1)."""
 YEAR = "year"
+EFFORT = 50_000
+"""A release is made once a term: some seconds may be spent on hiding less."""
 Providers = Mapping[UUID, UUID]
 """The provider of each school, in a fixed order."""
 
@@ -117,7 +119,7 @@ def release_arrangements(
     known: dict[Cell, int] = {cell: count for cell, count in sums.items() if shown(count, floor) is not None}
     dimensions = (_places(providers), Dimension.flat("kind", kinds))
     views: list[View] = [{"place": "school", "kind": "kind"}, {"place": "provider", "kind": "kind"}]
-    return release(Plan(dimensions, views, floor, Released(known)), dict(counts.items()))
+    return release(Plan(dimensions, views, floor, Released(known), effort=EFFORT), dict(counts.items()))
 
 
 def _plan_of_requests(
@@ -127,7 +129,8 @@ def _plan_of_requests(
     dimensions = (_places(providers), Dimension("time", ("term", "year"), lines), KINDS)
     wide = [{"place": place, "kind": kind} for place in ("provider", ALL) for kind in (ALL, "pace", "service")]
     narrow = [{"place": "school", "kind": kind} for kind in (ALL, "pace")]
-    return Plan(dimensions, [{**view, "time": time} for time in times for view in (*narrow, *wide)], floor, before)
+    views = [{**view, "time": time} for time in times for view in (*narrow, *wide)]
+    return Plan(dimensions, views, floor, before, effort=EFFORT)
 
 
 def _places(providers: Providers) -> Dimension:

@@ -5,8 +5,9 @@ from itertools import product
 
 from welfare.rules.suppression import BLANK, PROTECTED, UNANIMOUS_FROM, Figure, shown
 from welfare.rules.suppression_dimensions import ALL, Dimension
+from welfare.rules.suppression_moves import Place
 from welfare.rules.suppression_plan import MOST_DIMENSIONS, Cell, Plan
-from welfare.rules.suppression_walk import Place, Walk
+from welfare.rules.suppression_walk import Walk
 
 
 class ReleasedBeforeError(ValueError):
@@ -49,6 +50,8 @@ class Cube:
             self.walk.return_to_truth()
             if self.walk.prove():
                 self._hide_all()
+                return
+        self.walk.reopen(self.plan.effort)
 
     def figures(self) -> dict[Cell, Figure]:
         """What every published cell shows."""

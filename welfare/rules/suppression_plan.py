@@ -35,6 +35,8 @@ class Plan:
     floor: int = FLOOR
     before: Released = field(default_factory=Released)
     sensitive: str = ""
+    effort: int = 0
+    """How many proofs may be spent on showing again what need not be hidden; a page has no time for any."""
 
     def __post_init__(self) -> None:
         """Raises FloorError, DimensionError."""

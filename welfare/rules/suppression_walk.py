@@ -14,38 +14,13 @@ that it was seen with: when these are as many as the floor, a reader is left wit
 Where the walk gets no further, the cheapest cells that let it pass are hidden, and must be proved themselves.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from itertools import product
 
-from welfare.rules.suppression_dimensions import Dimension, Step
+from welfare.rules.suppression_dimensions import Dimension
+from welfare.rules.suppression_moves import Cells, Move, Moves, Place, Signed, bits, mask_of
 
 LEAST_WEIGHT = 8
-
-Place = tuple[int, int]
-"""A cell: its fibre (one node of the second and of the third dimension) and its node of the first."""
-Cells = list[tuple[int, int, int]]
-"""Cells, as fibre and node, with the way in which each moves."""
-Signed = tuple[tuple[int, int], ...]
-Fibres = list[tuple[Signed, list[Signed]]]
-"""The fibres of moves: those beside the cell's own along the second dimension, then all that may go with them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """What changes: in each fibre, with its sign, these nodes; and of these partners one, against them."""
-
-    fibres: Signed
-    rising: int
-    falling: int
-    partners: int
-
-
-def bits(mask: int) -> Iterator[int]:
-    """The places of the ones in a number."""
-    while mask:
-        lowest = mask & -mask
-        yield lowest.bit_length() - 1
-        mask ^= lowest
 
 
 class Walk:
@@ -53,12 +28,12 @@ class Walk:
 
     def __init__(self, dimensions: Sequence[Dimension], counts: Sequence[Sequence[int]], floor: int) -> None:
         """``counts`` by fibre and node, sums included. Everything is shown at first, and nothing may be hidden yet."""
-        self.first, self.second, self.third = dimensions
+        self.moves = Moves(dimensions)
         self.range = floor - 1
-        self.size = len(self.first.keys)
+        self.size = len(dimensions[0].keys)
         self.truth = [count for row in counts for count in row]
         self.at, self.least, self.low, self.high = (list(self.truth) for _ in range(4))
-        self.weights = self._weights()
+        self.weights = self._weights(dimensions)
         fibres = range(len(counts))
         self.rise, self.fall = [0 for _ in fibres], [0 for _ in fibres]
         """Cells that may rise, for nobody is shown them; of these the ones that may fall."""
@@ -66,8 +41,8 @@ class Walk:
         """Cells that must be proved; of these the ones that are not yet."""
         self.open, self.open_above_one = [0 for _ in fibres], [0 for _ in fibres]
         """Cells that are shown and could be hidden; of these the ones that could fall then."""
-        self._steps: dict[int, list[tuple[int, int, int]]] = {}
-        self._fibres: dict[tuple[int, int], Fibres] = {}
+        self.given: list[Place] = []
+        """Cells that were hidden for the sake of others, in that order."""
 
     def hide(self, place: Place, least: int) -> None:
         """Hide a cell; a reader knows that it is no less than this."""
@@ -114,6 +89,30 @@ class Walk:
                 pending += given
         return failed
 
+    def reopen(self, effort: int) -> None:
+        """Show again what was hidden for others and is not needed any more, the dearest first.
+
+        What was hidden later may cover enough by itself. Each trial proves everything anew; ``effort`` is how many
+        proofs of one cell that may take.
+        """
+        for place in sorted(self.given, key=lambda each: -self.weights[each[0] * self.size + each[1]]):
+            hidden = [each for each in self.hidden() if each != place]
+            effort -= len(hidden)
+            if effort < 0:
+                return
+            before = list(self.rise), list(self.closed)
+            for masks in (self.rise, self.closed):
+                masks[place[0]] &= ~(1 << place[1])
+            self._begin_anew()
+            if not all(self._stretch(each) for each in hidden):
+                self.rise, self.closed = before
+                self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self.doubtful = list(self.closed)
+        self.low, self.high = list(self.truth), list(self.truth)
+        self.return_to_truth()
+
     def return_to_truth(self) -> None:
         """Begin the walk anew; what has been proved stays proved."""
         self.at = list(self.truth)
@@ -121,7 +120,7 @@ class Walk:
             above = (
                 node for node in bits(mask) if self.at[fibre * self.size + node] > self.least[fibre * self.size + node]
             )
-            self.fall[fibre] = _mask(above)
+            self.fall[fibre] = mask_of(above)
 
     def _is_proved(self, place: Place) -> bool:
         return not self.doubtful[place[0]] >> place[1] & 1
@@ -135,27 +134,11 @@ class Walk:
     def _run(self, place: Place, way: int) -> None:
         """Move a cell one way until it is proved or no hidden cells let it go further."""
         while not self._is_proved(place):
-            move = next(self._moves(place, way, self.rise, self.fall), None)
+            move = next(self.moves.of(place, way, self.rise, self.fall), None)
             if move is None:
                 return
             partner = move.partners & self.doubtful[place[0]] or move.partners
-            self._go(place, way, self._met(move, partner & -partner))
-
-    def _moves(self, place: Place, way: int, rise: Sequence[int], fall: Sequence[int]) -> Iterator[Move]:
-        """The moves that take a cell one way, where these cells may rise and those may fall."""
-        fibre, node = place
-        wanted, steps = 1 << node, self._steps_from(node)
-        for near, further in self._fibres_from(fibre, way):
-            ups, downs = _free(near, rise, fall)
-            if not ups & wanted:
-                continue
-            for far in further:
-                up, down = _free(far, rise, fall)
-                up, down = up & ups, down & downs
-                if up & wanted:
-                    for rising, falling, partners in steps:
-                        if not (rising & ~up or falling & ~down) and (partners & down or not partners):
-                            yield Move((*near, *far), rising, falling, partners & down)
+            self._go(place, way, move.cells(partner & -partner))
 
     def _go(self, place: Place, way: int, cells: Cells) -> None:
         """Move as far as this cell needs, and the others let it."""
@@ -189,6 +172,7 @@ class Walk:
         given = [(fibre, node) for fibre, node, _sign in cells if self.open[fibre] >> node & 1]
         for fibre, node in given:
             self.hide((fibre, node), min(1, self.truth[fibre * self.size + node]))
+        self.given += given
         return given
 
     def _cheapest(self, place: Place, way: int) -> tuple[int, Cells] | None:
@@ -196,7 +180,7 @@ class Walk:
         rise = [moving | opened for moving, opened in zip(self.rise, self.open, strict=True)]
         fall = [moving | opened for moving, opened in zip(self.fall, self.open_above_one, strict=True)]
         cost, best = sum(self.weights), None
-        for move in self._moves(place, way, rise, fall):
+        for move in self.moves.of(place, way, rise, fall):
             known = self._cost(move.fibres, move.rising | move.falling)
             if known >= cost:
                 continue
@@ -206,7 +190,7 @@ class Walk:
                     cost, best = whole, (move, mask)
             if cost < 2 * LEAST_WEIGHT:
                 break
-        return (cost, self._met(*best)) if best else None
+        return (cost, best[0].cells(best[1])) if best else None
 
     def _cheap_partners(self, move: Move) -> Iterable[int]:
         """Partners by which nothing more is hidden, else those by which one cell is; 0 where none is needed."""
@@ -227,72 +211,10 @@ class Walk:
                 found += sum(self.weights[fibre * self.size + node] for node in bits(wanted))
         return found
 
-    def _weights(self) -> list[int]:
+    def _weights(self, dimensions: Sequence[Dimension]) -> list[int]:
         """What hiding each cell costs the reader: a sum more than a part, a large number a little more than a small."""
-        heights = [
-            second + third + first
-            for second in self.second.heights
-            for third in self.third.heights
-            for first in self.first.heights
-        ]
+        first, second, third = (dimension.heights for dimension in dimensions)
+        heights = (one + two + three for two, three, one in product(second, third, first))
         return [
             LEAST_WEIGHT + count.bit_length() << 2 * height for count, height in zip(self.truth, heights, strict=True)
         ]
-
-    @staticmethod
-    def _met(move: Move, partner: int) -> Cells:
-        nodes = [(node, 1) for node in bits(move.rising)] + [(node, -1) for node in bits(move.falling | partner)]
-        return [(fibre, node, sign * turn) for fibre, sign in move.fibres for node, turn in nodes]
-
-    def _steps_from(self, node: int) -> list[tuple[int, int, int]]:
-        found = self._steps.get(node)
-        if found is None:
-            steps = self.first.steps(node)
-            found = [(_mask(step.rising), _mask(step.falling), _mask(step.leaves)) for step in steps]
-            self._steps[node] = found
-        return found
-
-    def _fibres_from(self, fibre: int, way: int) -> Fibres:
-        found = self._fibres.get((fibre, way))
-        if found is None:
-            width = len(self.third.keys)
-            second, third = (
-                [signed for step in dimension.steps(node) for signed in _signed(node, step)]
-                for dimension, node in ((self.second, fibre // width), (self.third, fibre % width))
-            )
-            found = [
-                (_across(left, right[:1], width, way), [_across(left, right[1:], width, way) for right in third])
-                for left in second
-                for right in third[:1]
-            ]
-            self._fibres[fibre, way] = found
-        return found
-
-
-def _free(fibres: Signed, rise: Sequence[int], fall: Sequence[int]) -> tuple[int, int]:
-    """The nodes that may rise, and those that may fall, in all these fibres at once."""
-    up = down = -1
-    for fibre, sign in fibres:
-        if sign > 0:
-            up &= rise[fibre]
-            down &= fall[fibre]
-        else:
-            up &= fall[fibre]
-            down &= rise[fibre]
-    return up, down
-
-
-def _across(left: Signed, right: Signed, width: int, way: int) -> Signed:
-    return tuple((second * width + third, way * one * two) for second, one in left for third, two in right)
-
-
-def _mask(nodes: Iterable[int]) -> int:
-    return sum(1 << node for node in nodes)
-
-
-def _signed(node: int, step: Step) -> Iterator[Signed]:
-    """One step with each of its leaves: the node asked for comes first."""
-    rising = ((node, 1), *((each, 1) for each in step.rising if each != node))
-    falling = tuple((each, -1) for each in step.falling)
-    for leaf in step.leaves or (None,):
-        yield (*rising, *falling) if leaf is None else (*rising, *falling, (leaf, -1))

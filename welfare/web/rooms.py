@@ -34,7 +34,7 @@ from welfare.feedback.section import feedback_section
 from welfare.indicators.lamps import discussion_lamp, inspection_lamp
 from welfare.indicators.routes import bp as indicators
 from welfare.indicators.section import indicators_part
-from welfare.insight.pages import review_part
+from welfare.insight.pages import review_part, services_part
 from welfare.insight.routes import bp as insight
 from welfare.journal.handlers import LISTENERS as JOURNAL_LISTENS
 from welfare.journal.routes import bp as journal
@@ -166,6 +166,7 @@ UNIT_PARTS: Sequence[Hanger] = (
     indicators_part,
     programmes_part,
     participation_part,
+    services_part,
     review_part,
 )
 """What the page of a unit's communal work holds from rooms above its own."""

@@ -13,6 +13,7 @@ from welfare.people.roster.reading import Reading, ReadingRules, read_path
 from welfare.web.app import Clock, utc_now
 from welfare.web.commands.environment import progress, refuse
 from welfare.web.seeding import (
+    demo_access,
     demo_clients,
     demo_communal,
     demo_matters,
@@ -64,6 +65,7 @@ def _load(stage: Stage, now: datetime, settings: Settings) -> Sequence[Part]:
     arrived = import_roster(stage, lakeuskoski_around(today))
     with stage.behind_the_scenes() as work:
         add_demo_closed_days(work.session, arrived.organisation(provider_of(arrived.content)))
+    demo_access.counted_before(stage)
     players = _engage(stage, arrived, CAST)
     with stage.ledger.transaction() as transaction:
         calendar = institution_calendar(transaction.session, arrived.organisation(HOME_SCHOOL))
