@@ -1,11 +1,22 @@
 """Numbers and files of numbers, made through the room's own actions."""
 
 import zlib
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from tests.builders import Village
-from welfare.indicators.models import Defect, IndicatorImport, IndicatorValue, Inspection, ResultDiscussion
+from welfare.indicators.models import (
+    ClimateCode,
+    ClimateSurvey,
+    ClimateTally,
+    Defect,
+    IndicatorImport,
+    IndicatorValue,
+    Inspection,
+    ResultDiscussion,
+)
+from welfare.indicators.questions import questions_for
+from welfare.rules.climate import GRADES, Audience
 from welfare.rules.discussions import Party
 from welfare.rules.indicators import Group, ImportState, Level, Licence
 
@@ -109,11 +120,36 @@ def an_inspection(village: Village, unit_id: UUID, held_on: date = date(2025, 3,
     return {"inspection_id": inspection_id, "defect_id": defect_id}
 
 
+def a_survey(village: Village, unit_id: UUID, *, seats: int = 30, code: str = "koivukaa") -> UUID:
+    """A climate survey of pupils that is open, with one group."""
+    survey_id = uuid4()
+    with village.work() as work:
+        work.session.add(
+            ClimateSurvey(
+                id=survey_id,
+                controller_id=village.provider_id,
+                unit_id=unit_id,
+                audience=Audience.PUPILS,
+                opens_on=work.facts.on,
+                closes_on=work.facts.on + timedelta(days=7),
+            )
+        )
+        work.session.flush()
+        work.session.add(ClimateCode(survey_id=survey_id, code=code, group_name="8A", seats=seats, used=0))
+        work.session.add_all(
+            ClimateTally(survey_id=survey_id, question=each.code, grade=grade, count=0)
+            for each in questions_for(Audience.PUPILS)
+            for grade in GRADES
+        )
+    return survey_id
+
+
 def indicator_things(village: Village) -> dict[str, UUID]:
     """What the cast finds at its school."""
     a_result(village, village.school_id)
     return {
         "import_id": an_import(village, village.school_id),
+        "survey_id": a_survey(village, village.school_id, code=village.school_id.hex),
         "discussion_id": a_discussion(village, village.school_id),
         **an_inspection(village, village.school_id),
     }

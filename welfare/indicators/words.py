@@ -4,6 +4,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from welfare.rules.absences import Category
+from welfare.rules.climate import Audience
 from welfare.rules.discussions import Party
 from welfare.rules.indicators import Direction, Group, Level, Licence, Measure, Publisher, Withheld
 from welfare.ui.formats import number_text, percent_text
@@ -78,6 +79,14 @@ CATEGORY_WORDS = {
     Category.UNEXPLAINED: _l("Waits for an explanation"),
     Category.UNAUTHORISED: _l("Unauthorised"),
     Category.LATE: _l("Late for class"),
+}
+AUDIENCE_WORDS = {Audience.PUPILS: _l("Pupils"), Audience.STAFF: _l("Staff")}
+GRADE_WORDS = {
+    1: _l("1 – not at all"),
+    2: _l("2 – a little"),
+    3: _l("3 – somewhat"),
+    4: _l("4 – mostly"),
+    5: _l("5 – fully"),
 }
 GROUP_WORDS = {Group.TOTAL: _l("Everybody"), Group.BOYS: _l("Boys"), Group.GIRLS: _l("Girls")}
 WITHHELD_WORDS = {

@@ -3,7 +3,7 @@
 This module counts where things stand; ``_components/charts.html`` draws them, and a table of the same numbers follows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
@@ -75,6 +75,8 @@ class Plot:
     """Between which values lies what is expected."""
     gap: str = ""
     """What the table says where there is no value; else that it is not shown."""
+    told_gaps: Collection[int] | None = None
+    """In which columns a gap is told of; in every one unless given."""
     is_signed: bool = False
     """Whether a figure is written with its plus."""
 
@@ -134,7 +136,12 @@ class Plot:
     def gaps(self) -> list[tuple[float, float]]:
         """Where to say that a value is not shown: at the foot of its column, or at the top if lines run below."""
         columns = list(zip(self.columns, zip(*(series.values for series in self.series), strict=True), strict=True))
-        return [(x, self._free_height(values)) for x, values in columns if None in values]
+        told = range(len(columns)) if self.told_gaps is None else self.told_gaps
+        return [
+            (x, self._free_height(values))
+            for place, (x, values) in enumerate(columns)
+            if None in values and place in told
+        ]
 
     def _line(self, series: Series, label_y: float | None) -> Line:
         css, mark, fill = LOOKS[series.look]

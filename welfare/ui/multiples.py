@@ -12,7 +12,7 @@ from welfare.ui.charts import LOOKS, spread
 LEFT, RIGHT, TOP, BOTTOM, NAMES = 10.0, 196.0, 12.0, 112.0, 206.0
 _MARGIN = 0.12
 _MOST_LABELS = 4
-_HALF_AT_ZERO = 0.5
+_HALF_AT_ZERO, _FROM_ZERO_TO = 0.5, 30.0
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,8 @@ class SmallPlot:
         known = [value for each in self.series for value in each.values.values() if value is not None] or [0.0]
         low, high = min(known), max(known)
         margin = (high - low or high or 1.0) * _MARGIN
-        return (0.0 if low < high * _HALF_AT_ZERO else max(0.0, low - margin)), high + margin
+        is_whole = high <= _FROM_ZERO_TO or low < high * _HALF_AT_ZERO
+        return (0.0 if is_whole else max(0.0, low - margin)), high + margin
 
     def _x(self, year: int) -> float:
         first, last = self.years[0], self.years[-1]

@@ -55,6 +55,15 @@ INDICATORS: Mapping[str, Deed] = {
         f"{UNIT}/inspections/{{inspection_id}}/defects/{{defect_id}}/mend",
         {"done_on": "20.11.2026", "how": "Lamput vaihdettiin."},
     ),
+    "indicators.begin_survey": _principal(
+        f"{UNIT}/climate/new", {"audience": "pupils", "closes_on": "7.12.2026", "groups": "8A 22\n8B 24"}
+    ),
+    "indicators.end_survey": _principal(f"{UNIT}/climate", keeps_all=True),
+    "indicators.find_survey": _principal("/survey", {"code": "{unit_id_hex}"}, changes=False),
+    "indicators.answer": _principal(
+        "/survey/{unit_id_hex}",
+        {"secret_safe": "4", "secret_belong": "5", "secret_heard": "3", "secret_adult": "4", "secret_stops": "2"},
+    ),
     "indicators.leave_file": _principal(FILE, keeps_all=True),
     "indicators.save_sheet": Deed(
         who="principal",

@@ -1,5 +1,6 @@
 """What can be done in the indicators room."""
 
+from welfare.indicators.actions.climate import BeginSurvey, NotOpenError, begin_survey, end_survey, take_answers
 from welfare.indicators.actions.following import (
     CountAbsences,
     Discuss,
@@ -28,6 +29,7 @@ from welfare.indicators.actions.importing import (
 from welfare.indicators.actions.recording import StaleSheetError, TypedSheet, record, record_sheet
 
 __all__ = [
+    "BeginSurvey",
     "ChangedSinceShownError",
     "CountAbsences",
     "Discuss",
@@ -36,13 +38,16 @@ __all__ = [
     "Inspect",
     "MendedAlreadyError",
     "NameDefect",
+    "NotOpenError",
     "StaleCountsError",
     "StaleSheetError",
     "TypedSheet",
     "UnsoundFileError",
     "approve",
+    "begin_survey",
     "count_absences",
     "discuss",
+    "end_survey",
     "hand_over",
     "inspect",
     "leave",
@@ -53,4 +58,5 @@ __all__ = [
     "record",
     "record_sheet",
     "strike",
+    "take_answers",
 ]

@@ -1,11 +1,13 @@
 """Forms of the indicators room."""
 
+from welfare.indicators.forms.climate import CodeForm, SurveyForm, answer_form
 from welfare.indicators.forms.following import AbsenceForm, DefectForm, DiscussionForm, InspectionForm, MendForm
 from welfare.indicators.forms.importing import ImportForm, NameForm
 from welfare.indicators.forms.results import ResultForm, form_for
 
 __all__ = [
     "AbsenceForm",
+    "CodeForm",
     "DefectForm",
     "DiscussionForm",
     "ImportForm",
@@ -13,5 +15,7 @@ __all__ = [
     "MendForm",
     "NameForm",
     "ResultForm",
+    "SurveyForm",
+    "answer_form",
     "form_for",
 ]

@@ -1,5 +1,6 @@
 """Tables of the indicators room."""
 
+from welfare.indicators.models.climate import ClimateCode, ClimateSurvey, ClimateTally
 from welfare.indicators.models.following import AbsenceCount, Defect, Inspection, ResultDiscussion
 from welfare.indicators.models.values import (
     LONGEST_CODE,
@@ -19,6 +20,9 @@ __all__ = [
     "LONGEST_PLACE",
     "LONGEST_SOURCE",
     "AbsenceCount",
+    "ClimateCode",
+    "ClimateSurvey",
+    "ClimateTally",
     "Defect",
     "ImportedRegion",
     "IndicatorAlias",

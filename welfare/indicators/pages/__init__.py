@@ -1,5 +1,6 @@
 """What the templates of this room are given."""
 
+from welfare.indicators.pages.climate import ClimatePage, controller_name
 from welfare.indicators.pages.datum import Datum, datum_of, datum_options
 from welfare.indicators.pages.following import (
     AbsencesPage,
@@ -17,6 +18,7 @@ from welfare.indicators.pages.single import IndicatorPage
 
 __all__ = [
     "AbsencesPage",
+    "ClimatePage",
     "Datum",
     "DiscussionsPage",
     "ImportPage",
@@ -26,6 +28,7 @@ __all__ = [
     "LibraryPage",
     "OverviewPage",
     "ResultsPage",
+    "controller_name",
     "datum_of",
     "datum_options",
     "part_of",

@@ -88,7 +88,7 @@ class DiscussionsPage:
         titles = dict(sets)
         return cls(
             head=UnitHead.of(work, unit),
-            lines=[_line(each, title, rows) for each, title in sets],
+            lines=[_line(each, title, rows) for each, title in sets if each[1] >= work.facts.on.year - 1],
             log=[_log(row, titles) for row in rows],
         )
 

@@ -1,6 +1,6 @@
 """One indicator of one unit: the plot, the same as a table beside it, and what it tells."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
@@ -29,6 +29,7 @@ from welfare.rules.indicators import (
     Group,
     Level,
     Measure,
+    Withheld,
     as_published,
 )
 from welfare.ui.charts import Plot, Series
@@ -116,7 +117,14 @@ def plot_of(entry: Indicator, lines: Lines) -> Plot:
         series=series,
         low=0.0,
         high=_round_above(max(known, default=1.0), entry.measure),
+        told_gaps=_hidden_columns(next(iter(lines.values())), years),
     )
+
+
+def _hidden_columns(own: Mapping[int, Point], years: Sequence[int]) -> Sequence[int]:
+    """Where the unit has a number of its own that is not shown; what nobody has is no gap."""
+    hidden = {year for year, point in own.items() if point.told.withheld in {Withheld.FEW, Withheld.PROTECTED}}
+    return [place for place, year in enumerate(years) if year in hidden]
 
 
 def decimals_of(lines: Lines) -> int:

@@ -1,5 +1,6 @@
 """Reads of the indicators room."""
 
+from welfare.indicators.queries.climate import codes_of, counts_of_survey, load_survey, survey_of_code, surveys_of
 from welfare.indicators.queries.following import (
     ResultSet,
     absence_rows,
@@ -35,6 +36,8 @@ __all__ = [
     "ResultSet",
     "absence_rows",
     "cells_of",
+    "codes_of",
+    "counts_of_survey",
     "defects_of",
     "discussions_of",
     "imports_of",
@@ -45,11 +48,14 @@ __all__ = [
     "load_discussion",
     "load_import",
     "load_inspection",
+    "load_survey",
     "past_of",
     "point_of",
     "result_sets",
     "rows_revision",
     "sheet_revision",
     "sheet_rows",
+    "survey_of_code",
+    "surveys_of",
     "years_with_results",
 ]

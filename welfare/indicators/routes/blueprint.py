@@ -1,7 +1,7 @@
 """The room's blueprint and its loaders."""
 
 from welfare.access.blueprint import GuardedBlueprint
-from welfare.indicators.queries import load_defect, load_discussion, load_import, load_inspection
+from welfare.indicators.queries import load_defect, load_discussion, load_import, load_inspection, load_survey
 
 bp = GuardedBlueprint(
     "indicators",
@@ -11,6 +11,7 @@ bp = GuardedBlueprint(
         "discussion_id": load_discussion,
         "inspection_id": load_inspection,
         "defect_id": load_defect,
+        "survey_id": load_survey,
     },
 )
 UNIT = "/communal/<unit_id:unit>"

@@ -16,6 +16,7 @@ from welfare.web.seeding import (
     demo_access,
     demo_clients,
     demo_communal,
+    demo_indicators,
     demo_matters,
     demo_offers,
     demo_participation,
@@ -94,6 +95,7 @@ def community(troupe: Troupe, arrived: Arrived) -> list[Thread]:
     return [
         *demo_communal.groups(troupe, school_id, *above),
         school_years(troupe, school_id),
+        demo_indicators.known(troupe, school_id, above[0]),
         demo_programmes.carried_out(troupe, school_id),
         demo_participation.taken_part(troupe, school_id),
     ]

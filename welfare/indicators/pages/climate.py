@@ -1,0 +1,107 @@
+"""The climate surveys of a school: their codes while they run, what was answered when they have ended."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.pages import UnitHead
+from welfare.indicators.models.climate import ClimateCode, ClimateSurvey
+from welfare.indicators.queries import codes_of, counts_of_survey, surveys_of
+from welfare.indicators.questions import questions_for
+from welfare.indicators.words import AUDIENCE_WORDS, WITHHELD_WORDS, value_text
+from welfare.organisations.models import Organisation
+from welfare.rules.climate import GOOD_FROM, is_open, may_be_told
+from welfare.rules.indicators import LEAST_OF_SURVEY, Measure, Publisher, Told, told
+from welfare.ui.formats import number_text
+from welfare.ui.locale import current_locale
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One question: the mean, how many said 4 or 5, and how long the bar is, of a hundred."""
+
+    words: str
+    mean: str
+    good: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyPart:
+    """One survey."""
+
+    id: UUID
+    audience: str
+    opens_on: date
+    closes_on: date
+    is_open: bool
+    is_told: bool
+    is_ended: bool
+    answered: str
+    codes: Sequence[ClimateCode]
+    findings: Sequence[Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class ClimatePage:
+    """All surveys of a school."""
+
+    head: UnitHead
+    controller: str
+    surveys: Sequence[SurveyPart]
+    least: int = LEAST_OF_SURVEY
+
+    @classmethod
+    def of(cls, work: UnitOfWork, unit: Organisation) -> "ClimatePage":
+        """Read them; codes for those who hand them out."""
+        head = UnitHead.of(work, unit)
+        parts = [_part(work, row, with_codes=head.may_write) for row in surveys_of(work.session, unit.id)]
+        return cls(head, controller_name(work, unit.provider_id or unit.id), parts)
+
+
+def controller_name(work: UnitOfWork, controller_id: UUID) -> str:
+    """Who answers for the survey, by name."""
+    return work.session.get_one(Organisation, controller_id).name(current_locale())
+
+
+def _part(work: UnitOfWork, row: ClimateSurvey, *, with_codes: bool) -> SurveyPart:
+    on, is_ended = work.facts.on, row.ended_at is not None
+    is_told = may_be_told(row.closes_on, on, is_ended=is_ended)
+    counts = counts_of_survey(work.session, row.id) if is_told else {}
+    answered = max((sum(each) for each in counts.values()), default=0)
+    running = is_open(row.opens_on, row.closes_on, on, is_ended=is_ended)
+    return SurveyPart(
+        id=row.id,
+        audience=str(AUDIENCE_WORDS[row.audience]),
+        opens_on=row.opens_on,
+        closes_on=row.closes_on,
+        is_open=running,
+        is_told=is_told,
+        is_ended=is_ended,
+        answered=number_text(answered) if answered >= LEAST_OF_SURVEY else f"<{LEAST_OF_SURVEY}",
+        codes=codes_of(work.session, row.id) if with_codes and running else (),
+        findings=[
+            _finding(each.words[current_locale()], counts[each.code])
+            for each in questions_for(row.audience)
+            if each.code in counts
+        ],
+    )
+
+
+def _finding(words: str, counts: Sequence[int]) -> Finding:
+    total = sum(counts)
+    mean = sum(grade * count for grade, count in enumerate(counts, start=1)) / total if total else None
+    good = 100 * sum(counts[GOOD_FROM - 1 :]) / total if total else None
+    shown_mean = told(mean, total, Publisher.CLIMATE, Measure.MEAN, is_sensitive=False)
+    shown_good = told(good, total, Publisher.CLIMATE, Measure.PERCENT, is_sensitive=False)
+    length = 0 if shown_mean.value is None else round((shown_mean.value - 1) * 25)
+    return Finding(words, _text(shown_mean, Measure.MEAN), _text(shown_good, Measure.PERCENT), length)
+
+
+def _text(shown: Told, measure: Measure) -> str:
+    if shown.value is not None:
+        rounded = round(shown.value) if measure is Measure.PERCENT else shown.value
+        return value_text(rounded, measure)
+    return str(WITHHELD_WORDS[shown.withheld]) if shown.withheld else "–"

@@ -1,0 +1,150 @@
+"""What the demonstration's school knows of its wellbeing: results of eight years, absences, inspections."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.loaders import load_unit
+from welfare.indicators import actions
+from welfare.indicators.models import ClimateTally
+from welfare.indicators.places import place_code
+from welfare.indicators.queries import absence_rows, rows_revision
+from welfare.indicators.sheets import sheet_of
+from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.rules.climate import Audience
+from welfare.rules.indicators import Licence
+from welfare.rules.permissions import Permission
+from welfare.rules.terms import latest_terms
+from welfare.web.seeding import indicator_texts as texts
+from welfare.web.seeding.director import Thread
+from welfare.web.seeding.stage import Asked
+from welfare.web.seeding.troupe import Troupe
+
+PRINCIPAL, COORDINATOR = "karoliina", "matti"
+
+
+def known(troupe: Troupe, school_id: UUID, provider_id: UUID) -> Thread:
+    """The coordinator imports the municipality's numbers; the principal types in the school's own and follows up."""
+    yield troupe.at(-35, "9.20")
+    with _unit(troupe, COORDINATOR, Permission.COMMUNITY_LEAD, provider_id) as (work, provider):
+        _import_town(work, provider)
+    _inspect_others(troupe, school_id, provider_id)
+    yield troupe.at(-34, "14.40")
+    with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_WRITE, school_id) as (work, school):
+        _type_in(work, school)
+        _inspect(work, school, troupe.diary.today)
+    for sheet, year, party, distance, how, decided in texts.DISCUSSED:
+        yield troupe.at(distance, "15.10")
+        with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_WRITE, school_id) as (work, school):
+            held_on = troupe.diary.day(distance)
+            command = actions.Discuss(sheet=sheet, year=year, party=party, held_on=held_on, how=how, decided=decided)
+            actions.discuss(work, school, command)
+    yield troupe.at(-12, "9.05")
+    with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_LEAD, school_id) as (work, school):
+        _ask_pupils(work, school, troupe.diary.today)
+    yield troupe.at(-4, "15.30")
+    with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_WRITE, school_id) as (work, school):
+        _count(work, school)
+    with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_LEAD, school_id) as (work, school):
+        staff = actions.BeginSurvey(audience=Audience.STAFF, closes_on=troupe.diary.day(10), groups=texts.STAFF_GROUPS)
+        actions.begin_survey(work, school, staff)
+
+
+@contextmanager
+def _unit(troupe: Troupe, who: str, permission: Permission, unit_id: UUID) -> Iterator[tuple[UnitOfWork, Organisation]]:
+    asked = Asked("unit", load_unit, unit_id)
+    with troupe.stage.scene(troupe.players[who].id, permission, asked) as (work, unit):
+        yield work, unit
+
+
+def _import_town(work: UnitOfWork, provider: Organisation) -> None:
+    """As a file, like life."""
+    place = provider.name_fi if not provider.municipality_code else provider.municipality_code
+    rows = [
+        f"{code};{provider.name_fi};{year};total;{'' if value is None else value};"
+        for code, values in texts.TOWN.items()
+        for year, value in zip(texts.SURVEY_YEARS, values, strict=True)
+    ]
+    header = "indicator;region;year;gender;primary value;absolute value"
+    command = actions.HandOver(
+        content="\n".join([header, *rows]).encode(),
+        file_name=f"kouluterveyskysely-{place}.csv",
+        source=texts.SOURCE,
+        licence=Licence.CC_BY,
+        fetched_on=work.facts.on,
+    )
+    row = actions.hand_over(work, provider, command)
+    actions.approve(work, provider, row, actions.plan_for(work, provider, row).digest)
+
+
+def _type_in(work: UnitOfWork, school: Organisation) -> None:
+    for place, year in enumerate(texts.SURVEY_YEARS):
+        values = {code: numbers[place] for code, numbers in texts.SCHOOL.items()}
+        _sheet(work, school, (texts.SURVEY, year), texts.ANSWERED[year], values)
+    for sheet, years in texts.YEARLY.items():
+        for year, (answered, numbers) in years.items():
+            _sheet(work, school, (sheet, year), answered, dict(numbers))
+
+
+def _sheet(
+    work: UnitOfWork, school: Organisation, about: tuple[str, int], answered: int, values: dict[str, float | None]
+) -> None:
+    found = sheet_of(school, about[0])
+    if found is None:
+        message = f"{place_code(school)} has no sheet {about[0]}"
+        raise LookupError(message)
+    typed = actions.TypedSheet(sheet=found, year=about[1], respondents=answered, values=values, revision=0)
+    actions.record_sheet(work, school, typed)
+
+
+def _ask_pupils(work: UnitOfWork, school: Organisation, today: date) -> None:
+    """A survey that has ended; its answers belong to nobody, so they are put in as counts."""
+    command = actions.BeginSurvey(audience=Audience.PUPILS, closes_on=today, groups=texts.CLIMATE_GROUPS)
+    survey = actions.begin_survey(work, school, command)
+    for row in work.session.scalars(select(ClimateTally).where(ClimateTally.survey_id == survey.id)):
+        row.count = texts.CLIMATE[row.question][row.grade - 1]
+    work.session.flush()
+    actions.end_survey(work, school, survey)
+
+
+def _inspect(work: UnitOfWork, school: Organisation, today: date) -> None:
+    parties, findings = texts.INSPECTION
+    held_on = today - timedelta(days=texts.INSPECTED_DAYS_AGO)
+    inspection = actions.inspect(work, school, actions.Inspect(held_on=held_on, parties=parties, findings=findings))
+    for what, owner, due, done, how in texts.DEFECTS:
+        command = actions.NameDefect(what=what, owner=owner, due_on=today + timedelta(days=due))
+        defect = actions.name_defect(work, school, inspection, command)
+        if done is not None:
+            actions.mend(work, school, defect, today + timedelta(days=done), how)
+
+
+def _inspect_others(troupe: Troupe, school_id: UUID, provider_id: UUID) -> None:
+    for unit_id, days in zip(_others(troupe, school_id, provider_id), texts.OTHER_SCHOOLS_DAYS_AGO, strict=False):
+        with _unit(troupe, COORDINATOR, Permission.COMMUNITY_WRITE, unit_id) as (work, school):
+            held_on = troupe.diary.today - timedelta(days=days)
+            actions.inspect(
+                work, school, actions.Inspect(held_on=held_on, parties="Ympäristöterveys", findings="Kunnossa.")
+            )
+
+
+def _others(troupe: Troupe, school_id: UUID, provider_id: UUID) -> Sequence[UUID]:
+    with troupe.stage.ledger.transaction() as transaction:
+        statement = select(Organisation.id).where(
+            Organisation.provider_id == provider_id,
+            Organisation.kind == OrganisationKind.SCHOOL,
+            Organisation.id != school_id,
+        )
+        return transaction.session.scalars(statement.order_by(Organisation.official_code)).all()
+
+
+def _count(work: UnitOfWork, school: Organisation) -> None:
+    for term, counts, enrolled in zip(
+        latest_terms(work.facts.on, len(texts.ABSENT)), texts.ABSENT, texts.ENROLLED, strict=True
+    ):
+        revision = rows_revision(absence_rows(work.session, school.id, [term]))
+        command = actions.CountAbsences(term=term, enrolled=enrolled, counts=counts, revision=revision)
+        actions.count_absences(work, school, command)

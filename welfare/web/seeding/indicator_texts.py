@@ -1,0 +1,135 @@
+"""Invented numbers of the demonstration's municipality and its lower secondary school, and what was said of them."""
+
+from collections.abc import Mapping, Sequence
+
+from welfare.rules.absences import Category, Count
+from welfare.rules.discussions import Party
+
+SURVEY, KIVA, MOVE = "health_survey-grades_8_9", "kiva-basic", "move-grade_8"
+SURVEY_YEARS = (2019, 2021, 2023, 2025)
+ANSWERED = {2019: 121, 2021: 109, 2023: 124, 2025: 118}
+SCHOOL: Mapping[str, Sequence[float | None]] = {
+    "likes-school-8-9": (58, 54, 51, 56),
+    "part-of-class-8-9": (62, 57, 53, 60),
+    "bullied-weekly-8-9": (5.8, 6.4, 9.7, 6.8),
+    "told-adult-8-9": (None, 34, 41, 52),
+    "can-influence-8-9": (31, 34, 38, 45),
+    "anxiety-8-9": (13, 19.3, 22.6, 21.2),
+    "lonely-8-9": (9.1, 14.7, 16.1, 11.9),
+    "sleeps-enough-8-9": (48, 45, 41, 44),
+    "talks-with-parents-8-9": (81, 79, 78, 83),
+    "knows-help-8-9": (64, 66, 71, 78),
+}
+"""By survey year; what was not asked is blank."""
+TOWN: Mapping[str, Sequence[float | None]] = {
+    "likes-school-8-9": (55, 52, 49, 52),
+    "part-of-class-8-9": (60, 57, 55, 57),
+    "bullied-weekly-8-9": (5.6, 6.2, 8.3, 7.7),
+    "told-adult-8-9": (None, 33, 36, 39),
+    "can-influence-8-9": (33, 34, 36, 37),
+    "anxiety-8-9": (13.4, 19.6, 21.4, 20.8),
+    "lonely-8-9": (10.2, 15.4, 15.9, 14.1),
+    "sleeps-enough-8-9": (46, 44, 42, 42),
+    "talks-with-parents-8-9": (80, 79, 79, 80),
+    "knows-help-8-9": (63, 65, 68, 70),
+}
+YEARLY: Mapping[str, Mapping[int, tuple[int, Mapping[str, float]]]] = {
+    KIVA: {
+        2024: (236, {"kiva-bullied": 11.9, "kiva-bullies": 4.2, "kiva-climate": 2.6}),
+        2025: (241, {"kiva-bullied": 10.4, "kiva-bullies": 3.7, "kiva-climate": 2.7}),
+        2026: (229, {"kiva-bullied": 8.3, "kiva-bullies": 2.2, "kiva-climate": 2.9}),
+    },
+    MOVE: {
+        2024: (78, {"move-weak-8": 41.0}),
+        2025: (81, {"move-weak-8": 39.5}),
+        2026: (76, {"move-weak-8": 36.8}),
+    },
+}
+"""By sheet and year: how many answered or were measured, and the numbers."""
+SOURCE = "Kuvitteellinen Kouluterveyskysely, Lakeuskoski"
+
+DISCUSSED: Sequence[tuple[str, int, Party, int, str, str]] = (
+    (SURVEY, 2025, Party.STAFF, -33, "Henkilöstökokous", "Kiusaamiseen puututaan samana päivänä."),
+    (SURVEY, 2025, Party.PUPILS, -30, "Luokanvalvojan tunnit 7–9", "Oppilaskunta ehdottaa penkkejä aulaan."),
+    (SURVEY, 2025, Party.GUARDIANS, -25, "Vanhempainilta", "Nukkumisesta puhutaan kotona."),
+    (KIVA, 2026, Party.STAFF, -21, "KiVa-tiimin katsaus", "Tunnit jatkuvat kaikilla luokilla."),
+    (KIVA, 2026, Party.PUPILS, -17, "KiVa-tunti", ""),
+)
+"""Sheet, year, with whom, how many working days ago, how, what was decided."""
+
+ENROLLED = (352, 352, 347, 347, 339, 339)
+ABSENT: Sequence[Mapping[Category, Count]] = (
+    {
+        Category.ILLNESS: Count(141, 1310),
+        Category.SERVICE: Count(58, 204),
+        Category.LEAVE: Count(44, 612),
+        Category.UNEXPLAINED: Count(9, 31),
+        Category.UNAUTHORISED: Count(22, 148),
+        Category.LATE: Count(61, 97),
+    },
+    {
+        Category.ILLNESS: Count(298, 5620),
+        Category.SERVICE: Count(91, 388),
+        Category.LEAVE: Count(88, 1730),
+        Category.UNEXPLAINED: Count(14, 52),
+        Category.UNAUTHORISED: Count(37, 402),
+        Category.LATE: Count(104, 221),
+    },
+    {
+        Category.ILLNESS: Count(287, 4980),
+        Category.SERVICE: Count(84, 351),
+        Category.LEAVE: Count(71, 1204),
+        Category.UNEXPLAINED: Count(4, 12),
+        Category.UNAUTHORISED: Count(33, 371),
+        Category.LATE: Count(97, 208),
+    },
+    {
+        Category.ILLNESS: Count(301, 5910),
+        Category.SERVICE: Count(79, 322),
+        Category.LEAVE: Count(82, 1655),
+        Category.UNEXPLAINED: Count(11, 44),
+        Category.UNAUTHORISED: Count(41, 468),
+        Category.LATE: Count(112, 251),
+    },
+    {
+        Category.ILLNESS: Count(276, 4705),
+        Category.SERVICE: Count(80, 330),
+        Category.LEAVE: Count(69, 1120),
+        Category.UNEXPLAINED: Count(8, 26),
+        Category.UNAUTHORISED: Count(44, 512),
+        Category.LATE: Count(109, 243),
+    },
+    {
+        Category.ILLNESS: Count(290, 5388),
+        Category.SERVICE: Count(77, 310),
+        Category.LEAVE: Count(80, 1602),
+        Category.UNEXPLAINED: Count(12, 47),
+        Category.UNAUTHORISED: Count(46, 540),
+        Category.LATE: Count(116, 262),
+    },
+)
+"""The newest term first, which is still going on."""
+
+CLIMATE_GROUPS = (("7A", 24), ("7B", 23), ("8A", 22), ("8B", 24), ("9A", 21), ("9B", 22))
+CLIMATE: Mapping[str, Sequence[int]] = {
+    "safe": (4, 9, 22, 48, 31),
+    "belong": (6, 11, 25, 43, 29),
+    "heard": (9, 17, 33, 38, 17),
+    "adult": (7, 12, 21, 40, 34),
+    "stops": (8, 15, 30, 41, 20),
+}
+"""How often each grade from 1 to 5 was given to each question of the ended survey."""
+STAFF_GROUPS = (("Opettajat", 31), ("Muu henkilöstö", 9))
+INSPECTED_DAYS_AGO = 1075
+"""Less than a month is left of the three years."""
+INSPECTION = (
+    "Ympäristöterveys, työsuojelu, kouluterveydenhoitaja, oppilaiden ja huoltajien edustajat",
+    "Sisäilma ja melu kunnossa. Liikuntasalin valaistus ja pihan pinnoite heikkoja, ruokala ahdas.",
+)
+DEFECTS: Sequence[tuple[str, str, int, int | None, str]] = (
+    ("Liikuntasalin valaistus", "Kunnan tilapalvelu", -800, -820, "Lamput vaihdettiin LED-valaisimiin."),
+    ("Pihan pinnoite keinujen alla", "Kunnan tekninen toimi", -30, None, ""),
+    ("Ruokalan melu", "Kunnan tilapalvelu", 60, None, ""),
+)
+"""What, which office, due so many days from today, mended so many days from today, how."""
+OTHER_SCHOOLS_DAYS_AGO = (150, 420, 700, 1120, 980)
