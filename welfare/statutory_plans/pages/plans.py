@@ -221,7 +221,7 @@ def _facts(version: StatutoryVersion) -> list[tuple[str, str]]:
     return [
         (_("Approved"), date_text(version.approved_on)),
         (_("Decided by"), version.decided),
-        (_("Review"), _day(version.review_on)),
+        (_("Next review"), _day(version.review_on)),
     ]
 
 
