@@ -26,7 +26,7 @@ def load_programme(reading: Reading, programme_id: UUID) -> Loaded | None:
 
 
 def load_entry(reading: Reading, entry_id: UUID) -> Loaded | None:
-    """Loader of ``<programme_entry_id:entry>`` within a programme: its writer's own."""
+    """Loader of ``<programme_entry_id:tally>`` within a programme: its writer's own."""
     programme, row = reading.loaded.get("programme"), reading.session.get(ProgrammeEntry, entry_id)
     if not isinstance(programme, Programme) or row is None or row.programme_id != programme.id:
         return None

@@ -45,13 +45,13 @@ def new_entry(work: UnitOfWork, unit: Organisation, programme: Programme, tally:
     return _to(unit, programme, "counts")
 
 
-@bp.post(ONE + "/entries/<programme_entry_id:entry>/remove", needs=Permission.PROGRAMME_TAKE_BACK)
+@bp.post(ONE + "/entries/<programme_entry_id:tally>/remove", needs=Permission.PROGRAMME_TAKE_BACK)
 def remove_entry(
-    work: UnitOfWork, unit: Organisation, programme: Programme, entry: ProgrammeEntry
+    work: UnitOfWork, unit: Organisation, programme: Programme, tally: ProgrammeEntry
 ) -> ResponseReturnValue:
     """Take an own entry back."""
     if ActionForm().validate_on_submit():
-        actions.remove_entry(work, programme, entry)
+        actions.remove_entry(work, programme, tally)
         flash(_("Your entry is taken out of the count."), "good")
     return _to(unit, programme, "own")
 
