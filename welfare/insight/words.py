@@ -32,7 +32,7 @@ def share_words(share: Share) -> str:
     if share.percent is None:
         return _why(share.hidden)
     percent = f"{number_text(share.percent, 0)}{NO_BREAK_SPACE}%"
-    return _("%(share)s of %(number)s", share=percent, number=figure_words(share.of))
+    return _("%(share)s (n = %(number)s)", share=percent, number=figure_words(share.of))
 
 
 def mean_words(mean: float | None) -> str:

@@ -15,7 +15,7 @@ def test_whoever_works_at_a_school_sees_its_terms_and_its_years(
     municipality.release()
     largest = municipality.schools[-1]
     unit = visit(municipality.village.staff(role, "Riitta Reksi", school_id=largest)).get(f"/communal/{largest}")
-    assert unit.has("Spring term 2026 71 80 % of 55 11")
+    assert unit.has("Spring term 2026 71 80 % (n = 55)")
     page = unit.follow("All terms")
     assert page.heading == "Access to services"
     assert page.has("School year 2025–2026 132")

@@ -28,6 +28,8 @@ from welfare.ui.locale import current_locale
 Rows = Sequence[Sequence[str]]
 LATEST = 4
 """Periods on the page of the unit; all are on the page of the services."""
+SHORT = 3
+"""Columns there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +64,14 @@ def services_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
     table = _requests(work, unit)
     if not table.rows:
         return None
-    rows = table.rows[:LATEST]
+    heads, rows = table.heads[:SHORT], [row[:SHORT] for row in table.rows[:LATEST]]
     return UnitPart(
         id="services",
         title=_("Access to services"),
         template="insight/_services_part.html",
-        page={"heads": table.heads, "rows": rows},
+        page={"heads": heads, "rows": rows},
         link=(_("All terms"), url_for("insight.services", unit=unit.id)),
-        blocks=[Table(table.heads, rows, _("Access to services"))],
+        blocks=[Table(heads, rows, _("Access to services"))],
     )
 
 
