@@ -19,6 +19,7 @@ from tests.builders_school_year import a_task, year_things
 from tests.builders_services import a_served_pupil, a_vacant_client
 from tests.builders_statutory import a_version
 from tests.web.cast_disclosures import given
+from tests.web.cast_guidance import guidance_things
 from tests.web.cast_meeting import a_meeting_about_two
 from tests.web.cast_offers import offers_of
 from tests.web.cast_participation import participation_things
@@ -94,6 +95,7 @@ def a_cast(village: Village) -> Cast:
         "unit_id": village.school_id,
         **programme_things(village, people),
         **participation_things(village, people),
+        **guidance_things(village, people),
         **indicator_things(village),
         "signed_id": a_review(village, people["principal"]),
         **year_things(village),

@@ -1,6 +1,6 @@
 """Who works in a unit and can be given a task in its communal work: staff alone, known by their accounts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,8 +11,9 @@ from welfare.accounts.words import ROLE_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.queries.groups import workplace_of
 from welfare.organisations.models import Organisation
-from welfare.people.pages.across_the_wall import staff_at, staff_names
+from welfare.people.pages.across_the_wall import posts_at, staff_at, staff_names
 from welfare.rules.actors import Role, World
+from welfare.rules.communal_grants import COMMUNITY_STAFF
 from welfare.ui.fields import Option
 
 
@@ -61,3 +62,19 @@ def _accounts_of(work: UnitOfWork, person_ids: set[UUID]) -> Mapping[UUID, UUID]
     wanted = Account.person_id.in_(person_ids), Account.world == World.STAFF, Account.is_enabled
     found = work.session.execute(select(Account.person_id, Account.id).where(*wanted))
     return {row[0]: row[1] for row in found if row[0]}
+
+
+def accounts_at(work: UnitOfWork, unit_ids: Collection[UUID]) -> Mapping[UUID, Mapping[UUID, frozenset[Role]]]:
+    """The accounts whose posts lie at each of some units today, with their posts; no name is opened."""
+    posts = posts_at(work.session, unit_ids, COMMUNITY_STAFF, work.facts.on)
+    accounts = _accounts_of(work, {person for people in posts.values() for person in people})
+    return {
+        unit_id: {accounts[person]: roles for person, roles in people.items() if person in accounts}
+        for unit_id, people in posts.items()
+    }
+
+
+def persons_of(work: UnitOfWork, account_ids: Collection[UUID]) -> Sequence[UUID]:
+    """The people of some accounts of the staff, for mail."""
+    wanted = Account.id.in_(account_ids), Account.world == World.STAFF, Account.person_id.is_not(None)
+    return [id for id in work.session.scalars(select(Account.person_id).where(*wanted)) if id]

@@ -38,7 +38,7 @@ STEP_WORDS = {
     IdeaState.ANSWERED: _l("Tell the class"),
 }
 DECISION_WORDS = {
-    Decision.YES: _l("It is done"),
+    Decision.YES: _l("It is carried out"),
     Decision.PARTLY: _l("A part of it is done"),
     Decision.LATER: _l("It is done later"),
     Decision.NO: _l("It is not done"),

@@ -31,6 +31,8 @@ from welfare.drafts.routes import bp as drafts
 from welfare.feedback.handlers import LISTENERS as FEEDBACK_LISTENS
 from welfare.feedback.routes import bp as feedback
 from welfare.feedback.section import feedback_section
+from welfare.guidance.routes import bp as guidance
+from welfare.guidance.section import guidance_lamp, guidance_part
 from welfare.indicators.lamps import discussion_lamp, inspection_lamp
 from welfare.indicators.routes import bp as indicators
 from welfare.indicators.section import indicators_part
@@ -86,6 +88,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     statutory_plans,
     programmes,
     participation,
+    guidance,
     phrases,
     plan_templates,
     requests,
@@ -166,11 +169,12 @@ UNIT_PARTS: Sequence[Hanger] = (
     indicators_part,
     programmes_part,
     participation_part,
+    guidance_part,
     services_part,
     review_part,
 )
 """What the page of a unit's communal work holds from rooms above its own."""
-DUTY_LAMPS: Sequence[Lamp] = (group_lamp, year_lamp, plans_lamp, inspection_lamp, discussion_lamp)
+DUTY_LAMPS: Sequence[Lamp] = (group_lamp, guidance_lamp, year_lamp, plans_lamp, inspection_lamp, discussion_lamp)
 """Rooms that tell how a unit's duties stand."""
 CLIENT_LINKS: Sequence[Linker] = (group_link,)
 """What the page of a client leads to in rooms above its own."""

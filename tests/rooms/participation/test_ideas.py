@@ -42,7 +42,7 @@ def test_a_pupil_gives_an_idea_and_the_class_is_told_what_became_of_it(
     for who in (scene.pupil, scene.classmate):
         page = visit(who).get("/ideas")
         assert page.has("Answered")
-        assert page.has("It is done. Neljä penkkiä tulee keväällä.")
+        assert page.has("It is carried out. Neljä penkkiä tulee keväällä.")
         assert not page.has("Rahaa on."), "what was said on the way is for the staff"
     assert visit(scene.teacher).get(f"{scene.unit}/participation").has("Ideas of your classes")
     assert not visit(scene.pupil_beside).get("/ideas").has("penkkejä")

@@ -7,6 +7,7 @@ from tests.web.forms.deeds_accounts import ACCOUNTS
 from tests.web.forms.deeds_communal import COMMUNAL
 from tests.web.forms.deeds_disclosures import DISCLOSING
 from tests.web.forms.deeds_groups import GROUPS
+from tests.web.forms.deeds_guidance import GUIDANCE
 from tests.web.forms.deeds_indicators import INDICATORS
 from tests.web.forms.deeds_invitations import INVITATIONS
 from tests.web.forms.deeds_matters import MATTERS
@@ -36,6 +37,7 @@ DEEDS: Mapping[str, Deed] = {
     **GROUPS,
     **PROGRAMMES,
     **PARTICIPATION,
+    **GUIDANCE,
     **MINUTES,
     **RECORDS,
     **DISCLOSING,

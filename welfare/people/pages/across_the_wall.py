@@ -113,3 +113,24 @@ def pupils_mentioned(work: UnitOfWork, text: str, among: LookedFor, on: date) ->
 def _opened(work: UnitOfWork, statement: Select[Person]) -> list[FullName]:
     rows = work.session.scalars(statement.order_by(Person.id)).all()
     return [FullName(each["given_name"], each["family_name"]) for _row, each in work.skim(rows, Person.identity)]
+
+
+def posts_at(
+    session: Session, places: Collection[UUID], roles: Collection[Role], on: date
+) -> Mapping[UUID, Mapping[UUID, frozenset[Role]]]:
+    """Who works at each of some places on a day, in which posts; no name is opened."""
+    statement = (
+        select(Assignment.organisation_id, Assignment.person_id, Assignment.role)
+        .join(Person, Person.id == Assignment.person_id)
+        .where(
+            Assignment.organisation_id.in_(places),
+            Assignment.role.in_(roles),
+            holds_on(Assignment, on),
+            Person.kind == PersonKind.STAFF,
+            is_present_on(on),
+        )
+    )
+    found: dict[UUID, dict[UUID, frozenset[Role]]] = {place: {} for place in places}
+    for place, person_id, role in session.execute(statement):
+        found[place][person_id] = found[place].get(person_id, frozenset()) | {role}
+    return found

@@ -16,6 +16,7 @@ from welfare.web.seeding import (
     demo_access,
     demo_clients,
     demo_communal,
+    demo_guidance,
     demo_indicators,
     demo_matters,
     demo_offers,
@@ -98,6 +99,7 @@ def community(troupe: Troupe, arrived: Arrived) -> list[Thread]:
         demo_indicators.known(troupe, school_id, above[0]),
         demo_programmes.carried_out(troupe, school_id),
         demo_participation.taken_part(troupe, school_id),
+        demo_guidance.guided(troupe, school_id),
     ]
 
 

@@ -9,6 +9,7 @@ from welfare.communal.loaders import keeper_of, load_unit
 from welfare.organisations.models import Organisation, SchoolClass
 from welfare.participation.actions import Heeded, keep_hearing
 from welfare.participation.models import Idea
+from welfare.people.models import Enrolment
 from welfare.rules.permissions import Permission
 from welfare.rules.terms import YEAR_BEGINS, school_year_of
 from welfare.web.seeding.director import Thread
@@ -26,7 +27,7 @@ def taken_part(troupe: Troupe, school_id: UUID) -> Thread:
     today = troupe.stage.today
     with troupe.stage.scene(lead, Permission.COMMUNITY_WRITE, unit) as (work, school):
         for ago, heard, whom, way, count, about, said, effect in HEARINGS:
-            if (day := _day(today, ago)) <= today:
+            if (day := day_of(today, ago)) <= today:
                 keep_hearing(
                     work,
                     school,
@@ -38,19 +39,21 @@ def taken_part(troupe: Troupe, school_id: UUID) -> Thread:
 
 
 def _fill_the_box(troupe: Troupe, school_id: UUID) -> None:
-    today, own_class = troupe.stage.today, troupe.pupils[PUPILS_CLASS].class_id
+    today, pupil = troupe.stage.today, troupe.pupils[PUPILS_CLASS].id
     with troupe.stage.behind_the_scenes() as work:
+        own = Enrolment.student_id == pupil, SchoolClass.is_home_group
+        own_class = work.session.scalars(select(SchoolClass.id).join(Enrolment).where(*own)).first()
         school = work.session.get_one(Organisation, school_id)
         beside = SchoolClass.school_id == school_id, SchoolClass.is_home_group, SchoolClass.id != own_class
         other = work.session.scalars(select(SchoolClass.id).where(*beside).order_by(SchoolClass.name)).first()
         for number, (ago, text, state, decision, answer_fi, answer_sv) in enumerate(IDEAS):
-            if (day := _day(today, ago)) <= today:
+            if (day := day_of(today, ago)) <= today:
                 work.session.add(
                     Idea(
                         id=uuid4(),
                         unit_id=school.id,
                         controller_id=keeper_of(school),
-                        class_id=own_class if number % 2 else other or own_class,
+                        class_id=other if other and number % 2 else own_class,
                         given_on=day,
                         text=text,
                         state=state,
@@ -61,7 +64,7 @@ def _fill_the_box(troupe: Troupe, school_id: UUID) -> None:
                 )
 
 
-def _day(today: date, ago: Ago) -> date:
+def day_of(today: date, ago: Ago) -> date:
     """A day of the school year so many years before this one."""
     years, month, day = ago
     year = school_year_of(today) - years
