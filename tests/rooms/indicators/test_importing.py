@@ -49,6 +49,7 @@ def test_a_file_is_shown_and_written_only_when_it_is_approved(
     assert values(village) == {("FI", 2023): 7.9, ("272", 2023): 9.1}
     page = client.get(f"/communal/{village.school_id}/indicators/{BULLYING}")
     assert page.has("9.1%"), "the school sees its municipality beside it"
+    assert page.has("THL, Kouluterveyskysely 2023 · CC BY 4.0: cite the publisher · fetched 20 Nov 2026")
 
 
 def test_the_file_is_remembered_by_source_day_and_checksum_and_not_kept(

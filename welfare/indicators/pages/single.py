@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from math import ceil
+from uuid import UUID
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
 from welfare.indicators.library import Indicator
 from welfare.indicators.pages.telling import Trend, finding_of, point_text, trend_of
 from welfare.indicators.places import Place, places_of
-from welfare.indicators.queries import Lines, Point, cells_of, lines_of, past_of
+from welfare.indicators.queries import Lines, Point, cells_of, files_behind, lines_of, past_of
 from welfare.indicators.words import (
     ASKED_WORDS,
     DIRECTION_WORDS,
@@ -75,6 +76,8 @@ class IndicatorPage:
     facts: Sequence[tuple[str, str]]
     groups: Sequence[tuple[str, str, bool]]
     changes: Sequence[Change]
+    files: Sequence[tuple[str, str, date, str]]
+    """Source, licence, day and checksum of each file that numbers came with."""
     least: int
 
     @classmethod
@@ -97,6 +100,7 @@ class IndicatorPage:
             facts=facts_of(entry),
             groups=[(str(words), code.value, code is group) for code, words in GROUP_WORDS.items() if code in asked],
             changes=_changes(work, entry, lines),
+            files=_files(work, lines),
             least=LEAST_OF_SURVEY if entry.publisher in SURVEYS else LEAST_OF_REGISTER,
         )
 
@@ -167,12 +171,20 @@ def _answered(lines: Lines, own: Place, year: int) -> str:
 def _changes(work: UnitOfWork, entry: Indicator, lines: Lines) -> Sequence[Change]:
     """What stood before. Of a school only that it was another: two numbers of one survey tell of who came between."""
     names = {place.code: place.name for place in lines}
-    ids = [point.value_id for points in lines.values() for point in points.values() if point.value_id]
     found = []
-    for past, row in past_of(work.session, ids):
+    for past, row in past_of(work.session, _value_ids(lines)):
         before = "" if row.level is Level.SCHOOL else point_text(entry, Point(as_published(past.value)))
         found.append(Change(past.replaced_at, row.year, names[row.place], before))
     return found
+
+
+def _files(work: UnitOfWork, lines: Lines) -> Sequence[tuple[str, str, date, str]]:
+    found = files_behind(work.session, _value_ids(lines))
+    return [(row.source, str(LICENCE_WORDS[row.licence]), row.fetched_on, row.digest) for row in found]
+
+
+def _value_ids(lines: Lines) -> Sequence[UUID]:
+    return [point.value_id for points in lines.values() for point in points.values() if point.value_id]
 
 
 def _round_above(value: float, measure: Measure) -> float:

@@ -103,6 +103,16 @@ def imports_of(session: Session, unit: Organisation, most: int = 50) -> Sequence
     return session.scalars(statement.order_by(IndicatorImport.uploaded_at.desc()).limit(most)).all()
 
 
+def files_behind(session: Session, value_ids: Collection[UUID]) -> Sequence[IndicatorImport]:
+    """The files with which these values came, the newest first."""
+    statement = (
+        select(IndicatorImport)
+        .where(IndicatorImport.id.in_(select(IndicatorValue.import_id).where(IndicatorValue.id.in_(value_ids))))
+        .order_by(IndicatorImport.fetched_on.desc(), IndicatorImport.id)
+    )
+    return session.scalars(statement).all()
+
+
 def sheet_rows(
     session: Session, controller_id: UUID, place: str, codes: Collection[str], year: int
 ) -> Mapping[str, IndicatorValue]:
