@@ -104,6 +104,7 @@ YOUTH_WORKER = {
     "outsider_name": "Jari Kallio",
     "outsider_role": "nuoriso-ohjaaja",
     "outsider_organisation": "Lakeuskosken nuorisopalvelut",
+    "outsider_email": "jari.kallio@nuoriso.example",
     "scope": "Aamujen järjestely ja vapaa-ajan ryhmä; ei terveystietoja",
 }
 NEVALAINEN_GROUNDS = (
