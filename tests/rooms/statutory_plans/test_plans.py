@@ -1,8 +1,10 @@
 """Plans that acts ask for: heading by heading, in versions that are never overwritten, approved and published."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from sqlalchemy import select
 
 from tests.builders import Village
@@ -106,16 +108,24 @@ def test_where_both_languages_are_taught_both_are_written(leader: Client, villag
     assert page.has("The plan is approved")
 
 
-@pytest.mark.parametrize(("language", "title"), [("fi", "Suunnitelma"), ("sv", "Plan")])
+@pytest.mark.parametrize(
+    ("language", "heading", "text"),
+    [
+        ("fi", "Huoltajille ilmoittaminen", "Sovittu tapa."),
+        ("sv", "Information till vårdnadshavare", "Sovittu tapa. sv"),
+    ],
+)
 def test_a_version_is_published_on_tagged_paper_in_each_language(
-    reader: Client, village: Village, language: str, title: str
+    reader: Client, village: Village, language: str, heading: str, text: str
 ) -> None:
     version = a_version(village, approved_on=LAST_YEAR, review_on=NEXT_YEAR)
     answer = reader.flask.get(of(village, version) + f"/{language}/plan.pdf")
     assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
-    assert answer.data.startswith(b"%PDF")
     assert b"pdfuaid" in answer.data
-    assert title
+    words = "\n".join(page.extract_text() for page in PdfReader(BytesIO(answer.data)).pages)
+    assert heading in words
+    assert text in words
+    assert "Lautakunta § 12" in words.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_colleagues_read_plans_and_write_none(reader: Client, village: Village) -> None:
