@@ -2,11 +2,23 @@
 
 import pytest
 
-from tests.builders_plans import MEASURE, TITLE, Planned, a_closed_goal, a_command, a_goal, a_text, newest_of
+from tests.builders_plans import (
+    AGREED_ON,
+    MEASURE,
+    TITLE,
+    Planned,
+    a_closed_goal,
+    a_command,
+    a_goal,
+    a_rating,
+    a_text,
+    newest_of,
+)
 from tests.client import Client, Page, PageForm
 from welfare.plans.actions import EndMeasure, StalePlanError, agree_on, end_measure
 from welfare.plans.models import PlanMeasure
-from welfare.rules.goals import Outcome
+from welfare.rules.goal_scaling import Level
+from welfare.rules.goals import Outcome, Rater
 from welfare.rules.measures import MeasureState
 from welfare.rules.permissions import Permission
 
@@ -120,6 +132,22 @@ def test_a_closed_goal_and_a_new_version_at_once_lose_neither_text(
     assert page.has("Mirja Kanervala entered version 2 of the plan while you were writing.")
     merged = page.form(AGREE)
     assert (merged.data["g2_title"], merged.data["g3_title"]) == ("Nukun kahdeksan tuntia", OWN)
+
+
+def test_the_levels_of_another_goal_that_has_been_rated_stay_as_they_are(
+    planned: Planned, saara: Client, mirja: Client
+) -> None:
+    second = a_goal(2, "Nukun kahdeksan tuntia")
+    with planned.matter.work(planned.matter.saara, Permission.PLAN_WRITE) as (work, case):
+        agree_on(work, case, a_command(planned.matter, a_text(a_goal(), second), based_on=1))
+    a_rating(planned.matter, Rater.WORKER, AGREED_ON, {2: Level.LESS})
+    form = a_form(saara, planned).fill(**AGREED, g1_title=OWN)
+    closed_by_mirja(planned, mirja)
+    page = form.submit(status=409)
+    merged = page.form(AGREE)
+    assert "g2_level_1" not in merged.data
+    merged.submit()
+    assert newest_of(planned.matter) == 3
 
 
 def test_the_lock_finds_a_goal_closed_between_the_form_and_the_saving(planned: Planned) -> None:

@@ -59,6 +59,8 @@ def put_together(mine: PlanForm, stored: Typed, before: Typed, told: Told) -> Pu
     merged: dict[str, str] = {}
     found = []
     for name in _ordered(own, stored):
+        if name not in own and name in before:
+            continue  # one's own form did not ask for it, as for the levels of a goal that has been rated
         ours, theirs, was = (each.get(name, "") for each in (own, stored, before))
         merged[name] = theirs if ours == was else ours
         if was not in {ours, theirs} and ours != theirs:
