@@ -149,6 +149,7 @@ PUBLIC_WORDS = {
     Public.LEGAL: _l("Reading a public statement"),
     Public.CALENDAR_FEED: _l("Times fetched by one’s own calendar"),
     Public.CLOCK_FEED: _l("Days of an annual clock fetched by a calendar"),
+    Public.SURVEY: _l("Answering a survey by its code"),
 }
 OUTCOME_WORDS = {
     Outcome.DONE: _l("Done"),
