@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.builders import Village
+from tests.builders_minutes import is_running
 from tests.client import Client, Page
 from tests.clock import Clock
 from tests.mail.office import Office
@@ -200,3 +201,38 @@ def test_a_mail_that_the_server_refuses_is_the_administrators_to_try_again(
     page = visit(village.staff(Role.ADMINISTRATOR, "Ville Ylläpito")).get("/upkeep")
     assert page.has("The mail server refused the recipient (550)")
     assert "elli" not in page.main
+
+
+def answer_of_nelli(saara: Client, desk: Desk) -> Page:
+    record(saara, desk)
+    return desk.invite_all(saara).follow("Record the answer: Nelli Nuotio")
+
+
+def test_what_a_participant_without_an_account_answers_is_recorded_for_her(saara: Client, desk: Desk) -> None:
+    form = answer_of_nelli(saara, desk).form("Save the answer")
+    typed = {"on": "1.12.2026", "clock": "9.15", "note": "Soitti: maanantai ei käy."}
+    page = form.choose(answer="Proposes another time").fill(**typed).submit()
+    line = next(item.text for item in page.tree.all("li") if "Nelli Nuotio" in item.text)
+    for words in ("Proposes another time", "1 Dec 2026", "Soitti: maanantai ei käy."):
+        assert words in line
+    again = page.follow("Record the answer: Nelli Nuotio").form("Save the answer")
+    assert again.data["answer"] == "proposed"
+    page = again.choose(answer="Is coming").submit(note="")
+    assert "Comes" in next(item.text for item in page.tree.all("li") if "Nelli Nuotio" in item.text)
+
+
+def test_a_proposal_without_its_day_keeps_what_was_typed(saara: Client, desk: Desk) -> None:
+    form = answer_of_nelli(saara, desk).form("Save the answer")
+    page = form.choose(answer="Proposes another time").fill(note="Soitti.").submit(status=422)
+    assert page.has("Write the day that you propose.")
+    assert page.form("Save the answer").data["note"] == "Soitti."
+
+
+def test_nobody_but_whoever_invites_records_answers_and_not_once_the_meeting_runs(
+    saara: Client, desk: Desk, visit: Visit
+) -> None:
+    url = answer_of_nelli(saara, desk).url
+    visit(desk.mirja).get(url, status=404)
+    visit(desk.aada).get(url, status=404)
+    is_running(desk.village, desk.meeting, desk.item)
+    saara.get(url, status=404)

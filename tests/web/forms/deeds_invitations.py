@@ -14,6 +14,11 @@ INVITATIONS: Mapping[str, Deed] = {
         at=DESK + "/{aadas_guardian_person}/leave-out",
         answers={"why": "unreachable", "words": "Soitettu kolmesti."},
     ),
+    "meetings.answer_told": Deed(
+        who="saara_curator",
+        at=DESK + "/{aadas_guardian_person}/answer",
+        answers={"answer": "proposed", "on": "1.12.2026", "clock": "9.15", "note": "Soitti: aamulla sopii."},
+    ),
     "meetings.reply": Deed(
         who="oona_own_teacher",
         at=ITEM + "/attendees/{attendee_id}/reply",

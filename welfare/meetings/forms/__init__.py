@@ -2,6 +2,6 @@
 
 from welfare.meetings.forms.inviting import InviteForm, LeaveOutForm
 from welfare.meetings.forms.planning import CallOffForm, MoveForm, PlanForm
-from welfare.meetings.forms.replying import ReplyForm
+from welfare.meetings.forms.replying import ReplyForm, ReplyToldForm
 
-__all__ = ["CallOffForm", "InviteForm", "LeaveOutForm", "MoveForm", "PlanForm", "ReplyForm"]
+__all__ = ["CallOffForm", "InviteForm", "LeaveOutForm", "MoveForm", "PlanForm", "ReplyForm", "ReplyToldForm"]

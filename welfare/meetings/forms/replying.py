@@ -19,6 +19,13 @@ ANSWERS = {
 }
 
 
+ANSWERS_TOLD = {
+    Reply.ACCEPTED: _l("Is coming"),
+    Reply.DECLINED: _l("Is not coming"),
+    Reply.PROPOSED: _l("Proposes another time"),
+}
+
+
 class ReplyForm(PageForm):
     """Coming, not coming, or another time. Nobody has to say why."""
 
@@ -57,3 +64,11 @@ class ReplyForm(PageForm):
     def to_command(self) -> GiveReply:
         """The command. To be asked of a valid form."""
         return GiveReply(answer=self.answer.data, proposed_at=self._proposed(), note=self.note.data)
+
+
+class ReplyToldForm(ReplyForm):
+    """What an invited person has answered by telephone, on paper or in passing."""
+
+    answer = ChoiceTiles(
+        _l("What was the answer?"), options=enum_options(ANSWERS_TOLD), missing=_l("Choose the answer that was given.")
+    )

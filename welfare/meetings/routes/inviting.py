@@ -11,9 +11,10 @@ from welfare.access.gate import refuse
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.meetings import actions
-from welfare.meetings.forms import InviteForm, LeaveOutForm
+from welfare.meetings.forms import InviteForm, LeaveOutForm, ReplyToldForm
 from welfare.meetings.models import Meeting, MeetingItem
 from welfare.meetings.pages import InvitationDesk
+from welfare.meetings.pages.replying import show_reply
 from welfare.meetings.routes.blueprint import ITEM, bp
 from welfare.rules.invitations import must_say_why_not
 from welfare.rules.meetings import MeetingState
@@ -22,6 +23,7 @@ from welfare.ui.forms import ActionForm
 
 DESK = f"{ITEM}/invitations"
 LEAVE_OUT = f"{DESK}/<uuid:who>/leave-out"
+ANSWER = f"{DESK}/<uuid:who>/answer"
 
 
 @bp.get(DESK, needs=Permission.INVITATION_MANAGE)
@@ -69,6 +71,30 @@ def leave_out(work: UnitOfWork, meeting: Meeting, item: MeetingItem, who: UUID) 
     return redirect(_desk(meeting, item), 303)
 
 
+@bp.get(ANSWER, needs=Permission.INVITATION_MANAGE)
+def begin_answer_told(work: UnitOfWork, meeting: Meeting, item: MeetingItem, who: UUID) -> str:
+    """The answer of somebody invited, as it stands: not everybody has an account, or answers here."""
+    found, form = _invited_one(work, meeting, item, who), ReplyToldForm(today=work.facts.on)
+    show_reply(work, found.attendee, form)
+    return _draw_answer(work, meeting, item, found, form)
+
+
+@bp.post(ANSWER, needs=Permission.INVITATION_MANAGE)
+def answer_told(work: UnitOfWork, meeting: Meeting, item: MeetingItem, who: UUID) -> ResponseReturnValue:
+    """Keep what was answered in another way; the invited change it as they like."""
+    found, form = _invited_one(work, meeting, item, who), ReplyToldForm(today=work.facts.on)
+    if not form.validate_on_submit():
+        return _draw_answer(work, meeting, item, found, form), 422
+    actions.give_reply(work, found.attendee, form.to_command())
+    flash(_("The answer is saved."), "good")
+    return redirect(_desk(meeting, item), 303)
+
+
+def _invited_one(work: UnitOfWork, meeting: Meeting, item: MeetingItem, who: UUID) -> actions.Candidate:
+    found = _candidate(work, meeting, item, who)
+    return found if found.attendee.invited_at is not None else refuse(work, work.facts)
+
+
 def _case(work: UnitOfWork, meeting: Meeting, item: MeetingItem) -> Case:
     """The item's matter, while the meeting has not begun."""
     if meeting.state is not MeetingState.PLANNED:
@@ -101,6 +127,14 @@ def _draw_leaving_out(
     page = InvitationDesk.of(work, meeting, item, _case(work, meeting, item))
     line = next(each for each in page.lines if each.known_as == found.attendee.known_as)
     return render_template("meetings/leave_out.html", page=page, line=line, form=form)
+
+
+def _draw_answer(
+    work: UnitOfWork, meeting: Meeting, item: MeetingItem, found: actions.Candidate, form: ReplyToldForm
+) -> str:
+    page = InvitationDesk.of(work, meeting, item, _case(work, meeting, item))
+    line = next(each for each in page.lines if each.known_as == found.attendee.known_as)
+    return render_template("meetings/answer_told.html", page=page, line=line, form=form)
 
 
 def _invited(meeting: Meeting, item: MeetingItem, count: int) -> ResponseReturnValue:
