@@ -14,7 +14,7 @@ from welfare.communal.models import AgendaItem, CommunalMeeting, WelfareGroup
 from welfare.communal.pages.attendance import AttendanceLine, attendance_lines
 from welfare.communal.pages.decisions import DecisionLine, decision_lines
 from welfare.communal.pages.units import UnitHead
-from welfare.communal.queries.groups import groups_in_office
+from welfare.communal.queries.groups import groups_in_office, groups_of
 from welfare.communal.queries.meetings import (
     additions_to,
     decisions_of_meeting,
@@ -78,7 +78,8 @@ class MeetingsPage:
     @classmethod
     def of(cls, work: UnitOfWork, unit: Organisation) -> "MeetingsPage":
         """Read them."""
-        lines = [meeting_line(work, unit, each) for each in meetings_of(work.session, unit.id)]
+        groups = {group.id: group for group in groups_of(work.session, unit.id)}
+        lines = [_line(work, unit, groups[each.group_id], each) for each in meetings_of(work.session, unit.id)]
         rows = decisions_of_unit(work.session, unit.id)
         waiting = [row for row in reversed(rows) if row.state is DecisionState.OPEN]
         ended = [row for row in rows if row.state is not DecisionState.OPEN]
@@ -142,12 +143,17 @@ def unit_of(work: UnitOfWork, meeting: CommunalMeeting) -> Organisation:
 
 
 def meeting_line(work: UnitOfWork, unit: Organisation, meeting: CommunalMeeting) -> MeetingLine:
-    """One meeting; a coming one has not begun, and has not been called off."""
+    """One meeting by itself; a list reads its groups at once."""
+    return _line(work, unit, work.session.get_one(WelfareGroup, meeting.group_id), meeting)
+
+
+def _line(work: UnitOfWork, unit: Organisation, group: WelfareGroup, meeting: CommunalMeeting) -> MeetingLine:
+    """A coming meeting has not been called off, and its day has not passed."""
     day = meeting.starts_at.astimezone(HOME_ZONE).date()
     has_begun = meeting.state is CommunalState.PLANNED and meeting.starts_at <= work.now
     return MeetingLine(
         id=meeting.id,
-        group=group_name(work.session.get_one(WelfareGroup, meeting.group_id), unit),
+        group=group_name(group, unit),
         begins=meeting.starts_at,
         ends=meeting.ends_at,
         state=str(MEMO_OPEN if has_begun else STATE_WORDS[meeting.state]),
