@@ -9,7 +9,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.meeting_words import Look, decision_state, due_words
 from welfare.communal.models import CommunalDecision
 from welfare.communal.queries.meetings import open_decisions_for
-from welfare.organisations.models import Organisation
+from welfare.organisations.queries import schools_by_id
 from welfare.people.pages.across_the_wall import staff_names
 from welfare.rules.communal_meetings import DecisionState
 from welfare.rules.permissions import Permission, decide
@@ -66,8 +66,6 @@ def decision_lines(work: UnitOfWork, rows: Sequence[CommunalDecision]) -> Sequen
 
 def own_decisions(work: UnitOfWork) -> Sequence[OwnDecision]:
     """What communal meetings have given to the reader, for the worklist."""
-    locale = current_locale()
-    return [
-        OwnDecision(row.id, row.what(locale), work.session.get_one(Organisation, row.unit_id).name(locale), row.due_on)
-        for row in open_decisions_for(work.session, work.actor.person_id)
-    ]
+    rows, locale = open_decisions_for(work.session, work.actor.person_id), current_locale()
+    units = schools_by_id(work.session, [row.unit_id for row in rows])
+    return [OwnDecision(row.id, row.what(locale), units[row.unit_id].name(locale), row.due_on) for row in rows]
