@@ -12,6 +12,7 @@ from welfare.communal.years import asked_year, year_links, year_words
 from welfare.organisations.models import Organisation
 from welfare.programmes.kinds.leisure import CLUB
 from welfare.programmes.models import Programme
+from welfare.programmes.pages.figures import Sums
 from welfare.programmes.queries import counted_in, programmes_of, schools_below
 from welfare.programmes.words import GAP_WORDS, answer_words, title_of
 from welfare.rules.programmes import HobbyGap, Leisure, ProgrammeKind, ProgrammeState, hobby_gaps
@@ -50,6 +51,7 @@ class HobbiesPage:
         schools = schools_below(work.session, unit)
         found = programmes_of(work.session, [each.id for each in schools], [year])
         clubs = [each for each in found if each.kind is ProgrammeKind.CLUB and each.state in OPEN]
+        sums = counted_in(work.session, clubs)
         labels = {question.code: str(question.label) for question in CLUB.details}
         return cls(
             head=UnitHead.of(work, unit),
@@ -60,13 +62,12 @@ class HobbiesPage:
                 lambda each: url_for("programmes.hobbies", unit=unit.id, year=each),
             ),
             headers=[str(CLUB.title), *(labels[code] for code in SHOWN)],
-            schools=[_school(work, each, [club for club in clubs if club.unit_id == each.id]) for each in schools],
+            schools=[_school(each, [club for club in clubs if club.unit_id == each.id], sums) for each in schools],
         )
 
 
-def _school(work: UnitOfWork, school: Organisation, clubs: Sequence[Programme]) -> SchoolPart:
+def _school(school: Organisation, clubs: Sequence[Programme], sums: Sums) -> SchoolPart:
     locale = current_locale()
-    sums = counted_in(work.session, clubs)
     leisure = [_leisure(club, any(entry.count for entry in sums[club.id].get("waiting", ()))) for club in clubs]
     gaps: Sequence[HobbyGap] = hobby_gaps(leisure, school.teaching_languages.split(",")) if clubs else ()
     return SchoolPart(
