@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from welfare.access.needs import Loaded, Reading
@@ -70,13 +70,12 @@ def versions_of(session: Session, instruction_id: UUID) -> Sequence[InstructionV
 
 def readers_by(session: Session, instructions: Iterable[Instruction]) -> Mapping[UUID, frozenset[UUID]]:
     """The accounts that have read the newest version of each."""
-    newest = [
-        and_(InstructionReceipt.instruction_id == each.id, InstructionReceipt.number == each.newest)
-        for each in instructions
-    ]
-    if not newest:
-        return {}
-    statement = select(InstructionReceipt.instruction_id, InstructionReceipt.account_id).where(or_(*newest))
+    newest = and_(Instruction.id == InstructionReceipt.instruction_id, Instruction.newest == InstructionReceipt.number)
+    statement = (
+        select(InstructionReceipt.instruction_id, InstructionReceipt.account_id)
+        .join(Instruction, newest)
+        .where(InstructionReceipt.instruction_id.in_([each.id for each in instructions]))
+    )
     found: defaultdict[UUID, set[UUID]] = defaultdict(set)
     for instruction_id, account_id in session.execute(statement):
         found[instruction_id].add(account_id)
