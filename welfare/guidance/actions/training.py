@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
+
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.loaders import keeper_of
 from welfare.guidance.models import CompetenceNeed, Training, TrainingAttendance
@@ -77,7 +79,7 @@ def _checked(event: Event) -> dict[str, object]:
 
 
 def _attend(work: UnitOfWork, training: Training, attending: Collection[UUID]) -> None:
-    known = work.session.query(TrainingAttendance).filter_by(training_id=training.id).all()
+    known = work.session.scalars(select(TrainingAttendance).where(TrainingAttendance.training_id == training.id)).all()
     for row in known:
         if row.account_id not in attending:
             work.session.delete(row)
