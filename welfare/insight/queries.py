@@ -30,14 +30,6 @@ def reviews_of(session: Session, unit_id: UUID) -> Sequence[CommunityReview]:
     return session.scalars(statement.order_by(CommunityReview.signed_at.desc(), CommunityReview.id)).all()
 
 
-def latest_signing(session: Session, unit_ids: Sequence[UUID], term_starts_on: date) -> set[UUID]:
-    """Which of these units have been reviewed in a term."""
-    statement = select(CommunityReview.unit_id).where(
-        CommunityReview.unit_id.in_(unit_ids), CommunityReview.term_starts_on == term_starts_on
-    )
-    return set(session.scalars(statement))
-
-
 def schools_overseen(session: Session, actor: Actor) -> Sequence[Organisation]:
     """The schools that a coordinator of a provider or a county answers for."""
     offices = {post.organisation_id for post in actor.posts if post.role in COORDINATORS}

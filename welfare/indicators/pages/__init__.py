@@ -1,7 +1,6 @@
 """What the templates of this room are given."""
 
 from welfare.indicators.pages.climate import ClimatePage, controller_name
-from welfare.indicators.pages.datum import Datum, datum_of, datum_options
 from welfare.indicators.pages.following import (
     AbsencesPage,
     DiscussionsPage,
@@ -19,7 +18,6 @@ from welfare.indicators.pages.single import IndicatorPage
 __all__ = [
     "AbsencesPage",
     "ClimatePage",
-    "Datum",
     "DiscussionsPage",
     "ImportPage",
     "ImportsPage",
@@ -29,8 +27,6 @@ __all__ = [
     "OverviewPage",
     "ResultsPage",
     "controller_name",
-    "datum_of",
-    "datum_options",
     "part_of",
     "sets_of",
     "sheet_title",
