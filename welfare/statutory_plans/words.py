@@ -3,7 +3,6 @@
 from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext
 
-from welfare.rules.duties import DutyState
 from welfare.rules.statutory_plans import CheckState, PlanKind, VersionLack
 
 KIND_WORDS = {
@@ -11,11 +10,6 @@ KIND_WORDS = {
     PlanKind.SCHOOL_SECTION: _l("Welfare plan of the school"),
     PlanKind.PROTECTION_PLAN: _l("Plan against violence, bullying and harassment"),
     PlanKind.CHILDREN_PLAN: _l("Welfare plan for children and young people"),
-}
-STATE_LOOKS = {
-    DutyState.IN_ORDER: ("good", "check"),
-    DutyState.SOON: ("soon", "clock"),
-    DutyState.LATE: ("late", "alert"),
 }
 CHECK_WORDS = {
     CheckState.IN_ORDER: lazy_pgettext("self-control", "In order"),

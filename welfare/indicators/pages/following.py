@@ -10,6 +10,7 @@ from flask_babel import ngettext
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
+from welfare.communal.words import LIGHT_LOOKS
 from welfare.indicators.models import AbsenceCount, Defect, Inspection, ResultDiscussion
 from welfare.indicators.pages.results import sheet_title
 from welfare.indicators.places import place_code
@@ -33,11 +34,6 @@ from welfare.rules.terms import SchoolTerm, Season, latest_terms
 from welfare.ui.formats import number_text
 
 TERMS = 6
-LOOKS = {
-    DutyState.IN_ORDER: ("good", "check"),
-    DutyState.SOON: ("soon", "clock"),
-    DutyState.LATE: ("late", "alert"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +115,7 @@ def _line(each: ResultSet, title: str, rows: Sequence[ResultDiscussion]) -> Resu
     state = state_of_discussions(set(latest))
     lights = [PartyLight(party.value, str(words), latest.get(party)) for party, words in PARTY_WORDS.items()]
     words = state_words(state, len(Party) - len(latest))
-    return ResultLine(f"{each[0]}/{each[1]}", title, LOOKS[state], words, lights)
+    return ResultLine(f"{each[0]}/{each[1]}", title, LIGHT_LOOKS[state], words, lights)
 
 
 def _log(row: ResultDiscussion, titles: Mapping[ResultSet, str]) -> LogLine:
@@ -231,7 +227,7 @@ class InspectionsPage:
         state = state_of_inspection(held_on, on)
         return cls(
             head=UnitHead.of(work, unit),
-            state=LOOKS[state],
+            state=LIGHT_LOOKS[state],
             words=inspection_words(state),
             inspections=[part_of(row, defects.get(row.id, ()), on) for row in rows],
         )
@@ -259,6 +255,6 @@ def part_of(row: Inspection, defects: Sequence[Defect], on: date) -> InspectionP
 def _defect(row: Defect, on: date) -> DefectLine:
     state = state_of_defect(row.due_on, row.done_on, on)
     if row.done_on is not None:
-        return DefectLine(row, LOOKS[state], _("Mended"))
+        return DefectLine(row, LIGHT_LOOKS[state], _("Mended"))
     words = {DutyState.IN_ORDER: _("Open"), DutyState.SOON: _("Soon due"), DutyState.LATE: _("Late")}
-    return DefectLine(row, LOOKS[state] if state is not DutyState.IN_ORDER else ("", "clock"), words[state])
+    return DefectLine(row, LIGHT_LOOKS[state] if state is not DutyState.IN_ORDER else ("", "clock"), words[state])

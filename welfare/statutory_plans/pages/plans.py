@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
+from welfare.communal.words import LIGHT_LOOKS
 from welfare.documents.paper import Facts, Paper, Words
 from welfare.organisations.models import Organisation
 from welfare.rules.statutory_plans import PlanKind, latest_review, plan_valid
@@ -21,7 +22,7 @@ from welfare.statutory_plans.queries import (
     version_before,
     versions_of,
 )
-from welfare.statutory_plans.words import KIND_WORDS, STATE_LOOKS
+from welfare.statutory_plans.words import KIND_WORDS
 from welfare.ui.formats import date_text
 from welfare.ui.locale import current_locale
 from welfare.ui.versions import Conflict, Piece
@@ -212,7 +213,7 @@ def _standing(work: UnitOfWork, unit: Organisation, approved: StatutoryVersion |
     state = plan_valid(approved.review_on, latest, work.facts.on)
     due = min(day for day in (approved.review_on, latest) if day is not None)
     words = _("Approved %(day)s, review by %(due)s", day=date_text(approved.approved_on), due=date_text(due))
-    return words, STATE_LOOKS[state]
+    return words, LIGHT_LOOKS[state]
 
 
 def _facts(version: StatutoryVersion) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
+from welfare.communal.words import LIGHT_LOOKS
 from welfare.organisations.models import Organisation
 from welfare.rules.duties import DutyState, state_until
 from welfare.rules.school_years import SchoolYear, school_year_of
@@ -15,7 +16,7 @@ from welfare.rules.statutory_plans import SELF_CONTROL_BY, CheckState
 from welfare.statutory_plans.headings import Heading, checklist
 from welfare.statutory_plans.models import SelfCheck
 from welfare.statutory_plans.queries import checks_of
-from welfare.statutory_plans.words import CHECK_WORDS, STATE_LOOKS
+from welfare.statutory_plans.words import CHECK_WORDS
 from welfare.ui.formats import date_text
 from welfare.ui.locale import current_locale
 
@@ -85,10 +86,10 @@ def _line(work: UnitOfWork, item: Heading, row: SelfCheck | None) -> CheckLine:
 
 def _mending(work: UnitOfWork, row: SelfCheck) -> tuple[str, tuple[str, str]]:
     if row.state is CheckState.IN_ORDER:
-        return "", STATE_LOOKS[DutyState.IN_ORDER]
+        return "", LIGHT_LOOKS[DutyState.IN_ORDER]
     if row.fixed_on is not None:
-        return _("Mended %(day)s", day=date_text(row.fixed_on)), STATE_LOOKS[DutyState.IN_ORDER]
+        return _("Mended %(day)s", day=date_text(row.fixed_on)), LIGHT_LOOKS[DutyState.IN_ORDER]
     day = date_text(row.fix_by) if row.fix_by else "–"
     state = state_until(row.fix_by, work.facts.on)
     words = _("Should have been mended by %(day)s", day=day) if state is DutyState.LATE else _("By %(day)s", day=day)
-    return words, STATE_LOOKS[DutyState.LATE if state is DutyState.LATE else DutyState.SOON]
+    return words, LIGHT_LOOKS[DutyState.LATE if state is DutyState.LATE else DutyState.SOON]
