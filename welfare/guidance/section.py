@@ -16,7 +16,7 @@ from welfare.guidance.queries import trainings_of
 from welfare.organisations.models import Organisation
 from welfare.rules.duties import DutyState
 from welfare.rules.guidance import ReadShare
-from welfare.rules.terms import school_year_of
+from welfare.rules.school_years import school_year_of
 from welfare.ui.formats import date_text, number_text, percent_text
 from welfare.ui.locale import current_locale
 
@@ -26,7 +26,7 @@ LATEST = 3
 def guidance_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
     """How much has been read, and the latest training."""
     standing = Standing.of(work, unit)
-    events = trainings_of(work.session, unit, school_year_of(work.facts.on))[:LATEST]
+    events = trainings_of(work.session, unit, school_year_of(work.facts.on).begins_in)[:LATEST]
     told = [(each.title(current_locale()), date_text(each.held_on), _grade(each.grade)) for each in events]
     waiting = standing.waiting_for(work.actor.account_id, work.actor.roles)
     read = _read_words(standing.whole)

@@ -9,14 +9,14 @@ from welfare.documents.paper import Facts
 from welfare.organisations.models import Organisation
 from welfare.participation.pages import Summary
 from welfare.participation.queries import hearings_of, ideas_of
-from welfare.rules.terms import school_year_of
+from welfare.rules.school_years import school_year_of
 
 LATEST = 3
 
 
 def participation_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
     """How many ideas were answered, and the latest that were heard, with what came of it."""
-    year = school_year_of(work.facts.on)
+    year = school_year_of(work.facts.on).begins_in
     hearings = hearings_of(work.session, unit.id, year)
     summary = Summary.of(hearings, [idea for idea, _class in ideas_of(work.session, unit.id, year)])
     answered = _(

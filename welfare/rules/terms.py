@@ -59,11 +59,6 @@ def term_of(day: date) -> SchoolTerm:
     return SchoolTerm(date(day.year, YEAR_BEGINS if day.month >= YEAR_BEGINS else 1, 1))
 
 
-def school_year_of(day: date) -> int:
-    """The calendar year in which the school year of a day begins."""
-    return day.year if day.month >= YEAR_BEGINS else day.year - 1
-
-
 def latest_terms(day: date, count: int) -> list[SchoolTerm]:
     """The term of a day and those before it, the newest first."""
     found = [term_of(day)]

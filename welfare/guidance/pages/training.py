@@ -16,11 +16,11 @@ from welfare.guidance.queries import attendance_of, needs_of, trainings_of
 from welfare.guidance.words import AREA_WORDS
 from welfare.organisations.models import Organisation
 from welfare.rules.guidance import CompetenceArea
+from welfare.rules.school_years import school_year_of
 from welfare.rules.suppression import shown, shown_share
 from welfare.rules.suppression_dimensions import Dimension
 from welfare.rules.suppression_plan import Plan
 from welfare.rules.suppression_release import release
-from welfare.rules.terms import school_year_of
 from welfare.ui.formats import number_text, percent_text
 from welfare.ui.locale import current_locale
 
@@ -73,7 +73,7 @@ class TrainingPage:
     @classmethod
     def of(cls, work: UnitOfWork, unit: Organisation) -> "TrainingPage":
         """Read the year that the address asks for."""
-        this_year = school_year_of(work.facts.on)
+        this_year = school_year_of(work.facts.on).begins_in
         year = asked_year(this_year)
         events = trainings_of(work.session, unit, year)
         attendance = attendance_of(work.session, [each.id for each in events])

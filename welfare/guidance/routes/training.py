@@ -21,7 +21,7 @@ from welfare.organisations.forms.filling import fill, revision_of
 from welfare.organisations.models import Organisation
 from welfare.organisations.pages.versions import versions_of
 from welfare.rules.permissions import Permission
-from welfare.rules.terms import school_year_of
+from welfare.rules.school_years import school_year_of
 from welfare.ui.versions import Conflict
 
 
@@ -43,7 +43,7 @@ def keep_need(work: UnitOfWork, unit: Organisation) -> ResponseReturnValue:
     form = NeedForm()
     if not form.validate_on_submit():
         return _draw_need(work, unit, form), 422
-    year = asked_year(school_year_of(work.facts.on))
+    year = asked_year(school_year_of(work.facts.on).begins_in)
     actions.keep_need(work, unit, year, form.area.data, (form.answered.data, form.wanting.data))
     flash(_("What the survey found is saved."), "good")
     return redirect(url_for("guidance.training", unit=unit.id, year=year), 303)
@@ -106,7 +106,7 @@ def _stored(work: UnitOfWork, event: Training) -> dict[str, object]:
 
 
 def _draw_need(work: UnitOfWork, unit: Organisation, form: NeedForm) -> str:
-    year = asked_year(school_year_of(work.facts.on))
+    year = asked_year(school_year_of(work.facts.on).begins_in)
     head = UnitHead.of(work, unit)
     return render_template("guidance/need.html", head=head, form=form, year=year_words(year))
 
@@ -120,4 +120,4 @@ def _draw(
 
 def _back(work: UnitOfWork, unit: Organisation, form: NewTrainingForm) -> ResponseReturnValue:
     del work
-    return redirect(url_for("guidance.training", unit=unit.id, year=school_year_of(form.held_on.data)), 303)
+    return redirect(url_for("guidance.training", unit=unit.id, year=school_year_of(form.held_on.data).begins_in), 303)

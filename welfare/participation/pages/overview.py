@@ -18,7 +18,7 @@ from welfare.participation.queries import hearings_of, ideas_of, years_of
 from welfare.participation.words import HEARD_WORDS, WAY_WORDS
 from welfare.rules.participation import Heard, IdeaState
 from welfare.rules.permissions import Permission, decide
-from welfare.rules.terms import school_year_of
+from welfare.rules.school_years import school_year_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class OverviewPage:
     @classmethod
     def of(cls, work: UnitOfWork, unit: Organisation) -> "OverviewPage":
         """Read the year that the address asks for."""
-        this_year = school_year_of(work.facts.on)
+        this_year = school_year_of(work.facts.on).begins_in
         year = asked_year(this_year)
         hearings = hearings_of(work.session, unit.id, year)
         ideas = ideas_of(work.session, unit.id, year)
@@ -83,7 +83,7 @@ class OverviewPage:
             head=UnitHead.of(work, unit),
             year_words=year_words(year),
             years=year_links(
-                {this_year, *(school_year_of(day) for day in years_of(work.session, unit.id))},
+                {this_year, *(school_year_of(day).begins_in for day in years_of(work.session, unit.id))},
                 year,
                 lambda each: url_for("participation.overview", unit=unit.id, year=each),
             ),

@@ -16,7 +16,7 @@ from welfare.programmes.pages.figures import Sums
 from welfare.programmes.queries import counted_in, programmes_of, schools_below
 from welfare.programmes.words import GAP_WORDS, answer_words, title_of
 from welfare.rules.programmes import HobbyGap, Leisure, ProgrammeKind, ProgrammeState, hobby_gaps
-from welfare.rules.terms import school_year_of
+from welfare.rules.school_years import school_year_of
 from welfare.ui.locale import current_locale
 
 SHOWN = ("bands", "fee", "distance", "languages", "accessible")
@@ -46,7 +46,7 @@ class HobbiesPage:
     @classmethod
     def of(cls, work: UnitOfWork, unit: Organisation) -> "HobbiesPage":
         """Read the year that the address asks for."""
-        this_year = school_year_of(work.facts.on)
+        this_year = school_year_of(work.facts.on).begins_in
         year = asked_year(this_year)
         schools = schools_below(work.session, unit)
         found = programmes_of(work.session, [each.id for each in schools], [year])

@@ -17,7 +17,7 @@ from welfare.programmes.pages.figures import Figures
 from welfare.programmes.queries import years_of
 from welfare.programmes.words import NOTHING, STATE_LOOKS, STATE_WORDS, answer_words, count_words, title_of
 from welfare.rules.programmes import ProgrammeKind, terms_of_year
-from welfare.rules.terms import school_year_of
+from welfare.rules.school_years import school_year_of
 from welfare.ui.columns import Columns
 from welfare.ui.locale import current_locale
 
@@ -64,7 +64,7 @@ class OverviewPage:
     @classmethod
     def of(cls, work: UnitOfWork, unit: Organisation) -> "OverviewPage":
         """Read the year that the address asks for."""
-        this_year = school_year_of(work.facts.on)
+        this_year = school_year_of(work.facts.on).begins_in
         year = asked_year(this_year)
         figures, locale = Figures.of(work, unit, year), current_locale()
         here = [each for each in figures.programmes if each.year == year]
@@ -91,7 +91,7 @@ class OverviewPage:
 
 def current_lines(work: UnitOfWork, unit: Organisation) -> Sequence[ProgrammeLine]:
     """The programmes of this school year, in the order of their kinds."""
-    year = school_year_of(work.facts.on)
+    year = school_year_of(work.facts.on).begins_in
     figures = Figures.of(work, unit, year)
     return _lines(work, figures, [each for each in figures.programmes if each.year == year])
 

@@ -24,7 +24,7 @@ from welfare.programmes.routes.blueprint import ALL, ONE, bp
 from welfare.programmes.words import title_of
 from welfare.rules.permissions import Permission
 from welfare.rules.programmes import ProgrammeKind, ProgrammeState
-from welfare.rules.terms import school_year_of
+from welfare.rules.school_years import school_year_of
 from welfare.ui.forms import ActionForm
 from welfare.ui.locale import current_locale
 from welfare.ui.versions import Conflict
@@ -130,7 +130,7 @@ def _form(
 
 
 def _year(work: UnitOfWork) -> int:
-    return asked_year(school_year_of(work.facts.on))
+    return asked_year(school_year_of(work.facts.on).begins_in)
 
 
 def _texts_of(values: Mapping[str, object]) -> list[str]:

@@ -7,7 +7,7 @@ from welfare.guidance.actions import Event, Wording, give_instruction, keep_need
 from welfare.guidance.actions.instructing import Validity
 from welfare.guidance.queries import load_instruction
 from welfare.rules.permissions import Permission
-from welfare.rules.terms import school_year_of
+from welfare.rules.school_years import school_year_of
 from welfare.web.seeding.demo_participation import day_of
 from welfare.web.seeding.director import Thread
 from welfare.web.seeding.guidance_texts import INSTRUCTIONS, NEEDS, TRAININGS
@@ -27,7 +27,7 @@ def guided(troupe: Troupe, school_id: UUID) -> Thread:
             wording = Wording(title_fi=title_fi, title_sv=title_sv, text_fi=text_fi, text_sv=text_sv, link="")
             validity = Validity(readers, day_of(work.facts.on, ago), None)
             given.append((give_instruction(work, school, wording, validity).id, names))
-        year = school_year_of(work.facts.on)
+        year = school_year_of(work.facts.on).begins_in
         for area, counts in NEEDS:
             for number, found in enumerate(reversed(counts)):
                 keep_need(work, school, year - number, area, found)

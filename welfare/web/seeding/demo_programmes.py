@@ -13,7 +13,8 @@ from welfare.programmes.models import Programme
 from welfare.programmes.queries import load_programme
 from welfare.rules.permissions import Permission
 from welfare.rules.programmes import ProgrammeState, term_in
-from welfare.rules.terms import YEAR_BEGINS, school_year_of, term_of
+from welfare.rules.school_years import school_year_of
+from welfare.rules.terms import YEAR_BEGINS, term_of
 from welfare.web.seeding.director import Thread
 from welfare.web.seeding.programme_texts import SCRIPTS, Script
 from welfare.web.seeding.stage import Asked, Stage
@@ -41,7 +42,7 @@ class Carrying:
 
     def play(self) -> None:
         """Every programme, year by year."""
-        this_year = school_year_of(self.stage.today)
+        this_year = school_year_of(self.stage.today).begins_in
         for script in SCRIPTS:
             years = range(this_year - YEARS + 1 + script.since, this_year + 1)
             programme_id = self._start(script, years[0])
