@@ -6,15 +6,15 @@ from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from welfare.rules.school_years import EARLIEST, LATEST, SchoolYear
 from welfare.rules.terms import SchoolTerm, Season
 
-EARLIEST, LATEST = 2000, 2100
 SEASON_WORDS = {Season.AUTUMN: _l("Autumn term"), Season.SPRING: _l("Spring term")}
 
 
 def year_words(year: int) -> str:
     """A school year as people say it."""
-    return f"{year}–{year + 1}"
+    return SchoolYear(year).name
 
 
 def term_words(term: SchoolTerm) -> str:

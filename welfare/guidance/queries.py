@@ -19,7 +19,7 @@ from welfare.guidance.models import (
     TrainingAttendance,
 )
 from welfare.organisations.models import Organisation
-from welfare.rules.programmes import terms_of_year
+from welfare.rules.school_years import SchoolYear
 
 Worded = tuple[Instruction, InstructionVersion]
 
@@ -90,8 +90,8 @@ def needs_of(session: Session, unit_id: UUID, years: Iterable[int]) -> Sequence[
 
 def trainings_of(session: Session, unit: Organisation, year: int) -> Sequence[Training]:
     """The training of a school year, in the unit and in the offices above it, the latest first."""
-    autumn, spring = terms_of_year(year)
-    wanted = Training.unit_id.in_(within(unit)), Training.held_on.between(autumn.starts_on, spring.ends_on)
+    whole = SchoolYear(year)
+    wanted = Training.unit_id.in_(within(unit)), Training.held_on.between(whole.starts_on, whole.ends_on)
     return session.scalars(select(Training).where(*wanted).order_by(Training.held_on.desc(), Training.id)).all()
 
 

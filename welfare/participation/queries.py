@@ -12,7 +12,7 @@ from welfare.access.needs import Loaded, Reading
 from welfare.communal.loaders import unit_facts
 from welfare.organisations.models import Organisation, SchoolClass
 from welfare.participation.models import Hearing, Idea, IdeaStep
-from welfare.rules.programmes import terms_of_year
+from welfare.rules.school_years import SchoolYear
 
 ClassIdea = tuple[Idea, SchoolClass]
 
@@ -36,9 +36,9 @@ def _within(reading: Reading, kind: str, row: Hearing | Idea | None) -> Loaded |
 
 
 def days_of(year: int) -> tuple[date, date]:
-    """The first and last day of a school year, as counts are told by."""
-    autumn, spring = terms_of_year(year)
-    return autumn.starts_on, spring.ends_on
+    """The first and last day of a school year."""
+    whole = SchoolYear(year)
+    return whole.starts_on, whole.ends_on
 
 
 def hearings_of(session: Session, unit_id: UUID, year: int) -> Sequence[Hearing]:

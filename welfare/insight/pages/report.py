@@ -25,11 +25,11 @@ def report_paper(work: UnitOfWork, language: str) -> Paper:
     """Every school the reader answers for, as it stands today."""
     with force_locale(language):
         page = ComparisonPage.of(work)
-        first = school_year_of(work.facts.on).begins_in
+        year = school_year_of(work.facts.on).name
         return Paper(
-            title=_("Communal welfare work of the school year %(year)s", year=f"{first}–{first + 1}"),
+            title=_("Communal welfare work of the school year %(year)s", year=year),
             language=language,
-            number=f"{first}-{first + 1}",
+            number=year.replace("–", "-"),
             made_at=work.now,
             blocks=list(_blocks(work, page)),
             under=", ".join(table.name for table in page.tables),

@@ -11,8 +11,7 @@ from welfare.participation.actions import Heeded, keep_hearing
 from welfare.participation.models import Idea
 from welfare.people.models import Enrolment
 from welfare.rules.permissions import Permission
-from welfare.rules.school_years import school_year_of
-from welfare.rules.terms import YEAR_BEGINS
+from welfare.rules.school_years import SchoolYear, school_year_of
 from welfare.web.seeding.director import Thread
 from welfare.web.seeding.participation_texts import HEARINGS, IDEAS, Ago
 from welfare.web.seeding.stage import Asked
@@ -68,5 +67,4 @@ def _fill_the_box(troupe: Troupe, school_id: UUID) -> None:
 def day_of(today: date, ago: Ago) -> date:
     """A day of the school year so many years before this one."""
     years, month, day = ago
-    year = school_year_of(today).begins_in - years
-    return date(year if month >= YEAR_BEGINS else year + 1, month, day)
+    return SchoolYear(school_year_of(today).begins_in - years).day(month, day)
