@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 
 from welfare.rules.programme_counts import TermCounts
-from welfare.rules.programmes import Counted, term_in
-from welfare.rules.terms import Season
+from welfare.rules.programmes import Counted
+from welfare.rules.terms import Season, term_in
 
 TERM = term_in(2026, Season.AUTUMN)
 CLUBS = [UUID(int=number, version=4) for number in range(3)]

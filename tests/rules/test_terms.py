@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from welfare.rules.terms import SchoolTerm, Season, latest_terms, term_of
+from welfare.rules.school_years import school_year_of
+from welfare.rules.terms import SchoolTerm, Season, latest_terms, term_in, term_of, terms_of_year
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,12 @@ def test_the_terms_meet_without_a_gap() -> None:
         assert later.before == earlier < later
         assert earlier.after == later
     assert terms[-1] == SchoolTerm(date(2025, 1, 1))
+
+
+def test_a_school_year_has_an_autumn_and_the_spring_after() -> None:
+    autumn, spring = terms_of_year(2026)
+    assert (autumn.starts_on.isoformat(), spring.starts_on.isoformat()) == ("2026-08-01", "2027-01-01")
+    assert (autumn.season, spring.season) == (Season.AUTUMN, Season.SPRING)
+    years = {school_year_of(day) for term in (autumn, spring) for day in (term.starts_on, term.ends_on)}
+    assert [year.begins_in for year in years] == [2026]
+    assert term_in(2026, Season.SPRING) == spring

@@ -12,7 +12,8 @@ from welfare.access.needs import Loaded, Reading
 from welfare.communal.loaders import unit_facts
 from welfare.organisations.models import Organisation, OrganisationKind, SchoolClass
 from welfare.programmes.models import Programme, ProgrammeEntry, ProgrammeStaff, ProgrammeSteps
-from welfare.rules.programmes import Counted, ProgrammeKind, term_in
+from welfare.rules.programmes import Counted, ProgrammeKind
+from welfare.rules.terms import term_in
 
 
 def load_programme(reading: Reading, programme_id: UUID) -> Loaded | None:

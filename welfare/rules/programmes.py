@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from welfare.rules.terms import SchoolTerm, Season
+from welfare.rules.terms import SchoolTerm
 
 
 class ProgrammeKind(StrEnum):
@@ -83,17 +83,6 @@ class Counted:
     term: SchoolTerm
     answers: Mapping[str, str]
     count: int
-
-
-def terms_of_year(year: int) -> tuple[SchoolTerm, SchoolTerm]:
-    """The two terms of the school year that begins in a calendar year."""
-    return term_in(year, Season.AUTUMN), term_in(year, Season.SPRING)
-
-
-def term_in(year: int, season: Season) -> SchoolTerm:
-    """One term of the school year that begins in a calendar year."""
-    month = {Season.AUTUMN: (year, 8), Season.SPRING: (year + 1, 1)}[season]
-    return SchoolTerm.beginning(*month)
 
 
 @dataclass(frozen=True, slots=True)

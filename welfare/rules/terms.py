@@ -59,6 +59,17 @@ def term_of(day: date) -> SchoolTerm:
     return SchoolTerm(date(day.year, YEAR_BEGINS if day.month >= YEAR_BEGINS else 1, 1))
 
 
+def term_in(year: int, season: Season) -> SchoolTerm:
+    """One term of the school year that begins in a calendar year."""
+    first = {Season.AUTUMN: (year, YEAR_BEGINS), Season.SPRING: (year + 1, 1)}[season]
+    return SchoolTerm.beginning(*first)
+
+
+def terms_of_year(year: int) -> tuple[SchoolTerm, SchoolTerm]:
+    """The two terms of the school year that begins in a calendar year."""
+    return term_in(year, Season.AUTUMN), term_in(year, Season.SPRING)
+
+
 def latest_terms(day: date, count: int) -> list[SchoolTerm]:
     """The term of a day and those before it, the newest first."""
     found = [term_of(day)]

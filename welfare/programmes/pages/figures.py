@@ -15,8 +15,8 @@ from welfare.programmes.models import Programme
 from welfare.programmes.queries import counted_in, programmes_of
 from welfare.programmes.words import count_words
 from welfare.rules.programme_counts import TermCounts
-from welfare.rules.programmes import Counted, ProgrammeKind, terms_of_year
-from welfare.rules.terms import SchoolTerm, term_of
+from welfare.rules.programmes import Counted, ProgrammeKind
+from welfare.rules.terms import SchoolTerm, term_of, terms_of_year
 from welfare.ui.columns import Columns
 
 YEARS = 3

@@ -16,8 +16,9 @@ from welfare.programmes.models import Programme
 from welfare.programmes.pages.figures import Figures
 from welfare.programmes.queries import years_of
 from welfare.programmes.words import NOTHING, STATE_LOOKS, STATE_WORDS, answer_words, count_words, title_of
-from welfare.rules.programmes import ProgrammeKind, terms_of_year
+from welfare.rules.programmes import ProgrammeKind
 from welfare.rules.school_years import school_year_of
+from welfare.rules.terms import terms_of_year
 from welfare.ui.columns import Columns
 from welfare.ui.locale import current_locale
 

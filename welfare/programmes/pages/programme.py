@@ -18,7 +18,8 @@ from welfare.programmes.pages.figures import YEARS, Figures, answers_of
 from welfare.programmes.queries import entries_by, follower_of, line_of, staff_of, steps_of
 from welfare.programmes.words import NOTHING, STATE_LOOKS, STATE_WORDS, answer_words, count_words, title_of
 from welfare.rules.permissions import Permission, decide
-from welfare.rules.programmes import changes_between, terms_of_year
+from welfare.rules.programmes import changes_between
+from welfare.rules.terms import terms_of_year
 from welfare.ui.columns import Columns
 from welfare.ui.formats import month_text
 from welfare.ui.locale import current_locale

@@ -12,9 +12,9 @@ from welfare.programmes import actions
 from welfare.programmes.models import Programme
 from welfare.programmes.queries import load_programme
 from welfare.rules.permissions import Permission
-from welfare.rules.programmes import ProgrammeState, term_in
+from welfare.rules.programmes import ProgrammeState
 from welfare.rules.school_years import school_year_of
-from welfare.rules.terms import YEAR_BEGINS, term_of
+from welfare.rules.terms import YEAR_BEGINS, term_in, term_of
 from welfare.web.seeding.director import Thread
 from welfare.web.seeding.programme_texts import SCRIPTS, Script
 from welfare.web.seeding.stage import Asked, Stage
