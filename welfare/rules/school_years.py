@@ -4,7 +4,6 @@ A school's own calendar moves by a few days; plans, the annual clock and evaluat
 """
 
 from calendar import monthrange
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,9 +72,3 @@ class SchoolYear:
 def school_year_of(day: date) -> SchoolYear:
     """The school year of a day."""
     return SchoolYear(day.year if day.month >= YEAR_BEGINS else day.year - 1)
-
-
-def latest_years(day: date, count: int) -> Sequence[SchoolYear]:
-    """The school year of a day and those before it, the newest first."""
-    newest = school_year_of(day)
-    return [SchoolYear(newest.begins_in - back) for back in range(count)]
