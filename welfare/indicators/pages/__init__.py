@@ -7,7 +7,6 @@ from welfare.indicators.pages.following import (
     InspectionsPage,
     part_of,
     sets_of,
-    term_title,
 )
 from welfare.indicators.pages.importing import ImportPage, ImportsPage
 from welfare.indicators.pages.library import LibraryPage
@@ -31,5 +30,4 @@ __all__ = [
     "sets_of",
     "sheet_title",
     "small_of",
-    "term_title",
 ]

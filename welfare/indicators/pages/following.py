@@ -25,12 +25,13 @@ from welfare.indicators.queries import (
 from welfare.indicators.sheets import sheets_of
 from welfare.indicators.words import CATEGORY_WORDS, PARTY_WORDS
 from welfare.organisations.models import Organisation
+from welfare.organisations.words import term_words
 from welfare.rules.absences import Category, Count, shown_counts
 from welfare.rules.discussions import Party, state_of_discussions
 from welfare.rules.duties import DutyState
 from welfare.rules.inspections import due_after, needs_follow_up, state_of_defect, state_of_inspection
 from welfare.rules.suppression import FLOOR
-from welfare.rules.terms import SchoolTerm, Season, latest_terms
+from welfare.rules.terms import SchoolTerm, latest_terms
 from welfare.ui.formats import number_text
 
 TERMS = 6
@@ -162,21 +163,13 @@ class AbsencesPage:
         return cls(UnitHead.of(work, unit), [_term(term, found) for term, found in by_term.items()])
 
 
-def term_title(term: SchoolTerm) -> str:
-    """A term as people say it."""
-    year = term.starts_on.year
-    if term.season is Season.AUTUMN:
-        return _("Autumn term %(year)s", year=year)
-    return _("Spring term %(year)s", year=year)
-
-
 def _term(term: SchoolTerm, rows: Sequence[AbsenceCount]) -> TermPart:
     counts = {row.category: Count(row.pupils, row.hours) for row in rows}
     shown = shown_counts({each: counts[each] for each in Category if each in counts})
     most = max((count.hours for count in shown.values() if count is not None), default=0) or 1
     enrolled = max((row.enrolled for row in rows), default=0)
     bars = [_bar(category, count, enrolled, most) for category, count in shown.items()]
-    return TermPart(term_title(term), term.starts_on.year, term.season.value, number_text(enrolled), bars)
+    return TermPart(term_words(term), term.starts_on.year, term.season.value, number_text(enrolled), bars)
 
 
 def _bar(category: Category, count: Count | None, enrolled: int, most: int) -> Bar:

@@ -1,7 +1,5 @@
 """How pupils were away, term by term."""
 
-from datetime import date
-
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -11,21 +9,21 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
 from welfare.indicators import actions
 from welfare.indicators.forms import AbsenceForm
-from welfare.indicators.pages import AbsencesPage, term_title
+from welfare.indicators.pages import AbsencesPage
 from welfare.indicators.pages.following import TERMS
 from welfare.indicators.queries import absence_rows, rows_revision
 from welfare.indicators.routes.blueprint import UNIT, bp
 from welfare.organisations.forms.filling import fill
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.organisations.pages.versions import versions_of
+from welfare.organisations.words import term_words
 from welfare.rules.absences import Category
 from welfare.rules.permissions import Permission
-from welfare.rules.terms import SchoolTerm, Season, latest_terms
+from welfare.rules.terms import SchoolTerm, latest_terms
 from welfare.ui.versions import Conflict
 
 ABSENCES = f"{UNIT}/absences"
 TERM = f"{ABSENCES}/<int:year>/<any(autumn, spring):season>"
-FIRST_MONTHS = {Season.AUTUMN: 8, Season.SPRING: 1}
 
 
 @bp.get(ABSENCES, needs=Permission.COMMUNITY_READ)
@@ -69,14 +67,13 @@ def _check_school(work: UnitOfWork, unit: Organisation) -> None:
 
 
 def _term(work: UnitOfWork, unit: Organisation, year: int, season: str) -> SchoolTerm:
+    """One of the terms that the page shows, by the calendar year in which it begins."""
     _check_school(work, unit)
-    terms = latest_terms(work.facts.on, TERMS)
-    if not terms[-1].starts_on.year <= year <= terms[0].starts_on.year:
+    terms = {(term.starts_on.year, term.season.value): term for term in latest_terms(work.facts.on, TERMS)}
+    found = terms.get((year, season))
+    if found is None:
         refuse(work, work.facts)
-    term = SchoolTerm(date(year, FIRST_MONTHS[Season(season)], 1))
-    if term not in terms:
-        refuse(work, work.facts)
-    return term
+    return found
 
 
 def _draw(
@@ -85,7 +82,7 @@ def _draw(
     return render_template(
         "indicators/absence.html",
         head=UnitHead.of(work, unit),
-        term=term_title(term),
+        term=term_words(term),
         form=form,
         pairs=[(form.pupils(each), form.hours(each)) for each in Category],
         conflict=conflict,
