@@ -1,14 +1,10 @@
 """What the templates of this room are given."""
 
+from welfare.indicators.pages.absences import AbsencesPage
 from welfare.indicators.pages.climate import ClimatePage, controller_name
-from welfare.indicators.pages.following import (
-    AbsencesPage,
-    DiscussionsPage,
-    InspectionsPage,
-    part_of,
-    sets_of,
-)
+from welfare.indicators.pages.discussions import DiscussionsPage, sets_of
 from welfare.indicators.pages.importing import ImportPage, ImportsPage
+from welfare.indicators.pages.inspections import InspectionsPage, part_of
 from welfare.indicators.pages.library import LibraryPage
 from welfare.indicators.pages.overview import OverviewPage, small_of
 from welfare.indicators.pages.results import ResultsPage, sheet_title

@@ -10,7 +10,7 @@ from welfare.communal.pages import UnitHead
 from welfare.indicators import actions
 from welfare.indicators.forms import AbsenceForm
 from welfare.indicators.pages import AbsencesPage
-from welfare.indicators.pages.following import TERMS
+from welfare.indicators.pages.absences import TERMS
 from welfare.indicators.queries import absence_rows, rows_revision
 from welfare.indicators.routes.blueprint import UNIT, bp
 from welfare.organisations.forms.filling import fill
