@@ -19,8 +19,8 @@ def indicators_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
     """The first indicators that have a number of the unit's own, or of the country."""
     places = places_of(work.session, unit)
     cells = cells_of(work.session, unit, places)
-    found = [lines_of(entry, places, cells) for entry in library() if entry.fits(unit.unit_type)]
-    told = list(zip([entry for entry in library() if entry.fits(unit.unit_type)], found, strict=True))
+    fitting = [entry for entry in library() if entry.fits(unit.unit_type)]
+    told = [(entry, lines_of(entry, places, cells)) for entry in fitting]
     own = [pair for pair in told if pair[1][places[0]]] or [pair for pair in told if any(pair[1].values())]
     return UnitPart(
         id="indicators",

@@ -87,10 +87,8 @@ class AbsenceForm(RevisedForm):
 
     def to_command(self, term: SchoolTerm) -> CountAbsences:
         """What was typed; an empty field is none."""
-        counts = {each: Count(self.pupils(each).data or 0, self.hours(each).data or 0) for each in Category}
-        return CountAbsences(
-            term=term, enrolled=self.enrolled.data, counts=counts, revision=int(self.revision.data or 0)
-        )
+        revision = int(self.revision.data or 0)
+        return CountAbsences(term=term, enrolled=self.enrolled.data, counts=self._counts(), revision=revision)
 
     def check_pairs(self) -> bool:
         """Pupils without hours, or hours without pupils, are told at the field of the hours."""

@@ -13,8 +13,9 @@ from welfare.indicators.pages import AbsencesPage
 from welfare.indicators.pages.absences import TERMS
 from welfare.indicators.queries import absence_rows, rows_revision
 from welfare.indicators.routes.blueprint import UNIT, bp
+from welfare.indicators.routes.schools import check_school
 from welfare.organisations.forms.filling import fill
-from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.organisations.models import Organisation
 from welfare.organisations.pages.versions import versions_of
 from welfare.organisations.words import term_words
 from welfare.rules.absences import Category
@@ -29,7 +30,7 @@ TERM = f"{ABSENCES}/<int:year>/<any(autumn, spring):season>"
 @bp.get(ABSENCES, needs=Permission.COMMUNITY_READ)
 def absences(work: UnitOfWork, unit: Organisation) -> str:
     """The last terms, category by category."""
-    _check_school(work, unit)
+    check_school(work, unit)
     return render_template("indicators/absences.html", page=AbsencesPage.of(work, unit))
 
 
@@ -60,15 +61,9 @@ def save_absences(work: UnitOfWork, unit: Organisation, year: int, season: str) 
     return redirect(url_for("indicators.absences", unit=unit.id), 303)
 
 
-def _check_school(work: UnitOfWork, unit: Organisation) -> None:
-    """Pupils are away from schools alone."""
-    if unit.kind is not OrganisationKind.SCHOOL:
-        refuse(work, work.facts)
-
-
 def _term(work: UnitOfWork, unit: Organisation, year: int, season: str) -> SchoolTerm:
     """One of the terms that the page shows, by the calendar year in which it begins."""
-    _check_school(work, unit)
+    check_school(work, unit)
     terms = {(term.starts_on.year, term.season.value): term for term in latest_terms(work.facts.on, TERMS)}
     found = terms.get((year, season))
     if found is None:

@@ -6,7 +6,6 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from welfare.access.gate import refuse
 from welfare.access.needs import Public
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
@@ -17,7 +16,8 @@ from welfare.indicators.pages import ClimatePage, controller_name
 from welfare.indicators.queries import survey_of_code
 from welfare.indicators.questions import questions_for
 from welfare.indicators.routes.blueprint import UNIT, bp
-from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.indicators.routes.schools import check_school
+from welfare.organisations.models import Organisation
 from welfare.rules.climate import is_open
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import ActionForm, PageForm
@@ -30,21 +30,21 @@ CODE = "/survey/<string:code>"
 @bp.get(CLIMATE, needs=Permission.COMMUNITY_READ)
 def climate(work: UnitOfWork, unit: Organisation) -> str:
     """The surveys so far."""
-    _check_school(work, unit)
+    check_school(work, unit)
     return render_template("indicators/climate.html", page=ClimatePage.of(work, unit), end=ActionForm())
 
 
 @bp.get(f"{CLIMATE}/new", needs=Permission.COMMUNITY_LEAD)
 def plan_survey(work: UnitOfWork, unit: Organisation) -> str:
     """Ask who is asked and until when."""
-    _check_school(work, unit)
+    check_school(work, unit)
     return _draw_new(work, unit, SurveyForm(today=work.facts.on))
 
 
 @bp.post(f"{CLIMATE}/new", needs=Permission.COMMUNITY_LEAD)
 def begin_survey(work: UnitOfWork, unit: Organisation) -> ResponseReturnValue:
     """Open it."""
-    _check_school(work, unit)
+    check_school(work, unit)
     form = SurveyForm(today=work.facts.on)
     if not form.validate_on_submit():
         return _draw_new(work, unit, form), 422
@@ -122,12 +122,6 @@ def _running(work: UnitOfWork, code: str) -> tuple[ClimateSurvey, ClimateCode] |
 def _gone() -> ResponseReturnValue:
     flash(_("No survey is open by this code. Check it, or ask your teacher."), "soon")
     return redirect(url_for("indicators.survey_door"), 303)
-
-
-def _check_school(work: UnitOfWork, unit: Organisation) -> None:
-    """Schools have a climate of their own."""
-    if unit.kind is not OrganisationKind.SCHOOL:
-        refuse(work, work.facts)
 
 
 def _draw_new(work: UnitOfWork, unit: Organisation, form: SurveyForm) -> str:

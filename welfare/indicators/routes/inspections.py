@@ -4,7 +4,6 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from welfare.access.gate import refuse
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
 from welfare.indicators import actions
@@ -13,7 +12,8 @@ from welfare.indicators.models import Defect, Inspection
 from welfare.indicators.pages import InspectionsPage, part_of
 from welfare.indicators.queries import defects_of
 from welfare.indicators.routes.blueprint import UNIT, bp
-from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.indicators.routes.schools import check_school
+from welfare.organisations.models import Organisation
 from welfare.rules.permissions import Permission
 
 INSPECTIONS = f"{UNIT}/inspections"
@@ -24,21 +24,21 @@ DEFECT = f"{ONE}/defects/<defect_id:defect>"
 @bp.get(INSPECTIONS, needs=Permission.COMMUNITY_READ)
 def inspections(work: UnitOfWork, unit: Organisation) -> str:
     """Every inspection with its defects, and when the next is due."""
-    _check_school(work, unit)
+    check_school(work, unit)
     return render_template("indicators/inspections.html", page=InspectionsPage.of(work, unit))
 
 
 @bp.get(f"{INSPECTIONS}/new", needs=Permission.COMMUNITY_WRITE)
 def begin_inspection(work: UnitOfWork, unit: Organisation) -> str:
     """Ask when it was, who took part and what was found."""
-    _check_school(work, unit)
+    check_school(work, unit)
     return _draw_new(work, unit, InspectionForm(today=work.facts.on))
 
 
 @bp.post(f"{INSPECTIONS}/new", needs=Permission.COMMUNITY_WRITE)
 def new_inspection(work: UnitOfWork, unit: Organisation) -> ResponseReturnValue:
     """Write it down; its defects come next."""
-    _check_school(work, unit)
+    check_school(work, unit)
     form = InspectionForm(today=work.facts.on)
     if not form.validate_on_submit():
         return _draw_new(work, unit, form), 422
@@ -85,12 +85,6 @@ def mend(work: UnitOfWork, unit: Organisation, inspection: Inspection, defect: D
     else:
         flash(_("It is written down that the defect is mended."), "good")
     return redirect(url_for("indicators.inspections", unit=unit.id), 303)
-
-
-def _check_school(work: UnitOfWork, unit: Organisation) -> None:
-    """Schools are inspected, offices are not."""
-    if unit.kind is not OrganisationKind.SCHOOL:
-        refuse(work, work.facts)
 
 
 def _draw_new(work: UnitOfWork, unit: Organisation, form: InspectionForm) -> str:
