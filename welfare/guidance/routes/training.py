@@ -66,7 +66,7 @@ def new_training(work: UnitOfWork, unit: Organisation) -> ResponseReturnValue:
         return _draw(work, unit, form, _("Add training")), 422
     actions.plan_training(work, unit, form.to_event(), form.attending.data)
     flash(_("The training is in the calendar."), "good")
-    return _back(work, unit, form)
+    return _back(unit, form)
 
 
 @bp.get(UNIT + "/training/<training_id:event>", needs=Permission.COMMUNITY_WRITE)
@@ -94,7 +94,7 @@ def change_training(work: UnitOfWork, unit: Organisation, event: Training) -> Re
         form.revision.put(event.revision)
         return _draw(work, unit, form, event.title_fi, conflict), 409
     flash(_("The changes are saved."), "good")
-    return _back(work, unit, form)
+    return _back(unit, form)
 
 
 def _attending(work: UnitOfWork, event: Training) -> frozenset[UUID]:
@@ -118,6 +118,5 @@ def _draw(
     return render_template("guidance/edit_training.html", head=head, form=form, title=title, conflict=conflict)
 
 
-def _back(work: UnitOfWork, unit: Organisation, form: NewTrainingForm) -> ResponseReturnValue:
-    del work
+def _back(unit: Organisation, form: NewTrainingForm) -> ResponseReturnValue:
     return redirect(url_for("guidance.training", unit=unit.id, year=school_year_of(form.held_on.data).begins_in), 303)

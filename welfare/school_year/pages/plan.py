@@ -15,7 +15,7 @@ from welfare.indicators.library import indicator, library
 from welfare.organisations.models import Organisation
 from welfare.rules.annual_clock import Owner
 from welfare.rules.school_years import SchoolYear, school_year_of
-from welfare.rules.year_plans import MeasureState, Progress, Stage, Strength, is_late, progress_of, ratio_of
+from welfare.rules.year_plans import MeasureState, PlanState, Progress, Stage, Strength, is_late, progress_of, ratio_of
 from welfare.school_year.models import YearGoal, YearMeasure
 from welfare.school_year.pages.owners import owner_words
 from welfare.school_year.queries.evaluation import evaluations_of
@@ -123,7 +123,7 @@ class PlanPage:
             state=str(PLAN_WORDS[plan.state]),
             look=PLAN_LOOKS[plan.state],
             approved=date_text(whole.approvals[0].approved_at) if whole.approvals else "",
-            is_draft=plan.state.value == "draft",
+            is_draft=plan.state is PlanState.DRAFT,
             beginning=plan.beginning,
             heard=plan.heard,
             goals=goal_parts(work, whole),
@@ -164,9 +164,8 @@ def shares_of(strengths: Sequence[Strength]) -> list[Share]:
     return found if total else []
 
 
-def indicator_options(work: UnitOfWork, unit: Organisation) -> list[Option]:
+def indicator_options(unit: Organisation) -> list[Option]:
     """The indicators of the library that fit the unit."""
-    del work
     locale = current_locale()
     return [Option(each.code, each.title(locale)) for each in library() if each.fits(unit.unit_type)]
 
