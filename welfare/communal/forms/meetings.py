@@ -1,13 +1,12 @@
 """When and where a group meets, what stands on its agenda, and calling a meeting off."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms.validators import ValidationError
 
-from welfare.access.gate import HOME_ZONE
 from welfare.calendars.typed import typed_moment
 from welfare.communal.actions.agendas import ItemTitle
 from welfare.communal.actions.meetings import TimeAndPlace
@@ -15,7 +14,8 @@ from welfare.communal.guard import GuardedForm
 from welfare.communal.models import CommunalMeeting
 from welfare.communal.models.meetings import LONGEST_TITLE
 from welfare.ui.fields import Checkbox, DateText, Option, Select, TextLine, TimeText
-from welfare.ui.forms import RevisedForm
+from welfare.ui.formats import local
+from welfare.ui.forms import PageForm, RevisedForm
 
 
 class WhenForm(GuardedForm):
@@ -77,7 +77,7 @@ class MoveMeetingForm(WhenForm, RevisedForm):
     @staticmethod
     def values_of(meeting: CommunalMeeting) -> dict[str, object]:
         """The stored values by field name."""
-        begins, ends = (_local(moment) for moment in (meeting.starts_at, meeting.ends_at))
+        begins, ends = (local(moment) for moment in (meeting.starts_at, meeting.ends_at))
         return {
             "on": begins.date(),
             "begins": begins.time(),
@@ -87,7 +87,7 @@ class MoveMeetingForm(WhenForm, RevisedForm):
         }
 
 
-class CallOffMeetingForm(GuardedForm):
+class CallOffMeetingForm(PageForm):
     """Calling it off; those who were told of it are told."""
 
     sure = Checkbox(_l("Call the meeting off"), missing=_l("Tick the box if the meeting is called off."))
@@ -106,7 +106,3 @@ class ItemForm(GuardedForm):
     def to_title(self) -> ItemTitle:
         """What was typed."""
         return ItemTitle(title_fi=self.title_fi.data, title_sv=self.title_sv.data)
-
-
-def _local(moment: datetime) -> datetime:
-    return moment.astimezone(HOME_ZONE)
