@@ -72,7 +72,10 @@ def plan_meeting(
 
 
 def move_meeting(work: UnitOfWork, meeting: CommunalMeeting, when: TimeAndPlace, revision: int) -> None:
-    """Change time or place; whoever has been told is told anew. Raises MeetingClosedError, StaleMeetingError."""
+    """Change time or place; whoever has been told of the meeting is told of another time, and finds the place here.
+
+    Raises MeetingClosedError, StaleMeetingError.
+    """
     lock_meeting(work, meeting)
     if meeting.revision != revision:
         raise StaleMeetingError

@@ -1,6 +1,6 @@
 """The public memo on paper: what is told to pupils, homes and staff, in one language; no pupil is named in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flask_babel import gettext as _
 
@@ -8,7 +8,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.group_words import group_name
 from welfare.communal.models import CommunalMeeting, WelfareGroup
 from welfare.communal.pages.attendance import attendance_lines
-from welfare.communal.pages.meetings import addition_lines, item_line, unit_of
+from welfare.communal.pages.meetings import AdditionLine, addition_lines, item_line, unit_of
 from welfare.communal.queries.meetings import decisions_of_meeting, items_of
 from welfare.documents.paper import Block, Facts, Paper, Table, Words
 from welfare.organisations.models import Organisation
@@ -27,7 +27,7 @@ def memo_paper(work: UnitOfWork, meeting: CommunalMeeting, language: str) -> Pap
         language=language,
         number=f"{meeting.starts_at:%Y%m%d}-{meeting.id.hex[:8]}",
         made_at=made_at,
-        blocks=list(_blocks(work, meeting, unit, language)),
+        blocks=[*_blocks(work, meeting, unit, language), *_afterwards(work, meeting, additions)],
         under=f"{unit.name(language)}, {long_date_text(meeting.starts_at)}",
         marks=[_("Public")],
     )
@@ -44,7 +44,10 @@ def _blocks(work: UnitOfWork, meeting: CommunalMeeting, unit: Organisation, lang
         if item.is_public and line.text:
             yield Words(line.text, heading=f"{line.number}. {line.title}")
     yield from _decisions(work, meeting, language)
-    for addition in addition_lines(work, meeting, language):
+
+
+def _afterwards(work: UnitOfWork, meeting: CommunalMeeting, additions: Sequence[AdditionLine]) -> Iterator[Block]:
+    for addition in additions:
         yield Words(addition.text, heading=_("Added %(day)s", day=date_text(addition.at)))
     closer = staff_names(work, [meeting.finalised_by] if meeting.finalised_by else [])
     if meeting.finalised_at:

@@ -100,7 +100,7 @@ def additions_to(session: Session, meeting_id: UUID) -> Sequence[MemoAddition]:
 
 
 def previous_meeting(session: Session, meeting: CommunalMeeting) -> CommunalMeeting | None:
-    """The meeting of the same unit before this one that was held."""
+    """The last meeting of any group of the unit before this one that was not called off, held or not."""
     statement = select(CommunalMeeting).where(
         CommunalMeeting.unit_id == meeting.unit_id,
         CommunalMeeting.starts_at < meeting.starts_at,
