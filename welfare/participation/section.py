@@ -10,6 +10,7 @@ from welfare.organisations.models import Organisation
 from welfare.participation.pages import Summary
 from welfare.participation.queries import hearings_of, ideas_of
 from welfare.rules.school_years import school_year_of
+from welfare.ui.formats import short_date_text
 
 LATEST = 3
 
@@ -22,9 +23,7 @@ def participation_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
     answered = _(
         "%(answered)s of %(all)s ideas of classes have an answer", answered=summary.answered, all=summary.ideas
     )
-    told = [
-        (f"{each.held_on.day}.{each.held_on.month}. {each.about}", each.effect or "–") for each in hearings[:LATEST]
-    ]
+    told = [(f"{short_date_text(each.held_on)} {each.about}", each.effect or "–") for each in hearings[:LATEST]]
     return UnitPart(
         id="participation",
         title=_("Participation"),

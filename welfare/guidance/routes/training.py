@@ -22,6 +22,7 @@ from welfare.organisations.models import Organisation
 from welfare.organisations.pages.versions import versions_of
 from welfare.rules.permissions import Permission
 from welfare.rules.school_years import school_year_of
+from welfare.ui.locale import current_locale
 from welfare.ui.versions import Conflict
 
 
@@ -76,7 +77,7 @@ def begin_training_change(work: UnitOfWork, unit: Organisation, event: Training)
     values = _stored(work, event)
     form.offer(colleague_options(work, unit, _attending(work, event)))
     fill(form, values)
-    return _draw(work, unit, form, event.title_fi)
+    return _draw(work, unit, form, event.title(current_locale()))
 
 
 @bp.post(UNIT + "/training/<training_id:event>", needs=Permission.COMMUNITY_WRITE)
@@ -86,13 +87,13 @@ def change_training(work: UnitOfWork, unit: Organisation, event: Training) -> Re
     form.offer(colleague_options(work, unit, _attending(work, event)))
     before = [value for value in _stored(work, event).values() if isinstance(value, str)]
     if not (form.validate_on_submit() and lets_through(work, unit, form, before)):
-        return _draw(work, unit, form, event.title_fi), 422
+        return _draw(work, unit, form, event.title(current_locale())), 422
     try:
         actions.change_training(work, event, form.to_event(), form.attending.data, revision_of(form))
     except actions.StaleTrainingError:
         conflict = versions_of(form, _stored(work, event) | {"may_stand": None})
         form.revision.put(event.revision)
-        return _draw(work, unit, form, event.title_fi, conflict), 409
+        return _draw(work, unit, form, event.title(current_locale()), conflict), 409
     flash(_("The changes are saved."), "good")
     return _back(unit, form)
 
