@@ -4,6 +4,7 @@ from datetime import date
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import pgettext
 
 from welfare.communal.models import CommunalDecision
 from welfare.rules.communal_meetings import CommunalState, DecisionState, FinalLack, is_late
@@ -36,7 +37,7 @@ def decision_state(decision: CommunalDecision, on: date) -> tuple[str, Look]:
     if decision.state is DecisionState.UNDONE:
         return _("Stayed undone"), ("", "alert")
     if is_late(decision.state, decision.due_on, on):
-        return _("Late"), ("late", "alert")
+        return pgettext("decision", "Late"), ("late", "alert")
     return _("Open"), ("soon", "clock")
 
 

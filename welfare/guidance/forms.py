@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext
 from wtforms.validators import ValidationError
 
 from welfare.communal.guard import GuardedForm
@@ -152,7 +153,7 @@ class NewTrainingForm(GuardedForm):
         is_optional=True,
         width="date",
     )
-    outcome = LongText(_l("What came of it?"), is_optional=True, rows=3, limit=LONGEST_TEXT)
+    outcome = LongText(lazy_pgettext("training", "What came of it?"), is_optional=True, rows=3, limit=LONGEST_TEXT)
     attending = Checkboxes(_l("Who of the staff took part?"), in_rows=True, is_optional=True)
 
     def offer(self, staff: Iterable[Option]) -> None:

@@ -1,6 +1,7 @@
 """Words of hearings and ideas."""
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext
 
 from welfare.rules.participation import Decision, Heard, HearingWay, IdeaState
 
@@ -18,7 +19,7 @@ WAY_WORDS = {
     HearingWay.OTHER: _l("Another way"),
 }
 STATE_WORDS = {
-    IdeaState.RECEIVED: _l("Received"),
+    IdeaState.RECEIVED: lazy_pgettext("idea", "Received"),
     IdeaState.COUNCIL: _l("With the student council"),
     IdeaState.GROUP: _l("With the welfare group"),
     IdeaState.DECIDED: _l("Decided, not answered yet"),

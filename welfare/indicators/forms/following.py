@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext
 from wtforms import ValidationError
 
 from welfare.indicators.actions import CountAbsences, Discuss, Inspect, NameDefect
@@ -25,7 +26,11 @@ class DiscussionForm(PageForm):
     """Which results, with whom, when, how, and what was decided."""
 
     results = Select(_l("Results"), missing=_l("Choose the results."))
-    party = ChoiceTiles(_l("With whom?"), options=enum_options(PARTY_WORDS), missing=_l("Choose with whom."))
+    party = ChoiceTiles(
+        lazy_pgettext("results", "With whom?"),
+        options=enum_options(PARTY_WORDS),
+        missing=lazy_pgettext("results", "Choose with whom."),
+    )
     held_on = DateText(_l("When?"), missing=_l("Write the day."))
     how = TextLine(
         _l("How?"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
@@ -84,5 +85,5 @@ def _defect(row: Defect, on: date) -> DefectLine:
     state = state_of_defect(row.due_on, row.done_on, on)
     if row.done_on is not None:
         return DefectLine(row, LIGHT_LOOKS[state], _("Mended"))
-    words = {DutyState.IN_ORDER: _("Open"), DutyState.SOON: _("Soon due"), DutyState.LATE: _("Late")}
+    words = {DutyState.IN_ORDER: pgettext("defect", "Open"), DutyState.SOON: _("Soon due"), DutyState.LATE: _("Late")}
     return DefectLine(row, LIGHT_LOOKS[state] if state is not DutyState.IN_ORDER else ("", "clock"), words[state])
