@@ -35,9 +35,9 @@ def load_instruction(reading: Reading, instruction_id: UUID) -> Loaded | None:
 
 def load_own_instruction(reading: Reading, instruction_id: UUID) -> Loaded | None:
     """Loader of ``<own_instruction_id:instruction>`` within a unit: one that the unit itself has given."""
-    found, unit = load_instruction(reading, instruction_id), reading.loaded.get("unit")
-    is_own = found is not None and isinstance(found.thing, Instruction) and isinstance(unit, Organisation)
-    return found if is_own and found.thing.unit_id == unit.id else None  # type: ignore[union-attr]  # as just asked
+    unit, row = reading.loaded.get("unit"), reading.session.get(Instruction, instruction_id)
+    is_own = isinstance(unit, Organisation) and row is not None and row.unit_id == unit.id
+    return load_instruction(reading, instruction_id) if is_own else None
 
 
 def load_training(reading: Reading, training_id: UUID) -> Loaded | None:

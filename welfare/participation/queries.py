@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from welfare.access.needs import Loaded, Reading
@@ -57,9 +57,9 @@ def ideas_of_class(session: Session, class_id: UUID) -> Sequence[ClassIdea]:
     return _ideas(session, Idea.class_id == class_id)
 
 
-def _ideas(session: Session, *wanted: object) -> Sequence[ClassIdea]:
+def _ideas(session: Session, *wanted: ColumnElement[bool]) -> Sequence[ClassIdea]:
     statement = select(Idea, SchoolClass).join(SchoolClass, SchoolClass.id == Idea.class_id)
-    found = session.execute(statement.where(*wanted).order_by(Idea.given_on.desc(), Idea.id))  # type: ignore[arg-type]  # conditions
+    found = session.execute(statement.where(*wanted).order_by(Idea.given_on.desc(), Idea.id))
     return [(row[0], row[1]) for row in found]
 
 

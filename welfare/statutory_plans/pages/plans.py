@@ -171,8 +171,6 @@ def plan_paper(work: UnitOfWork, unit: Organisation, version: StatutoryVersion, 
     """A version as it is published, in one national language; a heading written in the other alone says so."""
     with force_locale(language):
         parts = heading_parts(work, version)
-        blocks = [Facts(_facts(version))]
-        blocks += [Words(_in(part, language), f"{part.title} ({part.law})") for part in parts]  # type: ignore[misc]
         return Paper(
             title=str(KIND_WORDS[version.kind]),
             language=language,
@@ -180,7 +178,10 @@ def plan_paper(work: UnitOfWork, unit: Organisation, version: StatutoryVersion, 
             made_at=version.approved_at or datetime.combine(work.facts.on, time(), UTC),
             under=unit.name(language),
             marks=[_("Draft, not approved")] if version.approved_on is None else [],
-            blocks=blocks,
+            blocks=[
+                Facts(_facts(version)),
+                *(Words(_in(part, language), f"{part.title} ({part.law})") for part in parts),
+            ],
         )
 
 
