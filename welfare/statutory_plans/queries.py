@@ -66,10 +66,19 @@ def approved_versions(
 
 def children_revised_on(session: Session, unit: Organisation) -> date | None:
     """When the children's plan of the unit's municipality, or else of its county, was approved last."""
-    above = [id for id in (unit.provider_id or unit.id, unit.county_id) if id is not None]
-    approved = approved_versions(session, above)
-    plans = [approved[id][PlanKind.CHILDREN_PLAN] for id in above if PlanKind.CHILDREN_PLAN in approved.get(id, {})]
-    return plans[0].approved_on if plans else None
+    return children_plan_among(approved_versions(session, _makers_of(unit)), unit)
+
+
+def children_plan_among(
+    approved: Mapping[UUID, Mapping[PlanKind, StatutoryVersion]], unit: Organisation
+) -> date | None:
+    """The same, among approved versions that have been read already."""
+    plans = [approved.get(id, {}).get(PlanKind.CHILDREN_PLAN) for id in _makers_of(unit)]
+    return next((plan.approved_on for plan in plans if plan is not None), None)
+
+
+def _makers_of(unit: Organisation) -> list[UUID]:
+    return [id for id in (unit.provider_id or unit.id, unit.county_id) if id is not None]
 
 
 def checks_of(session: Session, unit_ids: Collection[UUID], year: SchoolYear) -> Mapping[UUID, Mapping[str, SelfCheck]]:

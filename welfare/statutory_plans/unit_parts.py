@@ -25,7 +25,7 @@ from welfare.rules.statutory_plans import (
 from welfare.statutory_plans.headings import KINDS_OF, checklist, law_of, spaced
 from welfare.statutory_plans.models import SelfCheck, StatutoryVersion
 from welfare.statutory_plans.pages.plans import PlansPage
-from welfare.statutory_plans.queries import approved_versions, checks_of
+from welfare.statutory_plans.queries import approved_versions, checks_of, children_plan_among
 from welfare.statutory_plans.words import KIND_WORDS
 from welfare.ui.formats import date_text
 
@@ -82,11 +82,7 @@ def _due(
 ) -> date | None:
     if version is None or version.approved_on is None:
         return None
-    keepers = [
-        approved.get(id, {}).get(PlanKind.CHILDREN_PLAN) for id in (unit.provider_id or unit.id, unit.county_id) if id
-    ]
-    revised = next((plan.approved_on for plan in keepers if plan is not None), None)
-    latest = latest_review(version.kind, version.approved_on, revised)
+    latest = latest_review(version.kind, version.approved_on, children_plan_among(approved, unit))
     return min(version.review_on or latest, latest)
 
 

@@ -54,7 +54,8 @@ class PlansPage:
     @classmethod
     def of(cls, work: UnitOfWork, unit: Organisation) -> "PlansPage":
         """Read them."""
-        return cls(UnitHead.of(work, unit), [_line(work, unit, kind) for kind in KINDS_OF[unit.kind]])
+        revised = children_revised_on(work.session, unit)
+        return cls(UnitHead.of(work, unit), [_line(work, unit, kind, revised) for kind in KINDS_OF[unit.kind]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +191,10 @@ def _in(part: HeadingPart, language: str) -> str:
     return own or other or "–"
 
 
-def _line(work: UnitOfWork, unit: Organisation, kind: PlanKind) -> PlanLine:
+def _line(work: UnitOfWork, unit: Organisation, kind: PlanKind, revised: date | None) -> PlanLine:
     known = versions_of(work.session, unit.id, kind)
     approved = next((each for each in known if each.approved_on is not None), None)
-    standing, look = _standing(work, unit, approved)
+    standing, look = _standing(approved, revised, work.facts.on)
     return PlanLine(
         kind=kind.value,
         title=str(KIND_WORDS[kind]),
@@ -206,12 +207,11 @@ def _line(work: UnitOfWork, unit: Organisation, kind: PlanKind) -> PlanLine:
     )
 
 
-def _standing(work: UnitOfWork, unit: Organisation, approved: StatutoryVersion | None) -> tuple[str, Look]:
+def _standing(approved: StatutoryVersion | None, revised: date | None, on: date) -> tuple[str, Look]:
     if approved is None or approved.approved_on is None:
         return _("No version has been approved"), ("late", "alert")
-    revised = children_revised_on(work.session, unit)
     latest = latest_review(approved.kind, approved.approved_on, revised)
-    state = plan_valid(approved.review_on, latest, work.facts.on)
+    state = plan_valid(approved.review_on, latest, on)
     due = min(day for day in (approved.review_on, latest) if day is not None)
     words = _("Approved %(day)s, review by %(due)s", day=date_text(approved.approved_on), due=date_text(due))
     return words, LIGHT_LOOKS[state]
