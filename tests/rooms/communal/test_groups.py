@@ -60,8 +60,7 @@ def test_each_level_has_its_own_groups(
     client = visit(village.staff(role, "Kaisa Koordinaattori"))
     page = name(client, getattr(village, unit), kind, **TERM)
     assert page.heading == words
-    other = "school" if kind != "school" else "regional"
-    client.get(f"{groups_url(getattr(village, unit))}/new/{other}", status=404)
+    client.get(f"{groups_url(getattr(village, unit))}/new/school", status=404)
 
 
 def test_pre_primary_education_has_a_group_of_its_own_name_and_tasks(

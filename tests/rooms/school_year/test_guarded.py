@@ -10,7 +10,7 @@ from tests.client import Client
 
 @pytest.fixture
 def addresses(village: Village) -> list[tuple[str, str]]:
-    """Every form of the room with a text, and one of its fields."""
+    """A form of each thing that the room keeps, and one of its texts."""
     _plan_id, goal_id, measure_id = an_approved_year(village)
     unit = f"/communal/{village.school_id}"
     return [
