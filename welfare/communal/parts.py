@@ -24,7 +24,10 @@ class UnitPart:
     is_wide: bool = False
     """Takes the whole width; the others stand two in a row."""
     blocks: Sequence[Block] = ()
-    """The same on paper, for the reviewed page that a board is shown; nothing where it does not belong there."""
+    """The same on paper, for the reviewed page that a board is shown; nothing where it does not belong there.
+
+    Without names: the paper is kept as it was signed, and names of the staff are kept sealed in the directory alone.
+    """
 
     @property
     def jump(self) -> tuple[str, str, int | None]:

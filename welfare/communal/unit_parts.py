@@ -42,8 +42,8 @@ def meetings_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
     """The next meetings, the last one, and the decisions that wait."""
     page = MeetingsPage.of(work, unit)
     shown = [*page.coming[:FEW], *page.held[:1]]
-    heads = [_("Decision"), _("Who sees to it"), _("By when"), _("State")]
-    rows = [(line.what, line.owner, line.when, line.state) for line in page.open_decisions]
+    heads = [_("Decision"), _("By when"), _("State")]
+    rows = [(line.what, line.when, line.state) for line in page.open_decisions]
     return UnitPart(
         id="meetings",
         title=_("Communal meetings"),

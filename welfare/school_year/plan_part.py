@@ -47,7 +47,7 @@ def plan_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
     goals = goal_parts(work, whole_plan(work.session, plan)) if plan is not None else []
     words = _("The plan has no goal yet.") if plan else _("The plan of this year has not begun.")
     title = _("Goals of the school year %(year)s", year=year.name)
-    heads = [_("Goal"), _("Who answers for it"), _("How it stands")]
+    heads = [_("Goal"), _("How it stands")]
     return UnitPart(
         id="goals",
         title=title,
@@ -55,7 +55,7 @@ def plan_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
         template="school_year/_plan_part.html",
         page=YearGoals(goals, words),
         link=(_("Action plan"), url_for("school_year.plan_now", unit=unit.id)),
-        blocks=[Table(heads, [(each.title, each.owner, each.standing) for each in goals], title)] if goals else [],
+        blocks=[Table(heads, [(each.title, each.standing) for each in goals], title)] if goals else [],
     )
 
 

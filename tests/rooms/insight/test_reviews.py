@@ -6,10 +6,13 @@ import pytest
 from sqlalchemy import select
 
 from tests.builders import Village
+from tests.builders_school_year import a_goal, a_plan
 from tests.client import Client, Page
 from tests.signing_in import Visit
 from welfare.insight.models import CommunityReview
 from welfare.rules.actors import Role
+from welfare.rules.annual_clock import Owner
+from welfare.school_year.models import YearGoal
 
 COMMENT = "Tarkastus on sovittu terveydensuojelun kanssa."
 
@@ -88,3 +91,18 @@ def test_what_is_kept_is_what_stood_on_the_page(village: Village, visit: Visit) 
     duties = next(block for block in kept if block["heading"] == "Statutory duties")
     assert duties["rows"]
     assert all(shown.has(f"{title} {state} · {words}") for title, state, words, _rule in duties["rows"])
+
+
+def test_the_paper_that_is_kept_names_nobody_of_the_staff(village: Village, visit: Visit) -> None:
+    oona = village.staff(Role.TEACHER, "Oona Rautasalo")
+    goal_id = a_goal(village, a_plan(village), "Jokainen tulee nähdyksi")
+    with village.work() as work:
+        goal = work.session.get_one(YearGoal, goal_id)
+        goal.give_to(Owner(person_id=oona.person_id))
+    client = visit(village.staff(Role.PRINCIPAL, "Riitta Reksi"))
+    assert client.get(f"/communal/{village.school_id}").has("Oona Rautasalo")
+    sign(client)
+    with village.ledger.transaction() as transaction:
+        kept = transaction.session.scalars(select(CommunityReview.document)).one()
+    assert "Jokainen tulee nähdyksi" in kept
+    assert "Rautasalo" not in kept
