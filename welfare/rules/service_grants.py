@@ -35,7 +35,7 @@ SERVICE_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "client:disclose": (AS_WORKER, AS_COVER),
     "client:hand_over": (AS_WORKER,),
     "client:take_over": ((is_staff, keeps_the_register, is_offered_to),),
-    "client:take_vacant": ((is_staff, keeps_the_register_here, is_without_worker),),
+    "client:take_vacant": ((is_staff, keeps_the_register_here, is_without_worker, is_in_state(LIVE)),),
     "service_note:write": (AS_WORKER, AS_COVER),
     "service_note:correct": (AS_WORKER, AS_COVER),
     "service_note:print": (AS_WORKER, AS_COVER),

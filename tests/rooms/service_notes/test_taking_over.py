@@ -25,7 +25,7 @@ from welfare.rules.permissions import Permission, decide
 from welfare.rules.registers import Register
 from welfare.rules.service_records import NoteKind, ServiceDesk
 from welfare.rules.service_workers import HandOverAnswer
-from welfare.service_notes.actions import ClientNotVacantError, TakeOver, take_over
+from welfare.service_notes.actions import ClientNotVacantError, ConflictNotDeniedError, TakeOver, take_over
 from welfare.service_notes.actions.drafting import draft_of_correction, draft_of_new
 from welfare.service_notes.models import ClientFile, HandOver, ServiceNote
 from welfare.service_notes.queries import load_vacant, vacant_for
@@ -47,7 +47,8 @@ def address(file_id: UUID) -> str:
 
 
 def take(client: Client, file_id: UUID, reason: str = DECIDED, status: int = 200) -> Page:
-    return client.get(address(file_id)).form("Take the client over").submit(reason=reason, status=status)
+    form = client.get(address(file_id)).form("Take the client over")
+    return form.submit(reason=reason, no_conflict="y", status=status)
 
 
 def saara_leaves(services: Services) -> None:
@@ -61,7 +62,7 @@ def test_a_colleague_takes_the_client_of_one_who_has_left(services: Services, fi
     page = kirsi.get("/clients").follow("1 client waits for a worker").follow("Aada Metsäpelto")
     assert "Sovittiin aamuista." not in page.text
     assert page.has("Saara Lehtovirta does not work in your service any more")
-    done = page.form("Take the client over").submit(reason=DECIDED)
+    done = page.form("Take the client over").submit(reason=DECIDED, no_conflict="y")
     assert done.url == f"/clients/{files.social}"
     assert done.has("Sovittiin aamuista.")
     assert listed(village, services.kirsi) == {files.social}
@@ -78,7 +79,7 @@ def test_the_register_and_its_log_keep_who_had_the_client_and_why_it_changed_han
     take(kirsi, files.social)
     (event,) = (each for each in events_in(village, village.county_id) if "hand_over" in each.get("codes", {}))
     assert (event["permission"], event["outcome"]) == ("client:take_vacant", "done")
-    assert event["codes"] == {"hand_over": "taken_over", "office": "curator"}
+    assert event["codes"] == {"hand_over": "taken_over", "office": "curator", "conflict": "declared_none"}
     assert ["account", services.saara.account_id.hex] in event["subjects"]
     assert DECIDED not in str(event)
     with serving(village, services.kirsi, Permission.CLIENT_READ) as (work, _):
@@ -109,10 +110,10 @@ def test_what_the_former_worker_had_begun_and_offered_ends(services: Services, f
     assert answers == {HandOverAnswer.WITHDRAWN, HandOverAnswer.TAKEN_OVER}
 
 
-def taken(village: Village, who: Someone, file_id: UUID) -> None:
+def taken(village: Village, who: Someone, file_id: UUID, *, is_declared: bool = True) -> None:
     with serving(village, who, Permission.CLIENT_TAKE_VACANT, load_vacant, file_id) as (work, file):
         assert isinstance(file, ClientFile)
-        take_over(work, file, TakeOver(reason=DECIDED))
+        take_over(work, file, TakeOver(reason=DECIDED, declares_no_conflict=is_declared))
 
 
 def test_nobody_takes_the_client_of_one_who_still_works(
@@ -155,7 +156,7 @@ def test_two_colleagues_do_not_take_the_same_client(services: Services, files: F
     village = services.village
     third = village.staff(Role.CURATOR, "Kaarlo Kolmas")
     saara_leaves(services)
-    form = kirsi.get(address(files.social)).form("Take the client over").fill(reason=DECIDED)
+    form = kirsi.get(address(files.social)).form("Take the client over").fill(reason=DECIDED, no_conflict="y")
     taken(village, third, files.social)
     form.submit(status=404)
     with pytest.raises(ClientNotVacantError):
@@ -168,6 +169,44 @@ def test_why_is_asked(services: Services, files: Files, kirsi: Client) -> None:
     page = take(kirsi, files.social, reason="", status=422)
     assert page.field_error("reason") == "Error: Write why you take the client over."
     assert listed(services.village, services.kirsi) == set()
+
+
+def test_nobody_takes_a_client_over_without_the_word_that_no_conflict_stands_in_the_way(
+    services: Services, files: Files, kirsi: Client
+) -> None:
+    """The conflicts of the welfare register cannot be asked for across registers, so the taker's own word is asked."""
+    village = services.village
+    saara_leaves(services)
+    page = kirsi.get(address(files.social)).form("Take the client over").submit(reason=DECIDED, status=422)
+    assert page.field_error("no_conflict").startswith("Error: Tick that you have no conflict of interest.")
+    assert page.form("Take the client over").data["reason"] == DECIDED
+    with pytest.raises(ConflictNotDeniedError):
+        taken(village, services.kirsi, files.social, is_declared=False)
+    assert listed(village, services.kirsi) == set()
+    page.form("Take the client over").submit(no_conflict="y")
+    assert listed(village, services.kirsi) == {files.social}
+
+
+def test_an_ended_record_is_neither_listed_nor_taken_over(services: Services, files: Files, kirsi: Client) -> None:
+    """Nobody gives that service, so nobody's task needs the record (TihL 16 §); docs/registers.md says what then."""
+    village = services.village
+    eetu = village.student("Eetu Kallioniemi", village.a_class("9A"))
+    ended = a_client(village, eetu, services.saara)
+    a_note(village, services.saara, ended, "Tavoitteet saavutettu.", NoteKind.ENDED)
+    saara_leaves(services)
+    kirsi.names = ("Metsäpelto", "Aada", "Kallioniemi", "Eetu")
+    page = kirsi.get("/clients/without-worker")
+    assert "Eetu" not in page.text
+    assert page.has("Aada Metsäpelto")
+    kirsi.get(address(ended), status=404)
+    with pytest.raises(ClientNotVacantError):
+        taken(village, services.kirsi, ended)
+    form = kirsi.get(f"/clients/new/{eetu.person_id}").form("Begin the record")
+    page = form.submit(initiator="student", grounds="Pyysi itse.", status=409)
+    assert page.has("Ask the office that keeps the register.")
+    assert listed(village, services.kirsi) == set()
+    taken(village, services.kirsi, files.social)
+    assert listed(village, services.kirsi) == {files.social}
 
 
 def test_who_begins_a_record_of_such_a_client_is_led_to_it(services: Services, files: Files, kirsi: Client) -> None:
@@ -186,6 +225,8 @@ def test_the_list_is_what_the_rule_permits_for_everybody(services: Services, clo
     village = services.village
     pupil = village.student("Eetu Kallioniemi", village.a_class("9A"))
     a_client(village, pupil, services.kirsi)
+    ended = a_client(village, village.student("Onni Lehto", village.a_class("9A")), services.kirsi)
+    a_note(village, services.kirsi, ended, "Valmista.", NoteKind.ENDED)
     leaves_employment(village, services.saara, TODAY + timedelta(days=1))
     leaves_employment(village, services.kirsi, TODAY + timedelta(days=2))
     village.staff(Role.CURATOR, "Kaarlo Kolmas")

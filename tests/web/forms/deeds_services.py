@@ -67,7 +67,7 @@ SERVICES: Mapping[str, Deed] = {
     "service_notes.take_vacant": Deed(
         who="psychologist",
         at="/clients/without-worker/{vacant_id}",
-        answers={"reason": "Vastaava psykologi jakoi asiakkaat."},
+        answers={"reason": "Vastaava psykologi jakoi asiakkaat.", "no_conflict": "y"},
     ),
     "service_notes.arrange": _saara(
         "/clients/covers",

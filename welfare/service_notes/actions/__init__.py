@@ -20,7 +20,7 @@ from welfare.service_notes.actions.handing import (
     offer_client,
     take_offer_back,
 )
-from welfare.service_notes.actions.taking_over import ClientNotVacantError, TakeOver, take_over
+from welfare.service_notes.actions.taking_over import ClientNotVacantError, ConflictNotDeniedError, TakeOver, take_over
 from welfare.service_notes.actions.writing import IncompleteNoteError, NewNote, NoteNotNowError, write_note
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "ArrangeCover",
     "BeginClient",
     "ClientNotVacantError",
+    "ConflictNotDeniedError",
     "CoverRefusedError",
     "IncompleteNoteError",
     "NewNote",

@@ -1,4 +1,9 @@
-"""Taking over the client of a colleague who has left the service: nobody is there to offer it (TihL 16 §; ATL 9 §)."""
+"""Taking over the client of a colleague who has left the service: nobody is there to offer it (TihL 16 §; ATL 9 §).
+
+Who takes a client over declares to have no conflict of interest (HL 27-28 §). A conflict that is recorded in the
+student welfare register cannot be asked for here: nothing may join the registers (rule 22; OHL 20-21 §). So the taker's
+own word is what there is, and it stands in the log beside the name of whoever gave it.
+"""
 
 from dataclasses import dataclass
 from uuid import UUID, uuid4
@@ -17,17 +22,27 @@ from welfare.service_notes.queries.vacant import may_take_over
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeOver:
-    """Why it is this worker who takes the client over; kept in the register."""
+    """Why it is this worker who takes the client over, kept in the register; and the declaration, kept in the log."""
 
     reason: str
+    declares_no_conflict: bool
 
 
 class ClientNotVacantError(RuntimeError):
     """The client has a worker, or it is not the actor's to take over."""
 
 
+class ConflictNotDeniedError(ValueError):
+    """The actor has not declared to have no conflict of interest."""
+
+
 def take_over(work: UnitOfWork, file: ClientFile, command: TakeOver) -> HandOver:
-    """Make the client one's own; what the former worker had begun to write ends. Raises ClientNotVacantError."""
+    """Make the client one's own; what the former worker had begun to write ends.
+
+    Raises ConflictNotDeniedError, ClientNotVacantError.
+    """
+    if not command.declares_no_conflict:
+        raise ConflictNotDeniedError
     lock = select(ClientFile).where(ClientFile.id == file.id).with_for_update()
     work.session.scalars(lock.execution_options(populate_existing=True)).one()
     if not may_take_over(work.session, work.actor, work.facts.on, file) or work.actor.account_id is None:
@@ -41,10 +56,8 @@ def take_over(work: UnitOfWork, file: ClientFile, command: TakeOver) -> HandOver
     work.session.add(file)
     work.session.flush()
     office = office_in(work.actor, file)
-    subject = ("account", former)
-    work.note(
-        file.controller_id, file.register, subject, hand_over=HandOverAnswer.TAKEN_OVER.value, office=office.value
-    )
+    codes = {"hand_over": HandOverAnswer.TAKEN_OVER.value, "office": office.value, "conflict": "declared_none"}
+    work.note(file.controller_id, file.register, ("account", former), **codes)
     return row
 
 

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 from welfare.rules.service_workers import Days
 from welfare.service_notes.actions import ArrangeCover, OfferClient, TakeOver
-from welfare.ui.fields import DateText, LongText, Select
+from welfare.ui.fields import Checkbox, DateText, LongText, Select
 from welfare.ui.forms import PageForm
 
 _LINE = 1000
@@ -34,7 +34,7 @@ class DeclineForm(PageForm):
 
 
 class TakeOverForm(PageForm):
-    """Why it is this worker."""
+    """Why it is this worker, and the worker's word that no conflict of interest stands in the way."""
 
     reason = LongText(
         _l("Why do you take the client over?"),
@@ -43,10 +43,18 @@ class TakeOverForm(PageForm):
         limit=_LINE,
         rows=3,
     )
+    no_conflict = Checkbox(
+        _l("I have no conflict of interest"),
+        hint=_l(
+            "The client is not close to you, and nothing else puts your impartiality in doubt (Administrative "
+            "Procedure Act, sections 27–28). Your word is kept in the log."
+        ),
+        missing=_l("Tick that you have no conflict of interest. If you have one, leave the client to a colleague."),
+    )
 
     def to_command(self) -> TakeOver:
         """The command of a valid form."""
-        return TakeOver(reason=self.reason.data)
+        return TakeOver(reason=self.reason.data, declares_no_conflict=self.no_conflict.data)
 
 
 class CoverForm(PageForm):

@@ -72,9 +72,7 @@ class Around:
             counts=dict(zip(SHOWN, (live, len(seen) - live), strict=True)),
             offers=own_offers(work, desk),
             standing_in=_standing_in(work, desk),
-            without_worker=len(
-                vacant_for(work.session, work.actor, work.facts.on, desk, ClientFile.ended_on.is_(None))
-            ),
+            without_worker=len(vacant_for(work.session, work.actor, work.facts.on, desk)),
         )
 
 

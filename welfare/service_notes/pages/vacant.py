@@ -25,7 +25,6 @@ class VacantLine:
     record: str
     worker: str
     """Who had the client."""
-    is_live: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +36,8 @@ class VacantPage:
 
     @classmethod
     def of(cls, work: UnitOfWork, desk: ServiceDesk, number: int, url: Callable[[int], str]) -> "VacantPage":
-        """Open the names of one page of them; those to whom the service is being given come first."""
-        files = sorted(vacant_for(work.session, work.actor, work.facts.on, desk), key=lambda file: not file.is_live)
+        """Open the names of one page of them."""
+        files = list(vacant_for(work.session, work.actor, work.facts.on, desk))
         shown = files[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         return cls(str(SERVICE_WORDS[desk.register]), Page(_lines(work, shown), number, PAGE_SIZE, len(files), url))
 
@@ -59,7 +58,6 @@ def _lines(work: UnitOfWork, files: list[ClientFile]) -> list[VacantLine]:
             place=places.get(file.student_id, ""),
             record=str(RECORD_WORDS[file.register]),
             worker=workers.get(file.worker_person_id, ""),
-            is_live=file.is_live,
         )
         for file in files
     ]

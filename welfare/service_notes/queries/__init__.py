@@ -5,7 +5,7 @@ from welfare.service_notes.queries.loading import load_appointment, load_client,
 from welfare.service_notes.queries.notes import line_of, notes_of
 from welfare.service_notes.queries.parts import coming_of, open_offer_of, times_on
 from welfare.service_notes.queries.seen import clients_seen_by, files_visible_to, offers_to
-from welfare.service_notes.queries.vacant import load_vacant, may_take_over, vacant_for
+from welfare.service_notes.queries.vacant import is_worker_gone, load_vacant, may_take_over, vacant_for
 from welfare.service_notes.queries.workers import colleagues_in, may_take
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "covers_by",
     "covers_of",
     "files_visible_to",
+    "is_worker_gone",
     "line_of",
     "load_appointment",
     "load_client",

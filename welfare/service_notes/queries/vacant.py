@@ -1,4 +1,8 @@
-"""Clients whose own worker has left the service: who they are, and who may take them over."""
+"""Clients in service whose own worker has left it: who they are, and who may take them over.
+
+A record that has ended is nobody's to take over: nobody gives that service, so nobody's task needs the record (TihL
+16 §; ATL 9 §). docs/registers.md says who decides about one.
+"""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -25,10 +29,15 @@ def load_vacant(reading: Reading, file_id: UUID) -> Loaded | None:
     if file is None:
         return None
     on = reading.now.astimezone(HOME_ZONE).date()
-    gone = reading.session.scalar(select(ClientFile.id).where(ClientFile.id == file.id, has_lost_worker(on)))
     facts = facts_of(reading.session, file, reading.actor, on)
     school_id = _school_for(reading.actor, file, _schools_of(reading.session, [file], on)[file.id])
-    return Loaded(file, replace(facts, school_id=school_id, is_worker_gone=gone is not None))
+    return Loaded(file, replace(facts, school_id=school_id, is_worker_gone=is_worker_gone(reading.session, file, on)))
+
+
+def is_worker_gone(session: Session, file: ClientFile, on: date) -> bool:
+    """Whether the client's own worker has left the service."""
+    gone = select(ClientFile.id).where(ClientFile.id == file.id, has_lost_worker(on))
+    return session.scalar(gone) is not None
 
 
 def may_take_over(session: Session, actor: Actor, on: date, file: ClientFile) -> bool:
@@ -44,7 +53,8 @@ def vacant_for(
     if desk not in desks_of(actor) or not actor.full_sign_in:
         return []
     of_desk = (ClientFile.register == desk.register, ClientFile.controller_id == desk.controller_id)
-    statement = select(ClientFile).where(*of_desk, has_lost_worker(on), *conditions)
+    in_service = (ClientFile.ended_on.is_(None), has_lost_worker(on))
+    statement = select(ClientFile).where(*of_desk, *in_service, *conditions)
     files = session.scalars(statement.order_by(ClientFile.started_on.desc(), ClientFile.id)).all()
     schools, own = _schools_of(session, files, on), _own_schools(actor, desk)
     return [file for file in files if schools[file.id] & own]

@@ -15,7 +15,7 @@ from welfare.service_notes.actions import AlreadyClientError, begin_client
 from welfare.service_notes.forms import BeginForm, FindForm
 from welfare.service_notes.models import ClientFile
 from welfare.service_notes.pages.head import name_to_keep, places_of, staff_names
-from welfare.service_notes.queries import may_take, may_take_over
+from welfare.service_notes.queries import is_worker_gone, may_take, may_take_over
 from welfare.service_notes.routes.blueprint import bp
 
 Answer = str | tuple[str, int] | Response
@@ -76,9 +76,15 @@ def _known(work: UnitOfWork, student: Person, form: BeginForm, file: ClientFile)
         )
         return redirect(url_for("service_notes.ask_take_over", client=file.id), 303)
     name = staff_names(work, [file.worker_person_id])[file.worker_person_id]
-    form.refuse(
-        None, _("The pupil has a record in your service already, with %(name)s. Ask for a hand-over.", name=name)
-    )
+    if not file.is_live and is_worker_gone(work.session, file, work.facts.on):
+        words = _(
+            "The pupil has an ended record in your service, and its worker, %(name)s, has left. It is not taken over "
+            "here. Ask the office that keeps the register.",
+            name=name,
+        )
+    else:
+        words = _("The pupil has a record in your service already, with %(name)s. Ask for a hand-over.", name=name)
+    form.refuse(None, words)
     return _drawn(work, student, form, 409)
 
 
