@@ -27,12 +27,16 @@ class GuardedBlueprint(Blueprint):
         super().__init__(name, import_name)
         self.subjects = dict(subjects or {})
         self.declared: dict[str, Needs] = {}
+        self.without_drafts: set[str] = set()
 
     def get(  # type: ignore[override]
-        self, rule: str, *, needs: Needs, endpoint: str | None = None
+        self, rule: str, *, needs: Needs, endpoint: str | None = None, has_drafts: bool = True
     ) -> Callable[[View], View]:
-        """Declare a page that changes nothing."""
-        return self._declare(rule, "GET", needs, endpoint, Manner())
+        """Declare a page that changes nothing.
+
+        ``has_drafts=False``: its address names what no row may name together, so no draft of its forms is kept.
+        """
+        return self._declare(rule, "GET", needs, endpoint, Manner(has_drafts=has_drafts))
 
     def post(  # type: ignore[override]
         self,
@@ -68,6 +72,8 @@ class GuardedBlueprint(Blueprint):
                 return response
 
             self.declared[name] = needs
+            if not manner.has_drafts:
+                self.without_drafts.add(name)
             self.add_url_rule(rule, endpoint=name, view_func=guarded, methods=[method])
             return view
 

@@ -58,6 +58,7 @@ class Passage:
     endpoint: str
     needs: Needs
     subjects: tuple[tuple[str, str], ...]
+    has_drafts: bool = True
 
 
 @dataclass
@@ -95,7 +96,7 @@ class Gate:
                 raise UndeclaredRouteError(message)
             found = _PARAMETER.finditer(rule.rule)
             subjects = tuple((m["name"], m["converter"]) for m in found if m["converter"] in self.loaders)
-            self.passages[rule.endpoint] = Passage(rule.endpoint, needs, subjects)
+            self.passages[rule.endpoint] = Passage(rule.endpoint, needs, subjects, _has_drafts(app, rule.endpoint))
         app.before_request(self._refuse_unknown)
 
     def pass_through(
@@ -181,6 +182,14 @@ class Gate:
             return None
         return None if self._grounds(self.passages[endpoint].needs, reading.actor, facts) is None else facts
 
+    def draft_facts_for(self, reading: Reading, path: str) -> Facts | None:
+        """The same, of a page whose forms may have drafts; None for any other."""
+        try:
+            endpoint, _arguments = self.addresses.bind("localhost").match(path, method="GET")
+        except HTTPException:
+            return None
+        return self.facts_for(reading, path) if self.passages[endpoint].has_drafts else None
+
     def _load(
         self, passage: Passage, reading: Reading, arguments: dict[str, Any], facts: Facts
     ) -> tuple[dict[str, Any], Facts]:
@@ -255,3 +264,9 @@ def _declared(app: Flask, endpoint: str) -> Needs | None:
 
 def _code(needs: Needs) -> str:
     return needs.value if isinstance(needs, Permission) else f"public:{needs.name.lower()}"
+
+
+def _has_drafts(app: Flask, endpoint: str) -> bool:
+    room, _, name = endpoint.rpartition(".")
+    blueprint = app.blueprints.get(room)
+    return not isinstance(blueprint, GuardedBlueprint) or name not in blueprint.without_drafts

@@ -32,11 +32,13 @@ Needs = Permission | Public
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a route is passed: whether it writes from its first moment, and whether it goes on while nothing is saved."""
+    """How a route is passed: whether it writes at once, goes on while nothing is saved, and lets drafts be kept."""
 
     writes: bool = False
     saves: bool = False
     """Refused while only reading is possible. Not so: pages, the way in and out, and questions that are posted."""
+    has_drafts: bool = True
+    """What is typed on the page may be kept as a draft, whose row has the page's address in clear."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.access.gate import Gate, refuse
+from welfare.access.needs import Reading
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.drafts.page_drafts import discard_page_draft, find_page_draft, save_page_draft
 from welfare.drafts.pages import SavedDraft
@@ -17,9 +18,9 @@ bp = GuardedBlueprint("drafts", __name__)
 
 @bp.post("/drafts/page", needs=Permission.DRAFT_KEEP)
 def keep(work: UnitOfWork) -> Response:
-    """Keep what is being typed on a page, if its writer would be shown that page."""
+    """Keep what is being typed on a page, if its writer would be shown that page and it has drafts."""
     gate: Gate = current_app.extensions["gate"]
-    about = gate.facts_of(work, _page())
+    about = gate.draft_facts_for(Reading(work.session, work.actor, work.now, {}), _page())
     if about is None:
         refuse(work, work.facts)
     save_page_draft(work, _page(), about, request.form)
@@ -38,10 +39,17 @@ def page_keeper() -> Keeper:
     """Who keeps the drafts of an application's pages."""
     return Keeper(
         find=_waiting,
-        is_open=lambda: "work" in g and g.work.actor.full_sign_in and g.work.actor.account_id is not None,
+        is_open=_is_open,
         keep_url=lambda page: url_for("drafts.keep", page=page),
         discard_url=lambda page: url_for("drafts.discard", page=page),
     )
+
+
+def _is_open() -> bool:
+    if "work" not in g or not g.work.actor.full_sign_in or g.work.actor.account_id is None:
+        return False
+    gate: Gate = current_app.extensions["gate"]
+    return gate.passages[str(request.endpoint)].has_drafts
 
 
 def _waiting() -> Waiting | None:

@@ -34,7 +34,7 @@ def choose(work: UnitOfWork, client: ClientFile) -> Answer:
     return render_template("service_disclosures/choose.html", client=head, groups=groups)
 
 
-@bp.get(GROUP, needs=Permission.GROUP_TELL)
+@bp.get(GROUP, needs=Permission.GROUP_TELL, has_drafts=False)
 def begin(work: UnitOfWork, client: ClientFile, case: Case) -> Answer:
     """The record's sentences, to pick from."""
     form = group_form(work, client, is_fresh=True)

@@ -8,11 +8,13 @@ every page is walked with every statement written down; every deed is, where it 
 import ast
 from itertools import combinations
 from pathlib import Path
+from uuid import UUID
 
 import pytest
-from sqlalchemy import ForeignKeyConstraint, select
+from sqlalchemy import ForeignKeyConstraint, select, update
 
 from tests.architecture.tree import python_files
+from tests.builders import system_work
 from tests.web.forms.apart import (
     SERVICE_ROOM,
     SERVICE_TABLES,
@@ -28,6 +30,9 @@ from tests.web.forms.test_addresses import address, gets, who_may
 from welfare.audit.ledger import Ledger
 from welfare.crypto.sealed import Sealed
 from welfare.db.base import Base
+from welfare.db.guard import WRITES
+from welfare.drafts.actions import purge_ended_drafts
+from welfare.drafts.models import Draft
 from welfare.rules.registers import COUNTY_REGISTERS, Register
 from welfare.service_notes.models import ClientFile, NoteDisclosure, OfClient, WorkerCover
 
@@ -140,3 +145,72 @@ def test_the_three_registers_share_no_key(house: Scene) -> None:
     assert len(holders) > 2
     assert all(holder.register is not Register.WELFARE for holder in holders)
     assert not any(one.secret == other.secret for one, other in combinations(keys.values(), 2))
+
+
+def rows_with_both(house: Scene, one: UUID, other: UUID) -> list[str]:
+    """The tables with a row that has both ids in clear, however they are written."""
+    ledger: Ledger = house.app.extensions["ledger"]
+    found = []
+    with ledger.engine.connect() as connection:
+        for name in sorted(Base.metadata.tables):
+            for row in connection.exec_driver_sql(f'SELECT * FROM "{name}"'):  # noqa: S608 - ours
+                told = "|".join(map(in_clear, row)).replace("-", "")
+                found += [name] if one.hex in told and other.hex in told else []
+    return found
+
+
+def in_clear(value: object) -> str:
+    """What may be read out of a cell; the bytes of an id count as the id."""
+    return f"{value.hex()}|{value.decode(errors='replace')}" if isinstance(value, bytes) else str(value)
+
+
+def drafts_in(house: Scene) -> dict[str, str | None]:
+    ledger: Ledger = house.app.extensions["ledger"]
+    with ledger.transaction() as transaction:
+        return {row.purpose.partition(":")[0]: row.page for row in transaction.session.scalars(select(Draft))}
+
+
+def test_no_row_holds_a_client_and_a_matter_in_clear_while_it_is_typed_or_when_it_is_given(own_house: Scene) -> None:
+    """The address of the bridge names both, so its form has no draft of its page, by script or by hand.
+
+    What comes after the session has run out is kept with the address sealed; what is given crosses by a disclosure's id.
+    """
+    things, words = own_house.company.things, "Ryhmä ei muuten tiedä, mitä on sovittu."
+    client_id, case_id = things["client_id"], things["case_id"]
+    url = f"/clients/{client_id}/disclosure/{case_id}"
+    before = drafts_in(own_house)
+    form = own_house.client("saara_curator").get(url).form("Give it to the group").fill(necessity=words)
+    assert not form.node.get("data-autosave")
+    own_house.client("saara_curator").post(f"/drafts/page?page={url}", form.data, status=404)
+    assert drafts_in(own_house) == before
+    own_house.clock.forward(minutes=20)
+    assert form.submit().heading == "Sign in"
+    assert drafts_in(own_house) == {**before, "too-late": None}, "nothing that was typed is lost"
+    client = own_house.anew().client("saara_curator")
+    form = client.get(url).form("Give it to the group")
+    offered = next(iter(form.options["passages"].values()))
+    assert form.submit(passages=[offered], necessity=words).has(words)
+    assert rows_with_both(own_house, client_id, case_id) == []
+
+
+def test_a_row_that_held_both_would_be_seen_and_other_pages_of_a_client_have_drafts(own_house: Scene) -> None:
+    """A draft of the bridge that was kept before it had none goes with the daily job."""
+    things, ledger = own_house.company.things, own_house.app.extensions["ledger"]
+    client, url = own_house.client("saara_curator"), f"/clients/{things['free_client_id']}/hand-over"
+    form = client.get(url).form("Offer the client").fill(reason=f"Asia {things['case_id']}")
+    assert form.node.get("data-autosave")
+    client.post(f"/drafts/page?page={url}", form.data, status=204)
+    assert rows_with_both(own_house, things["free_client_id"], things["case_id"]) == [], "what is typed is sealed"
+    purge(ledger)
+    assert url in drafts_in(own_house).values()
+    bridge = f"/clients/{things['client_id']}/disclosure/{things['case_id']}"
+    with ledger.engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        connection.execute(update(Draft).where(Draft.page == url).values(page=bridge))
+    assert rows_with_both(own_house, things["client_id"], things["case_id"]) == ["draft"]
+    purge(ledger)
+    assert rows_with_both(own_house, things["client_id"], things["case_id"]) == []
+
+
+def purge(ledger: Ledger) -> None:
+    with system_work(ledger) as work:
+        purge_ended_drafts(work)
