@@ -173,7 +173,7 @@ def drafts_in(house: Scene) -> dict[str, str | None]:
 def test_no_row_holds_a_client_and_a_matter_in_clear_while_it_is_typed_or_when_it_is_given(own_house: Scene) -> None:
     """The address of the bridge names both, so its form has no draft of its page, by script or by hand.
 
-    What comes after the session has run out is kept with the address sealed; what is given crosses by a disclosure's id.
+    What comes after the session has run out is kept with the address sealed; what is given crosses by an id alone.
     """
     things, words = own_house.company.things, "Ryhmä ei muuten tiedä, mitä on sovittu."
     client_id, case_id = things["client_id"], things["case_id"]
