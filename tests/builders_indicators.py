@@ -149,6 +149,7 @@ def indicator_things(village: Village) -> dict[str, UUID]:
     a_result(village, village.school_id)
     return {
         "import_id": an_import(village, village.school_id),
+        "provider_import_id": an_import(village, village.provider_id),
         "survey_id": a_survey(village, village.school_id, code=village.school_id.hex),
         "discussion_id": a_discussion(village, village.school_id),
         **an_inspection(village, village.school_id),

@@ -19,6 +19,7 @@ PROBLEM_WORDS = {
     ProblemCode.NOT_JSON: _l("This is no JSON list of numbers. Save the publisher’s answer as it is."),
     ProblemCode.TOO_MANY_ROWS: _l("The file has too many rows. Fetch fewer indicators or years at a time."),
     ProblemCode.WRONG_NUMBER_OF_CELLS: _l("The row has more or fewer cells than the first line."),
+    ProblemCode.BAD_CODE: _l("The code is missing, is longer than 60 characters or has signs that cannot be read."),
     ProblemCode.BAD_YEAR: _l("The year is missing or is no year. Write four figures."),
     ProblemCode.BAD_GROUP: _l("The group is unknown. Write total, male or female."),
     ProblemCode.DECIMAL_COMMA: _l("The number has a decimal comma. Write a decimal point: 7.9."),
@@ -26,7 +27,7 @@ PROBLEM_WORDS = {
     ProblemCode.OUT_OF_RANGE: _l("The number cannot be one of this indicator: a share is from 0 to 100."),
     ProblemCode.MISSING_N: _l("How many answered is missing or is no whole number. A school’s result needs it."),
     ProblemCode.SAME_CELL_TWICE: _l("The same place, year and group stand twice with different numbers. Remove one."),
-    ProblemCode.UNKNOWN_INDICATOR: _l("No indicator of the library is known by this code. Tell below which one it is."),
+    ProblemCode.UNKNOWN_INDICATOR: _l("No indicator of the library is known by this code."),
     ProblemCode.UNKNOWN_REGION: _l(
         "The region is not followed here, or its number is not known: hand over the list of regions."
     ),

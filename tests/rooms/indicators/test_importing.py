@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from tests.builders import Someone, Village
 from tests.client import Client, Page
-from tests.rooms.indicators.files import BULLYING, FOREIGN, REGIONS, schools, sotkanet
+from tests.rooms.indicators.files import BULLYING, schools, sotkanet
 from tests.signing_in import Visit
 from welfare.indicators.models import IndicatorImport, IndicatorValue, PastValue
 from welfare.organisations.models import Organisation
@@ -110,32 +110,6 @@ def test_what_is_not_followed_here_is_left_out_by_row_and_the_rest_is_imported(
     assert page.has("The indicator is not known at this level.")
     page.form("Import the numbers").submit()
     assert values(village) == {("FI", 2023): 7.9, ("272", 2023): 9.1}
-
-
-def test_the_list_of_regions_is_remembered_and_both_generations_of_ids_are_found(
-    village: Village, visit: Visit, coordinator: Someone
-) -> None:
-    client = visit(coordinator)
-    form = client.get(f"/communal/{village.provider_id}/indicator-imports").form("Look at the file")
-    form.fill(source="THL", licence="cc_by", fetched_on="20.11.2026")
-    content = sotkanet(
-        f"{BULLYING};77001;2023;total;9.1;", f"{BULLYING};884;2021;total;6.4;", f"{BULLYING};964;2023;total;8.4;"
-    )
-    files = {"file": (io.BytesIO(content), "numbers.csv"), "regions": (io.BytesIO(REGIONS), "regions.json")}
-    assert form.submit(file=files["file"], regions=files["regions"]).has("New 3")
-    assert hand_over(client, village.provider_id, content).has("New 3")
-
-
-def test_a_publishers_code_is_told_once_and_known_from_then_on(
-    village: Village, visit: Visit, coordinator: Someone
-) -> None:
-    client = visit(coordinator)
-    content = sotkanet(f"{FOREIGN};658;2023;total;7.9;9210")
-    page = hand_over(client, village.provider_id, content)
-    assert page.has("No indicator of the library is known by this code.")
-    page = page.form("It is this one").submit(foreign=FOREIGN, indicator=BULLYING)
-    assert page.has("New 1")
-    assert hand_over(client, village.provider_id, content).has("New 1")
 
 
 def test_what_has_changed_since_the_preview_is_shown_again_and_not_written(

@@ -28,7 +28,11 @@ INDICATORS: Mapping[str, Deed] = {
         FILES, {"file": csv_file, "source": "THL", "licence": "cc_by", "fetched_on": "20.11.2026"}
     ),
     "indicators.approve": _principal(FILE, keeps_all=True),
-    "indicators.name_indicator": _principal(FILE, {"foreign": "90001", "indicator": "bullied-weekly-8-9"}),
+    "indicators.name_indicator": Deed(
+        who="coordinator",
+        at="/communal/{provider_id}/indicator-imports/{provider_import_id}",
+        answers={"foreign": "90001", "indicator": "bullied-weekly-8-9"},
+    ),
     "indicators.new_discussion": _principal(
         f"{UNIT}/discussions/new",
         {

@@ -26,6 +26,7 @@ from welfare.indicators.actions.importing import (
     name_indicator,
     plan_for,
 )
+from welfare.indicators.actions.naming import NotTheKeeperError, is_keeper
 from welfare.indicators.actions.recording import StaleSheetError, TypedSheet, record, record_sheet
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "MendedAlreadyError",
     "NameDefect",
     "NotOpenError",
+    "NotTheKeeperError",
     "StaleCountsError",
     "StaleSheetError",
     "TypedSheet",
@@ -50,6 +52,7 @@ __all__ = [
     "end_survey",
     "hand_over",
     "inspect",
+    "is_keeper",
     "leave",
     "mend",
     "name_defect",

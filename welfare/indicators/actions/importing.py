@@ -1,7 +1,6 @@
 """Importing a file of numbers: kept while it is looked at, then written in one transaction, or left."""
 
-import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from uuid import uuid4
@@ -10,12 +9,14 @@ from sqlalchemy import select
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.loaders import keeper_of
+from welfare.indicators.actions.naming import check_keeper, remember
 from welfare.indicators.actions.recording import record
+from welfare.indicators.importing.bundle import Bundle
 from welfare.indicators.importing.plan import Plan, counts_of, plan_of
 from welfare.indicators.importing.problems import ProblemLog
 from welfare.indicators.importing.regions import read_regions
 from welfare.indicators.importing.rows import read_rows
-from welfare.indicators.models import ImportedRegion, IndicatorAlias, IndicatorImport
+from welfare.indicators.models import IndicatorImport
 from welfare.indicators.numbers import Origin
 from welfare.organisations.models import Organisation
 from welfare.rules.indicators import ImportState, Licence
@@ -47,10 +48,14 @@ class HandOver:
 
 
 def hand_over(work: UnitOfWork, unit: Organisation, command: HandOver) -> IndicatorImport:
-    """Keep a file for somebody to look at what it would do. Raises FileProblemError for one that cannot be read."""
+    """Keep a file for somebody to look at what it would do; what is told of regions changes nothing yet.
+
+    Raises FileProblemError for one that cannot be read, NotTheKeeperError for regions told by another.
+    """
     read_rows(command.content, ProblemLog())
     if command.regions is not None:
-        _keep_regions(work, unit, command.regions)
+        check_keeper(unit)
+        read_regions(command.regions)
     _leave_others(work, unit)
     row = IndicatorImport(
         id=uuid4(),
@@ -63,7 +68,7 @@ def hand_over(work: UnitOfWork, unit: Organisation, command: HandOver) -> Indica
         source=command.source,
         licence=command.licence,
         fetched_on=command.fetched_on,
-        content=zlib.compress(command.content),
+        content=Bundle(command.content, command.regions).packed(),
         uploaded_at=work.now,
         uploaded_by=work.actor.account_id,
     )
@@ -75,13 +80,11 @@ def hand_over(work: UnitOfWork, unit: Organisation, command: HandOver) -> Indica
 
 def plan_for(work: UnitOfWork, unit: Organisation, row: IndicatorImport) -> Plan:
     """What importing would do now. Raises FileGoneError."""
-    if row.state is not ImportState.OPEN or row.content is None:
-        raise FileGoneError
-    return plan_of(work.session, unit, zlib.decompress(row.content))
+    return plan_of(work.session, unit, _bundle_of(row))
 
 
 def approve(work: UnitOfWork, unit: Organisation, row: IndicatorImport, shown: str) -> None:
-    """Write everything, if it is what was shown (`Plan.digest`).
+    """Write everything, if it is what was shown (`Plan.digest`), and remember what was told with it.
 
     Raises FileGoneError, UnsoundFileError, ChangedSinceShownError.
     """
@@ -96,7 +99,7 @@ def approve(work: UnitOfWork, unit: Organisation, row: IndicatorImport, shown: s
         record(work, origin, line.cell, line.number, line.standing)
     row.new_count, row.changed_count = counts["new"], counts["changed"]
     row.same_count, row.left_out_count = counts["same"], counts["left_out"]
-    _end(work, row, ImportState.APPROVED)
+    _end(work, row, ImportState.APPROVED, **remember(work, unit, _bundle_of(row)))
 
 
 def leave(work: UnitOfWork, row: IndicatorImport) -> None:
@@ -106,29 +109,22 @@ def leave(work: UnitOfWork, row: IndicatorImport) -> None:
     _end(work, row, ImportState.LEFT)
 
 
-def name_indicator(work: UnitOfWork, row: IndicatorImport, foreign_code: str, code: str) -> None:
-    """Tell which indicator a publisher's code means; it is remembered for the next file."""
-    columns = (IndicatorAlias.controller_id == row.controller_id, IndicatorAlias.foreign_code == foreign_code)
-    found = work.session.scalars(select(IndicatorAlias).where(*columns)).one_or_none()
-    if found is None:
-        found = IndicatorAlias(id=uuid4(), controller_id=row.controller_id, foreign_code=foreign_code, code=code)
-        work.session.add(found)
-    found.code = code
+def name_indicator(work: UnitOfWork, unit: Organisation, row: IndicatorImport, foreign_code: str, code: str) -> None:
+    """Tell which indicator a publisher's code means; remembered for the next file once this one is imported.
+
+    Raises NotTheKeeperError, FileGoneError.
+    """
+    check_keeper(unit)
+    bundle = _bundle_of(row)
+    row.content = replace(bundle, names={**bundle.names, foreign_code: code}).packed()
     work.session.flush()
     _note(work, row, "named")
 
 
-def _keep_regions(work: UnitOfWork, unit: Organisation, content: bytes) -> None:
-    keeper = keeper_of(unit)
-    statement = select(ImportedRegion).where(ImportedRegion.controller_id == keeper)
-    known = {row.foreign_code: row for row in work.session.scalars(statement)}
-    for foreign_code, (level, place) in read_regions(content).items():
-        row = known.get(foreign_code)
-        if row is None:
-            row = ImportedRegion(id=uuid4(), controller_id=keeper, foreign_code=foreign_code, level=level, place=place)
-            work.session.add(row)
-        row.level, row.place = level, place
-    work.session.flush()
+def _bundle_of(row: IndicatorImport) -> Bundle:
+    if row.state is not ImportState.OPEN or row.content is None:
+        raise FileGoneError
+    return Bundle.unpacked(row.content)
 
 
 def _leave_others(work: UnitOfWork, unit: Organisation) -> None:
@@ -140,12 +136,12 @@ def _leave_others(work: UnitOfWork, unit: Organisation) -> None:
         _end(work, row, ImportState.LEFT)
 
 
-def _end(work: UnitOfWork, row: IndicatorImport, state: ImportState) -> None:
+def _end(work: UnitOfWork, row: IndicatorImport, state: ImportState, **counts: int) -> None:
     row.state, row.content = state, None
     row.ended_at, row.ended_by = work.now, work.actor.account_id
     work.session.flush()
-    _note(work, row, state.value)
+    _note(work, row, state.value, **counts)
 
 
-def _note(work: UnitOfWork, row: IndicatorImport, step: str) -> None:
-    work.note(row.controller_id, Register.COMMUNAL, ("indicator_import", row.id), step=step)
+def _note(work: UnitOfWork, row: IndicatorImport, step: str, **counts: int) -> None:
+    work.note(row.controller_id, Register.COMMUNAL, ("indicator_import", row.id), step=step, **counts)

@@ -53,6 +53,11 @@ class ImportForm(PageForm):
     )
     fetched_on = DateText(_l("Fetched on"), missing=_l("Write when the file was fetched."))
 
+    def of_a_school(self) -> "ImportForm":
+        """Without the list of regions: what regions mean is told by whoever keeps the numbers of all schools."""
+        del self.regions
+        return self
+
     content = b""
     told_regions: bytes | None = None
 

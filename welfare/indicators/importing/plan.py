@@ -9,8 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from welfare.communal.loaders import keeper_of
+from welfare.indicators.importing.bundle import Bundle
 from welfare.indicators.importing.problems import ProblemCode, ProblemLog
-from welfare.indicators.importing.regions import Spot, own_titles, shipped_regions, shipped_titles
+from welfare.indicators.importing.regions import Spot, new_regions, own_titles, shipped_regions, shipped_titles
 from welfare.indicators.importing.rows import FileForm, RawRow, read_rows
 from welfare.indicators.library import Indicator, indicator
 from welfare.indicators.models import ImportedRegion, IndicatorAlias, IndicatorValue
@@ -49,6 +50,8 @@ class Plan:
     lines: Sequence[Line]
     problems: ProblemLog
     unknown_indicators: Sequence[str]
+    told: Bundle
+    """What approving would remember beside the numbers."""
 
     @property
     def writes(self) -> Sequence[Line]:
@@ -64,18 +67,20 @@ class Plan:
     def digest(self) -> str:
         """A mark of exactly this plan: what is approved must be what was shown."""
         told = [(line.cell, line.number, line.standing and number_of(line.standing)) for line in self.writes]
-        return sha256(repr(sorted(told, key=repr)).encode()).hexdigest()
+        remembered = (sorted(self.told.names.items()), sha256(self.told.regions or b"").hexdigest())
+        return sha256(repr((sorted(told, key=repr), remembered)).encode()).hexdigest()
 
 
-def plan_of(session: Session, unit: Organisation, content: bytes) -> Plan:
+def plan_of(session: Session, unit: Organisation, bundle: Bundle) -> Plan:
     """Read a file and compare it. Raises FileProblemError."""
     log = ProblemLog()
-    form, rows = read_rows(content, log)
+    form, rows = read_rows(bundle.numbers, log)
     placer = _Placer(session, unit, form, log)
+    placer.hear(bundle)
     placed = _once([found for row in rows if (found := placer.place(row)) is not None], log)
     standing = _standing(session, unit, placed)
     lines = [Line(cell, number, standing.get(cell)) for _row, cell, number in placed]
-    return Plan(form, lines, log, sorted(placer.unknown))
+    return Plan(form, lines, log, sorted(placer.unknown), bundle)
 
 
 class _Placer:
@@ -89,12 +94,17 @@ class _Placer:
         regions = select(ImportedRegion).where(ImportedRegion.controller_id == keeper)
         self.aliases = {row.foreign_code: row.code for row in session.scalars(aliases)}
         told = {row.foreign_code: (row.level, row.place) for row in session.scalars(regions)}
-        own = own_titles(session, unit)
-        self.spots: Mapping[str, Spot] = {**shipped_titles(), **own, **shipped_regions(), **told}
+        self.shipped = {**shipped_titles(), **own_titles(session, unit), **shipped_regions()}
+        self.spots: Mapping[str, Spot] = {**told, **self.shipped}
+
+    def hear(self, bundle: Bundle) -> None:
+        """Go by what was told with the file too, where nothing is known without being told."""
+        self.aliases |= bundle.names
+        self.spots = {**self.spots, **new_regions(bundle.regions), **self.shipped}
 
     def place(self, row: RawRow) -> Placed | None:
         """Where the number of a row stands here; None with the reason noted."""
-        entry = indicator(self.aliases.get(row.indicator, row.indicator))
+        entry = indicator(row.indicator) or indicator(self.aliases.get(row.indicator, ""))
         if entry is None:
             self.unknown.add(row.indicator)
             self.log.note(row.row, ProblemCode.UNKNOWN_INDICATOR, "indicator", row.indicator)

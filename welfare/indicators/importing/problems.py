@@ -21,6 +21,7 @@ class ProblemCode(StrEnum):
     NOT_JSON = "not_json"
     TOO_MANY_ROWS = "too_many_rows"
     WRONG_NUMBER_OF_CELLS = "wrong_number_of_cells"
+    BAD_CODE = "bad_code"
     BAD_YEAR = "bad_year"
     BAD_GROUP = "bad_group"
     DECIMAL_COMMA = "decimal_comma"

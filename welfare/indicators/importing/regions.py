@@ -10,12 +10,15 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from welfare.indicators.importing.problems import FileProblemError, Problem, ProblemCode
+from welfare.indicators.importing.problems import LONGEST_SHOWN, FileProblemError, Problem, ProblemCode
+from welfare.indicators.importing.rows import is_sound_code
 from welfare.indicators.places import COUNTRY, LEVELS, place_code
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.organisations.reference import counties, municipalities
 from welfare.rules.indicators import Level
 
+MOST_REGIONS = 5_000
+"""The statistics bank has less than a thousand."""
 Spot = tuple[Level, str]
 """A level and the code of a place on it."""
 COUNTRY_TITLES = ("koko maa", "hela landet", "whole country", "suomi", "finland")
@@ -65,19 +68,30 @@ def own_titles(session: Session, unit: Organisation) -> Mapping[str, Spot]:
 
 
 def read_regions(content: bytes) -> Mapping[str, Spot]:
-    """The publisher's list of regions by id, found here by category and title. Raises FileProblemError."""
+    """The publisher's list of regions by id, found here by category and title. Raises FileProblemError.
+
+    The row of a problem is the place in the list, counted from one.
+    """
     try:
         entries = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise FileProblemError(Problem(0, ProblemCode.NOT_JSON, "regions")) from error
     if not isinstance(entries, list):
         raise FileProblemError(Problem(0, ProblemCode.NOT_JSON, "regions"))
+    if len(entries) > MOST_REGIONS:
+        raise FileProblemError(Problem(MOST_REGIONS + 1, ProblemCode.TOO_MANY_ROWS, "regions"))
     return dict(_resolved(entries))
+
+
+def new_regions(content: bytes | None) -> Mapping[str, Spot]:
+    """What a list of regions tells beyond what is known without being told. Raises FileProblemError."""
+    told = read_regions(content) if content is not None else {}
+    return {code: spot for code, spot in told.items() if code not in shipped_regions() and code not in shipped_titles()}
 
 
 def _resolved(entries: list[Any]) -> Iterator[tuple[str, Spot]]:
     titles = shipped_titles()
-    for entry in entries:
+    for row, entry in enumerate(entries, start=1):
         if not isinstance(entry, dict) or not isinstance(entry.get("title"), dict):
             continue
         level = CATEGORIES.get(str(entry.get("category")))
@@ -86,5 +100,8 @@ def _resolved(entries: list[Any]) -> Iterator[tuple[str, Spot]]:
             [name + ending for name in names for ending in ("", *COUNTY_ENDINGS)] if level is Level.COUNTY else names
         )
         spot = next((titles[name] for name in tried if name in titles and titles[name][0] is level), None)
+        code = str("" if entry.get("id") is None else entry["id"]).strip().casefold()
+        if not is_sound_code(code):
+            raise FileProblemError(Problem(row, ProblemCode.BAD_CODE, "regions", code[:LONGEST_SHOWN]))
         if spot is not None:
-            yield str(entry.get("id")), spot
+            yield code, spot

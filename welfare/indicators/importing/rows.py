@@ -141,7 +141,7 @@ def _read(cells: Iterator[tuple[int, Sequence[str]]], form: FileForm, log: Probl
         indicator, place, year, group, value, second = line
         found = RawRow(
             row=row,
-            indicator=indicator[:LONGEST_CODE],
+            indicator=_code(row, names[0], indicator, log),
             place=place[:LONGEST_LINE],
             year=_year(row, names[2], year, log),
             group=_group(row, names[3], group, log),
@@ -150,6 +150,17 @@ def _read(cells: Iterator[tuple[int, Sequence[str]]], form: FileForm, log: Probl
         )
         if log.mistakes == before:
             yield found
+
+
+def is_sound_code(text: str) -> bool:
+    """Whether a publisher's code or id can be kept as it stands: either database takes it whole, and nobody cuts it."""
+    return 0 < len(text) <= LONGEST_CODE and text.isprintable()
+
+
+def _code(row: int, column: str, text: str, log: ProblemLog) -> str:
+    if text and not is_sound_code(text):
+        log.note(row, ProblemCode.BAD_CODE, column, text)
+    return text
 
 
 def _year(row: int, column: str, text: str, log: ProblemLog) -> int:

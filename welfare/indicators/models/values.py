@@ -73,7 +73,7 @@ class IndicatorImport(Revised):
     licence: Mapped[Licence] = column(INTERNAL, coded(Licence), nullable=False)
     fetched_on: Mapped[date] = column(INTERNAL, nullable=False)
     content: Mapped[bytes | None] = column(INTERNAL, LargeBinary)
-    """The file, packed, until it has been imported or left."""
+    """The file with what was told of it, packed (importing/bundle.py), until it has been imported or left."""
     new_count: Mapped[int] = column(INTERNAL, Integer, nullable=False, default=0)
     changed_count: Mapped[int] = column(INTERNAL, Integer, nullable=False, default=0)
     same_count: Mapped[int] = column(INTERNAL, Integer, nullable=False, default=0)

@@ -8,8 +8,10 @@ from sqlalchemy import select
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
+from welfare.indicators.actions import is_keeper
 from welfare.indicators.importing.plan import Line, Plan, counts_of
 from welfare.indicators.importing.problems import Problem
+from welfare.indicators.importing.regions import new_regions
 from welfare.indicators.library import Indicator
 from welfare.indicators.models import IndicatorImport
 from welfare.indicators.numbers import Number
@@ -74,6 +76,8 @@ class Preview:
     mistakes: int
     unlisted: int
     unknown: Sequence[str]
+    remembered: int
+    """How many regions and codes were told with the file; importing writes them."""
     digest: str
     is_sound: bool
 
@@ -89,6 +93,7 @@ class Preview:
             mistakes=plan.problems.mistakes,
             unlisted=plan.problems.unlisted,
             unknown=plan.unknown_indicators,
+            remembered=len(plan.told.names) + len(new_regions(plan.told.regions)),
             digest=plan.digest,
             is_sound=plan.is_sound,
         )
@@ -102,6 +107,8 @@ class ImportPage:
     file: IndicatorImport
     licence: str
     is_open: bool
+    names_codes: bool
+    """Whether the unit keeps the numbers, and so may tell what a publisher's codes mean."""
     preview: Preview | None
 
     @classmethod
@@ -112,6 +119,7 @@ class ImportPage:
             file=row,
             licence=str(LICENCE_WORDS[row.licence]),
             is_open=row.state is ImportState.OPEN,
+            names_codes=is_keeper(unit),
             preview=None if plan is None else Preview.of(work, plan),
         )
 

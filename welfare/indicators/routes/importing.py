@@ -4,6 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from welfare.access.gate import refuse
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.indicators import actions
 from welfare.indicators.forms import ImportForm, NameForm
@@ -23,7 +24,7 @@ FILES, FILE = f"{UNIT}/indicator-imports", f"{UNIT}/indicator-imports/<import_id
 @bp.get(FILES, needs=Permission.COMMUNITY_LEAD)
 def imports(work: UnitOfWork, unit: Organisation) -> str:
     """Where a file is handed over, and those that were."""
-    form = ImportForm(today=work.facts.on)
+    form = _form(work, unit)
     form.fetched_on.put(work.facts.on)
     return _draw(work, unit, form)
 
@@ -31,7 +32,7 @@ def imports(work: UnitOfWork, unit: Organisation) -> str:
 @bp.post(FILES, needs=Permission.COMMUNITY_LEAD)
 def hand_over(work: UnitOfWork, unit: Organisation) -> ResponseReturnValue:
     """Keep the file to be looked at, or tell why it cannot be read."""
-    form = ImportForm(today=work.facts.on)
+    form = _form(work, unit)
     if not form.validate_on_submit():
         return _draw(work, unit, form), 422
     try:
@@ -68,14 +69,16 @@ def approve(work: UnitOfWork, unit: Organisation, delivery: IndicatorImport) -> 
 
 @bp.post(f"{FILE}/name", needs=Permission.COMMUNITY_LEAD)
 def name_indicator(work: UnitOfWork, unit: Organisation, delivery: IndicatorImport) -> ResponseReturnValue:
-    """Tell which indicator a code of the file means."""
+    """Tell which indicator a code of the file means; whoever keeps the numbers, and no school, may."""
+    if not actions.is_keeper(unit):
+        refuse(work, work.facts)
     if delivery.state is not ImportState.OPEN:
         return redirect(_address(unit, delivery), 303)
     form = NameForm(actions.plan_for(work, unit, delivery).unknown_indicators)
     if not form.validate_on_submit():
         return _draw_file(work, unit, delivery, form), 422
-    actions.name_indicator(work, delivery, form.foreign.data, form.indicator.data)
-    flash(_("The code is remembered for the next file, too."), "good")
+    actions.name_indicator(work, unit, delivery, form.foreign.data, form.indicator.data)
+    flash(_("When you import the file, the code is remembered for the next one, too."), "good")
     return redirect(_address(unit, delivery), 303)
 
 
@@ -86,6 +89,11 @@ def leave_file(work: UnitOfWork, unit: Organisation, delivery: IndicatorImport) 
         actions.leave(work, delivery)
         flash(_("The file was left; nothing was imported."), "good")
     return redirect(url_for("indicators.imports", unit=unit.id), 303)
+
+
+def _form(work: UnitOfWork, unit: Organisation) -> ImportForm:
+    form = ImportForm(today=work.facts.on)
+    return form if actions.is_keeper(unit) else form.of_a_school()
 
 
 def _address(unit: Organisation, row: IndicatorImport) -> str:

@@ -66,6 +66,8 @@ def _carry(app: Flask, source: Path, code: str, wishes: dict[str, Any]) -> None:
             row = actions.hand_over(work, unit, _command(source, wishes, facts.on))
         except FileProblemError as error:
             refuse(f"nothing was imported: {_said(error.problem)}")
+        except actions.NotTheKeeperError:
+            refuse("nothing was imported: regions are told for the provider or county, and not for a school")
         plan = actions.plan_for(work, unit, row)
         _tell(plan, as_json=wishes["as_json"])
         if not plan.is_sound:
