@@ -137,7 +137,7 @@ class Gate:
         self, transaction: Transaction, view: Callable[..., Any], passage: Passage, arguments: dict[str, Any]
     ) -> Response:
         session, now = transaction.session, self.ledger.clock()
-        actor = self.visitors.identify(session, now)
+        actor = NOBODY if passage.needs is Public.SURVEY else self.visitors.identify(session, now)
         g.actor, g.now = actor, now
         facts = Facts(on=now.astimezone(HOME_ZONE).date())
         is_stranger = actor.account_id is None or (passage.subjects and not actor.full_sign_in)
@@ -153,7 +153,7 @@ class Gate:
         repeated = once.replay(session, actor)
         if repeated is not None:
             return repeated
-        grant = Grant(str(_code(passage.needs)), facts, grounds, origin())
+        grant = Grant(str(_code(passage.needs)), facts, grounds, _origin_for(passage.needs))
         with self.ledger.work(transaction, actor, grant, is_public=isinstance(passage.needs, Public)) as work:
             g.work = work
             response = current_app.make_response(view(work, **{**arguments, **loaded}))
@@ -254,6 +254,11 @@ def origin() -> Origin:
     if "request_id" not in g:
         g.request_id = uuid4().hex
     return Origin(request_id=g.request_id, address=request.remote_addr or "")
+
+
+def _origin_for(needs: Needs) -> Origin:
+    """Where the request comes from, unless whoever answers is promised that it is kept nowhere."""
+    return Origin() if needs is Public.SURVEY else origin()
 
 
 def _declared(app: Flask, endpoint: str) -> Needs | None:

@@ -23,6 +23,7 @@ class Public(StrEnum):
     LANGUAGE = "choosing a language"
     LEGAL = "statements that everybody may read"
     SURVEY = "a group answers a survey by its code, known to nobody"
+    """The gate asks not even who is signed in: neither account, session nor address comes near the answers."""
     CALENDAR_FEED = "a person's own times, by an address that only the person's calendar knows"
     CLOCK_FEED = "the days of a unit's communal work, by an address that only a colleague's calendar knows"
 

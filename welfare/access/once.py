@@ -1,7 +1,9 @@
 """Every form carries a key of its own: sent twice, it is done once and both answers lead to the same place."""
 
 import re
+from datetime import UTC, datetime, time
 from hashlib import sha256
+from uuid import UUID
 
 from flask import Response, g, redirect, request
 from sqlalchemy import select
@@ -13,6 +15,8 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.rules.actors import NOBODY, Actor
 
 FIELD = "idempotency_key"
+NOBODYS = UUID(int=0)
+"""Stands where an account does, for forms whose sender is nobody to us."""
 _KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
 """What a form of ours carries. Anything else would be one key for all who send it, and one answer for all they send."""
 
@@ -42,6 +46,25 @@ def replay_of_rival(ledger: Ledger) -> Response | None:
     """After a lost race between two copies of one form: the winner's answer."""
     with ledger.transaction() as transaction:
         return replay(transaction.session, _asking())
+
+
+def key_of_form() -> bytes | None:
+    """The digest of the key that the form carries, for those that are remembered as nobody's."""
+    return _digest()
+
+
+def was_done_by_nobody(session: Session, digest: bytes | None) -> bool:
+    """Whether this same form was done before, whoever sent it."""
+    wanted = DoneOnce.account_id == NOBODYS, DoneOnce.key_digest == digest
+    return digest is not None and session.execute(select(DoneOnce.at).where(*wanted)).first() is not None
+
+
+def remember_for_nobody(work: UnitOfWork, digest: bytes | None) -> None:
+    """Keep that this form was done: the digest of a key made for that form alone, and the day. No account, no place."""
+    if digest is not None:
+        day = datetime.combine(work.facts.on, time(), tzinfo=UTC)
+        work.session.add(DoneOnce(account_id=NOBODYS, key_digest=digest, location="", at=day))
+        work.session.flush()
 
 
 def _asking() -> Actor:

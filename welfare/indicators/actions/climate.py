@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from sqlalchemy import select
 
+from welfare.access.once import remember_for_nobody, was_done_by_nobody
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.loaders import keeper_of
 from welfare.indicators.actions.recording import record
@@ -61,9 +62,16 @@ def begin_survey(work: UnitOfWork, unit: Organisation, command: BeginSurvey) -> 
     return row
 
 
-def take_answers(work: UnitOfWork, survey: ClimateSurvey, code: ClimateCode, answers: Answers) -> None:
-    """Count them. Raises NotOpenError."""
+def take_answers(
+    work: UnitOfWork, survey: ClimateSurvey, code: ClimateCode, answers: Answers, form_key: bytes | None = None
+) -> None:
+    """Count them, a form that comes twice once. Raises NotOpenError.
+
+    The event tells the controller and the register that an answer came: not whose, of which group or from where.
+    """
     work.session.refresh(code, with_for_update=True)
+    if was_done_by_nobody(work.session, form_key):
+        return
     is_running = is_open(survey.opens_on, survey.closes_on, work.facts.on, is_ended=survey.ended_at is not None)
     if not is_running or code.used >= code.seats:
         raise NotOpenError
@@ -72,6 +80,8 @@ def take_answers(work: UnitOfWork, survey: ClimateSurvey, code: ClimateCode, ans
     for row in work.session.scalars(statement.with_for_update()):
         row.count += answers.get(row.question) == row.grade
     work.session.flush()
+    remember_for_nobody(work, form_key)
+    work.note(survey.controller_id, Register.COMMUNAL, survey="answered")
 
 
 def end_survey(work: UnitOfWork, unit: Organisation, survey: ClimateSurvey) -> None:

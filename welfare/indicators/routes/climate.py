@@ -6,6 +6,8 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from welfare.access import once
+from welfare.access.gate import refuse
 from welfare.access.needs import Public
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
@@ -92,7 +94,10 @@ def questions(work: UnitOfWork, code: str) -> ResponseReturnValue:
 
 @bp.post(CODE, needs=Public.SURVEY)
 def answer(work: UnitOfWork, code: str) -> ResponseReturnValue:
-    """Count the answers."""
+    """Count the answers; sent twice, they are counted once, without our knowing by whom."""
+    form_key = once.key_of_form()
+    if once.was_done_by_nobody(work.session, form_key):
+        return _thanks()
     found = _running(work, code)
     if found is None:
         return _gone()
@@ -103,9 +108,13 @@ def answer(work: UnitOfWork, code: str) -> ResponseReturnValue:
         return _draw(work, survey, code, form), 422
     answers: dict[str, Any] = {each.code: form[f"secret_{each.code}"].data for each in asked}
     try:
-        actions.take_answers(work, survey, row, answers)
+        actions.take_answers(work, survey, row, answers, form_key)
     except actions.NotOpenError:
         return _gone()
+    return _thanks()
+
+
+def _thanks() -> ResponseReturnValue:
     flash(_("Thank you. Your answers are counted with those of others; nobody can tell which are yours."), "good")
     return redirect(url_for("indicators.survey_door"), 303)
 
