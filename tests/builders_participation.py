@@ -36,7 +36,7 @@ def a_hearing(village: Village, writer: Someone, about: str = "Pihan suunnitelma
 def an_idea(
     village: Village, class_id: UUID, text: str = WISH, *, state: IdeaState = IdeaState.RECEIVED, answer: str = ""
 ) -> UUID:
-    """An idea of a class, a week old."""
+    """An idea of a class, of this month."""
     idea_id = uuid4()
     with village.work() as work:
         work.session.add(
@@ -45,7 +45,7 @@ def an_idea(
                 unit_id=village.school_id,
                 controller_id=village.provider_id,
                 class_id=class_id,
-                given_on=date(2026, 11, 16),
+                given_on=date(2026, 11, 1),
                 text=text,
                 state=state,
                 decision=Decision.YES if state in {IdeaState.DECIDED, IdeaState.ANSWERED} else None,

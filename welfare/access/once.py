@@ -13,10 +13,13 @@ from welfare.access.models import DoneOnce
 from welfare.audit.ledger import Ledger
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.rules.actors import NOBODY, Actor
+from welfare.rules.permissions import Permission
 
 FIELD = "idempotency_key"
 NOBODYS = UUID(int=0)
 """Stands where an account does, for forms whose sender is nobody to us."""
+NOT_REMEMBERED = frozenset({Permission.IDEA_GIVE.value})
+"""What somebody does who is promised to stay unnamed: no row says who and when, to be laid beside what came."""
 _KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
 """What a form of ours carries. Anything else would be one key for all who send it, and one answer for all they send."""
 
@@ -34,7 +37,8 @@ def replay(session: Session, actor: Actor) -> Response | None:
 def remember(work: UnitOfWork, response: Response) -> None:
     """Keep the answer of a save in its own transaction; a form drawn again with errors is not a save."""
     digest, actor = _digest(), _asking()
-    if digest is None or actor.account_id is None or response.location is None:
+    is_to_keep = work.grant.permission not in NOT_REMEMBERED and response.location is not None
+    if digest is None or actor.account_id is None or not is_to_keep:
         return
     work.start_writing()
     row = DoneOnce(account_id=actor.account_id, key_digest=digest, location=response.location, at=work.now)

@@ -34,7 +34,7 @@ class Hearing(Revised):
 
 
 class Idea(Revised):
-    """What a class would like to be another way. Who had the idea is kept nowhere, nor the time of day."""
+    """What a class would like to be another way. Who had the idea is kept nowhere, nor the day."""
 
     __tablename__ = "idea"
     __table_args__ = (Index(None, "unit_id", "given_on"),)
@@ -43,6 +43,7 @@ class Idea(Revised):
     controller_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False)
     class_id: Mapped[UUID] = column(INTERNAL, ForeignKey("school_class.id"), nullable=False, index=True)
     given_on: Mapped[date] = column(INTERNAL, nullable=False)
+    """The first day of its month: beside the log a day would tell whose it is."""
     text: Mapped[str] = column(INTERNAL, String(LONGEST_TEXT), nullable=False)
     state: Mapped[IdeaState] = column(INTERNAL, coded(IdeaState), nullable=False)
     decision: Mapped[Decision | None] = column(INTERNAL, coded(Decision))

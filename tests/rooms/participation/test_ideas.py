@@ -1,5 +1,6 @@
 """An idea goes from a class to the council, the group, a decision and back; nobody's name goes with it."""
 
+import json
 from datetime import date
 from uuid import uuid4
 
@@ -11,6 +12,8 @@ from tests.builders_journal import IDENTITY_CODE
 from tests.builders_participation import WISH, an_idea
 from tests.rooms.participation.conftest import Scene
 from tests.signing_in import Visit
+from welfare.access.models import DoneOnce
+from welfare.audit.models import AuditEvent
 from welfare.participation.models import Idea, IdeaStep
 from welfare.rules.actors import Role
 from welfare.rules.participation import IdeaState
@@ -51,12 +54,63 @@ def test_a_pupil_gives_an_idea_and_the_class_is_told_what_became_of_it(
 def test_who_had_the_idea_stands_nowhere_beside_it(village: Village, scene: Scene, visit: Visit) -> None:
     visit(scene.pupil).get("/ideas").form().submit(text=WISH)
     idea = the_idea(village)
-    assert (idea.given_on, idea.class_id) == (date(2026, 11, 23), scene.class_id)
+    assert (idea.given_on, idea.class_id) == (date(2026, 11, 1), scene.class_id), "of the day only the month is left"
     names = {column.name for column in Idea.__table__.columns}
     assert not {name for name in names if name.endswith(("_by", "_at")) or "account" in name or "person" in name}
     with village.ledger.transaction() as transaction:
         subjects = transaction.session.connection().exec_driver_sql("SELECT * FROM audit_subject").all()
     assert not [row for row in subjects if idea.id.hex in repr(row).replace("-", "")]
+
+
+def done_forms(village: Village) -> list[DoneOnce]:
+    with village.ledger.transaction() as transaction:
+        found = list(transaction.session.scalars(select(DoneOnce)))
+        transaction.session.expunge_all()
+        return found
+
+
+def test_no_row_remembers_that_a_pupil_sent_the_form_and_one_that_comes_twice_is_one_idea(
+    village: Village, scene: Scene, visit: Visit
+) -> None:
+    client = visit(scene.pupil)
+    form = client.get("/ideas").form().fill(text=WISH)
+    for _time in range(2):
+        assert form.submit().has("The idea is in the box, without your name.")
+    assert the_idea(village).text == WISH
+    assert done_forms(village) == []
+    client.get("/ideas").form().submit(text="Lisää valoa.")
+    with village.ledger.transaction() as transaction:
+        assert set(transaction.session.scalars(select(Idea.text))) == {WISH, "Lisää valoa."}
+
+
+def test_of_a_step_that_one_of_the_staff_takes_there_is_such_a_row(
+    village: Village, scene: Scene, visit: Visit
+) -> None:
+    visit(scene.principal).get(f"{scene.unit}/ideas/{an_idea(village, scene.class_id)}").form().submit(to="council")
+    assert [row.account_id for row in done_forms(village)] == [scene.principal.account_id]
+
+
+def test_the_same_words_of_another_class_or_after_an_answer_are_an_idea_of_their_own(
+    village: Village, scene: Scene, visit: Visit
+) -> None:
+    an_idea(village, scene.class_beside)
+    an_idea(village, scene.class_id, state=IdeaState.ANSWERED, answer="Tulee.")
+    visit(scene.pupil).get("/ideas").form().submit(text=WISH)
+    with village.ledger.transaction() as transaction:
+        assert len(transaction.session.scalars(select(Idea)).all()) == 3
+
+
+def test_the_page_says_what_the_log_keeps_and_the_log_keeps_no_more(
+    village: Village, scene: Scene, visit: Visit
+) -> None:
+    page = visit(scene.pupil).get("/ideas")
+    assert page.has("The log of the service keeps that you gave an idea and when")
+    assert page.form().submit(text=WISH).has("November 2026")
+    with village.ledger.transaction() as transaction:
+        bodies = transaction.session.scalars(select(AuditEvent.body).where(AuditEvent.permission == "idea:give")).all()
+    [told] = [each for each in map(json.loads, bodies) if "idea" in each.get("codes", {})]
+    assert (told["actor"], told["codes"]["idea"]) == (scene.pupil.account_id.hex, "given")
+    assert [kind for kind, _id in told["subjects"]] == ["unit"]
 
 
 def test_a_teacher_brings_an_idea_of_the_class(scene: Scene, visit: Visit) -> None:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
+
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.loaders import keeper_of
-from welfare.organisations.models import Organisation
+from welfare.organisations.models import Organisation, SchoolClass
 from welfare.participation.models import Idea, IdeaStep
 from welfare.rules.participation import Decision, IdeaLack, IdeaState, what_blocks_step
 from welfare.rules.registers import Register
@@ -37,24 +39,29 @@ class Step:
 
 
 def give_idea(work: UnitOfWork, unit: Organisation, class_id: UUID, text: str) -> None:
-    """Put an idea of a class into the box.
+    """Put an idea of a class into the box; the same words of the same class once, for a form may come twice.
 
-    The event names the school alone: with the idea's own id it would lead from an idea to whoever had it.
+    The event names the school alone: with the idea's own id it would lead from an idea to whoever had it. For the same
+    reason the idea keeps its month and no day, and nothing remembers the form.
     """
-    work.session.add(
-        Idea(
-            id=uuid4(),
-            unit_id=unit.id,
-            controller_id=keeper_of(unit),
-            class_id=class_id,
-            given_on=work.facts.on,
-            text=text,
-            state=IdeaState.RECEIVED,
-            answer_fi="",
-            answer_sv="",
+    month = work.facts.on.replace(day=1)
+    work.session.execute(select(SchoolClass.id).where(SchoolClass.id == class_id).with_for_update(key_share=True))
+    same = Idea.class_id == class_id, Idea.given_on >= month, Idea.text == text, Idea.state == IdeaState.RECEIVED
+    if work.session.scalars(select(Idea.id).where(*same)).first() is None:
+        work.session.add(
+            Idea(
+                id=uuid4(),
+                unit_id=unit.id,
+                controller_id=keeper_of(unit),
+                class_id=class_id,
+                given_on=month,
+                text=text,
+                state=IdeaState.RECEIVED,
+                answer_fi="",
+                answer_sv="",
+            )
         )
-    )
-    work.session.flush()
+        work.session.flush()
     work.note(keeper_of(unit), Register.COMMUNAL, ("unit", unit.id), idea="given")
 
 

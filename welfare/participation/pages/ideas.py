@@ -14,6 +14,7 @@ from welfare.participation.words import DECISION_WORDS, STATE_LOOKS, STATE_WORDS
 from welfare.people.pages.across_the_wall import own_class
 from welfare.rules.participation import NEXT
 from welfare.ui.fields import Option
+from welfare.ui.formats import month_text
 from welfare.ui.locale import current_locale
 
 
@@ -23,7 +24,7 @@ class IdeaLine:
 
     id: UUID
     class_name: str
-    given_on: date
+    month: str
     text: str
     state: str
     look: tuple[str, str]
@@ -36,7 +37,7 @@ class IdeaLine:
         return cls(
             id=idea.id,
             class_name=school_class.name,
-            given_on=idea.given_on,
+            month=month_text(idea.given_on),
             text=idea.text,
             state=str(STATE_WORDS[idea.state]),
             look=STATE_LOOKS[idea.state],

@@ -54,7 +54,7 @@ def _fill_the_box(troupe: Troupe, school_id: UUID) -> None:
                         unit_id=school.id,
                         controller_id=keeper_of(school),
                         class_id=other if other and number % 2 else own_class,
-                        given_on=day,
+                        given_on=day.replace(day=1),
                         text=text,
                         state=state,
                         decision=decision,
