@@ -179,6 +179,21 @@ def test_fewer_than_twenty_answers_are_not_shown(village: Village, visit: Visit,
     assert not page.has("3.37")
 
 
+@pytest.mark.parametrize(("grades", "row"), [([4] * 13 + [2] * 6, "too few to show"), ([4] * 15 + [2] * 6, "3.43")])
+def test_how_many_answered_is_told_on_the_pages_of_indicators_only_where_the_number_is(
+    village: Village, visit: Visit, principal: Someone, grades: list[int], row: str
+) -> None:
+    a_survey(village, village.school_id)
+    fill(village, grades)
+    client = visit(principal)
+    climate(client, village).form("End the survey: Pupils").submit()
+    overview = client.get(f"/communal/{village.school_id}/indicators")
+    assert overview.has(row)
+    assert overview.has("2026: n = ") is (row == "3.43")
+    page = client.get(f"/communal/{village.school_id}/indicators/climate-liked")
+    assert page.has(f"2026 {row} – – {'21' if row == '3.43' else '–'} n is how many answered")
+
+
 def test_no_more_answers_are_taken_than_the_group_has_pupils(village: Village, stranger: Client) -> None:
     a_survey(village, village.school_id, seats=1)
     early = stranger.get(f"/survey/{CODE}")

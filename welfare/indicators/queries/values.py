@@ -23,6 +23,7 @@ class Point:
 
     told: Told
     respondents: int | None = None
+    """Of how many, where the number is shown."""
     value_id: UUID | None = None
 
 
@@ -62,11 +63,11 @@ def lines_of(entry: Indicator, places: Sequence[Place], cells: Cells, group: Gro
 
 
 def point_of(entry: Indicator, row: IndicatorValue) -> Point:
-    """What may be shown of one value."""
+    """What may be shown of one value. Where it is hidden its n is too: how few they are is the thing not to tell."""
     if row.level is not Level.SCHOOL:
         return Point(as_published(row.value), row.respondents, row.id)
     shown = told(row.value, row.respondents, entry.publisher, entry.measure, is_sensitive=entry.is_sensitive)
-    return Point(shown, row.respondents, row.id)
+    return Point(shown, None if shown.value is None else row.respondents, row.id)
 
 
 def past_of(session: Session, value_ids: Collection[UUID]) -> Sequence[tuple[PastValue, IndicatorValue]]:
