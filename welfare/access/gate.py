@@ -190,6 +190,19 @@ class Gate:
             return None
         return self.facts_for(reading, path) if self.passages[endpoint].has_drafts else None
 
+    def takes_form(self, path: str) -> bool:
+        """Whether a path is a page that not everybody may open, with a form: it is posted there, or below a thing."""
+        try:
+            rule, _arguments = self.addresses.bind("localhost").match(path, method="GET", return_rule=True)
+        except HTTPException:
+            return False
+        own, posted = (
+            _shape(rule.rule),
+            (_shape(each.rule) for each in self.addresses.iter_rules() if "POST" in (each.methods or ())),
+        )
+        is_public = isinstance(self.passages[rule.endpoint].needs, Public)
+        return not is_public and any(each == own or ("<" in own and each.startswith(own)) for each in posted)
+
     def _load(
         self, passage: Passage, reading: Reading, arguments: dict[str, Any], facts: Facts
     ) -> tuple[dict[str, Any], Facts]:
@@ -265,6 +278,11 @@ def _declared(app: Flask, endpoint: str) -> Needs | None:
     room, _, name = endpoint.rpartition(".")
     blueprint = app.blueprints.get(room)
     return blueprint.declared.get(name) if isinstance(blueprint, GuardedBlueprint) else None
+
+
+def _shape(rule: str) -> str:
+    """The address of a route, whatever its parameters are called."""
+    return _PARAMETER.sub("<>", rule) + "/"
 
 
 def _code(needs: Needs) -> str:

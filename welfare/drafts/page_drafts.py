@@ -19,6 +19,8 @@ from welfare.ui.text import showable
 PURPOSE = "page"
 """What the purposes of these drafts begin with; a hash of the address follows a colon."""
 _MOST_FIELDS = 200
+MOST_PAGES = 100
+"""So many unfinished pages an account has at a time; far more than anybody writes."""
 _SECRET = frozenset({"csrf", "password", "again", "secret", "token", "code", "codes", "identity", "pin"})
 _NOT_OF_A_DRAFT = frozenset({"idempotency_key", MARK, FIELD})
 
@@ -36,6 +38,7 @@ def save_page_draft(work: UnitOfWork, page: str, about: Facts, posted: MultiDict
         draft = save_draft(work, _purpose(page), typed, _subject(about), page=page)
         draft.page = page
         work.session.flush()
+        _drop_oldest(work)
     else:
         discard_page_draft(work, page)
 
@@ -55,6 +58,14 @@ def discard_page_draft(work: UnitOfWork, page: str) -> None:
     if draft is not None:
         work.session.delete(draft)
         work.session.flush()
+
+
+def _drop_oldest(work: UnitOfWork) -> None:
+    """Let go of what has lain longest, where there are more than anybody goes on with."""
+    own = select(Draft).where(Draft.account_id == owner_of(work), Draft.purpose.startswith(f"{PURPOSE}:"))
+    for draft in work.session.scalars(own.order_by(Draft.saved_at.desc(), Draft.id).offset(MOST_PAGES)):
+        work.session.delete(draft)
+    work.session.flush()
 
 
 def _purpose(page: str) -> str:

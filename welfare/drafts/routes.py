@@ -18,10 +18,10 @@ bp = GuardedBlueprint("drafts", __name__)
 
 @bp.post("/drafts/page", needs=Permission.DRAFT_KEEP)
 def keep(work: UnitOfWork) -> Response:
-    """Keep what is being typed on a page, if its writer would be shown that page and it has drafts."""
+    """Keep what is being typed on a page, if its writer would be shown that page and its form has drafts."""
     gate: Gate = current_app.extensions["gate"]
     about = gate.draft_facts_for(Reading(work.session, work.actor, work.now, {}), _page())
-    if about is None:
+    if about is None or not gate.takes_form(_page()):
         refuse(work, work.facts)
     save_page_draft(work, _page(), about, request.form)
     return make_response("", 204)

@@ -8,11 +8,13 @@ from sqlalchemy import select
 from tests.builders import Someone, Village, system_work
 from tests.builders_cases import a_case
 from tests.client import Client, Page
+from tests.clock import Clock
 from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.cases.models import Case
-from welfare.drafts.actions import purge_drafts
+from welfare.drafts.actions import purge_drafts, save_draft
 from welfare.drafts.models import Draft
+from welfare.drafts.page_drafts import MOST_PAGES, PURPOSE
 from welfare.drafts.pages import SavedDraft
 from welfare.rules.actors import Actor, Role, World
 from welfare.rules.cases import CaseState
@@ -146,3 +148,36 @@ def test_no_password_and_no_key_of_the_form_lies_in_a_draft(
     with system_work(ledger, Actor(saara.account_id, saara.person_id, World.STAFF, full_sign_in=True)) as work:
         [draft] = work.session.scalars(select(Draft))
         assert set(SavedDraft.of(work, draft).typed) == {"person", "reason"}
+
+
+@pytest.mark.parametrize("page", ["/survey/what-I-like", "/survey", "/sign-in", "/accessibility", "/cases"])
+def test_a_public_page_or_one_without_a_form_takes_no_draft(
+    visit: Visit, saara: Someone, case_id: UUID, ledger: Ledger, page: str
+) -> None:
+    client, url = visit(saara), page_of(case_id)
+    client.get(page)
+    keep(client, url, WORDS, page=page, status=404)
+    assert drafts(ledger) == []
+    keep(client, url, WORDS)
+    assert [draft.page for draft in drafts(ledger)] == [url]
+
+
+def test_of_more_pages_than_anybody_goes_on_with_the_oldest_goes(
+    visit: Visit, village: Village, saara: Someone, case_id: UUID, ledger: Ledger, clock: Clock
+) -> None:
+    other = village.staff(Role.NURSE, "Mirja Kanervala")
+    for who, count in ((other, 1), (saara, MOST_PAGES)):
+        with system_work(ledger, Actor(who.account_id, who.person_id, World.STAFF, full_sign_in=True)) as work:
+            save_draft(work, "journal", {"reason": ["Muu"]})
+            for number in range(count):
+                save_draft(work, f"{PURPOSE}:{number}", {"reason": ["x"]}).page = f"/{number}"
+                work.session.flush()
+        clock.forward(seconds=1)
+    client, url = visit(saara), page_of(case_id)
+    keep(client, url, "Työn")
+    keep(client, url, WORDS)
+    kept = drafts(ledger)
+    own = [draft for draft in kept if draft.account_id == saara.account_id and draft.page]
+    assert len(own) == MOST_PAGES
+    assert url in {draft.page for draft in own}
+    assert len(kept) == MOST_PAGES + 3, "what is no page, and another's, stays"
