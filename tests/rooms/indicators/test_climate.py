@@ -19,7 +19,15 @@ from welfare.indicators.actions.climate import take_answers
 from welfare.indicators.models import ClimateCode, ClimateSurvey, ClimateTally, IndicatorValue
 from welfare.indicators.questions import all_questions, questions_for
 from welfare.rules.actors import Role
-from welfare.rules.climate import Audience, is_open, is_possible_end, may_be_told, new_code
+from welfare.rules.climate import (
+    Audience,
+    SeatsLack,
+    is_open,
+    is_possible_end,
+    may_be_told,
+    new_code,
+    what_blocks_seats,
+)
 
 CODE = "koivukaa"
 
@@ -240,6 +248,9 @@ def test_a_principal_begins_a_survey_and_hands_out_codes(village: Village, visit
     [
         ({"groups": "8A"}, "Write the group and how many are in it"),
         ({"groups": "8A 0"}, "Write the group and how many are in it"),
+        ({"groups": "8A 19"}, "There are fewer than 20 people in the groups"),
+        ({"groups": "8A 1"}, "of so few nothing is shown. Ask more groups together."),
+        ({"groups": "8A 22\n8B 41"}, "No class has more than 40 pupils."),
         ({"closes_on": "22.11.2026"}, "Write a day from today to two months ahead."),
         ({"closes_on": "1.3.2027"}, "Write a day from today to two months ahead."),
     ],
@@ -252,6 +263,27 @@ def test_a_survey_that_cannot_be_is_refused_in_words(
     page = form.submit(status=422)
     assert page.has(words)
     assert page.form().data["groups"] == typed.get("groups", "8A 22")
+
+
+@pytest.mark.parametrize(
+    ("audience", "groups"), [("Pupils", "8A 20\n8B 40"), ("Pupils", "8A 11\n8B 9"), ("Staff", "Kaikki 41")]
+)
+def test_groups_that_hide_everybody_in_them_are_asked(
+    village: Village, visit: Visit, principal: Someone, audience: str, groups: str
+) -> None:
+    page = visit(principal).get(f"/communal/{village.school_id}/climate/new")
+    assert page.has("Write no more places than there are people")
+    form = page.form().choose(audience=audience)
+    assert form.submit(closes_on="7.12.2026", groups=groups).has("The survey is open.")
+
+
+def test_seats_are_weighed_as_those_who_are_asked_sit_in_them() -> None:
+    assert what_blocks_seats(Audience.PUPILS, [19]) is SeatsLack.FEW
+    assert what_blocks_seats(Audience.PUPILS, [20]) is None
+    assert what_blocks_seats(Audience.PUPILS, [41]) is SeatsLack.MANY
+    assert what_blocks_seats(Audience.PUPILS, [40, 1]) is None
+    assert what_blocks_seats(Audience.STAFF, [41]) is None
+    assert what_blocks_seats(Audience.STAFF, []) is SeatsLack.FEW
 
 
 def test_only_who_leads_the_school_begins_and_ends_surveys(village: Village, visit: Visit, principal: Someone) -> None:

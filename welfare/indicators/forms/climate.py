@@ -12,7 +12,7 @@ from welfare.indicators.actions import BeginSurvey
 from welfare.indicators.models.climate import LONGEST_GROUP
 from welfare.indicators.questions import Question
 from welfare.indicators.words import AUDIENCE_WORDS, GRADE_WORDS
-from welfare.rules.climate import is_possible_end
+from welfare.rules.climate import LARGEST_CLASS, LEAST_ASKED, SeatsLack, is_possible_end, what_blocks_seats
 from welfare.ui.fields import ChoiceTiles, CodeText, DateText, LongText, Option, enum_options
 from welfare.ui.forms import PageForm
 from welfare.ui.locale import current_locale
@@ -31,7 +31,9 @@ class SurveyForm(PageForm):
     groups = LongText(
         _l("Groups"),
         hint=_l(
-            "One on each line and how many are in it: 8A 22. Each gets its own code; answers are counted together."
+            "One on each line and how many are in it: 8A 22. Each gets its own code; answers are counted together. "
+            "Write no more places than there are people: "
+            "whoever filled the free ones could find out the others’ answers."
         ),
         missing=_l("Write at least one group."),
         rows=6,
@@ -53,12 +55,17 @@ class SurveyForm(PageForm):
             )
         if len(lines) > MOST_GROUPS:
             raise ValidationError(_("Write at most %(most)s groups.", most=MOST_GROUPS))
+        lack = what_blocks_seats(self.audience.data, [seats for _name, seats in self._groups()])
+        if lack is not None:
+            raise ValidationError(_lacking(lack))
 
     def to_command(self) -> BeginSurvey:
         """What was typed."""
+        return BeginSurvey(audience=self.audience.data, closes_on=self.closes_on.data, groups=self._groups())
+
+    def _groups(self) -> Sequence[tuple[str, int]]:
         found = [GROUP.fullmatch(line.strip()) for line in self.groups.data.splitlines() if line.strip()]
-        groups = [(each["name"], int(each["seats"])) for each in found if each is not None]
-        return BeginSurvey(audience=self.audience.data, closes_on=self.closes_on.data, groups=groups)
+        return [(each["name"], int(each["seats"])) for each in found if each is not None]
 
 
 class CodeForm(PageForm):
@@ -81,6 +88,16 @@ def answer_form(questions: Sequence[Question]) -> PageForm:
     }
     kind: type[PageForm] = type("AnswerForm", (PageForm,), fields)
     return kind()
+
+
+def _lacking(lack: SeatsLack) -> str:
+    if lack is SeatsLack.MANY:
+        return _("No class has more than %(most)s pupils. Write how many are in each.", most=LARGEST_CLASS)
+    return _(
+        "There are fewer than %(least)s people in the groups, and of so few nothing is shown. "
+        "Ask more groups together.",
+        least=LEAST_ASKED,
+    )
 
 
 def _is_group(line: str) -> bool:
