@@ -10,8 +10,9 @@ from flask_babel import gettext as _
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.duties import DutyLight
 from welfare.communal.parts import UnitPart
+from welfare.communal.small_numbers import small_number_floor
 from welfare.documents.paper import Facts
-from welfare.guidance.pages import Standing
+from welfare.guidance.pages import Standing, grade_told
 from welfare.guidance.queries import trainings_of
 from welfare.organisations.models import Organisation
 from welfare.rules.duties import DutyState
@@ -26,8 +27,9 @@ LATEST = 3
 def guidance_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
     """How much has been read, and the latest training."""
     standing = Standing.of(work, unit)
+    floor = small_number_floor()
     events = trainings_of(work.session, unit, school_year_of(work.facts.on).begins_in)[:LATEST]
-    told = [(each.title(current_locale()), date_text(each.held_on), _grade(each.grade)) for each in events]
+    told = [(each.title(current_locale()), date_text(each.held_on), _grade(grade_told(each, floor))) for each in events]
     waiting = standing.waiting_for(work.actor.account_id, work.actor.roles)
     read = _read_words(standing.whole)
     return UnitPart(
@@ -64,5 +66,5 @@ def _read_words(share: ReadShare) -> str:
     return _("%(percent)s of what is to be read has been read", percent=percent_text(share.percent))
 
 
-def _grade(grade: int | None) -> str:
-    return "" if grade is None else _("grade %(grade)s", grade=number_text(grade / 10, 1))
+def _grade(grade: float | None) -> str:
+    return "" if grade is None else _("grade %(grade)s", grade=number_text(grade, 1))

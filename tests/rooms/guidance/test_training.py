@@ -1,13 +1,17 @@
 """What the staff would learn, in numbers; and the training they had, with its grade on the school's scale."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from flask import Flask
 
 from tests.builders import Village
 from tests.builders_guidance import a_training
 from tests.rooms.guidance.conftest import Scene
 from tests.signing_in import Visit
+from welfare.guidance.section import guidance_part
+from welfare.organisations.models import Organisation
 
 EVENT = {
     "title_fi": "Uusi vaikuttavuus",
@@ -73,11 +77,42 @@ def test_a_grade_is_written_with_comma_or_point(scene: Scene, visit: Visit, type
     assert form.fill(**(EVENT | {"grade": typed})).submit().has(f"Graded {shown}")
 
 
-def test_the_grade_of_a_few_is_not_told(village: Village, scene: Scene, visit: Visit) -> None:
-    a_training(village, "Pieni ryhmä", participants=4, grade=60)
-    page = visit(scene.teacher).get(f"{scene.unit}/training")
+@pytest.mark.parametrize(("participants", "floor"), [(4, 5), (9, 10), (None, 5), (0, 5)])
+def test_the_grade_of_a_few_is_told_nowhere(
+    app: Flask, village: Village, scene: Scene, visit: Visit, participants: int | None, floor: int
+) -> None:
+    app.extensions["settings"] = replace(app.extensions["settings"], small_number_floor=floor)
+    a_training(village, "Pieni ryhmä", participants=participants, grade=60)
+    client = visit(scene.teacher)
+    page = client.get(f"{scene.unit}/training")
     assert page.has("Pieni ryhmä")
     assert not page.has("Graded")
+    page = client.get(scene.unit)
+    assert page.has("Pieni ryhmä")
+    assert not page.has("grade 6.0")
+
+
+@pytest.mark.parametrize(("participants", "floor"), [(5, 5), (10, 10)])
+def test_the_grade_of_enough_is_told_on_both_pages(
+    app: Flask, village: Village, scene: Scene, visit: Visit, participants: int, floor: int
+) -> None:
+    app.extensions["settings"] = replace(app.extensions["settings"], small_number_floor=floor)
+    a_training(village, "Iso ryhmä", participants=participants, grade=60)
+    client = visit(scene.teacher)
+    assert client.get(f"{scene.unit}/training").has("Graded 6.0")
+    assert client.get(scene.unit).has("grade 6.0")
+
+
+@pytest.mark.parametrize(("participants", "is_told"), [(4, False), (None, False), (5, True)])
+def test_the_paper_of_the_unit_tells_a_grade_no_sooner(
+    app: Flask, village: Village, participants: int | None, *, is_told: bool
+) -> None:
+    a_training(village, "Pieni ryhmä", participants=participants, grade=60)
+    with app.test_request_context(), village.work() as work:
+        part = guidance_part(work, work.session.get_one(Organisation, village.school_id))
+    assert part is not None
+    assert "Pieni ryhmä" in str(part.blocks)
+    assert ("arvosana 6,0" in str(part.blocks)) is is_told
 
 
 def test_needs_are_told_as_shares_and_small_ones_not_at_all(scene: Scene, visit: Visit) -> None:

@@ -2,6 +2,6 @@
 
 from welfare.guidance.pages.instruction import InstructionPage
 from welfare.guidance.pages.library import InstructionLine, LibraryPage, Standing
-from welfare.guidance.pages.training import TrainingPage
+from welfare.guidance.pages.training import TrainingPage, grade_told
 
-__all__ = ["InstructionLine", "InstructionPage", "LibraryPage", "Standing", "TrainingPage"]
+__all__ = ["InstructionLine", "InstructionPage", "LibraryPage", "Standing", "TrainingPage", "grade_told"]

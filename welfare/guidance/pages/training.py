@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from flask import current_app, url_for
+from flask import url_for
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.colleagues import accounts_at
 from welfare.communal.pages import UnitHead
+from welfare.communal.small_numbers import small_number_floor
 from welfare.communal.years import asked_year, year_links, year_words
 from welfare.guidance.models import CompetenceNeed, Training
 from welfare.guidance.queries import attendance_of, needs_of, trainings_of
@@ -115,7 +116,7 @@ def _needs(work: UnitOfWork, unit: Organisation, year: int, events: Sequence[Tra
 
 def _share(need: CompetenceNeed) -> str:
     """The part that would learn more; neither it nor the rest is told where it is few."""
-    floor: int = current_app.extensions["settings"].small_number_floor
+    floor = small_number_floor()
     plan = Plan((Dimension.flat(ANSWER, (YES, NO)),), ({ANSWER: ANSWER}, {}), floor)
     told = release(plan, {(YES,): need.wanting, (NO,): need.answered - need.wanting})
     share = shown_share(told.figure(answer=YES), told.figure())
@@ -124,8 +125,15 @@ def _share(need: CompetenceNeed) -> str:
     return f"{percent_text(share.percent)} / {number_text(need.answered)}"
 
 
+def grade_told(training: Training, floor: int) -> float | None:
+    """The grade of a training as every page and paper may tell it: none of few, nor of nobody knows how many."""
+    if training.grade is None or not shown(training.participants or 0, floor):
+        return None
+    return training.grade / 10
+
+
 def _event(unit: Organisation, training: Training, attending: int, today: date) -> TrainingLine:
-    is_told = training.grade is not None and (training.participants is None or shown(training.participants) is not None)
+    grade = grade_told(training, small_number_floor())
     return TrainingLine(
         id=training.id,
         title=training.title(current_locale()),
@@ -134,7 +142,7 @@ def _event(unit: Organisation, training: Training, attending: int, today: date) 
         organiser=training.organiser,
         sectors=training.sectors,
         participants=training.participants,
-        grade=number_text(training.grade / 10, 1) if is_told and training.grade is not None else "",
+        grade="" if grade is None else number_text(grade, 1),
         outcome=training.outcome,
         attending=attending,
         is_to_come=training.held_on > today,
