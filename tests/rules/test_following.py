@@ -8,6 +8,7 @@ from welfare.rules.absences import Category, Count, is_possible, shown_counts
 from welfare.rules.discussions import Party, is_possible_day, missing, state_of_discussions
 from welfare.rules.duties import DutyState
 from welfare.rules.inspections import due_after, needs_follow_up, state_of_defect, state_of_inspection
+from welfare.rules.suppression import FLOOR
 
 ON = date(2026, 11, 23)
 
@@ -63,7 +64,7 @@ def test_absences_of_few_are_hidden_and_never_one_alone() -> None:
         Category.UNAUTHORISED: Count(3, 90),
         Category.LATE: Count(0, 0),
     }
-    shown = shown_counts(counts)
+    shown = shown_counts(counts, FLOOR)
     assert shown[Category.UNAUTHORISED] is None
     assert shown[Category.LEAVE] is None, "what all hours less the others are must not be left"
     assert shown[Category.ILLNESS] == Count(180, 2400)
@@ -72,7 +73,13 @@ def test_absences_of_few_are_hidden_and_never_one_alone() -> None:
 
 def test_where_none_is_hidden_everything_is_shown() -> None:
     counts = {Category.ILLNESS: Count(180, 2400), Category.LEAVE: Count(40, 300)}
-    assert shown_counts(counts) == counts
+    assert shown_counts(counts, FLOOR) == counts
+
+
+def test_a_higher_floor_of_the_house_hides_more_absences() -> None:
+    counts = {Category.ILLNESS: Count(180, 2400), Category.SERVICE: Count(60, 700), Category.LEAVE: Count(9, 300)}
+    assert shown_counts(counts, FLOOR) == counts
+    assert shown_counts(counts, 10)[Category.LEAVE] is None
 
 
 def test_hours_belong_to_pupils() -> None:

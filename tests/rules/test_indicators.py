@@ -13,6 +13,7 @@ from welfare.rules.indicators import (
     is_within,
     told,
 )
+from welfare.rules.suppression import FLOOR
 
 SURVEY, REGISTER = Publisher.HEALTH_SURVEY, Publisher.MOVE
 
@@ -38,19 +39,28 @@ SURVEY, REGISTER = Publisher.HEALTH_SURVEY, Publisher.MOVE
 def test_a_sensitive_share_is_shown_only_where_it_tells_of_many(
     value: float | None, of: int | None, publisher: Publisher, withheld: Withheld | None
 ) -> None:
-    shown = told(value, of, publisher, Measure.PERCENT, is_sensitive=True)
+    shown = told(value, of, publisher, Measure.PERCENT, is_sensitive=True, floor=FLOOR)
     assert shown == Told(None if withheld else value, withheld)
 
 
 def test_what_is_not_sensitive_may_be_true_of_all_or_of_all_but_few() -> None:
-    assert told(100.0, 12, REGISTER, Measure.PERCENT, is_sensitive=False) == Told(100.0)
-    assert told(97.0, 118, SURVEY, Measure.PERCENT, is_sensitive=False) == Told(97.0)
-    assert told(3.4, 118, SURVEY, Measure.PERCENT, is_sensitive=False).withheld is Withheld.PROTECTED
+    assert told(100.0, 12, REGISTER, Measure.PERCENT, is_sensitive=False, floor=FLOOR) == Told(100.0)
+    assert told(97.0, 118, SURVEY, Measure.PERCENT, is_sensitive=False, floor=FLOOR) == Told(97.0)
+    assert told(3.4, 118, SURVEY, Measure.PERCENT, is_sensitive=False, floor=FLOOR).withheld is Withheld.PROTECTED
 
 
 def test_a_mean_of_few_is_not_shown_either() -> None:
-    assert told(3.1, 19, Publisher.KIVA, Measure.MEAN, is_sensitive=False).withheld is Withheld.FEW
-    assert told(3.1, 20, Publisher.KIVA, Measure.MEAN, is_sensitive=False) == Told(3.1)
+    assert told(3.1, 19, Publisher.KIVA, Measure.MEAN, is_sensitive=False, floor=FLOOR).withheld is Withheld.FEW
+    assert told(3.1, 20, Publisher.KIVA, Measure.MEAN, is_sensitive=False, floor=FLOOR) == Told(3.1)
+
+
+def test_a_higher_floor_of_the_house_hides_more() -> None:
+    nine = Measure.PERCENT, 100 * 9 / 118
+    assert told(nine[1], 118, SURVEY, nine[0], is_sensitive=False, floor=FLOOR) == Told(nine[1])
+    assert told(nine[1], 118, SURVEY, nine[0], is_sensitive=False, floor=10).withheld is Withheld.PROTECTED
+    assert told(100 - nine[1], 118, SURVEY, nine[0], is_sensitive=True, floor=10).withheld is Withheld.PROTECTED
+    assert told(3.1, 29, SURVEY, Measure.MEAN, is_sensitive=False, floor=30).withheld is Withheld.FEW
+    assert told(3.1, 30, SURVEY, Measure.MEAN, is_sensitive=False, floor=30) == Told(3.1)
 
 
 def test_what_is_published_is_shown_as_published_and_a_blank_stays_a_blank() -> None:

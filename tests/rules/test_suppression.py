@@ -22,7 +22,7 @@ from welfare.rules.suppression_plan import Plan
 
 @pytest.mark.parametrize(("count", "expected"), [(0, 0), (1, None), (4, None), (5, 5), (400, 400)])
 def test_one_to_four_are_hidden(count: int, expected: int | None) -> None:
-    assert shown(count) == expected
+    assert shown(count, FLOOR) == expected
 
 
 def test_the_floor_may_be_raised_and_never_lowered() -> None:
@@ -44,7 +44,7 @@ def test_the_floor_may_be_raised_and_never_lowered() -> None:
     ],
 )
 def test_a_mean_needs_enough_answers_that_are_not_all_alike(counts: Sequence[int], mean: float | None) -> None:
-    assert shown_mean(counts) == mean
+    assert shown_mean(counts, FLOOR) == mean
 
 
 @pytest.mark.parametrize(

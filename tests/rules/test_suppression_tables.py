@@ -75,7 +75,8 @@ def naive(plan: Plan, counts: Mapping[Cell, int]) -> Release:
                 for dimension, key, leaf in zip(plan.dimensions, each, cell, strict=True)
             )
             sums[each] += count if reader_sees else 0
-    return Release(plan, {cell: Figure(each) if shown(each) is not None else PROTECTED for cell, each in sums.items()})
+    told = {cell: Figure(each) if shown(each, FLOOR) is not None else PROTECTED for cell, each in sums.items()}
+    return Release(plan, told)
 
 
 @settings(max_examples=60, deadline=None)

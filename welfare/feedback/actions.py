@@ -32,10 +32,14 @@ def make_offer(work: UnitOfWork, case: Case, service: Service) -> FeedbackOffer:
     return found
 
 
-def take_answers(work: UnitOfWork, offer: FeedbackOffer, grades: Grades) -> None:
-    """Count the answers, and keep that there were some. Nothing ties the one to the other. Raises NotOfferedError."""
+def take_answers(work: UnitOfWork, offer: FeedbackOffer, grades: Grades, floor: int) -> None:
+    """Count the answers, and keep that there were some. Nothing ties the one to the other.
+
+    Raises NotOfferedError, FloorError.
+    """
     _take(work, offer, OfferState.GIVEN)
-    _count(work, offer.controller_id, term_of(work.facts.on), offer.service, grades)
+    rows = _tallies_of_all(work, offer.controller_id, term_of(work.facts.on), offer.service)
+    _count(work, rows, grades, floor)
 
 
 def skip(work: UnitOfWork, offer: FeedbackOffer, why: SkipReason, words: str) -> None:
@@ -55,19 +59,18 @@ def _take(work: UnitOfWork, offer: FeedbackOffer, became: OfferState) -> None:
     work.session.flush()
 
 
-def _count(work: UnitOfWork, provider_id: UUID, term: SchoolTerm, service: Service, grades: Grades) -> None:
-    _wait_for_others(work, provider_id, service)
-    rows = _tallies(work, provider_id, term, service)
+def _count(work: UnitOfWork, rows: Sequence[FeedbackTally], grades: Grades, floor: int) -> None:
     for row in rows:
         row.waiting += grades[row.question] == row.grade
-    if is_batch(sum(row.waiting for row in rows if row.question is FeedbackQuestion.HELPED)):
+    if is_batch(sum(row.waiting for row in rows if row.question is FeedbackQuestion.HELPED), floor):
         for row in rows:
             row.shown, row.waiting = row.shown + row.waiting, 0
     work.session.flush()
 
 
-def _tallies(work: UnitOfWork, provider_id: UUID, term: SchoolTerm, service: Service) -> Sequence[FeedbackTally]:
+def _tallies_of_all(work: UnitOfWork, provider_id: UUID, term: SchoolTerm, service: Service) -> Sequence[FeedbackTally]:
     """Every count of one group; made all at once, so that their order tells nothing."""
+    _wait_for_others(work, provider_id, service)
     group = {"provider_id": provider_id, "term_starts_on": term.starts_on, "service": service}
     rows = work.session.scalars(select(FeedbackTally).filter_by(**group).with_for_update()).all()
     if not rows:

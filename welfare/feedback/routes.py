@@ -93,7 +93,7 @@ def _offer(work: UnitOfWork, case: Case) -> FeedbackOffer:
 
 def _counted(work: UnitOfWork, found: FeedbackOffer, form: FeedbackForm, back: str) -> ResponseReturnValue:
     try:
-        take_answers(work, found, form.grades)
+        take_answers(work, found, form.grades, current_app.extensions["settings"].small_number_floor)
     except NotOfferedError:
         return _taken(back)
     flash(_("Thank you. Your answers are counted with those of others; nobody sees them as yours."), "good")

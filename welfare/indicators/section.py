@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.parts import UnitPart
+from welfare.communal.small_numbers import small_number_floor
 from welfare.indicators.library import library
 from welfare.indicators.pages import small_of
 from welfare.indicators.places import places_of
@@ -19,8 +20,9 @@ def indicators_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
     """The first indicators that have a number of the unit's own, or of the country."""
     places = places_of(work.session, unit)
     cells = cells_of(work.session, unit, places)
+    floor = small_number_floor()
     fitting = [entry for entry in library() if entry.fits(unit.unit_type)]
-    told = [(entry, lines_of(entry, places, cells)) for entry in fitting]
+    told = [(entry, lines_of(entry, places, cells, floor)) for entry in fitting]
     own = [pair for pair in told if pair[1][places[0]]] or [pair for pair in told if any(pair[1].values())]
     return UnitPart(
         id="indicators",

@@ -26,12 +26,13 @@ class Count:
     hours: int
 
 
-def shown_counts(counts: Mapping[Category, Count]) -> Mapping[Category, Count | None]:
+def shown_counts(counts: Mapping[Category, Count], floor: int) -> Mapping[Category, Count | None]:
     """What may be shown: hours of few pupils are hidden with them, and one hidden alone is not left alone.
 
     The hours of all together may be known elsewhere; a single hidden category would be what is left of them.
+    Raises FloorError.
     """
-    hidden = {category for category, count in counts.items() if shown(count.pupils) is None}
+    hidden = {category for category, count in counts.items() if shown(count.pupils, floor) is None}
     if len(hidden) == 1:
         others = [category for category, count in counts.items() if count.pupils and category not in hidden]
         hidden |= set(sorted(others, key=lambda category: counts[category].hours)[:1])

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from welfare.rules.actors import Role
 from welfare.rules.requests import ROLES_OF, Service
-from welfare.rules.suppression import FLOOR
+from welfare.rules.suppression import checked_floor
 
 
 class FeedbackQuestion(StrEnum):
@@ -47,9 +47,9 @@ def service_of(role: Role) -> Service:
     return next((each for each in services if role in ROLES_OF[each]), Service.CURATOR)
 
 
-def is_batch(waiting: int) -> bool:
-    """Whether so many answers may be added to what is shown, all at once."""
-    return waiting >= FLOOR
+def is_batch(waiting: int, floor: int) -> bool:
+    """Whether so many answers may be added to what is shown, all at once. Raises FloorError."""
+    return waiting >= checked_floor(floor)
 
 
 def needs_words(reason: SkipReason | None) -> bool:

@@ -7,7 +7,7 @@ floor of rules/suppression.py, with how many it was reckoned from.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from welfare.rules.suppression import PROTECTED, SHARE_FROM, Basis, Figure, shown, shown_share
+from welfare.rules.suppression import PROTECTED, SHARE_FROM, Basis, Figure, checked_floor, shown, shown_share
 
 
 class Direction(StrEnum):
@@ -92,17 +92,26 @@ class Told:
     withheld: Withheld | None = None
 
 
-def told(value: float | None, of: int | None, publisher: Publisher, measure: Measure, *, is_sensitive: bool) -> Told:
+def told(  # noqa: PLR0913 - what a number is, and the floor of the house
+    value: float | None, of: int | None, publisher: Publisher, measure: Measure, *, is_sensitive: bool, floor: int
+) -> Told:
     """A school's own result: hidden for few, for a share that counts few, and where all of few answered alike.
 
     A sensitive share hides few on either side: who knows that all but two were bullied knows something of the two.
+    Raises FloorError.
     """
     basis = Basis.SURVEY if publisher in SURVEYS else Basis.REGISTER
     if value is None:
         return Told(None, Withheld.BLANK)
-    if of is None or of < SHARE_FROM[basis]:
+    if of is None or of < max(SHARE_FROM[basis], checked_floor(floor)):
         return Told(None, Withheld.FEW)
-    if measure is Measure.PERCENT and _tells_of_few(round(value * of / 100), of, basis, is_sensitive=is_sensitive):
+    if measure is not Measure.PERCENT:
+        return Told(value)
+    part = round(value * of / 100)
+    if is_sensitive and shown(of - part, floor) is None:
+        return Told(None, Withheld.PROTECTED)
+    figure = PROTECTED if shown(part, floor) is None else Figure(part)
+    if shown_share(figure, Figure(of), basis, is_sensitive=is_sensitive).percent is None:
         return Told(None, Withheld.PROTECTED)
     return Told(value)
 
@@ -110,13 +119,6 @@ def told(value: float | None, of: int | None, publisher: Publisher, measure: Mea
 def as_published(value: float | None) -> Told:
     """A number that its publisher has made public; what was left blank stays so."""
     return Told(value, Withheld.BLANK if value is None else None)
-
-
-def _tells_of_few(part: int, of: int, basis: Basis, *, is_sensitive: bool) -> bool:
-    if is_sensitive and shown(of - part) is None:
-        return True
-    figure = PROTECTED if shown(part) is None else Figure(part)
-    return shown_share(figure, Figure(of), basis, is_sensitive=is_sensitive).percent is None
 
 
 def is_better(direction: Direction, before: float, after: float) -> bool | None:

@@ -69,12 +69,12 @@ def checked_floor(floor: int) -> int:
     return floor
 
 
-def shown(count: int, floor: int = FLOOR) -> int | None:
+def shown(count: int, floor: int) -> int | None:
     """The count as it may be shown: None hides it. Nothing at all is no small number. Raises FloorError."""
     return None if 0 < count < checked_floor(floor) else count
 
 
-def shown_mean(counts: Sequence[int], floor: int = FLOOR) -> float | None:
+def shown_mean(counts: Sequence[int], floor: int) -> float | None:
     """The mean of answers from 1 on, by how many gave each; None for too few, and for few who all answered alike.
 
     Raises FloorError.

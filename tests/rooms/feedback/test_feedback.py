@@ -232,6 +232,18 @@ def test_the_coordinator_sees_numbers_from_five_answers_on_and_five_at_a_time(
     assert kaisa.get("/feedback").has("Autumn term 2026 · Curator 5 4.0 4.6 –")
 
 
+def test_answers_come_in_batches_of_the_floor_of_the_house(app: Flask, scene: Scene, visit: Visit) -> None:
+    before = app.extensions["settings"]
+    app.extensions["settings"] = replace(before, small_number_floor=6)
+    answer(scene, visit, *[(4, 5, 3)] * 4, (5, 5, 3))
+    app.extensions["settings"] = before
+    kaisa = visit(scene.coordinator)
+    assert kaisa.get("/feedback").has("Autumn term 2026 · Curator <5 – – –"), "five are no batch where the floor is six"
+    app.extensions["settings"] = replace(before, small_number_floor=6)
+    answer(scene, visit, (3, 5, 3))
+    assert kaisa.get("/feedback").has("Autumn term 2026 · Curator 6 4.0 – –")
+
+
 def test_terms_and_services_are_counted_apart(scene: Scene, visit: Visit, clock: Clock) -> None:
     answer(scene, visit, *[(4, 4, 4)] * 4, (3, 3, 3))
     clock.forward(days=60)

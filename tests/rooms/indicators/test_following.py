@@ -1,6 +1,9 @@
 """A school talks its results through, counts absences without names, and is inspected; lights tell what is left."""
 
+from dataclasses import replace
+
 import pytest
+from flask import Flask
 
 from tests.builders import Someone, Village
 from tests.builders_indicators import a_discussion, a_result, an_inspection
@@ -70,6 +73,18 @@ def test_absences_are_counted_by_category_and_few_are_not_shown(
     assert not page.has("91")
     again = unit(client, village, "/absences/2026/autumn").form()
     assert again.data["hours_unauthorised"] == "91", "whoever counts can correct"
+
+
+@pytest.mark.parametrize(("floor", "is_told"), [(5, True), (50, False)])
+def test_the_floor_of_the_house_holds_for_absences(
+    app: Flask, village: Village, visit: Visit, principal: Someone, floor: int, *, is_told: bool
+) -> None:
+    app.extensions["settings"] = replace(app.extensions["settings"], small_number_floor=floor)
+    form = unit(visit(principal), village, "/absences/2026/spring").form()
+    form.fill(enrolled="412", pupils_illness="180", hours_illness="2400", pupils_leave="40", hours_leave="300")
+    page = form.submit()
+    assert page.has("Leave granted 40 300") is is_told
+    assert page.has(f"A category of fewer than {floor} pupils is not shown")
 
 
 @pytest.mark.parametrize(

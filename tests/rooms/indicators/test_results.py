@@ -1,6 +1,9 @@
 """A school types in its own results with how many answered; what is shown never tells of few."""
 
+from dataclasses import replace
+
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from tests.builders import Someone, Village
@@ -52,6 +55,28 @@ def test_a_share_that_would_tell_of_few_is_kept_but_not_shown(
     page = shown(client, village)
     assert page.has(seen)
     assert not page.has(f"{value.replace(',', '.')}%") or seen == "0%"
+
+
+@pytest.mark.parametrize(("floor", "is_told"), [(5, True), (9, False)])
+def test_the_floor_of_the_house_holds_for_shares(
+    app: Flask, village: Village, visit: Visit, principal: Someone, floor: int, *, is_told: bool
+) -> None:
+    app.extensions["settings"] = replace(app.extensions["settings"], small_number_floor=floor)
+    client = visit(principal)
+    sheet(client, village).form().submit(respondents="118", value_bullied_weekly_8_9="6,8")  # eight of 118
+    assert shown(client, village).has("6.8%") is is_told
+    assert client.get(f"/communal/{village.school_id}/indicators").has("6.8%") is is_told
+    assert client.get(f"/communal/{village.school_id}").has("6.8%") is is_told
+
+
+@pytest.mark.parametrize(("answered", "seen"), [("3", "<5"), ("5", "5")])
+def test_of_how_few_a_number_is_reckoned_is_not_told_either(
+    village: Village, visit: Visit, principal: Someone, answered: str, seen: str
+) -> None:
+    client = visit(principal)
+    sheet(client, village).form().submit(respondents=answered, value_bullied_weekly_8_9="40")
+    assert shown(client, village).has("<5") is (seen == "<5")
+    assert client.get(f"/communal/{village.school_id}/indicators").has(f"n = {seen}")
 
 
 def test_a_number_without_its_n_is_asked_for_it_and_nothing_typed_is_lost(

@@ -7,13 +7,13 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
+from welfare.communal.small_numbers import small_number_floor
 from welfare.indicators.models import AbsenceCount
 from welfare.indicators.queries import absence_rows
 from welfare.indicators.words import CATEGORY_WORDS
 from welfare.organisations.models import Organisation
 from welfare.organisations.words import term_words
 from welfare.rules.absences import Category, Count, shown_counts
-from welfare.rules.suppression import FLOOR
 from welfare.rules.terms import SchoolTerm, latest_terms
 from welfare.ui.formats import number_text
 
@@ -48,7 +48,7 @@ class AbsencesPage:
 
     head: UnitHead
     terms: Sequence[TermPart]
-    floor: int = FLOOR
+    floor: int
 
     @classmethod
     def of(cls, work: UnitOfWork, unit: Organisation) -> "AbsencesPage":
@@ -56,12 +56,13 @@ class AbsencesPage:
         terms = latest_terms(work.facts.on, TERMS)
         rows = absence_rows(work.session, unit.id, terms)
         by_term = {term: [row for row in rows if row.term_starts_on == term.starts_on] for term in terms}
-        return cls(UnitHead.of(work, unit), [_term(term, found) for term, found in by_term.items()])
+        floor = small_number_floor()
+        return cls(UnitHead.of(work, unit), [_term(term, found, floor) for term, found in by_term.items()], floor)
 
 
-def _term(term: SchoolTerm, rows: Sequence[AbsenceCount]) -> TermPart:
+def _term(term: SchoolTerm, rows: Sequence[AbsenceCount], floor: int) -> TermPart:
     counts = {row.category: Count(row.pupils, row.hours) for row in rows}
-    shown = shown_counts({each: counts[each] for each in Category if each in counts})
+    shown = shown_counts({each: counts[each] for each in Category if each in counts}, floor)
     most = max((count.hours for count in shown.values() if count is not None), default=0) or 1
     enrolled = max((row.enrolled for row in rows), default=0)
     bars = [_bar(category, count, enrolled, most) for category, count in shown.items()]

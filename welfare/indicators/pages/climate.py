@@ -7,6 +7,7 @@ from uuid import UUID
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
+from welfare.communal.small_numbers import small_number_floor
 from welfare.indicators.models.climate import ClimateCode, ClimateSurvey
 from welfare.indicators.queries import codes_of, counts_of_survey, surveys_of
 from welfare.indicators.questions import questions_for
@@ -51,14 +52,19 @@ class ClimatePage:
     head: UnitHead
     controller: str
     surveys: Sequence[SurveyPart]
-    least: int = LEAST_OF_SURVEY
+    least: int
 
     @classmethod
     def of(cls, work: UnitOfWork, unit: Organisation) -> "ClimatePage":
         """Read them; codes for those who hand them out."""
         head = UnitHead.of(work, unit)
         parts = [_part(work, row, with_codes=head.may_write) for row in surveys_of(work.session, unit.id)]
-        return cls(head, controller_name(work, unit.provider_id or unit.id), parts)
+        return cls(head, controller_name(work, unit.provider_id or unit.id), parts, least_of_survey())
+
+
+def least_of_survey() -> int:
+    """Of how many a share is told at all."""
+    return max(LEAST_OF_SURVEY, small_number_floor())
 
 
 def controller_name(work: UnitOfWork, controller_id: UUID) -> str:
@@ -69,6 +75,7 @@ def controller_name(work: UnitOfWork, controller_id: UUID) -> str:
 def _part(work: UnitOfWork, row: ClimateSurvey, *, with_codes: bool) -> SurveyPart:
     on, is_ended = work.facts.on, row.ended_at is not None
     is_told = may_be_told(row.closes_on, on, is_ended=is_ended)
+    floor, least = small_number_floor(), least_of_survey()
     counts = counts_of_survey(work.session, row.id) if is_told else {}
     answered = max((sum(each) for each in counts.values()), default=0)
     running = is_open(row.opens_on, row.closes_on, on, is_ended=is_ended)
@@ -80,22 +87,22 @@ def _part(work: UnitOfWork, row: ClimateSurvey, *, with_codes: bool) -> SurveyPa
         is_open=running,
         is_told=is_told,
         is_ended=is_ended,
-        answered=number_text(answered) if answered >= LEAST_OF_SURVEY else f"<{LEAST_OF_SURVEY}",
+        answered=number_text(answered) if answered >= least else f"<{least}",
         codes=codes_of(work.session, row.id) if with_codes and running else (),
         findings=[
-            _finding(each.words[current_locale()], counts[each.code])
+            _finding(each.words[current_locale()], counts[each.code], floor)
             for each in questions_for(row.audience)
             if each.code in counts
         ],
     )
 
 
-def _finding(words: str, counts: Sequence[int]) -> Finding:
+def _finding(words: str, counts: Sequence[int], floor: int) -> Finding:
     total = sum(counts)
     mean = sum(grade * count for grade, count in enumerate(counts, start=1)) / total if total else None
     good = 100 * sum(counts[GOOD_FROM - 1 :]) / total if total else None
-    shown_mean = told(mean, total, Publisher.CLIMATE, Measure.MEAN, is_sensitive=False)
-    shown_good = told(good, total, Publisher.CLIMATE, Measure.PERCENT, is_sensitive=False)
+    shown_mean = told(mean, total, Publisher.CLIMATE, Measure.MEAN, is_sensitive=False, floor=floor)
+    shown_good = told(good, total, Publisher.CLIMATE, Measure.PERCENT, is_sensitive=False, floor=floor)
     length = 0 if shown_mean.value is None else round((shown_mean.value - 1) * 25)
     return Finding(words, _text(shown_mean, Measure.MEAN), _text(shown_good, Measure.PERCENT), length)
 

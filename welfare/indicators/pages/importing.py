@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
+from welfare.communal.small_numbers import small_number_floor
 from welfare.indicators.actions import is_keeper
 from welfare.indicators.importing.plan import Line, Plan, counts_of
 from welfare.indicators.importing.problems import Problem
@@ -126,12 +127,13 @@ class ImportPage:
 
 def _written(line: Line, names: Mapping[str, str]) -> WrittenLine:
     entry = known(line.cell.code)
+    standing = None if line.standing is None else point_of(entry, line.standing, small_number_floor())
     return WrittenLine(
         indicator=entry.title(current_locale()),
         place=place_name(line.cell.level, line.cell.place, names),
         year=line.cell.year,
         group=str(GROUP_WORDS[line.cell.group]),
-        before="–" if line.standing is None else point_text(entry, point_of(entry, line.standing)),
+        before=point_text(entry, standing),
         after=_number(entry, line.number),
     )
 

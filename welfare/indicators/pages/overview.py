@@ -7,8 +7,9 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
+from welfare.communal.small_numbers import small_number_floor
 from welfare.indicators.library import Indicator, library
-from welfare.indicators.pages.telling import Trend, finding_of, point_text, trend_of
+from welfare.indicators.pages.telling import Trend, count_text, finding_of, point_text, trend_of
 from welfare.indicators.places import Place, places_of
 from welfare.indicators.queries import Lines, cells_of, lines_of
 from welfare.indicators.words import ASKED_WORDS, DIRECTION_WORDS, PUBLISHER_SHORT, THEME_WORDS, value_text
@@ -55,9 +56,9 @@ class OverviewPage:
     def of(cls, work: UnitOfWork, unit: Organisation) -> "OverviewPage":
         """Read all values in one statement."""
         places = places_of(work.session, unit)
-        cells = cells_of(work.session, unit, places)
+        cells, floor = cells_of(work.session, unit, places), small_number_floor()
         entries = [entry for entry in library() if entry.fits(unit.unit_type)]
-        found = [(entry, lines_of(entry, places, cells)) for entry in entries]
+        found = [(entry, lines_of(entry, places, cells, floor)) for entry in entries]
         told = [(entry, lines) for entry, lines in found if any(lines.values())]
         themes = [
             Theme(theme, str(words), [small_of(entry, lines) for entry, lines in told if entry.theme == theme])
@@ -91,11 +92,11 @@ def small_of(entry: Indicator, lines: Lines) -> Small:
 
 def answered_of(lines: Lines, own: Place) -> str:
     """How many the newest own number is reckoned from."""
-    counted = [(year, point.respondents) for year, point in lines[own].items() if point.respondents is not None]
+    counted = [(year, point) for year, point in lines[own].items() if point.respondents is not None]
     if not counted:
         return ""
-    year, count = counted[-1]
-    return _("%(year)s: n = %(count)s", year=year, count=count)
+    year, point = counted[-1]
+    return _("%(year)s: n = %(count)s", year=year, count=count_text(point, small_number_floor()))
 
 
 def _series(entry: Indicator, place: Place, lines: Lines) -> SmallSeries:

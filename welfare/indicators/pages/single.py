@@ -8,8 +8,9 @@ from uuid import UUID
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
+from welfare.communal.small_numbers import small_number_floor
 from welfare.indicators.library import Indicator
-from welfare.indicators.pages.telling import Trend, finding_of, point_text, trend_of
+from welfare.indicators.pages.telling import Trend, count_text, finding_of, point_text, trend_of
 from welfare.indicators.places import Place, places_of
 from welfare.indicators.queries import Lines, Point, cells_of, files_behind, lines_of, past_of
 from welfare.indicators.words import (
@@ -34,7 +35,6 @@ from welfare.rules.indicators import (
     as_published,
 )
 from welfare.ui.charts import Plot, Series
-from welfare.ui.formats import number_text
 from welfare.ui.locale import current_locale
 
 STEPS = (1, 2, 4, 8, 12, 20, 40, 60, 100)
@@ -85,7 +85,8 @@ class IndicatorPage:
         """Read its values."""
         places, locale = places_of(work.session, unit), current_locale()
         cells = cells_of(work.session, unit, places, [entry.code])
-        lines = lines_of(entry, places, cells, group)
+        floor = small_number_floor()
+        lines = lines_of(entry, places, cells, floor, group)
         asked = {key[2] for key in cells} | {Group.TOTAL, group}
         return cls(
             head=UnitHead.of(work, unit),
@@ -95,13 +96,13 @@ class IndicatorPage:
             plot=plot_of(entry, lines),
             decimals=decimals_of(lines),
             places=places,
-            rows=_rows(entry, lines),
+            rows=_rows(entry, lines, floor),
             trend=trend_of(entry, lines[places[0]]),
             facts=facts_of(entry),
             groups=[(str(words), code.value, code is group) for code, words in GROUP_WORDS.items() if code in asked],
             changes=_changes(work, entry, lines),
             files=_files(work, lines),
-            least=LEAST_OF_SURVEY if entry.publisher in SURVEYS else LEAST_OF_REGISTER,
+            least=max(floor, LEAST_OF_SURVEY if entry.publisher in SURVEYS else LEAST_OF_REGISTER),
         )
 
 
@@ -150,22 +151,17 @@ def facts_of(entry: Indicator) -> Sequence[tuple[str, str]]:
     ]
 
 
-def _rows(entry: Indicator, lines: Lines) -> Sequence[Row]:
+def _rows(entry: Indicator, lines: Lines, floor: int) -> Sequence[Row]:
     own = next(iter(lines))
     years = sorted({year for points in lines.values() for year in points}, reverse=True)
     return [
         Row(
             year=year,
             cells=[point_text(entry, points.get(year)) for points in lines.values()],
-            answered=_answered(lines, own, year),
+            answered=count_text(lines[own].get(year), floor),
         )
         for year in years
     ]
-
-
-def _answered(lines: Lines, own: Place, year: int) -> str:
-    point = lines[own].get(year)
-    return "–" if point is None or point.respondents is None else number_text(point.respondents)
 
 
 def _changes(work: UnitOfWork, entry: Indicator, lines: Lines) -> Sequence[Change]:

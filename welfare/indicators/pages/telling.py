@@ -10,6 +10,8 @@ from welfare.indicators.places import Place
 from welfare.indicators.queries import Lines, Point
 from welfare.indicators.words import WITHHELD_WORDS, value_text
 from welfare.rules.indicators import is_better
+from welfare.rules.suppression import shown
+from welfare.ui.formats import number_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,13 @@ def point_text(entry: Indicator, point: Point | None) -> str:
     if point.told.value is None:
         return str(WITHHELD_WORDS[point.told.withheld]) if point.told.withheld else "–"
     return value_text(point.told.value, entry.measure)
+
+
+def count_text(point: Point | None, floor: int) -> str:
+    """How many a point is reckoned from, as it may be shown."""
+    if point is None or point.respondents is None:
+        return "–"
+    return f"<{floor}" if shown(point.respondents, floor) is None else number_text(point.respondents)
 
 
 def shown_of(points: Mapping[int, Point]) -> Sequence[tuple[int, float]]:

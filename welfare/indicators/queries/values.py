@@ -50,11 +50,12 @@ def cells_of(
     return found
 
 
-def lines_of(entry: Indicator, places: Sequence[Place], cells: Cells, group: Group = Group.TOTAL) -> Lines:
+def lines_of(entry: Indicator, places: Sequence[Place], cells: Cells, floor: int, group: Group = Group.TOTAL) -> Lines:
     """The lines of one indicator, for a page: the only way from a value to what is shown."""
     lines: dict[Place, dict[int, Point]] = {}
     for place in places:
-        points = {year: point_of(entry, row) for year, row in cells.get((entry.code, place.code, group), {}).items()}
+        rows = cells.get((entry.code, place.code, group), {})
+        points = {year: point_of(entry, row, floor) for year, row in rows.items()}
         if place.code == COUNTRY and group is Group.TOTAL:
             shipped = {year: Point(as_published(value)) for year, value in entry.trend.items()}
             points = shipped | points
@@ -62,11 +63,13 @@ def lines_of(entry: Indicator, places: Sequence[Place], cells: Cells, group: Gro
     return lines
 
 
-def point_of(entry: Indicator, row: IndicatorValue) -> Point:
+def point_of(entry: Indicator, row: IndicatorValue, floor: int) -> Point:
     """What may be shown of one value. Where it is hidden its n is too: how few they are is the thing not to tell."""
     if row.level is not Level.SCHOOL:
         return Point(as_published(row.value), row.respondents, row.id)
-    shown = told(row.value, row.respondents, entry.publisher, entry.measure, is_sensitive=entry.is_sensitive)
+    shown = told(
+        row.value, row.respondents, entry.publisher, entry.measure, is_sensitive=entry.is_sensitive, floor=floor
+    )
     return Point(shown, None if shown.value is None else row.respondents, row.id)
 
 

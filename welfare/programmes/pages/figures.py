@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from flask import current_app
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.small_numbers import small_number_floor
 from welfare.communal.years import term_words
 from welfare.organisations.models import Organisation
 from welfare.programmes.kinds import KINDS, Question, Tally
@@ -40,7 +40,7 @@ class Figures:
         programmes = programmes_of(work.session, [unit.id], years)
         now = term_of(work.facts.on)
         terms = [term for each in years for term in terms_of_year(each) if term <= now]
-        floor: int = current_app.extensions["settings"].small_number_floor
+        floor = small_number_floor()
         return cls(programmes, counted_in(work.session, programmes), terms or list(terms_of_year(year))[:1], floor)
 
     def told(self, kind: ProgrammeKind, tally: Tally, term: SchoolTerm) -> TermCounts:
