@@ -79,6 +79,33 @@ def test_of_how_few_a_number_is_reckoned_is_not_told_either(
     assert client.get(f"/communal/{village.school_id}/indicators").has(f"n = {seen}")
 
 
+@pytest.mark.parametrize(
+    ("answered", "value", "is_told"), [("19", "40", False), ("118", "2,5", False), ("118", "7,4", True)]
+)
+def test_a_providers_own_results_tell_of_few_no_more_than_a_schools(
+    village: Village, visit: Visit, answered: str, value: str, *, is_told: bool
+) -> None:
+    client = visit(village.staff(Role.PROVIDER_COORDINATOR, "Kaisa Koordinaattori"))
+    unit = f"/communal/{village.provider_id}"
+    form = client.get(f"{unit}/indicator-results/{SURVEY}/2025").form()
+    form.submit(respondents=answered, value_bullied_weekly_8_9=value)
+    told = f"{value.replace(',', '.')}%"
+    assert client.get(f"{unit}/indicators/bullied-weekly-8-9").has(told) is is_told
+    assert shown(visit(village.staff(Role.TEACHER, "Oona Rautasalo")), village).has(told) is is_told
+
+
+def test_what_a_provider_has_corrected_is_told_only_now(village: Village, visit: Visit) -> None:
+    client = visit(village.staff(Role.PROVIDER_COORDINATOR, "Kaisa Koordinaattori"))
+    unit = f"/communal/{village.provider_id}"
+    for value in ("7,4", "8,4"):
+        form = client.get(f"{unit}/indicator-results/{SURVEY}/2025").form()
+        form.submit(respondents="118", value_bullied_weekly_8_9=value)
+    page = client.get(f"{unit}/indicators/bullied-weekly-8-9")
+    assert page.has("8.4%")
+    assert page.has("What has been replaced")
+    assert not page.has("7.4%")
+
+
 def test_a_number_without_its_n_is_asked_for_it_and_nothing_typed_is_lost(
     village: Village, visit: Visit, principal: Someone
 ) -> None:

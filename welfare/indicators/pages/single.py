@@ -12,7 +12,7 @@ from welfare.communal.small_numbers import small_number_floor
 from welfare.indicators.library import Indicator
 from welfare.indicators.pages.telling import Trend, count_text, finding_of, point_text, trend_of
 from welfare.indicators.places import Place, places_of
-from welfare.indicators.queries import Lines, Point, cells_of, files_behind, lines_of, past_of
+from welfare.indicators.queries import Lines, Point, cells_of, files_behind, is_published, lines_of, past_of
 from welfare.indicators.words import (
     ASKED_WORDS,
     DIRECTION_WORDS,
@@ -29,7 +29,6 @@ from welfare.rules.indicators import (
     LEAST_OF_SURVEY,
     SURVEYS,
     Group,
-    Level,
     Measure,
     Withheld,
     as_published,
@@ -165,11 +164,11 @@ def _rows(entry: Indicator, lines: Lines, floor: int) -> Sequence[Row]:
 
 
 def _changes(work: UnitOfWork, entry: Indicator, lines: Lines) -> Sequence[Change]:
-    """What stood before. Of a school only that it was another: two numbers of one survey tell of who came between."""
+    """What stood before. Of an own result only that it was another: two of one survey tell of who came between."""
     names = {place.code: place.name for place in lines}
     found = []
     for past, row in past_of(work.session, _value_ids(lines)):
-        before = "" if row.level is Level.SCHOOL else point_text(entry, Point(as_published(past.value)))
+        before = point_text(entry, Point(as_published(past.value))) if is_published(row.level, past) else ""
         found.append(Change(past.replaced_at, row.year, names[row.place], before))
     return found
 

@@ -64,13 +64,21 @@ def lines_of(entry: Indicator, places: Sequence[Place], cells: Cells, floor: int
 
 
 def point_of(entry: Indicator, row: IndicatorValue, floor: int) -> Point:
-    """What may be shown of one value. Where it is hidden its n is too: how few they are is the thing not to tell."""
-    if row.level is not Level.SCHOOL:
+    """What may be shown of one value: as published only what came so, and nobody said of how few.
+
+    Where it is hidden its n is too: how few they are is the thing not to tell.
+    """
+    if is_published(row.level, row):
         return Point(as_published(row.value), row.respondents, row.id)
     shown = told(
         row.value, row.respondents, entry.publisher, entry.measure, is_sensitive=entry.is_sensitive, floor=floor
     )
     return Point(shown, None if shown.value is None else row.respondents, row.id)
+
+
+def is_published(level: Level, row: IndicatorValue | PastValue) -> bool:
+    """Whether a number of a wider area than a school came in a file without telling of how many it is reckoned."""
+    return level is not Level.SCHOOL and row.import_id is not None and row.respondents is None
 
 
 def past_of(session: Session, value_ids: Collection[UUID]) -> Sequence[tuple[PastValue, IndicatorValue]]:
