@@ -15,12 +15,14 @@ CLUBS = [UUID(int=number, version=4) for number in range(3)]
 PLACES = ("yard", "net", "way")
 
 
-def counted(rows: Sequence[Mapping[str, int]], floor: int = 5, *, of_pupils: bool = True) -> TermCounts:
+def counted(
+    rows: Sequence[Mapping[str, int]], floor: int = 5, *, of_pupils: bool = True, is_over: bool = True
+) -> TermCounts:
     entries = {
         club: [Counted(TERM, {"place": place}, count) for place, count in row.items()]
         for club, row in zip(CLUBS, rows, strict=False)
     }
-    return TermCounts(entries, floor, of_pupils)
+    return TermCounts(entries, floor, of_pupils, is_over)
 
 
 def test_a_small_number_is_hidden_and_with_it_what_would_tell_it() -> None:
@@ -51,6 +53,17 @@ def test_what_is_hidden_as_a_whole_is_not_told_in_parts() -> None:
     """The second is hidden for the sake of the first; its parts would give both away."""
     told = counted([{"yard": 3}, {"yard": 8}])
     assert (told.total(CLUBS[1]), told.shares(CLUBS[1], "place", PLACES)[0]) == (None, None)
+
+
+def test_while_a_term_runs_no_pupils_are_told_and_all_else_is() -> None:
+    rows = [{"yard": 30}, {"yard": 40}]
+    running = counted(rows, is_over=False)
+    assert (running.whole, running.total(CLUBS[0])) == (None, None)
+    assert running.shares(CLUBS[0], "place", PLACES) == (None, None, None)
+    ended = counted(rows)
+    assert (ended.whole, ended.total(CLUBS[0]), ended.shares(CLUBS[0], "place", PLACES)) == (70, 30, (30, 0, 0))
+    lessons = counted(rows, of_pupils=False, is_over=False)
+    assert (lessons.whole, lessons.total(CLUBS[0]), lessons.shares(CLUBS[0], "place", PLACES)) == (70, 30, (30, 0, 0))
 
 
 def test_a_higher_floor_hides_more() -> None:

@@ -40,3 +40,9 @@ def test_a_school_year_has_an_autumn_and_the_spring_after() -> None:
     years = {school_year_of(day) for term in (autumn, spring) for day in (term.starts_on, term.ends_on)}
     assert [year.begins_in for year in years] == [2026]
     assert term_in(2026, Season.SPRING) == spring
+
+
+def test_a_term_is_over_the_day_after_its_last() -> None:
+    autumn = term_of(date(2026, 11, 23))
+    assert not autumn.is_over(date(2026, 12, 31))
+    assert autumn.is_over(date(2027, 1, 1))

@@ -41,6 +41,10 @@ class SchoolTerm:
         year = self.starts_on.year
         return date(year, 12, 31) if self.season is Season.AUTUMN else date(year, YEAR_BEGINS - 1, 31)
 
+    def is_over(self, day: date) -> bool:
+        """Whether it has ended before this day. While it runs, two looks at a count would tell of who came between."""
+        return self.ends_on < day
+
     @property
     def before(self) -> "SchoolTerm":
         """The term before it."""

@@ -8,6 +8,7 @@ from flask import Flask
 from tests.builders import Someone, Village
 from tests.builders_indicators import a_discussion, a_result, an_inspection
 from tests.client import Client, Page
+from tests.clock import Clock
 from tests.signing_in import Visit
 from welfare.rules.actors import Role
 from welfare.rules.discussions import Party
@@ -64,15 +65,28 @@ def test_absences_are_counted_by_category_and_few_are_not_shown(
     village: Village, visit: Visit, principal: Someone
 ) -> None:
     client = visit(principal)
-    form = unit(client, village, "/absences/2026/autumn").form()
+    form = unit(client, village, "/absences/2026/spring").form()
     form.fill(enrolled="412", pupils_illness="180", hours_illness="2400", pupils_leave="40", hours_leave="300")
     page = form.submit(pupils_unauthorised="3", hours_unauthorised="91")
     assert page.has("Illness 180 2,400 5.8")
     assert page.has("Unauthorised not shown not shown")
     assert page.has("Leave granted not shown not shown")
     assert not page.has("91")
-    again = unit(client, village, "/absences/2026/autumn").form()
+    again = unit(client, village, "/absences/2026/spring").form()
     assert again.data["hours_unauthorised"] == "91", "whoever counts can correct"
+
+
+def test_absences_of_a_running_term_are_told_when_it_is_over(
+    village: Village, visit: Visit, principal: Someone, clock: Clock
+) -> None:
+    client = visit(principal)
+    form = unit(client, village, "/absences/2026/autumn").form()
+    page = form.submit(enrolled="412", pupils_illness="180", hours_illness="2400")
+    assert page.has("The term is running: its absences are shown when it is over.")
+    assert not page.has("2,400")
+    assert unit(client, village, "/absences/2026/autumn").form().data["hours_illness"] == "2400", "one's own is told"
+    clock.forward(days=60)
+    assert unit(visit(principal), village, "/absences").has("Illness 180 2,400 5.8")
 
 
 @pytest.mark.parametrize(("floor", "is_told"), [(5, True), (50, False)])

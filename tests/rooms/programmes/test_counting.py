@@ -5,6 +5,7 @@ import pytest
 from tests.builders import Village
 from tests.builders_programmes import a_programme, counted
 from tests.client import Client, Page
+from tests.clock import Clock
 from tests.rooms.programmes.conftest import Scene
 from tests.signing_in import Visit
 from welfare.rules.actors import Role
@@ -19,16 +20,17 @@ def count(client: Client, scene: Scene, number: str, status: int = 200, **change
     return form.fill(**(ENTRY | {"q_count": number} | changes)).submit(status=status)
 
 
-def test_the_coordinator_counts_and_a_small_number_is_told_to_nobody(scene: Scene, visit: Visit) -> None:
+def test_the_coordinator_counts_and_a_small_number_is_told_to_nobody(scene: Scene, visit: Visit, clock: Clock) -> None:
     client = visit(scene.teacher)
     page = count(client, scene, "4")
     assert page.has("It is counted.")
     assert page.has("Mediations · Autumn term · Name-calling · An agreement · Kept · 4")
+    clock.forward(days=60)
     for who in (scene.teacher, scene.principal, scene.colleague):
         page = visit(who).get(scene.address())
         assert page.has("Autumn 2026: not shown")
         assert page.has("Name-calling not shown")
-    count(client, scene, "5", q_about="pushing")
+    count(visit(scene.teacher), scene, "5", q_about="pushing")
     page = visit(scene.principal).get(scene.address())
     assert page.has("Autumn 2026: 9")
     assert page.has("Name-calling not shown")
@@ -36,10 +38,31 @@ def test_the_coordinator_counts_and_a_small_number_is_told_to_nobody(scene: Scen
     assert not page.has("Name-calling · An agreement"), "entries one by one are their writer's"
 
 
-def test_the_number_of_one_club_cannot_be_had_from_the_sum_of_all(village: Village, scene: Scene, visit: Visit) -> None:
+def test_two_looks_at_a_running_term_tell_nothing_of_who_came_between(
+    village: Village, scene: Scene, visit: Visit, clock: Clock
+) -> None:
+    counted(village, scene.mediation, scene.teacher, "mediations", 7, {"about": "names"})
+    seen = [visit(scene.colleague).get(address).main for address in (scene.address(), f"{scene.unit}/programmes")]
+    page = count(visit(scene.teacher), scene, "1")
+    assert page.has("Mediations · Autumn term · Name-calling · An agreement · Kept · 1"), "the own entries are told"
+    again = [visit(scene.colleague).get(address).main for address in (scene.address(), f"{scene.unit}/programmes")]
+    assert again == seen
+    assert "The term is running: how many pupils there are is shown when it is over." in seen[0]
+    assert "Nothing has been counted yet." not in seen[0]
+    assert "Autumn 2026" not in seen[0]
+    assert "The term is running" in visit(scene.colleague).get(scene.unit).main
+    clock.forward(days=60)
+    assert visit(scene.colleague).get(scene.address()).has("Autumn 2026: 8")
+    assert visit(scene.colleague).get(f"{scene.unit}/programmes").has("Autumn 2026: 8")
+
+
+def test_the_number_of_one_club_cannot_be_had_from_the_sum_of_all(
+    village: Village, scene: Scene, visit: Visit, clock: Clock
+) -> None:
     clubs = [a_programme(village, ProgrammeKind.CLUB, name=name, sort="sports") for name in ("Sähly", "Kokki", "Kuoro")]
     for club, number in zip(clubs, (3, 8, 20), strict=True):
         counted(village, club, scene.principal, "participants", number)
+    clock.forward(days=60)
     client = visit(scene.colleague)
     assert client.get(f"{scene.unit}/programmes").has("Autumn 2026: 31")
     for club, words in zip(clubs, ("not shown", "not shown", "20"), strict=True):
@@ -54,15 +77,18 @@ def test_hours_and_groups_tell_of_no_pupil_and_are_told(village: Village, scene:
     assert page.has("Friendship and belonging 2")
 
 
-def test_an_own_entry_is_taken_back_and_nobody_elses(village: Village, scene: Scene, visit: Visit) -> None:
+def test_an_own_entry_is_taken_back_and_nobody_elses(
+    village: Village, scene: Scene, visit: Visit, clock: Clock
+) -> None:
     counted(village, scene.mediation, scene.teacher, "mediations", 7, {"about": "names"})
+    clock.forward(days=60)
     assert not visit(scene.principal).get(scene.address()).has("Take back")
     page = visit(scene.teacher).get(scene.address())
     assert page.has("Autumn 2026: 7")
     late = page.form(TAKE_BACK)
     page = page.form(TAKE_BACK).submit()
     assert page.has("Your entry is taken out of the count.")
-    assert page.has("Nothing has been counted yet.")
+    assert not page.has("Autumn 2026: 7")
     late.submit(status=404)
 
 

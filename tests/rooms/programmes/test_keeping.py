@@ -5,6 +5,7 @@ import pytest
 from tests.builders import Village
 from tests.builders_journal import IDENTITY_CODE
 from tests.builders_programmes import a_programme, counted, in_the_team
+from tests.clock import Clock
 from tests.rooms.programmes.conftest import Scene
 from tests.signing_in import Visit
 from welfare.programmes.kinds import KINDS, Asks
@@ -113,11 +114,12 @@ def test_new_steps_are_a_new_version_and_the_old_ones_stay(village: Village, sce
 
 
 def test_a_programme_is_carried_on_once_and_tells_what_has_changed(
-    village: Village, scene: Scene, visit: Visit
+    village: Village, scene: Scene, visit: Visit, clock: Clock
 ) -> None:
     before = a_programme(village, ProgrammeKind.TUTORS, scene.teacher, year=2025, covered=["7-9"])
     counted(village, before, scene.teacher, "members", 8, {"grade": "8"})
     in_the_team(village, before, scene.colleague)
+    clock.forward(days=60)
     client = visit(scene.principal)
     late = client.get(scene.address(before)).form("Carry on into the next school year")
     page = client.get(scene.address(before)).form("Carry on into the next school year").submit()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from flask_babel import gettext as _
 
@@ -40,6 +41,8 @@ class TermPart:
     season: str
     enrolled: str
     bars: Sequence[Bar]
+    is_running: bool
+    """Its counts are shown when it is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +60,19 @@ class AbsencesPage:
         rows = absence_rows(work.session, unit.id, terms)
         by_term = {term: [row for row in rows if row.term_starts_on == term.starts_on] for term in terms}
         floor = small_number_floor()
-        return cls(UnitHead.of(work, unit), [_term(term, found, floor) for term, found in by_term.items()], floor)
+        return cls(UnitHead.of(work, unit), [_term(term, by_term[term], floor, work.facts.on) for term in terms], floor)
 
 
-def _term(term: SchoolTerm, rows: Sequence[AbsenceCount], floor: int) -> TermPart:
+def _term(term: SchoolTerm, rows: Sequence[AbsenceCount], floor: int, on: date) -> TermPart:
+    if not term.is_over(on):
+        return TermPart(term_words(term), term.starts_on.year, term.season.value, "", (), is_running=True)
     counts = {row.category: Count(row.pupils, row.hours) for row in rows}
     shown = shown_counts({each: counts[each] for each in Category if each in counts}, floor)
     most = max((count.hours for count in shown.values() if count is not None), default=0) or 1
     enrolled = max((row.enrolled for row in rows), default=0)
     bars = [_bar(category, count, enrolled, most) for category, count in shown.items()]
-    return TermPart(term_words(term), term.starts_on.year, term.season.value, number_text(enrolled), bars)
+    words = term_words(term), term.starts_on.year, term.season.value, number_text(enrolled)
+    return TermPart(*words, bars, is_running=False)
 
 
 def _bar(category: Category, count: Count | None, enrolled: int, most: int) -> Bar:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from flask_babel import gettext as _
@@ -31,6 +32,7 @@ class Figures:
     sums: Sums
     terms: Sequence[SchoolTerm]
     floor: int
+    today: date
     _told: dict[tuple[ProgrammeKind, str, SchoolTerm], TermCounts] = field(default_factory=dict)
 
     @classmethod
@@ -41,7 +43,21 @@ class Figures:
         now = term_of(work.facts.on)
         terms = [term for each in years for term in terms_of_year(each) if term <= now]
         floor = small_number_floor()
-        return cls(programmes, counted_in(work.session, programmes), terms or list(terms_of_year(year))[:1], floor)
+        return cls(
+            programmes,
+            counted_in(work.session, programmes),
+            terms or list(terms_of_year(year))[:1],
+            floor,
+            work.facts.on,
+        )
+
+    def terms_of(self, tally: Tally) -> Sequence[SchoolTerm]:
+        """The terms that a tally is told of; of pupils only those that are over."""
+        return [term for term in self.terms if not tally.of_pupils or term.is_over(self.today)]
+
+    def waits(self, programme: Programme, tally: Tally) -> bool:
+        """Whether its pupils are told later, for a term of its year is running."""
+        return tally.of_pupils and term_of(self.today) in terms_of_year(programme.year)
 
     def told(self, kind: ProgrammeKind, tally: Tally, term: SchoolTerm) -> TermCounts:
         """What may be told of a tally in a term, of all programmes of a kind."""
@@ -55,6 +71,7 @@ class Figures:
                 },
                 self.floor,
                 tally.of_pupils,
+                term.is_over(self.today),
             )
         return self._told[key]
 
@@ -70,11 +87,11 @@ class Figures:
         return self.told(programme.kind, tally, term).shares(programme.id, question.code, answers)
 
     def plot(self, tally: Tally, counts: Sequence[int | None], title: str = "") -> Columns:
-        """The counts of a tally by term."""
+        """The counts of a tally by the terms that it is told of."""
         return Columns(
             title=title or str(tally.title),
-            finding=_finding(tally, self.terms, counts),
-            labels=[short_term(term) for term in self.terms],
+            finding=_finding(tally, self.terms_of(tally), counts),
+            labels=[short_term(term) for term in self.terms_of(tally)],
             values=counts,
             hidden=_("not shown"),
             unit=tally.measure.unit,
@@ -84,7 +101,7 @@ class Figures:
         """A plot for each tally of a kind that has counted anything."""
         found = []
         for tally in KINDS[kind].tallies:
-            counts = [self.told(kind, tally, term).whole for term in self.terms]
+            counts = [self.told(kind, tally, term).whole for term in self.terms_of(tally)]
             if any(count != 0 for count in counts):
                 title = f"{KINDS[kind].title}: {tally.title}" if str(KINDS[kind].title) != str(tally.title) else ""
                 found.append(self.plot(tally, counts, title))

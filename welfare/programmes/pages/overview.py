@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from flask import url_for
+from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.colleagues import names_by_account
@@ -123,13 +124,14 @@ def _line(figures: Figures, programme: Programme, coordinator: str) -> Programme
 
 
 def _figure(figures: Figures, programme: Programme) -> str:
-    """The first thing that is counted, in the latest term of the year that has any."""
-    for tally in KINDS[programme.kind].tallies:
-        for term in reversed([each for each in figures.terms if each in terms_of_year(programme.year)]):
+    """The first thing that is counted, in the latest term of the year that has any; else whether pupils are to come."""
+    tallies = KINDS[programme.kind].tallies
+    for tally in tallies:
+        for term in reversed([each for each in figures.terms_of(tally) if each in terms_of_year(programme.year)]):
             count = figures.total(programme, tally, term)
             if count != 0:
                 return f"{tally.title}: {count_words(count, tally.measure.unit)}"
-    return ""
+    return _("The term is running") if any(figures.waits(programme, tally) for tally in tallies) else ""
 
 
 def _kind(kind: ProgrammeKind) -> KindLine:

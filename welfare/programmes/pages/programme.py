@@ -43,6 +43,8 @@ class TallyView:
     add: str
     plot: Columns
     is_empty: bool
+    waits: bool
+    """Whether a term is running whose pupils are told when it is over."""
     breakdowns: Sequence[Breakdown]
 
 
@@ -137,19 +139,21 @@ def _facts(kind: Kind, programme: Programme) -> list[tuple[str, str]]:
 
 def _tally(figures: Figures, line: Sequence[Programme], tally: Tally) -> TallyView:
     by_term = {term: each for each in line for term in terms_of_year(each.year)}
-    counts = [figures.total(by_term[term], tally, term) if term in by_term else 0 for term in figures.terms]
+    terms = figures.terms_of(tally)
+    counts = [figures.total(by_term[term], tally, term) if term in by_term else 0 for term in terms]
     return TallyView(
         code=tally.code,
         title=str(tally.title),
         add=str(tally.add),
         plot=figures.plot(tally, counts, _("By term")),
         is_empty=all(count == 0 for count in counts),
+        waits=figures.waits(line[0], tally),
         breakdowns=_breakdowns(figures, line[0], tally),
     )
 
 
 def _breakdowns(figures: Figures, programme: Programme, tally: Tally) -> list[Breakdown]:
-    terms = [term for term in terms_of_year(programme.year) if term in figures.terms]
+    terms = [term for term in terms_of_year(programme.year) if term in figures.terms_of(tally)]
     found = []
     for question in tally.by:
         answers = answers_of(question, figures.sums[programme.id].get(tally.code, ()))
@@ -184,9 +188,10 @@ def _changes(figures: Figures, line: Sequence[Programme], kind: Kind) -> list[tu
         for each in changes_between(before.details, now.details, questions)
     ]
     for tally in kind.tallies:
+        told = figures.terms_of(tally)
         for then, term in zip(terms_of_year(before.year), terms_of_year(now.year), strict=True):
             counts = figures.total(before, tally, then), figures.total(now, tally, term)
-            if term in figures.terms and counts[0] != counts[1] and then in figures.terms:
+            if term in told and counts[0] != counts[1] and then in told:
                 title = f"{tally.title} · {SEASON_WORDS[term.season]}"
                 found.append((title, *(count_words(count, tally.measure.unit) for count in counts)))
     return [(label, old, new) for label, old, new in found]
