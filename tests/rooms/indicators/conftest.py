@@ -1,9 +1,10 @@
-"""The principal, somebody without an account, and how they use a climate survey."""
+"""The principal, one more who may write a school's numbers, and somebody without an account."""
 
 import pytest
 from flask import Flask
 
 from tests.builders import Someone, Village
+from tests.builders_groups import a_group, a_seat
 from tests.client import Client, Page
 from welfare.indicators.questions import questions_for
 from welfare.rules.actors import Role
@@ -15,6 +16,14 @@ CODE = "koivukaa"
 @pytest.fixture
 def principal(village: Village) -> Someone:
     return village.staff(Role.PRINCIPAL, "Juha Petäjäniemi")
+
+
+@pytest.fixture
+def curator(village: Village) -> Someone:
+    """A member of the school's welfare group."""
+    found = village.staff(Role.CURATOR, "Kirsi Kuraattori")
+    a_seat(village, a_group(village, found), found, role=Role.CURATOR)
+    return found
 
 
 @pytest.fixture

@@ -76,6 +76,42 @@ def test_absences_are_counted_by_category_and_few_are_not_shown(
     assert again.data["hours_unauthorised"] == "91", "whoever counts can correct"
 
 
+def test_few_who_were_away_stand_in_the_form_of_nobody_but_their_writer(
+    village: Village, visit: Visit, principal: Someone, curator: Someone
+) -> None:
+    form = unit(visit(principal), village, "/absences/2026/spring").form()
+    form.fill(pupils_illness="180", hours_illness="2400", pupils_leave="40", hours_leave="300")
+    form.submit(enrolled="412", pupils_unauthorised="3", hours_unauthorised="91")
+    client = visit(curator)
+    page = unit(client, village, "/absences/2026/spring")
+    told = page.form().data
+    assert (told["pupils_illness"], told["hours_illness"]) == ("180", "2400"), "what the page shows"
+    assert (told["pupils_unauthorised"], told["hours_unauthorised"], told["hours_leave"]) == ("", "", "")
+    assert page.has("A number is stored, but not shown to you. Left empty, the field keeps it.")
+    page.form().submit(pupils_illness="181")
+    own = unit(visit(principal), village, "/absences/2026/spring").form().data
+    assert (own["pupils_illness"], own["pupils_unauthorised"], own["hours_unauthorised"]) == ("181", "3", "91")
+    assert unit(client, village, "/absences/2026/spring").form().data["hours_unauthorised"] == ""
+    unit(client, village, "/absences/2026/spring").form().submit(pupils_unauthorised="0", hours_unauthorised="0")
+    assert unit(client, village, "/absences").has("Unauthorised 0 0")
+    assert unit(client, village, "/absences").has("Leave granted 40 300"), "it was hidden for the other's sake"
+
+
+def test_absences_of_a_running_term_are_their_writers_and_can_be_taken_away(
+    village: Village, visit: Visit, principal: Someone, curator: Someone, clock: Clock
+) -> None:
+    form = unit(visit(principal), village, "/absences/2026/autumn").form()
+    form.submit(enrolled="412", pupils_illness="180", hours_illness="2400")
+    client = visit(curator)
+    page = unit(client, village, "/absences/2026/autumn")
+    assert page.form().data["pupils_illness"] == ""
+    page.form().submit()
+    assert unit(visit(principal), village, "/absences/2026/autumn").form().data["pupils_illness"] == "180"
+    unit(client, village, "/absences/2026/autumn").form().submit(empties="yes")
+    clock.forward(days=60)
+    assert unit(visit(principal), village, "/absences").has("Illness 0 0")
+
+
 def test_absences_of_a_running_term_are_told_when_it_is_over(
     village: Village, visit: Visit, principal: Someone, clock: Clock
 ) -> None:
@@ -123,6 +159,18 @@ def test_of_two_who_count_at_once_the_second_is_shown_both(village: Village, vis
     first.submit(enrolled="412", pupils_illness="180", hours_illness="2400")
     page = second.submit(status=409, enrolled="412", pupils_illness="181", hours_illness="2400")
     assert page.has("Saved by someone else")
+    assert page.has("Illness: pupils: 180")
+
+
+def test_of_two_who_count_at_once_neither_is_shown_the_others_few(
+    village: Village, visit: Visit, principal: Someone, curator: Someone
+) -> None:
+    late = unit(visit(curator), village, "/absences/2026/spring").form()
+    first = unit(visit(principal), village, "/absences/2026/spring").form()
+    first.submit(enrolled="412", pupils_unauthorised="3", hours_unauthorised="91")
+    page = late.submit(status=409, enrolled="412", pupils_illness="180", hours_illness="2400")
+    assert page.has("Unauthorised: hours together: a number is stored")
+    assert not page.has("91")
 
 
 @pytest.mark.parametrize("address", ["2031/autumn", "2027/spring", "2019/autumn"])

@@ -106,6 +106,69 @@ def test_what_a_provider_has_corrected_is_told_only_now(village: Village, visit:
     assert not page.has("7.4%")
 
 
+def test_who_recorded_a_small_number_sees_it_in_the_sheet_and_nobody_else(
+    village: Village, visit: Visit, principal: Someone, curator: Someone
+) -> None:
+    sheet(visit(principal), village).form().submit(respondents="3", value_bullied_weekly_8_9="33,3")
+    own = sheet(visit(principal), village)
+    assert (own.form().data[BULLIED], own.form().data["respondents"]) == ("33.3", "3")
+    assert not own.has("A number is stored")
+    page = sheet(visit(curator), village)
+    assert (page.form().data[BULLIED], page.form().data["respondents"]) == ("", "")
+    assert page.has("A number is stored, but not shown to you. Left empty, the field keeps it.")
+    assert "33.3" not in page.response.get_data(as_text=True)
+
+
+def test_what_the_pages_show_stands_in_the_sheet_of_everybody(
+    village: Village, visit: Visit, principal: Someone, curator: Someone
+) -> None:
+    sheet(visit(principal), village).form().submit(respondents="118", value_bullied_weekly_8_9="7,4")
+    page = sheet(visit(curator), village)
+    assert (page.form().data[BULLIED], page.form().data["respondents"]) == ("7.4", "118")
+    assert not page.has("A number is stored")
+    assert "empties" not in page.form().data
+
+
+def stored(village: Village) -> dict[str, tuple[float | None, int | None]]:
+    with village.ledger.transaction() as transaction:
+        rows = transaction.session.scalars(select(IndicatorValue))
+        return {row.code: (row.value, row.respondents) for row in rows}
+
+
+def test_an_empty_field_keeps_the_number_that_is_not_shown_until_it_is_taken_away(
+    village: Village, visit: Visit, principal: Someone, curator: Someone
+) -> None:
+    sheet(visit(principal), village).form().submit(respondents="3", value_bullied_weekly_8_9="33,3")
+    client = visit(curator)
+    sheet(client, village).form().submit(respondents="118", value_likes_school_8_9="56")
+    assert stored(village) == {"bullied-weekly-8-9": (33.3, 3), "likes-school-8-9": (56.0, 118)}
+    assert sheet(client, village).form().data[BULLIED] == "", "nor does saving make it one's own"
+    sheet(client, village).form().submit(empties="yes")
+    assert stored(village) == {"bullied-weekly-8-9": (None, None), "likes-school-8-9": (56.0, 118)}
+
+
+def test_a_new_number_takes_the_place_of_one_that_is_not_shown(
+    village: Village, visit: Visit, principal: Someone, curator: Someone
+) -> None:
+    sheet(visit(principal), village).form().submit(respondents="3", value_bullied_weekly_8_9="33,3")
+    sheet(visit(curator), village).form().submit(respondents="118", value_bullied_weekly_8_9="7,4")
+    assert stored(village) == {"bullied-weekly-8-9": (7.4, 118)}
+    assert shown(visit(principal), village).has("7.4%")
+
+
+def test_the_page_of_both_versions_shows_no_small_number_of_somebody_else(
+    village: Village, visit: Visit, principal: Someone, curator: Someone
+) -> None:
+    mine = sheet(visit(curator), village).form()
+    sheet(visit(principal), village).form().submit(respondents="3", value_bullied_weekly_8_9="33,3")
+    page = mine.submit(status=409, respondents="118", value_bullied_weekly_8_9="7,4")
+    assert page.has("a number is stored")
+    assert "33.3" not in page.response.get_data(as_text=True)
+    assert page.form().data[BULLIED] == "7,4"
+    page.form().submit()
+    assert stored(village) == {"bullied-weekly-8-9": (7.4, 118)}
+
+
 def test_a_number_without_its_n_is_asked_for_it_and_nothing_typed_is_lost(
     village: Village, visit: Visit, principal: Someone
 ) -> None:

@@ -93,7 +93,7 @@ def strike(work: UnitOfWork, unit: Organisation, row: ResultDiscussion) -> None:
 
 
 def count_absences(work: UnitOfWork, unit: Organisation, command: CountAbsences) -> None:
-    """Write the counts of a term. Raises StaleCountsError."""
+    """Write the counts of a term; a category that is not among them stays as it is. Raises StaleCountsError."""
     standing = {row.category: row for row in absence_rows(work.session, unit.id, [command.term])}
     if rows_revision(standing.values()) != command.revision:
         raise StaleCountsError
@@ -110,6 +110,8 @@ def count_absences(work: UnitOfWork, unit: Organisation, command: CountAbsences)
             work.session.add(row)
         row.pupils, row.hours, row.enrolled = count.pupils, count.hours, command.enrolled
         row.recorded_at, row.recorded_by = work.now, work.actor.account_id
+    for category in standing.keys() - command.counts.keys():
+        standing[category].enrolled = command.enrolled
     work.session.flush()
     _note(work, unit, "absences", command.term.starts_on.isoformat())
 

@@ -1,6 +1,6 @@
 """Talking results through, counting absences, inspecting and mending."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
@@ -9,6 +9,7 @@ from flask_babel import lazy_pgettext
 from wtforms import ValidationError
 
 from welfare.indicators.actions import CountAbsences, Discuss, Inspect, NameDefect
+from welfare.indicators.forms.keeping import KeepingForm
 from welfare.indicators.models import AbsenceCount
 from welfare.indicators.models.following import LONGEST_LINE, LONGEST_TEXT
 from welfare.indicators.queries import ResultSet, rows_revision
@@ -17,7 +18,7 @@ from welfare.rules.absences import Category, Count, is_possible
 from welfare.rules.discussions import is_possible_day
 from welfare.rules.terms import SchoolTerm
 from welfare.ui.fields import ChoiceTiles, DateText, LongText, Option, Select, TextLine, WholeNumber, enum_options
-from welfare.ui.forms import PageForm, RevisedForm
+from welfare.ui.forms import PageForm
 
 MOST_PUPILS, MOST_HOURS = 10_000, 1_000_000
 
@@ -70,7 +71,7 @@ class DiscussionForm(PageForm):
         )
 
 
-class AbsenceForm(RevisedForm):
+class AbsenceForm(KeepingForm):
     """Pupils and hours by category."""
 
     enrolled = WholeNumber(
@@ -90,10 +91,12 @@ class AbsenceForm(RevisedForm):
         """The field of the hours of a category."""
         return self[f"hours_{category.value}"]
 
-    def to_command(self, term: SchoolTerm) -> CountAbsences:
-        """What was typed; an empty field is none."""
+    def to_command(self, term: SchoolTerm, unseen: Collection[Category]) -> CountAbsences:
+        """What was typed; an empty field is none, or keeps what its writer does not see."""
+        kept = {each for each in unseen if not self.is_emptied and self._is_left(each)}
+        counts = {each: count for each, count in self._counts().items() if each not in kept}
         revision = int(self.revision.data or 0)
-        return CountAbsences(term=term, enrolled=self.enrolled.data, counts=self._counts(), revision=revision)
+        return CountAbsences(term=term, enrolled=self.enrolled.data, counts=counts, revision=revision)
 
     def check_pairs(self) -> bool:
         """Pupils without hours, or hours without pupils, are told at the field of the hours."""
@@ -105,15 +108,23 @@ class AbsenceForm(RevisedForm):
     def _counts(self) -> Mapping[Category, Count]:
         return {each: Count(self.pupils(each).data or 0, self.hours(each).data or 0) for each in Category}
 
+    def _is_left(self, category: Category) -> bool:
+        return self.pupils(category).data is None and self.hours(category).data is None
+
     @staticmethod
-    def values_of(rows: Iterable[AbsenceCount]) -> dict[str, object]:
-        """The stored counts by field name."""
+    def values_of(rows: Iterable[AbsenceCount], unseen: Collection[Category]) -> dict[str, object]:
+        """The stored counts that the writer sees, by field name."""
         found = list(rows)
         told: dict[str, object] = {f"{kind}_{each.value}": None for kind in ("pupils", "hours") for each in Category}
-        told |= {f"pupils_{row.category.value}": row.pupils for row in found}
-        told |= {f"hours_{row.category.value}": row.hours for row in found}
+        told |= {f"pupils_{row.category.value}": row.pupils for row in found if row.category not in unseen}
+        told |= {f"hours_{row.category.value}": row.hours for row in found if row.category not in unseen}
         enrolled = max((row.enrolled for row in found), default=0) or None
         return {**told, "enrolled": enrolled, "revision": rows_revision(found)}
+
+
+def unseen_count_fields(unseen: Collection[Category]) -> frozenset[str]:
+    """The fields that stand empty though a count is stored."""
+    return frozenset(f"{kind}_{each.value}" for kind in ("pupils", "hours") for each in unseen)
 
 
 for _category, _words in CATEGORY_WORDS.items():

@@ -7,20 +7,21 @@ from flask_babel import lazy_gettext as _l
 from wtforms import ValidationError
 
 from welfare.indicators.actions import TypedSheet
+from welfare.indicators.forms.keeping import KeepingForm
 from welfare.indicators.models import IndicatorValue
 from welfare.indicators.queries import sheet_revision
+from welfare.indicators.seeing import SeenResults
 from welfare.indicators.sheets import Sheet
 from welfare.indicators.words import MEASURE_WORDS
 from welfare.rules.indicators import Measure
 from welfare.ui.fields import DecimalNumber, WholeNumber
-from welfare.ui.forms import RevisedForm
 from welfare.ui.locale import current_locale
 
 MOST_ASKED = 100_000
 _MOST = {Measure.PERCENT: 100, Measure.POINTS: 100}
 
 
-class ResultForm(RevisedForm):
+class ResultForm(KeepingForm):
     """How many answered; the fields of the sheet come after it."""
 
     respondents = WholeNumber(
@@ -36,22 +37,26 @@ class ResultForm(RevisedForm):
         if field.data is None and any(part.data is not None for part in self if part.name.startswith("value_")):
             raise ValidationError(_("Write how many answered."))
 
-    def to_typed(self, sheet: Sheet, year: int) -> TypedSheet:
-        """What was typed."""
+    def to_typed(self, sheet: Sheet, year: int, seen: SeenResults) -> TypedSheet:
+        """What was typed; an empty field whose number its writer does not see keeps it."""
+        kept = frozenset[str]() if self.is_emptied else seen.unseen
+        typed = {entry.code: self[field_name(entry.code)].data for entry in sheet.entries}
         return TypedSheet(
             sheet=sheet,
             year=year,
             respondents=self.respondents.data,
-            values={entry.code: self[field_name(entry.code)].data for entry in sheet.entries},
+            values={code: value for code, value in typed.items() if value is not None or code not in kept},
             revision=int(self.revision.data or 0),
         )
 
     @staticmethod
-    def values_of(sheet: Sheet, rows: Mapping[str, IndicatorValue]) -> dict[str, object]:
-        """The stored numbers by field name."""
-        told = {field_name(entry.code): _value_of(rows.get(entry.code)) for entry in sheet.entries}
-        counted = max((row.respondents or 0 for row in rows.values()), default=0)
-        return {**told, "respondents": counted or None, "revision": sheet_revision(rows)}
+    def values_of(sheet: Sheet, rows: Mapping[str, IndicatorValue], seen: SeenResults) -> dict[str, object]:
+        """The stored numbers that the writer sees, by field name."""
+        told = {
+            field_name(entry.code): None if entry.code in seen.unseen else _value_of(rows.get(entry.code))
+            for entry in sheet.entries
+        }
+        return {**told, "respondents": seen.respondents, "revision": sheet_revision(rows)}
 
 
 def form_for(sheet: Sheet) -> ResultForm:
@@ -72,6 +77,11 @@ def form_for(sheet: Sheet) -> ResultForm:
 def field_name(code: str) -> str:
     """The name of the field of an indicator."""
     return "value_" + code.replace("-", "_")
+
+
+def unseen_fields(seen: SeenResults) -> frozenset[str]:
+    """The fields that stand empty though a number is stored."""
+    return frozenset(map(field_name, seen.unseen)) | ({"respondents"} if seen.hides_respondents else set())
 
 
 def _value_of(row: IndicatorValue | None) -> float | None:

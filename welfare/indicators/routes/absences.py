@@ -8,12 +8,13 @@ from welfare.access.gate import refuse
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
 from welfare.indicators import actions
-from welfare.indicators.forms import AbsenceForm
+from welfare.indicators.forms import AbsenceForm, stored_words, unseen_count_fields
 from welfare.indicators.pages import AbsencesPage
 from welfare.indicators.pages.absences import TERMS
 from welfare.indicators.queries import absence_rows, rows_revision
 from welfare.indicators.routes.blueprint import UNIT, bp
 from welfare.indicators.routes.schools import check_school
+from welfare.indicators.seeing import unseen_absences
 from welfare.organisations.forms.filling import fill
 from welfare.organisations.models import Organisation
 from welfare.organisations.pages.versions import versions_of
@@ -38,8 +39,10 @@ def absences(work: UnitOfWork, unit: Organisation) -> str:
 def begin_absences(work: UnitOfWork, unit: Organisation, year: int, season: str) -> str:
     """One term in a form."""
     term = _term(work, unit, year, season)
-    form = AbsenceForm()
-    fill(form, form.values_of(absence_rows(work.session, unit.id, [term])))
+    form, rows = AbsenceForm(), absence_rows(work.session, unit.id, [term])
+    unseen = unseen_absences(work, term, rows)
+    fill(form, form.values_of(rows, unseen))
+    form.keep(unseen_count_fields(unseen))
     return _draw(work, unit, term, form)
 
 
@@ -47,14 +50,16 @@ def begin_absences(work: UnitOfWork, unit: Organisation, year: int, season: str)
 def save_absences(work: UnitOfWork, unit: Organisation, year: int, season: str) -> ResponseReturnValue:
     """Save it, or show what somebody else has saved since."""
     term = _term(work, unit, year, season)
-    form = AbsenceForm()
+    form, rows = AbsenceForm(), absence_rows(work.session, unit.id, [term])
+    unseen = unseen_absences(work, term, rows)
+    fields = unseen_count_fields(unseen)
+    form.keep(fields)
     if not form.validate_on_submit() or not form.check_pairs():
         return _draw(work, unit, term, form), 422
     try:
-        actions.count_absences(work, unit, form.to_command(term))
+        actions.count_absences(work, unit, form.to_command(term, unseen))
     except actions.StaleCountsError:
-        rows = absence_rows(work.session, unit.id, [term])
-        conflict = versions_of(form, form.values_of(rows))
+        conflict = versions_of(form, form.values_of(rows, unseen), stored_words(fields))
         form.revision.put(rows_revision(rows))
         return _draw(work, unit, term, form, conflict), 409
     flash(_("The absences are saved."), "good")

@@ -11,13 +11,14 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.loaders import keeper_of
 from welfare.communal.pages import UnitHead
 from welfare.indicators import actions
-from welfare.indicators.forms import ResultForm, form_for
+from welfare.indicators.forms import ResultForm, form_for, stored_words, unseen_fields
 from welfare.indicators.models import IndicatorValue
 from welfare.indicators.pages import ResultsPage, sheet_title
 from welfare.indicators.pages.results import YEARS_BACK
 from welfare.indicators.places import place_code
 from welfare.indicators.queries import sheet_revision, sheet_rows
 from welfare.indicators.routes.blueprint import UNIT, bp
+from welfare.indicators.seeing import SeenResults
 from welfare.indicators.sheets import Sheet, sheet_of
 from welfare.organisations.forms.filling import fill
 from welfare.organisations.models import Organisation
@@ -38,8 +39,10 @@ def results(work: UnitOfWork, unit: Organisation) -> str:
 def begin_sheet(work: UnitOfWork, unit: Organisation, sheet: str, year: int) -> str:
     """One sheet of one year in a form."""
     found = _sheet(work, unit, sheet, year)
-    form = form_for(found)
-    fill(form, form.values_of(found, _rows(work, unit, found, year)))
+    form, rows = form_for(found), _rows(work, unit, found, year)
+    seen = SeenResults.of(work, rows)
+    fill(form, form.values_of(found, rows, seen))
+    form.keep(unseen_fields(seen))
     return _draw(work, unit, (found, year), form)
 
 
@@ -47,14 +50,16 @@ def begin_sheet(work: UnitOfWork, unit: Organisation, sheet: str, year: int) -> 
 def save_sheet(work: UnitOfWork, unit: Organisation, sheet: str, year: int) -> ResponseReturnValue:
     """Save it, or show what somebody else has saved since."""
     found = _sheet(work, unit, sheet, year)
-    form = form_for(found)
+    form, rows = form_for(found), _rows(work, unit, found, year)
+    seen = SeenResults.of(work, rows)
+    unseen = unseen_fields(seen)
+    form.keep(unseen)
     if not form.validate_on_submit():
         return _draw(work, unit, (found, year), form), 422
     try:
-        changed = actions.record_sheet(work, unit, form.to_typed(found, year))
+        changed = actions.record_sheet(work, unit, form.to_typed(found, year, seen))
     except actions.StaleSheetError:
-        rows = _rows(work, unit, found, year)
-        conflict = versions_of(form, form.values_of(found, rows))
+        conflict = versions_of(form, form.values_of(found, rows, seen), stored_words(unseen))
         form.revision.put(sheet_revision(rows))
         return _draw(work, unit, (found, year), form, conflict), 409
     flash(ngettext("One number is saved.", "%(num)d numbers are saved.", changed), "good")
