@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from welfare.rules.plain_signs import readings
+
 CENTURY_OF_SEPARATOR = {"+": 1800} | dict.fromkeys("-YXWVU", 1900) | dict.fromkeys("ABCDEF", 2000)
 CHECK_CHARACTERS = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 FIRST_INDIVIDUAL_NUMBER = 2
@@ -19,9 +21,10 @@ SHAPE = re.compile(
     r"(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>[0-9]{2})(?P<separator>.)(?P<number>[0-9]{3})(?P<check>.)"
 )
 IN_RUNNING_TEXT = re.compile(
-    r"(?<![0-9a-z])[0-9]{6}[-+\u2011\u2013a-fu-y][0-9]{3}[0-9a-y](?![0-9a-z])", re.ASCII | re.IGNORECASE
+    r"(?<![0-9])(?P<birth>[0-9]{6})[ \t]*(?P<separator>[-+a-fu-y])[ \t]*(?P<rest>[0-9]{3}[0-9a-y])(?![0-9])",
+    re.ASCII | re.IGNORECASE,
 )
-HYPHENS_OF_WORD_PROCESSORS = str.maketrans("\u2011\u2013", "--")
+"""A code as people write it: with blanks around its sign, and stuck to a word."""
 
 
 class Fault(StrEnum):
@@ -88,8 +91,12 @@ def parse(text: str, *, allow_artificial: bool = False) -> IdentityCode:
 
 
 def mentions_code(text: str) -> bool:
-    """Whether anybody's code stands in a running text, be it with the dash that a word processor makes of a hyphen."""
-    return any(_is_code(found[0].translate(HYPHENS_OF_WORD_PROCESSORS)) for found in IN_RUNNING_TEXT.finditer(text))
+    """Whether anybody's code stands in a running text, whatever dashes, blanks and unseen signs it is written with."""
+    return any(
+        _is_code("".join(found.group("birth", "separator", "rest")))
+        for reading in readings(text)
+        for found in IN_RUNNING_TEXT.finditer(reading.text)
+    )
 
 
 def _is_code(text: str) -> bool:

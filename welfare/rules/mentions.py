@@ -9,15 +9,23 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import pairwise
 from unicodedata import normalize
 
 from welfare.rules.name_forms import forms_of, without_clitic
+from welfare.rules.plain_signs import Reading, plainly, readings
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-:’'][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?!\s|$)[^.!?\n]+)*[.!?]*")
-_PAIR = re.compile(r"(?<!\w)[^\W\d_a-zåäö]\w*(?:[-:’']\w+)*\s+[^\W\d_a-zåäö]\w*")
+_CAPITAL = r"[^\W\d_a-zåäö]\w*"
+_PAIR = re.compile(
+    rf"(?<!\w){_CAPITAL}(?:[-:’']\w+)*(?:-|\s*,\s*|\s+)(?:\w+(?:[-:’']\w+)*(?:\s+|\.\s*)){{0,2}}{_CAPITAL}"
+)
 _BETWEEN = re.compile(r"\s+")
+_COMMA = re.compile(r"\s*,\s*")
+_SHORTENED = re.compile(r"\.\s*")
+_LONGEST_SHORTENED = 3
+_MOST_BETWEEN = 2
+"""Words that may stand in the middle of a name: *Matti Johannes Meikäläinen*, *Matti J. Meikäläinen*."""
 _SHORT = 4
 """In shorter names the second letter may be one of those that change: *Ape* and *Aven*."""
 
@@ -55,7 +63,16 @@ class _Word:
 
     @property
     def is_capital(self) -> bool:
-        return self.text[0].isupper()
+        """Whether the word, or a piece of it after a hyphen, begins with a capital."""
+        return any(piece[:1].isupper() for piece in self.text.split("-"))
+
+    @property
+    def halves(self) -> Iterator[tuple["_Word", "_Word"]]:
+        """The word parted at each of its hyphens, for a name that is written as one word: *matti-meikäläinen*."""
+        for place, sign in enumerate(self.text):
+            if sign == "-":
+                middle = self.start + place
+                yield _Word(self.text[:place], self.start, middle), _Word(self.text[place + 1 :], middle + 1, self.end)
 
     @property
     def pieces(self) -> Iterator[str]:
@@ -74,15 +91,18 @@ class _Names:
     given: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     family: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     pairs: set[tuple[str, str]] = field(default_factory=set)
+    middle: set[str] = field(default_factory=set)
+    """What stands between in small letters: further given names, and the *von* of a family."""
 
     @classmethod
     def among(cls, people: Iterable[FullName], beginnings: Collection[str]) -> "_Names":
         found = cls()
         for person in people:
-            given, family = normalize("NFC", person.given).casefold().split(), _last(person.family)
+            given, family = (plainly(name).casefold().split() for name in (person.given, person.family))
             if not given or not family:
                 continue
-            found.pairs.add((given[0], family))
+            found.pairs.add((given[0], family[-1]))
+            found.middle.update((*given, *family[:-1]))
         for index, place in ((found.given, 0), (found.family, 1)):
             for name in {pair[place] for pair in found.pairs}:
                 if name[: 1 if len(name) < _SHORT else 2] in beginnings:
@@ -96,11 +116,11 @@ class _Names:
     def family_in(self, word: _Word) -> set[str]:
         return _looked_up(self.family, word)
 
-    def is_whole(self, one: _Word, other: _Word) -> bool:
-        """Whether two words are one person's name, in either order."""
+    def is_whole(self, one: _Word, other: _Word, *, is_family_first: bool = False) -> bool:
+        """Whether two words are one person's name, in either order unless a comma says which is the family's."""
         return any(
             (given, family) in self.pairs
-            for first, second in ((one, other), (other, one))
+            for first, second in (((other, one),) if is_family_first else ((one, other), (other, one)))
             for given in self.given_in(first)
             for family in self.family_in(second)
         )
@@ -116,18 +136,35 @@ def mentions(
     a name alone is nothing: among the pupils of a whole town every name is somebody's.
     """
     text = normalize("NFC", text)
-    words = [_Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text)]
-    beginnings = {piece[:length] for word in words for piece in word.pieces for length in (1, 2)}
+    read = [(reading, _words_of(reading)) for reading in readings(text)]
+    beginnings = {piece[:length] for _, words in read for word in words for piece in word.pieces for length in (1, 2)}
     known, own = _Names.among(pupils, beginnings), _Names.among(staff, beginnings)
-    found: dict[Mention, None] = {}
-    for start, end in _stretches(text, words, known, own, whole_names_alone=whole_names_alone):
-        found[Mention(text[start:end], _sentence_around(text, start))] = None
-    return tuple(found)
+    of_staff = {
+        reading.written(words[first].start, words[last].end)
+        for reading, words in read
+        for first, last in _whole_names(reading.text, words, own)
+        if not any(_stands_alone(word, known, own) for word in words[first + 1 : last])
+    }
+    whole = {
+        reading.written(words[first].start, words[last].end)
+        for reading, words in read
+        for first, last in _whole_names(reading.text, words, known)
+    }
+    whole = {place for place in whole if not _meets(place, of_staff) and not _holds_another(place, whole)}
+    alone = {
+        reading.written(word.start, word.end)
+        for reading, words in read
+        for word in words
+        if not whole_names_alone and word.is_capital and _stands_alone(word, known, own)
+    }
+    alone = {place for place in alone if not _meets(place, of_staff | whole)}
+    found = (Mention(text[start:end], _sentences_around(text, start, end)) for start, end in sorted(whole | alone))
+    return tuple(dict.fromkeys(found))
 
 
 def could_be_whole_name(text: str) -> bool:
-    """Whether two words with capitals stand side by side: where not, no town needs to be looked through."""
-    return _PAIR.search(text) is not None
+    """Whether two words with capitals stand as those of a name do: where not, no town needs to be looked through."""
+    return any(_PAIR.search(reading.text) for reading in readings(text))
 
 
 def new_mentions(found: Sequence[Mention], let_through: Collection[str]) -> tuple[Mention, ...]:
@@ -135,44 +172,52 @@ def new_mentions(found: Sequence[Mention], let_through: Collection[str]) -> tupl
     return tuple(mention for mention in found if not any(mention.sentence in text for text in let_through))
 
 
-def _stretches(
-    text: str, words: Sequence[_Word], known: _Names, own: _Names, *, whole_names_alone: bool
-) -> Iterator[tuple[int, int]]:
-    of_staff = _places_of(text, words, own)
-    whole = _places_of(text, words, known) - of_staff
-    for place, word in enumerate(words):
-        if place in whole and place + 1 in whole and known.is_whole(word, words[place + 1]):
-            yield word.start, words[place + 1].end
-        elif place in whole and place - 1 in whole and known.is_whole(words[place - 1], word):
-            continue
-        elif not whole_names_alone and place not in of_staff and word.is_capital and _stands_alone(word, known, own):
-            yield word.start, word.end
+def _words_of(reading: Reading) -> list[_Word]:
+    return [_Word(found[0], found.start(), found.end()) for found in _WORD.finditer(reading.text)]
+
+
+def _meets(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(place[0] < end and start < place[1] for start, end in others)
+
+
+def _holds_another(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(place != other and place[0] <= other[0] and other[1] <= place[1] for other in others)
 
 
 def _stands_alone(word: _Word, known: _Names, own: _Names) -> bool:
     return bool(known.given_in(word) or (known.family_in(word) and not own.family_in(word)))
 
 
-def _places_of(text: str, words: Sequence[_Word], names: _Names) -> set[int]:
-    """The places of words that are somebody's whole name, two by two."""
-    found: set[int] = set()
-    for place, (one, other) in enumerate(pairwise(words)):
-        if _BETWEEN.fullmatch(text[one.end : other.start]) and names.is_whole(one, other):
-            found.update({place, place + 1})
-    return found
+def _whole_names(text: str, words: Sequence[_Word], names: _Names) -> Iterator[tuple[int, int]]:
+    """The first and the last word of each stretch that is somebody's whole name."""
+    for first, one in enumerate(words):
+        if any(names.is_whole(*halves) for halves in one.halves):
+            yield first, first
+        for last in range(first + 1, min(first + _MOST_BETWEEN + 2, len(words))):
+            gaps = [text[words[place].end : words[place + 1].start] for place in range(first, last)]
+            has_comma = _COMMA.fullmatch(gaps[0]) is not None
+            if not (has_comma or _BETWEEN.fullmatch(gaps[0])):
+                break
+            middle = words[first + 1 : last]
+            if all(map(_goes_on, middle, gaps[1:], [names] * len(middle))) and names.is_whole(
+                one, words[last], is_family_first=has_comma
+            ):
+                yield first, last
 
 
-def _sentence_around(text: str, place: int) -> str:
-    for found in _SENTENCE.finditer(text):
-        if found.start() <= place < found.end():
-            return found[0].strip()
-    return text.strip()
+def _goes_on(word: _Word, gap: str, names: _Names) -> bool:
+    """Whether a word may stand in the middle of a name, with what comes after it."""
+    if not (word.is_capital or word.text in names.middle):
+        return False
+    is_short = len(word.text) <= _LONGEST_SHORTENED and _SHORTENED.fullmatch(gap) is not None
+    return is_short or _BETWEEN.fullmatch(gap) is not None
+
+
+def _sentences_around(text: str, start: int, end: int) -> str:
+    """The sentence of a stretch; of one that a full stop parts, both sentences."""
+    met = [found for found in _SENTENCE.finditer(text) if found.start() < end and start < found.end()]
+    return text[met[0].start() : met[-1].end()].strip() if met else text.strip()
 
 
 def _looked_up(index: Mapping[str, set[str]], word: _Word) -> set[str]:
     return {name for piece in word.pieces for name in index.get(piece, ())}
-
-
-def _last(family: str) -> str:
-    words = normalize("NFC", family).casefold().split()
-    return words[-1] if words else ""
