@@ -2,12 +2,12 @@
 
 from flask_babel import lazy_gettext as _l
 
+from welfare.communal.guard import GuardedForm
 from welfare.insight.models import LONGEST_COMMENT
 from welfare.ui.fields import Checkbox, LongText
-from welfare.ui.forms import PageForm
 
 
-class SignForm(PageForm):
+class SignForm(GuardedForm):
     """The leader's own words, and the tick."""
 
     comment = LongText(

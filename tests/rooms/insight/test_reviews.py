@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.builders import Village
+from tests.builders_journal import IDENTITY_CODE
 from tests.builders_school_year import a_goal, a_plan
 from tests.client import Client, Page
 from tests.signing_in import Visit
@@ -48,6 +49,18 @@ def test_a_page_that_has_not_been_looked_through_is_not_signed_and_the_comment_s
     assert page.has("Tick the box when you have looked through the page.")
     assert page.form().data["comment"] == COMMENT
     assert client.get(f"/communal/{village.school_id}/reviews").has("No review has been signed")
+
+
+def test_a_comment_names_no_pupil(village: Village, visit: Visit) -> None:
+    village.student("Aada Metsäpelto", village.a_class("8B"))
+    client = visit(village.staff(Role.PRINCIPAL, "Riitta Reksi"))
+    page = sign(client, 422, comment="Aadan asia on kesken.")
+    assert page.has("Is this a pupil?")
+    assert page.form().data["comment"] == "Aadan asia on kesken."
+    refused = page.form().submit(status=422, comment=f"Koodi {IDENTITY_CODE}", may_stand="word")
+    assert "personal identity code" in refused.field_error("comment")
+    assert client.get(f"/communal/{village.school_id}/reviews").has("No review has been signed")
+    assert refused.form().submit(comment="Asia on kesken.").has("The review is signed.")
 
 
 def test_the_paper_is_the_same_file_whoever_prints_it(village: Village, visit: Visit) -> None:

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import ValidationError
 
+from welfare.communal.guard import GuardedForm
 from welfare.indicators.actions import BeginSurvey
 from welfare.indicators.models.climate import LONGEST_GROUP
 from welfare.indicators.questions import Question
@@ -21,7 +22,7 @@ GROUP = re.compile(r"(?P<name>.*[^\s;,])[\s;,]+(?P<seats>[1-9][0-9]{0,2})")
 MOST_GROUPS, MOST_SEATS, LONGEST_GROUPS = 60, 500, 4000
 
 
-class SurveyForm(PageForm):
+class SurveyForm(GuardedForm):
     """Who is asked, until when, in which groups."""
 
     audience = ChoiceTiles(

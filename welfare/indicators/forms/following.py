@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext
 from wtforms import ValidationError
 
+from welfare.communal.guard import GuardedForm
 from welfare.indicators.actions import CountAbsences, Discuss, Inspect, NameDefect
 from welfare.indicators.forms.keeping import KeepingForm
 from welfare.indicators.models import AbsenceCount
@@ -18,12 +19,12 @@ from welfare.rules.absences import Category, Count, is_possible
 from welfare.rules.discussions import is_possible_day
 from welfare.rules.terms import SchoolTerm
 from welfare.ui.fields import ChoiceTiles, DateText, LongText, Option, Select, TextLine, WholeNumber, enum_options
-from welfare.ui.forms import PageForm
+from welfare.ui.forms import PageForm, RevisedForm
 
 MOST_PUPILS, MOST_HOURS = 10_000, 1_000_000
 
 
-class DiscussionForm(PageForm):
+class DiscussionForm(GuardedForm):
     """Which results, with whom, when, how, and what was decided."""
 
     results = Select(_l("Results"), missing=_l("Choose the results."))
@@ -140,7 +141,7 @@ for _category, _words in CATEGORY_WORDS.items():
     )
 
 
-class InspectionForm(PageForm):
+class InspectionForm(GuardedForm):
     """An inspection that was held."""
 
     held_on = DateText(_l("When was it?"), missing=_l("Write the day of the inspection."))
@@ -164,7 +165,7 @@ class InspectionForm(PageForm):
         return Inspect(held_on=self.held_on.data, parties=self.parties.data, findings=self.findings.data)
 
 
-class DefectForm(PageForm):
+class DefectForm(GuardedForm):
     """What is to be mended."""
 
     what = TextLine(_l("What is to be mended?"), missing=_l("Write what is to be mended."), limit=LONGEST_LINE)
@@ -181,7 +182,7 @@ class DefectForm(PageForm):
         return NameDefect(what=self.what.data, owner=self.owner.data, due_on=self.due_on.data)
 
 
-class MendForm(PageForm):
+class MendForm(GuardedForm):
     """When it was mended, and how."""
 
     done_on = DateText(_l("When was it mended?"), missing=_l("Write when it was mended."))

@@ -10,6 +10,7 @@ from welfare.access import once
 from welfare.access.gate import refuse
 from welfare.access.needs import Public
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.guard import lets_through
 from welfare.communal.pages import UnitHead
 from welfare.indicators import actions
 from welfare.indicators.forms import CodeForm, SurveyForm, answer_form
@@ -48,7 +49,7 @@ def begin_survey(work: UnitOfWork, unit: Organisation) -> ResponseReturnValue:
     """Open it."""
     check_school(work, unit)
     form = SurveyForm(today=work.facts.on)
-    if not form.validate_on_submit():
+    if not (form.validate_on_submit() and lets_through(work, unit, form)):
         return _draw_new(work, unit, form), 422
     actions.begin_survey(work, unit, form.to_command())
     flash(_("The survey is open. Give each group its code."), "good")

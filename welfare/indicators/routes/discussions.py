@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.guard import lets_through
 from welfare.communal.pages import UnitHead
 from welfare.indicators import actions
 from welfare.indicators.forms import DiscussionForm
@@ -38,7 +39,7 @@ def begin_discussion(work: UnitOfWork, unit: Organisation) -> str:
 def new_discussion(work: UnitOfWork, unit: Organisation) -> ResponseReturnValue:
     """Write it down."""
     form = DiscussionForm(sets_of(work, unit), today=work.facts.on)
-    if not form.validate_on_submit():
+    if not (form.validate_on_submit() and lets_through(work, unit, form)):
         return _draw(work, unit, form), 422
     actions.discuss(work, unit, form.to_command())
     flash(_("It is written down that the results were talked through."), "good")

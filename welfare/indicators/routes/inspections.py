@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.guard import lets_through
 from welfare.communal.pages import UnitHead
 from welfare.indicators import actions
 from welfare.indicators.forms import DefectForm, InspectionForm, MendForm
@@ -40,7 +41,7 @@ def new_inspection(work: UnitOfWork, unit: Organisation) -> ResponseReturnValue:
     """Write it down; its defects come next."""
     check_school(work, unit)
     form = InspectionForm(today=work.facts.on)
-    if not form.validate_on_submit():
+    if not (form.validate_on_submit() and lets_through(work, unit, form)):
         return _draw_new(work, unit, form), 422
     row = actions.inspect(work, unit, form.to_command())
     flash(_("The inspection is written down. Add what is to be mended."), "good")
@@ -57,7 +58,7 @@ def begin_defect(work: UnitOfWork, unit: Organisation, inspection: Inspection) -
 def new_defect(work: UnitOfWork, unit: Organisation, inspection: Inspection) -> ResponseReturnValue:
     """Write it down, and ask for the next."""
     form = DefectForm(today=work.facts.on)
-    if not form.validate_on_submit():
+    if not (form.validate_on_submit() and lets_through(work, unit, form)):
         return _draw_defect(work, unit, inspection, form), 422
     actions.name_defect(work, unit, inspection, form.to_command())
     flash(_("The defect is written down."), "good")
@@ -76,7 +77,7 @@ def begin_mending(work: UnitOfWork, unit: Organisation, inspection: Inspection, 
 def mend(work: UnitOfWork, unit: Organisation, inspection: Inspection, defect: Defect) -> ResponseReturnValue:
     """Write down that it is mended."""
     form = MendForm(today=work.facts.on)
-    if not form.validate_on_submit():
+    if not (form.validate_on_submit() and lets_through(work, unit, form)):
         return _draw_mending(work, unit, inspection, (defect, form)), 422
     try:
         actions.mend(work, unit, defect, form.done_on.data, form.how.data)

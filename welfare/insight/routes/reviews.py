@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.guard import lets_through
 from welfare.communal.loaders import leads_as
 from welfare.documents.serving import pdf_answer
 from welfare.insight import actions
@@ -36,7 +37,7 @@ def begin_signing(work: UnitOfWork, unit: Organisation) -> str:
 def sign(work: UnitOfWork, unit: Organisation) -> ResponseReturnValue:
     """Keep the page as it stands, with the comment."""
     form = SignForm()
-    if not form.validate_on_submit():
+    if not (form.validate_on_submit() and lets_through(work, unit, form)):
         return render_template("insight/sign.html", page=SignPage.of(work, unit), form=form), 422
     command = actions.SignReview(
         comment=form.comment.data,
