@@ -58,8 +58,8 @@ AGENDAS = MappingProxyType(
     }
 )
 """What an agenda begins with. A LAPE group has four standing items: plan, interfaces, impact assessment, demand."""
-INSIDE = frozenset({AgendaKind.OPENING, AgendaKind.PREVIOUS})
-"""What the public memo leaves out unless the chair chooses it."""
+INSIDE = frozenset({AgendaKind.OPENING, AgendaKind.PREVIOUS, AgendaKind.DECISIONS})
+"""What the public memo leaves out unless the chair chooses it: decisions may come of items that are left out."""
 
 
 class FinalLack(StrEnum):

@@ -95,13 +95,16 @@ class CommunalDecision(Revised):
 
 
 class MemoAddition(Identified):
-    """What was added to a closed memo. It stands beside the text it mends; the text stays."""
+    """What was added to a closed memo. It stands beside the text it mends; the text stays.
+
+    It is no part of the public memo.
+    """
 
     __tablename__ = "communal_memo_addition"
 
     meeting_id: Mapped[UUID] = column(PUBLIC, ForeignKey("communal_meeting.id"), nullable=False, index=True)
-    text_fi: Mapped[str] = column(PUBLIC, String(LONGEST_MEMO), nullable=False, default="")
-    text_sv: Mapped[str] = column(PUBLIC, String(LONGEST_MEMO), nullable=False, default="")
+    text_fi: Mapped[str] = column(INTERNAL, String(LONGEST_MEMO), nullable=False, default="")
+    text_sv: Mapped[str] = column(INTERNAL, String(LONGEST_MEMO), nullable=False, default="")
     added_at: Mapped[datetime] = column(PUBLIC, nullable=False)
     added_by: Mapped[UUID] = column(INTERNAL, ForeignKey("person.id"), nullable=False)
 

@@ -1,6 +1,10 @@
-"""The public memo on paper: what is told to pupils, homes and staff, in one language; no pupil is named in it."""
+"""The public memo on paper: what is told to pupils, homes and staff, in one language; no pupil is named in it.
 
-from collections.abc import Iterator, Sequence
+What was decided is told with the item of decisions and stays with it when the chair leaves it out. An addition belongs
+to no item, so that nobody has chosen to tell it: it stands beside the memo that the staff reads, and not here.
+"""
+
+from collections.abc import Iterator
 
 from flask_babel import gettext as _
 
@@ -8,7 +12,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.group_words import group_name
 from welfare.communal.models import CommunalMeeting, WelfareGroup
 from welfare.communal.pages.attendance import attendance_lines
-from welfare.communal.pages.meetings import AdditionLine, addition_lines, item_line, unit_of
+from welfare.communal.pages.meetings import item_line, tells_decisions, unit_of
 from welfare.communal.queries.meetings import decisions_of_meeting, items_of
 from welfare.documents.paper import Block, Facts, Paper, Table, Words
 from welfare.organisations.models import Organisation
@@ -20,14 +24,12 @@ def memo_paper(work: UnitOfWork, meeting: CommunalMeeting, language: str) -> Pap
     """The paper of a closed memo; the caller speaks the language already."""
     unit = unit_of(work, meeting)
     group = work.session.get_one(WelfareGroup, meeting.group_id)
-    additions = addition_lines(work, meeting, language)
-    made_at = max(filter(None, (meeting.finalised_at, *(each.at for each in additions))))
     return Paper(
         title=_("Memo: %(group)s", group=group_name(group, unit)),
         language=language,
         number=f"{meeting.starts_at:%Y%m%d}-{meeting.id.hex[:8]}",
-        made_at=made_at,
-        blocks=[*_blocks(work, meeting, unit, language), *_afterwards(work, meeting, additions)],
+        made_at=meeting.finalised_at or meeting.ends_at,
+        blocks=list(_blocks(work, meeting, unit, language)),
         under=f"{unit.name(language)}, {long_date_text(meeting.starts_at)}",
         marks=[_("Public")],
     )
@@ -39,16 +41,13 @@ def _blocks(work: UnitOfWork, meeting: CommunalMeeting, unit: Organisation, lang
     there = [(each.name, each.part or each.words) for each in attendance_lines(work, meeting) if each.was_there]
     if there:
         yield Table([_("Seat"), _("Part")], there, heading=_("Present"))
-    for item in items_of(work.session, meeting.id):
+    items = items_of(work.session, meeting.id)
+    for item in items:
         line = item_line(item, language)
         if item.is_public and line.text:
             yield Words(line.text, heading=f"{line.number}. {line.title}")
-    yield from _decisions(work, meeting, language)
-
-
-def _afterwards(work: UnitOfWork, meeting: CommunalMeeting, additions: Sequence[AdditionLine]) -> Iterator[Block]:
-    for addition in additions:
-        yield Words(addition.text, heading=_("Added %(day)s", day=date_text(addition.at)))
+    if tells_decisions(items):
+        yield from _decisions(work, meeting, language)
     closer = staff_names(work, [meeting.finalised_by] if meeting.finalised_by else [])
     if meeting.finalised_at:
         yield Facts([(_("Memo closed"), f"{moment_text(meeting.finalised_at)}, {''.join(closer.values())}")])

@@ -12,7 +12,7 @@ from welfare.communal.forms.memos import AdditionForm, CloseMemoForm
 from welfare.communal.guard import lets_through
 from welfare.communal.meeting_words import LACK_WORDS
 from welfare.communal.models import CommunalMeeting
-from welfare.communal.pages.meetings import MeetingPage, unit_of
+from welfare.communal.pages.meetings import MeetingPage, item_line, item_of_decisions, unit_of
 from welfare.communal.pages.paper import memo_paper
 from welfare.communal.queries.meetings import items_of
 from welfare.communal.routes.blueprint import MEETING, bp
@@ -88,7 +88,10 @@ def _close_form(work: UnitOfWork, meeting: CommunalMeeting) -> CloseMemoForm:
 
 def _draw_close(work: UnitOfWork, meeting: CommunalMeeting, form: CloseMemoForm) -> str:
     lacks = [str(LACK_WORDS[lack]) for lack in what_blocks_final(actions.held(work, meeting), work.now)]
-    return render_template("communal/close_memo.html", page=MeetingPage.of(work, meeting), form=form, lacks=lacks)
+    item = item_of_decisions(items_of(work.session, meeting.id))
+    told_with = item_line(item).title if item else ""
+    page = MeetingPage.of(work, meeting)
+    return render_template("communal/close_memo.html", page=page, form=form, lacks=lacks, told_with=told_with)
 
 
 def _draw_addition(work: UnitOfWork, meeting: CommunalMeeting, form: AdditionForm) -> str:
