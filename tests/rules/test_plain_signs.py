@@ -1,6 +1,6 @@
 """A text is read as it looks, and what is found in the reading is shown as it was written."""
 
-from unicodedata import category
+from unicodedata import category, normalize
 
 import pytest
 from hypothesis import given
@@ -45,6 +45,14 @@ def words_in(text: str, pupils: list[FullName] = PUPILS, **wishes: bool) -> list
 )
 def test_a_text_is_read_as_it_looks(text: str, plain: str) -> None:
     assert plainly(text) == plain
+
+
+@given(st.text(st.characters(max_codepoint=0x2020), max_size=60))
+def test_a_text_of_ordinary_signs_is_read_as_it_is_written(text: str) -> None:
+    """The short way of such texts leads where the long way leads."""
+    if len(list(readings(text))) == 1:
+        assert plainly(text) == text
+        assert normalize("NFKC", text) == text
 
 
 @given(st.text(max_size=60))

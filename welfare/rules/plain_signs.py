@@ -4,10 +4,13 @@ What is looked for in a text must be found however it was typed or copied: a sof
 word processor, wide letters. Each sign knows where it stood, so that what is found is shown as it was written.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import category, combining, normalize
 
+_PLAIN = re.compile(r"[\x00-\x7f\u00c0-\u00ff\u00a7\u2019\u201d]*")
+"""What most texts and nearly all names consist of, and what reads as it is written."""
 _JOINER = "\u034f"
 """Combines with nothing and shows nothing, and is no format sign by its category."""
 _MINUS = "\u2212"
@@ -29,17 +32,24 @@ class Reading:
 
 def readings(text: str) -> Iterator[Reading]:
     """The plain reading of a text, and those others of which a reader could think."""
+    if _PLAIN.fullmatch(text):
+        yield _as_written(text)
+        return
     plain = _plain(text, "")
     yield plain
     if _BREAK in text:
         yield _plain(text, " ")
     if plain.text != text:
-        yield Reading("".join(map(_one_hyphen, text)), [(place, place + 1) for place in range(len(text))])
+        yield _as_written("".join(map(_one_hyphen, text)))
 
 
 def plainly(text: str) -> str:
     """The plain reading alone."""
-    return _plain(text, "").text
+    return text if _PLAIN.fullmatch(text) else _plain(text, "").text
+
+
+def _as_written(text: str) -> Reading:
+    return Reading(text, [(place, place + 1) for place in range(len(text))])
 
 
 def _plain(text: str, instead: str) -> Reading:

@@ -117,6 +117,19 @@ def test_of_a_providers_schools_only_whole_names_are_found_and_in_a_county_codes
     assert found[village.county_id] == ([], [], "code")
 
 
+@pytest.mark.parametrize(
+    "name", ["Metsäpelto, Matti", "Matti Johannes Metsäpelto", "Matti J. Metsäpellon", "Mat\u00adti Metsä\u200bpelto"]
+)
+def test_a_providers_text_is_looked_through_for_whole_names_in_every_spelling(village: Village, name: str) -> None:
+    assert findings(village, village.provider_id, f"Kuultiin: {name} kotoa.") == [name]
+    assert findings(village, village.provider_id, "Kuultiin: Matti, Metsäpelto ja Tuula Johanna Nieminen.") == []
+
+
+@pytest.mark.parametrize("sentence", ["Mat\u00adtia kuultiin.", "matti-metsäpelto oli poissa.", "M\u2060atti tuli."])
+def test_unseen_signs_and_hyphens_hide_no_name_of_a_school(village: Village, sentence: str) -> None:
+    assert findings(village, village.school_id, sentence) == [sentence.split(maxsplit=1)[0]]
+
+
 def findings(village: Village, unit_id: UUID, words: str) -> list[str] | str:
     with village.work() as work:
         found = look(work, work.session.get_one(Organisation, unit_id), [words])

@@ -151,6 +151,18 @@ def test_an_identity_code_in_a_text_is_refused_at_its_field(matter: Matter, saar
 
 
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("sign", ["\u2060{}", "\u00ad{}", "hetu{}", " {}"])
+def test_an_identity_code_is_refused_whatever_it_is_written_with(matter: Matter, saara: Client, sign: str) -> None:
+    written = IDENTITY_CODE[:6] + sign.format(IDENTITY_CODE[6:]) if "hetu" not in sign else sign.format(IDENTITY_CODE)
+    form = saara.get(f"{matter.url}/new/note").form("Save the entry")
+    page = form.submit(information=f"Oppilas {written} kertoi.", status=422)
+    assert "personal identity code" in page.field_error("information")
+    assert matter.rows() == []
+    page.form("Save the entry").submit(information="Oppilas kertoi 23.11.2026 \u2013 9.15, puhelin 050 - 123 4567.")
+    assert len(matter.rows()) == 1
+
+
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
