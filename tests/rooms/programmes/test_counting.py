@@ -53,7 +53,9 @@ def test_two_looks_at_a_running_term_tell_nothing_of_who_came_between(
     assert "The term is running" in visit(scene.colleague).get(scene.unit).main
     clock.forward(days=60)
     assert visit(scene.colleague).get(scene.address()).has("Autumn 2026: 8")
-    assert visit(scene.colleague).get(f"{scene.unit}/programmes").has("Autumn 2026: 8")
+    page = visit(scene.colleague).get(f"{scene.unit}/programmes")
+    assert page.has("Autumn 2026: 8")
+    assert page.has("Numbers of fewer than 5 pupils are not shown")
 
 
 def test_the_number_of_one_club_cannot_be_had_from_the_sum_of_all(

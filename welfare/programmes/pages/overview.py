@@ -62,6 +62,7 @@ class OverviewPage:
     new: Sequence[str]
     gone: Sequence[str]
     plots: Sequence[Columns]
+    floor: int
 
     @classmethod
     def of(cls, work: UnitOfWork, unit: Organisation) -> "OverviewPage":
@@ -88,6 +89,7 @@ class OverviewPage:
             new=[title_of(each, locale) for each in here if before and each.before_id is None],
             gone=[title_of(each, locale) for each in before if here and each.id not in carried],
             plots=[plot for kind in KINDS for plot in figures.plots_of_kind(kind)],
+            floor=figures.floor,
         )
 
 
