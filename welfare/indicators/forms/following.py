@@ -19,7 +19,6 @@ from welfare.rules.absences import Category, Count, is_possible
 from welfare.rules.discussions import is_possible_day
 from welfare.rules.terms import SchoolTerm
 from welfare.ui.fields import ChoiceTiles, DateText, LongText, Option, Select, TextLine, WholeNumber, enum_options
-from welfare.ui.forms import PageForm, RevisedForm
 
 MOST_PUPILS, MOST_HOURS = 10_000, 1_000_000
 

@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from welfare.access import once
-from welfare.access.gate import refuse
 from welfare.access.needs import Public
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.guard import lets_through
