@@ -25,6 +25,7 @@ QUERIES = frozenset(
         "deeds",
         "first",
         "form",
+        "group",
         "item",
         "kind",
         "last",
@@ -32,14 +33,21 @@ QUERIES = frozenset(
         "name",
         "name_fi",
     }
-    | {"name_sv", "next", "order", "outcome", "page", "people", "person", "q", "removed", "show", "shown", "since"}
-    | {"service", "sort", "state", "until", "view", "year"}
+    | {"name_sv", "next", "order", "outcome", "page", "people", "person", "q", "removed", "results", "show"}
+    | {"service", "shown", "since", "sort", "state", "until", "view", "year"}
 )
 """What addresses are asked by, after the question mark."""
 RUBBISH = ["", "%00", "%ED%A0%80", "%E2%80%AE", "-1", "9" * 400, "%27%20OR%201=1", "1.1.0001", "31.12.9999", "[]"]
 ROUNDS = 2
 """Each query meets as many kinds of rubbish on each page, and all kinds on all pages together."""
-OTHERS: Mapping[str, object] = {"filename": "css/none.css", "language": "fi", "version": "1", "code": "fi", "seq": 1}
+OTHERS: Mapping[str, object] = {
+    "filename": "css/none.css",
+    "language": "fi",
+    "version": "1",
+    "code": "fi",
+    "seq": 1,
+    "year": 2026,
+}
 
 
 def test_every_query_of_an_address_is_tried() -> None:
