@@ -22,6 +22,7 @@ from welfare.consents.papers.checking import CheckedFile
 from welfare.consents.papers.keeping import NoSignedPaperError, keep_signed_paper
 from welfare.consents.papers.models import SignedPaper, SignedPaperChunk
 from welfare.disclosures.forms.parcels import ParcelForm
+from welfare.indicators.forms import ImportForm
 from welfare.journal.models import JournalEntry
 from welfare.people.forms import RosterForm
 from welfare.rules.consent import ConsentKind, Way
@@ -110,7 +111,7 @@ def test_nothing_but_an_expression_of_will_that_was_signed_takes_a_file(
     assert count(ledger) == 1
 
 
-def test_no_form_takes_a_file_but_the_rosters_the_signed_papers_and_the_packages_of_another_provider() -> None:
+def test_no_form_takes_a_file_but_those_of_rosters_signed_papers_packages_and_published_numbers() -> None:
     def below(kind: type[PageForm]) -> set[type[PageForm]]:
         return {kind}.union(*(below(each) for each in kind.__subclasses__()))
 
@@ -121,7 +122,7 @@ def test_no_form_takes_a_file_but_the_rosters_the_signed_papers_and_the_packages
         for name in dir(form)
         if getattr(getattr(form, name, None), "field_class", None) is Upload
     }
-    assert takers == {RosterForm.__name__, "SignedPaperForm", ParcelForm.__name__}
+    assert takers == {RosterForm.__name__, "SignedPaperForm", ParcelForm.__name__, ImportForm.__name__}
 
 
 def test_an_oral_answer_offers_no_place_for_a_paper(

@@ -69,14 +69,13 @@ def test_the_floor_of_the_house_holds_for_shares(
     assert client.get(f"/communal/{village.school_id}").has("6.8%") is is_told
 
 
-@pytest.mark.parametrize(("answered", "seen"), [("3", "<5"), ("5", "5")])
-def test_of_how_few_a_number_is_reckoned_is_not_told_either(
-    village: Village, visit: Visit, principal: Someone, answered: str, seen: str
+@pytest.mark.parametrize(("answered", "is_told"), [("3", False), ("5", False), ("118", True)])
+def test_of_how_many_a_number_is_reckoned_is_told_with_the_number_alone(
+    village: Village, visit: Visit, principal: Someone, answered: str, *, is_told: bool
 ) -> None:
     client = visit(principal)
-    sheet(client, village).form().submit(respondents=answered, value_bullied_weekly_8_9="40")
-    assert shown(client, village).has("<5") is (seen == "<5")
-    assert client.get(f"/communal/{village.school_id}/indicators").has(f"n = {seen}")
+    sheet(client, village).form().submit(respondents=answered, value_bullied_weekly_8_9="7,4")
+    assert client.get(f"/communal/{village.school_id}/indicators").has(f"n = {answered}") is is_told
 
 
 @pytest.mark.parametrize(
