@@ -25,6 +25,7 @@ class Deeds(StrEnum):
     CLIENTS = "clients"
     PLANS = "plans"
     CONSENTS = "consents"
+    COMMUNAL = "communal"
     OVERVIEWS = "overviews"
     ACCOUNTS = "accounts"
     ADMINISTRATION = "administration"
@@ -50,6 +51,7 @@ PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
     Deeds.CLIENTS: ("client", "service_note", "appointment", "cover"),
     Deeds.PLANS: ("plan", "goal"),
     Deeds.CONSENTS: ("consent", "prohibition"),
+    Deeds.COMMUNAL: ("community", "comparison", "programme", "idea"),
     Deeds.OVERVIEWS: ("worklist", "search", "identity_code", "draft"),
     Deeds.ACCOUNTS: ("sign_in", "session", "account"),
     Deeds.ADMINISTRATION: (

@@ -165,6 +165,7 @@ DEEDS_WORDS = {
     Deeds.CLIENTS: _l("Clients and service notes"),
     Deeds.PLANS: _l("Plans and goals"),
     Deeds.CONSENTS: _l("Consents and prohibitions"),
+    Deeds.COMMUNAL: _l("Communal work"),
     Deeds.OVERVIEWS: _l("Worklist, search and drafts"),
     Deeds.ACCOUNTS: _l("Sign-in and accounts"),
     Deeds.ADMINISTRATION: _l("Organisations, rosters and addresses"),
