@@ -237,4 +237,4 @@ def test_a_mail_whose_key_is_gone_fails_and_names_nobody(office: Office, tiina: 
 
 
 def test_pages_a_link_may_lead_to_hold_words_of_ours_and_an_id_alone() -> None:
-    assert {page.value for page in Page} == {"/", "/meetings/{id}"}
+    assert {page.value for page in Page} == {"/", "/meetings/{id}", "/communal/meetings/{id}"}
