@@ -73,8 +73,9 @@ class Reader:
         return self.page.locator("h1").inner_text()
 
     def press(self, what: Locator) -> None:
-        """Press a link or a button."""
+        """Press a link or a button; where it leads to a page, be there when that has been read to its end."""
         what.click()
+        self.page.wait_for_load_state("domcontentloaded")
 
     def follow(self, end: str) -> None:
         """Go by the first link of the main part whose address ends so."""
@@ -100,6 +101,7 @@ class Reader:
     def choose(self, **values: object) -> None:
         """Choose answers by their values, from tiles by their words or from a list."""
         for name, value in values.items():
+            self.field(name).first.wait_for(state="attached")
             tile = self.main.locator(f"input[type=radio][name='{name}'][value='{value}']")
             if tile.count():
                 self.tick(tile)
