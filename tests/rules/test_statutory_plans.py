@@ -29,6 +29,7 @@ TODAY, YEAR = date(2026, 11, 23), SchoolYear(2026)
         (PlanKind.PROVIDER_PLAN, date(2023, 8, 1), date(2024, 6, 10), date(2025, 6, 10)),
         (PlanKind.SCHOOL_SECTION, date(2025, 1, 15), date(2024, 6, 10), date(2030, 1, 15)),
         (PlanKind.PROTECTION_PLAN, date(2025, 1, 15), None, date(2030, 1, 15)),
+        (PlanKind.REGIONAL_PLAN, date(2024, 3, 4), date(2025, 6, 10), date(2028, 3, 4)),
     ],
 )
 def test_a_plan_is_revised_within_a_year_of_the_childrens_plan_and_that_every_four_years(

@@ -1,8 +1,10 @@
-"""Plans that an act asks for: what they lack, and by when they are revised (OHL 13 §, POL 29 §, LSL 12 §).
+"""Plans that an act asks for: what they lack, and by when they are revised (OHL 13 §, 13 a §, POL 29 §, LSL 12 §).
 
 The children's plan is reviewed at least every four years (LSL 12 § 3); the provider revises its welfare plan within a
 year of that (OHL 13 § 4). Where nobody has told when the children's plan was revised, five years are the longest there
-can be. Self-control is the provider's and the services' duty (OHL 26 § 1); its yearly round is the house's own measure.
+can be. The council of the county approves the regional plan in each of its terms, of four years, as a part of its own
+children's plan (OHL 13 a §). Self-control is the provider's and the services' duty (OHL 26 § 1); its yearly round is
+the house's own measure.
 """
 
 from collections.abc import Collection
@@ -13,7 +15,7 @@ from enum import StrEnum
 from welfare.rules.duties import DutyState, state_until, worst
 from welfare.rules.school_years import SchoolYear
 
-CHILDREN_EVERY, AFTER_CHILDREN = 4, 1
+CHILDREN_EVERY, AFTER_CHILDREN, COUNCIL_TERM = 4, 1, 4
 """Years."""
 SELF_CONTROL_BY = (1, 31)
 
@@ -25,6 +27,7 @@ class PlanKind(StrEnum):
     SCHOOL_SECTION = "school-section"
     PROTECTION_PLAN = "protection-plan"
     CHILDREN_PLAN = "children-plan"
+    REGIONAL_PLAN = "regional-plan"
 
 
 class VersionLack(StrEnum):
@@ -64,6 +67,8 @@ def latest_review(kind: PlanKind, approved_on: date, children_revised_on: date |
     """The last day on which a plan may be looked at anew."""
     if kind is PlanKind.CHILDREN_PLAN:
         return years_after(approved_on, CHILDREN_EVERY)
+    if kind is PlanKind.REGIONAL_PLAN:
+        return years_after(approved_on, COUNCIL_TERM)
     if children_revised_on is not None and children_revised_on >= approved_on:
         return years_after(children_revised_on, AFTER_CHILDREN)
     return years_after(approved_on, CHILDREN_EVERY + AFTER_CHILDREN)

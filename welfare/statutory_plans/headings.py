@@ -13,7 +13,7 @@ from welfare.rules.statutory_plans import PlanKind
 KINDS_OF: Mapping[OrganisationKind, Sequence[PlanKind]] = {
     OrganisationKind.SCHOOL: (PlanKind.SCHOOL_SECTION, PlanKind.PROTECTION_PLAN),
     OrganisationKind.PROVIDER: (PlanKind.PROVIDER_PLAN, PlanKind.CHILDREN_PLAN),
-    OrganisationKind.COUNTY: (PlanKind.CHILDREN_PLAN,),
+    OrganisationKind.COUNTY: (PlanKind.REGIONAL_PLAN, PlanKind.CHILDREN_PLAN),
 }
 
 

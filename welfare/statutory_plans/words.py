@@ -10,6 +10,7 @@ KIND_WORDS = {
     PlanKind.SCHOOL_SECTION: _l("Welfare plan of the school"),
     PlanKind.PROTECTION_PLAN: _l("Plan against violence, bullying and harassment"),
     PlanKind.CHILDREN_PLAN: _l("Welfare plan for children and young people"),
+    PlanKind.REGIONAL_PLAN: _l("Regional student welfare plan"),
 }
 CHECK_WORDS = {
     CheckState.IN_ORDER: lazy_pgettext("self-control", "In order"),

@@ -148,6 +148,22 @@ def test_a_unit_has_only_the_plans_of_its_kind(visit: Visit, village: Village) -
     client.get(of(village, version))
 
 
+def test_the_council_of_a_county_approves_its_regional_plan_in_both_languages(visit: Visit, village: Village) -> None:
+    version = a_version(village, PlanKind.REGIONAL_PLAN, unit_id=village.county_id)
+    address = f"/communal/{village.county_id}/statutory-plans/versions/{version}"
+    client = visit(village.staff(Role.WELFARE_COORDINATOR, "Ulla Alue"))
+    page = client.get(address)
+    assert page.has("The total need of student welfare")
+    form = client.get(f"{address}/approve").form()
+    form.fill(decided="Aluevaltuusto 5.3. § 12", approved_on="5.3.2026", review_on="6.3.2030")
+    assert form.submit(status=422).has("The review lies later than the act allows.")
+    form.fill(review_on="5.3.2030").submit()
+    for language in ("fi", "sv"):
+        assert client.flask.get(f"{address}/{language}/plan.pdf").data.startswith(b"%PDF")
+    assert client.get(f"/communal/{village.county_id}").has("valid until 5 Mar 2030")
+    visit(village.staff(Role.PROVIDER_COORDINATOR, "Kaisa")).get(f"{address}/approve", status=404)
+
+
 def test_a_new_childrens_plan_shortens_the_life_of_the_others(leader: Client, village: Village) -> None:
     a_version(village, approved_on=LAST_YEAR, review_on=date(2029, 8, 1))
     assert leader.get(f"/communal/{village.school_id}").has("valid until 1 Aug 2029")

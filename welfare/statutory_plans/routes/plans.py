@@ -20,7 +20,7 @@ from welfare.statutory_plans.routes.blueprint import bp
 from welfare.ui.forms import ActionForm
 
 PLANS = "/communal/<unit_id:unit>/statutory-plans"
-KIND = '<any("provider-plan", "school-section", "protection-plan", "children-plan"):kind>'
+KIND = '<any("provider-plan", "school-section", "protection-plan", "children-plan", "regional-plan"):kind>'
 VERSION = f"{PLANS}/versions/<plan_version_id:version>"
 
 

@@ -16,6 +16,7 @@ from welfare.web.seeding import (
     demo_access,
     demo_clients,
     demo_communal,
+    demo_county,
     demo_guidance,
     demo_indicators,
     demo_matters,
@@ -95,6 +96,7 @@ def community(troupe: Troupe, arrived: Arrived) -> list[Thread]:
     above = [arrived.organisation(source) for source in (provider_of(arrived.content), COUNTY)]
     return [
         *demo_communal.groups(troupe, school_id, *above),
+        demo_county.steered(troupe, above[1]),
         school_years(troupe, school_id),
         demo_indicators.known(troupe, school_id, above[0]),
         demo_programmes.carried_out(troupe, school_id),

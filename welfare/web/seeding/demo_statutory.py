@@ -1,6 +1,7 @@
-"""Plans by law in the demonstration: approved ones of the school, one revised, and this autumn's self-control."""
+"""Plans by law in the demonstration: the school's, one revised, its self-control, and the county's own plan."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from welfare.rules.school_years import school_year_of
 from welfare.rules.statutory_plans import CheckState, PlanKind
 from welfare.statutory_plans.headings import headings_of
 from welfare.statutory_plans.models import SelfCheck, StatutoryText, StatutoryVersion
+from welfare.web.seeding.regional_texts import REGIONAL
 from welfare.web.seeding.statutory_texts import CHECKS, EARLIER, PROTECTION, SECTION, Both
 
 
@@ -18,10 +20,13 @@ def write_statutory(work: UnitOfWork, unit: Organisation, today: date) -> None:
     """Two plans, one of them in its second version, and the self-control that has been gone through so far."""
     year = school_year_of(today)
     spring = date(year.begins_in - 1, 6, 11)
+    board = "Sivistyslautakunta"
     autumn = min(date(year.begins_in, 8, 27), today - timedelta(days=1))
-    _version(work, unit, (PlanKind.SCHOOL_SECTION, 1), spring, SECTION)
-    _version(work, unit, (PlanKind.PROTECTION_PLAN, 1), spring - timedelta(days=300), {**PROTECTION, **EARLIER})
-    _version(work, unit, (PlanKind.PROTECTION_PLAN, 2), autumn, PROTECTION)
+    _version(work, unit, Decided(PlanKind.SCHOOL_SECTION, 1, spring, board), SECTION)
+    _version(
+        work, unit, Decided(PlanKind.PROTECTION_PLAN, 1, spring - timedelta(days=300), board), {**PROTECTION, **EARLIER}
+    )
+    _version(work, unit, Decided(PlanKind.PROTECTION_PLAN, 2, autumn, board), PROTECTION)
     for number, (item, evidence, defect) in enumerate(CHECKS):
         work.session.add(
             SelfCheck(
@@ -38,10 +43,24 @@ def write_statutory(work: UnitOfWork, unit: Organisation, today: date) -> None:
     work.session.flush()
 
 
-def _version(
-    work: UnitOfWork, unit: Organisation, of: tuple[PlanKind, int], approved_on: date, texts: Mapping[str, Both]
-) -> None:
-    kind, number = of
+def write_regional(work: UnitOfWork, county: Organisation, today: date) -> None:
+    """The county's own plan, as its council approved it the spring before last."""
+    approved_on = date(school_year_of(today).begins_in - 1, 3, 4)
+    _version(work, county, Decided(PlanKind.REGIONAL_PLAN, 1, approved_on, "Aluevaltuusto"), REGIONAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Which version of which plan, when it was decided and by whom."""
+
+    kind: PlanKind
+    number: int
+    on: date
+    by: str
+
+
+def _version(work: UnitOfWork, unit: Organisation, decided: Decided, texts: Mapping[str, Both]) -> None:
+    kind, number, approved_on = decided.kind, decided.number, decided.on
     version = StatutoryVersion(
         id=uuid4(),
         unit_id=unit.id,
@@ -49,7 +68,7 @@ def _version(
         number=number,
         approved_on=approved_on,
         approved_at=datetime.combine(approved_on, datetime.min.time().replace(hour=13), HOME_ZONE),
-        decided=f"Sivistyslautakunta {approved_on.day}.{approved_on.month}.{approved_on.year} § {40 + number}",
+        decided=f"{decided.by} {approved_on.day}.{approved_on.month}.{approved_on.year} § {40 + number}",
         review_on=approved_on.replace(year=approved_on.year + 2, month=8, day=31),
     )
     work.session.add(version)
