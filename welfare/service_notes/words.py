@@ -93,6 +93,11 @@ PEOPLE = {
     WithWhom.SERVICES: _l("Other services"),
     WithWhom.OTHER: _l("Somebody else"),
 }
+NO_CONFLICT = _l("I have no conflict of interest")
+NO_CONFLICT_HINT = _l(
+    "The client is not close to you, and nothing else puts your impartiality in doubt (Administrative Procedure Act, "
+    "sections 27–28). Your word is kept in the log."
+)
 COVER_ERRORS = {
     CoverBlock.REVERSED: _l("The last day comes before the first. Check the days."),
     CoverBlock.PAST: _l("The days have passed. Write days that are to come."),

@@ -8,7 +8,13 @@ from welfare.service_notes.actions.appointing import (
     move_appointment,
     plan_appointment,
 )
-from welfare.service_notes.actions.beginning import AlreadyClientError, BeginClient, NotYourServiceError, begin_client
+from welfare.service_notes.actions.beginning import (
+    AlreadyClientError,
+    BeginClient,
+    NotYourServiceError,
+    RecordLeftBehindError,
+    begin_client,
+)
 from welfare.service_notes.actions.correcting import NoteCorrectionError, NoteOvertakenError, correct_note
 from welfare.service_notes.actions.covering import ArrangeCover, CoverRefusedError, arrange_cover, end_cover
 from welfare.service_notes.actions.handing import (
@@ -42,6 +48,7 @@ __all__ = [
     "OfferAnsweredError",
     "OfferClient",
     "PlanAppointment",
+    "RecordLeftBehindError",
     "TakeOver",
     "accept_offer",
     "arrange_cover",

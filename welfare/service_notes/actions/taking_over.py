@@ -47,10 +47,15 @@ def take_over(work: UnitOfWork, file: ClientFile, command: TakeOver) -> HandOver
     work.session.scalars(lock.execution_options(populate_existing=True)).one()
     if not may_take_over(work.session, work.actor, work.facts.on, file) or work.actor.account_id is None:
         raise ClientNotVacantError
+    return make_own(work, file, work.actor.account_id, command.reason)
+
+
+def make_own(work: UnitOfWork, file: ClientFile, taker_id: UUID, reason: str) -> HandOver:
+    """Put the actor, who has declared to have no conflict of interest, in the place of a worker who has left."""
     if open_offer_of(work.session, file.id) is not None:
         take_offer_back(work, file)
     former = file.worker_account_id
-    row = _told(work, file, work.actor.account_id, command)
+    row = _told(work, file, taker_id, reason)
     file.worker_account_id, file.worker_person_id = row.to_account_id, row.to_person_id
     forget_drafts(work, file, former)
     work.session.add(file)
@@ -61,7 +66,7 @@ def take_over(work: UnitOfWork, file: ClientFile, command: TakeOver) -> HandOver
     return row
 
 
-def _told(work: UnitOfWork, file: ClientFile, taker_id: UUID, command: TakeOver) -> HandOver:
+def _told(work: UnitOfWork, file: ClientFile, taker_id: UUID, reason: str) -> HandOver:
     """Who had the client and who has it now: a hand-over that nobody offered, answered as it was made."""
     row = HandOver(
         id=uuid4(),
@@ -77,6 +82,6 @@ def _told(work: UnitOfWork, file: ClientFile, taker_id: UUID, command: TakeOver)
         answer=HandOverAnswer.TAKEN_OVER,
         answered_at=work.now,
     )
-    work.encrypt(row, HandOver.reason, command.reason)
+    work.encrypt(row, HandOver.reason, reason)
     work.session.add(row)
     return row

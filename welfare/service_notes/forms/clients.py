@@ -9,8 +9,8 @@ from wtforms.validators import ValidationError
 from welfare.rules.service_records import ServiceDesk
 from welfare.service_notes.actions import BeginClient
 from welfare.service_notes.forms.texts import NoteText
-from welfare.service_notes.words import INITIATORS, KEPT_APART, SERVICE_WORDS
-from welfare.ui.fields import ChoiceTiles, DateText, Option, Select, TextLine, enum_options
+from welfare.service_notes.words import INITIATORS, KEPT_APART, NO_CONFLICT, NO_CONFLICT_HINT, SERVICE_WORDS
+from welfare.ui.fields import Checkbox, ChoiceTiles, DateText, Option, Select, TextLine, enum_options
 from welfare.ui.forms import PageForm
 
 
@@ -38,6 +38,9 @@ class BeginForm(PageForm):
         rows=4,
     )
 
+    no_conflict = Checkbox(NO_CONFLICT, hint=NO_CONFLICT_HINT, is_optional=True)
+    """Asked only of a record that a colleague who has left has ended."""
+
     def offer_desks(self, desks: Sequence[ServiceDesk]) -> None:
         """Ask for the service only where there is more than one."""
         self.only_desk = desks[0]
@@ -61,4 +64,9 @@ class BeginForm(PageForm):
 
     def to_command(self) -> BeginClient:
         """The command of a valid form."""
-        return BeginClient(started_on=self.started_on.data, initiator=self.initiator.data, grounds=self.grounds.data)
+        return BeginClient(
+            started_on=self.started_on.data,
+            initiator=self.initiator.data,
+            grounds=self.grounds.data,
+            declares_no_conflict=self.no_conflict.data,
+        )

@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 from welfare.rules.service_workers import Days
 from welfare.service_notes.actions import ArrangeCover, OfferClient, TakeOver
+from welfare.service_notes.words import NO_CONFLICT, NO_CONFLICT_HINT
 from welfare.ui.fields import Checkbox, DateText, LongText, Select
 from welfare.ui.forms import PageForm
 
@@ -44,11 +45,8 @@ class TakeOverForm(PageForm):
         rows=3,
     )
     no_conflict = Checkbox(
-        _l("I have no conflict of interest"),
-        hint=_l(
-            "The client is not close to you, and nothing else puts your impartiality in doubt (Administrative "
-            "Procedure Act, sections 27–28). Your word is kept in the log."
-        ),
+        NO_CONFLICT,
+        hint=NO_CONFLICT_HINT,
         missing=_l("Tick that you have no conflict of interest. If you have one, leave the client to a colleague."),
     )
 

@@ -1,7 +1,8 @@
 """Clients in service whose own worker has left it: who they are, and who may take them over.
 
-A record that has ended is nobody's to take over: nobody gives that service, so nobody's task needs the record (TihL
-16 §; ATL 9 §). docs/registers.md says who decides about one.
+A record that has ended is nobody's to take over by itself: nobody gives that service, so nobody's task needs the
+record (TihL 16 §; ATL 9 §). It goes on where the service begins again (`actions.beginning`); docs/registers.md says who
+decides about one until then.
 """
 
 from collections.abc import Collection, Sequence

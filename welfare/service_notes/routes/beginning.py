@@ -11,14 +11,15 @@ from welfare.people.pages import PersonName
 from welfare.people.pages.seeking import note_search, seek
 from welfare.rules.permissions import Permission
 from welfare.rules.service_records import desks_at
-from welfare.service_notes.actions import AlreadyClientError, begin_client
+from welfare.service_notes.actions import AlreadyClientError, RecordLeftBehindError, begin_client
 from welfare.service_notes.forms import BeginForm, FindForm
 from welfare.service_notes.models import ClientFile
 from welfare.service_notes.pages.head import name_to_keep, places_of, staff_names
-from welfare.service_notes.queries import is_worker_gone, may_take, may_take_over
+from welfare.service_notes.queries import may_take, may_take_over
 from welfare.service_notes.routes.blueprint import bp
 
 Answer = str | tuple[str, int] | Response
+NO_CONFLICT_FIELD = "no_conflict"
 
 
 @bp.get("/clients/new", needs=Permission.CLIENT_BEGIN)
@@ -62,6 +63,9 @@ def begin(work: UnitOfWork, student: Person) -> Answer:
         file = begin_client(work, student, form.chosen_desk, name, form.to_command())
     except AlreadyClientError as known:
         return _known(work, student, form, known.file)
+    except RecordLeftBehindError as left:
+        form.refuse(NO_CONFLICT_FIELD, _words_on_the_record(work, left.file))
+        return _drawn(work, student, form, 409)
     flash(_("The pupil is your client now. The record has begun."), "good")
     return redirect(url_for("service_notes.show", client=file.id), 303)
 
@@ -76,16 +80,18 @@ def _known(work: UnitOfWork, student: Person, form: BeginForm, file: ClientFile)
         )
         return redirect(url_for("service_notes.ask_take_over", client=file.id), 303)
     name = staff_names(work, [file.worker_person_id])[file.worker_person_id]
-    if not file.is_live and is_worker_gone(work.session, file, work.facts.on):
-        words = _(
-            "The pupil has an ended record in your service, and its worker, %(name)s, has left. It is not taken over "
-            "here. Ask the office that keeps the register.",
-            name=name,
-        )
-    else:
-        words = _("The pupil has a record in your service already, with %(name)s. Ask for a hand-over.", name=name)
-    form.refuse(None, words)
+    form.refuse(
+        None, _("The pupil has a record in your service already, with %(name)s. Ask for a hand-over.", name=name)
+    )
     return _drawn(work, student, form, 409)
+
+
+def _words_on_the_record(work: UnitOfWork, file: ClientFile) -> str:
+    return _(
+        "The pupil has an ended record in your service, and its worker, %(name)s, has left. If you have no conflict "
+        "of interest, tick it here: the record then comes to you and goes on.",
+        name=staff_names(work, [file.worker_person_id])[file.worker_person_id],
+    )
 
 
 def _form(work: UnitOfWork) -> BeginForm:
