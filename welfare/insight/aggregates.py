@@ -86,6 +86,13 @@ def arrangement_figures(session: Session, place_ids: Collection[UUID]) -> Mappin
     }
 
 
+def together(places: Sequence[RequestFigures]) -> RequestFigures:
+    """What several places of the same period were asked, kind by kind; hidden where it is hidden in one of them."""
+    first = places[0]
+    kinds = {kind: _sum([place.kinds.get(kind, PROTECTED) for place in places]) for kind in first.kinds}
+    return RequestFigures(first.term, first.is_year, max(place.floor for place in places), kinds)
+
+
 def _figures(
     session: Session, measure: Measure, place_ids: Collection[UUID]
 ) -> Mapping[UUID, Mapping[tuple[date, bool, int], Kinds]]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from welfare.access.needs import Loaded, Reading
@@ -32,11 +32,31 @@ def reviews_of(session: Session, unit_id: UUID) -> Sequence[CommunityReview]:
 
 def schools_overseen(session: Session, actor: Actor) -> Sequence[Organisation]:
     """The schools that a coordinator of a provider or a county answers for."""
-    offices = {post.organisation_id for post in actor.posts if post.role in COORDINATORS}
+    offices = _offices(actor)
     overseen = or_(Organisation.provider_id.in_(offices), Organisation.county_id.in_(offices))
-    schools = Organisation.kind == OrganisationKind.SCHOOL, Organisation.ended_on.is_(None)
-    statement = select(Organisation).where(*schools, overseen)
-    return session.scalars(statement.order_by(Organisation.name_fi, Organisation.id)).all() if offices else ()
+    return _of_kind(session, OrganisationKind.SCHOOL, overseen) if offices else ()
+
+
+def providers_overseen(session: Session, actor: Actor) -> Sequence[Organisation]:
+    """The education providers whose schools a coordinator answers for: its own, or those of its county."""
+    offices = _offices(actor)
+    within = or_(Organisation.id.in_(offices), Organisation.county_id.in_(offices))
+    return _of_kind(session, OrganisationKind.PROVIDER, within) if offices else ()
+
+
+def counties_overseen(session: Session, actor: Actor) -> Sequence[Organisation]:
+    """The county of a coordinator of a county; of a provider's none."""
+    offices = _offices(actor)
+    return _of_kind(session, OrganisationKind.COUNTY, Organisation.id.in_(offices)) if offices else ()
+
+
+def _offices(actor: Actor) -> frozenset[UUID]:
+    return frozenset(post.organisation_id for post in actor.posts if post.role in COORDINATORS)
+
+
+def _of_kind(session: Session, kind: OrganisationKind, within: ColumnElement[bool]) -> Sequence[Organisation]:
+    statement = select(Organisation).where(Organisation.kind == kind, Organisation.ended_on.is_(None), within)
+    return session.scalars(statement.order_by(Organisation.name_fi, Organisation.id)).all()
 
 
 def students_in(session: Session, school_ids: Sequence[UUID], on: date) -> Mapping[UUID, int]:

@@ -1,6 +1,7 @@
 """What the templates of the insight room are given."""
 
 from welfare.insight.pages.comparison import ComparisonPage
+from welfare.insight.pages.demand import DemandPage
 from welfare.insight.pages.papers import blocks_of_unit, review_paper
 from welfare.insight.pages.report import report_csv, report_paper
 from welfare.insight.pages.reviews import ReviewsPage, SignPage, review_part
@@ -8,6 +9,7 @@ from welfare.insight.pages.services import ServicesPage, services_part
 
 __all__ = [
     "ComparisonPage",
+    "DemandPage",
     "ReviewsPage",
     "ServicesPage",
     "SignPage",

@@ -11,6 +11,7 @@ from welfare.communal.words import STATE_WORDS
 from welfare.documents.comma_separated import csv_text
 from welfare.documents.paper import Block, Facts, Paper, Table
 from welfare.insight.pages.comparison import ComparisonPage, ProviderTable
+from welfare.insight.pages.demand import DemandPage
 from welfare.insight.queries import schools_overseen
 from welfare.organisations.models import Organisation
 from welfare.rules.duties import DutyState
@@ -64,6 +65,7 @@ def _blocks(work: UnitOfWork, page: ComparisonPage) -> Iterator[Block]:
     yield Table(heads, rows, heading=_("All schools together"))
     for table in page.tables:
         yield _schools(table)
+    yield from DemandPage.of(work).blocks
 
 
 def _schools(table: ProviderTable) -> Table:

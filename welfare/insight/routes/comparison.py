@@ -4,7 +4,7 @@ from flask import Response, render_template
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.documents.serving import csv_answer, pdf_answer
-from welfare.insight.pages import ComparisonPage, report_csv, report_paper
+from welfare.insight.pages import ComparisonPage, DemandPage, report_csv, report_paper
 from welfare.insight.routes.blueprint import bp
 from welfare.rules.permissions import Permission
 
@@ -25,3 +25,15 @@ def report(work: UnitOfWork, language: str) -> Response:
 def report_table(work: UnitOfWork) -> Response:
     """The report as a table, in both."""
     return csv_answer(report_csv(work), f"communal-{work.facts.on.isoformat()}")
+
+
+@bp.get("/communal/comparison/demand", needs=Permission.COMPARISON_SEE)
+def demand(work: UnitOfWork) -> str:
+    """How many asked for support in each municipality."""
+    return render_template("insight/demand.html", page=DemandPage.of(work))
+
+
+@bp.get("/communal/comparison/demand.csv", needs=Permission.COMPARISON_SEE)
+def demand_table(work: UnitOfWork) -> Response:
+    """The same as a file."""
+    return csv_answer(DemandPage.of(work).table, f"demand-{work.facts.on.isoformat()}")
