@@ -7,6 +7,8 @@ import pytest
 
 from tests.builders import Village
 from tests.builders_services import Services, a_client
+from tests.client import Client
+from tests.signing_in import Visit
 from welfare.rules.registers import Register
 
 
@@ -34,3 +36,11 @@ def files(services: Services) -> Files:
         a_client(village, aada, services.pasi, Register.PSYCHOLOGY),
         a_client(village, aada, services.mirja, Register.HEALTH),
     )
+
+
+@pytest.fixture
+def kirsi(services: Services, visit: Visit) -> Client:
+    """The browser of the colleague."""
+    client = visit(services.kirsi)
+    client.names = ("Metsäpelto", "Aada")
+    return client

@@ -94,7 +94,7 @@ def _go_on_with(work: UnitOfWork, file: ClientFile, name: Document, command: Beg
     if not command.declares_no_conflict:
         raise RecordLeftBehindError(file)
     work.encrypt_document(file, ClientFile.document, name)
-    file.school_id = work.facts.school_id
+    file.school_id = work.facts.school_id or file.school_id
     make_own(work, file, work.actor.account_id, command.grounds)
     write_note(work, file, _first_note(command))
     return file
