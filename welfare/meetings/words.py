@@ -87,7 +87,7 @@ PRESENCE_WORDS = {
     Presence.ABSENT: _l("Not here"),
     Presence.HERE: _l("In the room"),
     Presence.REMOTE: _l("From afar"),
-    Presence.LEFT: _l("Was here, has left"),
+    Presence.LEFT: _l("Has left"),
 }
 LACK_WORDS = {
     MinutesLack.UNREADABLE: _l("a part of the text cannot be opened; tell the data protection officer"),

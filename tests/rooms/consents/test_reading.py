@@ -67,5 +67,5 @@ def test_the_page_of_an_expression_says_whose_matter_it_is_and_calls_a_prohibiti
     client = visit(people.curator)
     for place in ("", "/print"):
         consent = client.get(f"/cases/{case_id}/consents/{yes}{place}")
-        assert consent.has("Pupil Aada Metsäpelto Answer Consented Given by Tiina Metsäpelto")
-        assert client.get(f"/cases/{case_id}/consents/{no}{place}").has("Answer Prohibited")
+        assert consent.has("Pupil Aada Metsäpelto The answer Consented Given by Tiina Metsäpelto")
+        assert client.get(f"/cases/{case_id}/consents/{no}{place}").has("The answer Prohibited")

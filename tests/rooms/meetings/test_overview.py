@@ -31,8 +31,8 @@ def days_of(page: Page) -> dict[str, str]:
 
 def cell_of(page: Page, day: str) -> str:
     """What stands in the square of a day of November."""
-    cells = [cell.text for cell in page.tree.all("td")]
-    return next(text for text in cells if text.split()[1].startswith(f"{day}.11."))
+    of_day = page.tree.first("time", when=lambda node: node.get("datetime") == f"2026-11-{day}")
+    return next(cell.text for cell in page.tree.all("td") if of_day in cell.all("time"))
 
 
 @pytest.fixture

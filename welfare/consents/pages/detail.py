@@ -99,7 +99,7 @@ def _answer_facts(row: ExpressionOfWill, names: Names) -> Sequence[Fact]:
     forbids = row.kind is PROHIBITION and row.answer is Answer.GIVEN
     facts = [
         (_("Pupil"), names.of_person(row.student_id)),
-        (_("Answer"), _("Prohibited") if forbids else str(ANSWER_WORDS[row.answer])),
+        (_("The answer"), _("Prohibited") if forbids else str(ANSWER_WORDS[row.answer])),
         (_("Given by"), giver),
         (_("Day"), date_text(row.given_on)),
         (_("Way"), str(WAY_WORDS[row.way])),
