@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from welfare.rules.absence_parts import CATEGORY_OF, Reason, shown_grades, shown_reasons
 from welfare.rules.absences import Category, Count, is_possible, shown_counts
 from welfare.rules.discussions import Party, is_possible_day, missing, state_of_discussions
 from welfare.rules.duties import DutyState
@@ -87,3 +88,22 @@ def test_hours_belong_to_pupils() -> None:
     assert is_possible(Count(2, 8))
     assert not is_possible(Count(0, 8))
     assert not is_possible(Count(2, 0))
+
+
+LEVELS = {7: Count(31, 240), 8: Count(6, 40), 9: Count(3, 20)}
+
+
+def test_class_levels_of_few_are_hidden_with_one_that_covers_them_and_only_beside_a_total_that_they_make() -> None:
+    total = Count(40, 300)
+    assert shown_grades(LEVELS, total, FLOOR) == {7: Count(31, 240), 8: None, 9: None}
+    assert shown_grades(LEVELS, Count(41, 308), FLOOR) == dict.fromkeys(LEVELS), "it would tell what was corrected"
+    assert shown_grades(LEVELS, None, FLOOR) == dict.fromkeys(LEVELS), "what is hidden is not told by its parts"
+    assert shown_grades({7: Count(31, 240), 9: Count(9, 60)}, total, FLOOR) == {7: Count(31, 240), 9: Count(9, 60)}
+
+
+def test_reasons_of_few_are_hidden_and_never_one_alone() -> None:
+    reasons = {Reason.TRIP: Count(30, 250), Reason.EVENT: Count(12, 40), Reason.FAMILY: Count(2, 10)}
+    shown = shown_reasons(reasons, Count(40, 300), FLOOR)
+    assert shown == {Reason.TRIP: Count(30, 250), Reason.EVENT: None, Reason.FAMILY: None}
+    assert shown_reasons(reasons, Count(40, 299), FLOOR) == dict.fromkeys(reasons), "more hours than there were"
+    assert set(CATEGORY_OF) == set(Reason)

@@ -34,6 +34,27 @@ PROBLEM_WORDS = {
     ProblemCode.UNKNOWN_SCHOOL: _l("No school here has this code or name."),
     ProblemCode.NOT_AT_THIS_LEVEL: _l("The indicator is not known at this level."),
     ProblemCode.NOT_OF_THIS_UNIT: _l("A school imports its own results alone."),
+    ProblemCode.FOREIGN_COLUMN: _l(
+        "The file has columns that are not asked for. Only counts are taken, never a list of pupils: "
+        "leave the nine columns alone."
+    ),
+    ProblemCode.IDENTITY_CODE: _l(
+        "There is a personal identity code in the row. Only counts are taken, never anything of one pupil."
+    ),
+    ProblemCode.BAD_TERM: _l("The term is not known or has not begun. Write autumn or spring, and its calendar year."),
+    ProblemCode.BAD_CATEGORY: _l("The category is not known. Use the names of the list on the page of the import."),
+    ProblemCode.BAD_REASON: _l("The reason is not known, or is not one of this category. Leave it empty if unsure."),
+    ProblemCode.BAD_GRADE: _l("The class level is not known. Write a whole number from 0 to 10."),
+    ProblemCode.TWO_PARTS: _l("The row has a class level and a reason. Tell them on two rows."),
+    ProblemCode.BAD_COUNT: _l("Pupils and hours are whole numbers from 0 on. Round the hours."),
+    ProblemCode.HALF_COUNT: _l("Write both how many pupils and how many hours, or nought for both."),
+    ProblemCode.MISSING_ENROLLED: _l(
+        "How many pupils the school has is missing, differs within the term, or is fewer than were away."
+    ),
+    ProblemCode.MISSING_TOTAL: _l(
+        "The row without class level and reason is missing: each category needs its total in the same file."
+    ),
+    ProblemCode.NOT_THE_SUM: _l("The class levels do not add up to the total, or the reasons are more than it."),
 }
 
 

@@ -3,6 +3,7 @@
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from welfare.rules.absence_parts import Reason
 from welfare.rules.absences import Category
 from welfare.rules.climate import Audience
 from welfare.rules.discussions import Party
@@ -79,6 +80,17 @@ CATEGORY_WORDS = {
     Category.UNEXPLAINED: _l("Waits for an explanation"),
     Category.UNAUTHORISED: _l("Unauthorised"),
     Category.LATE: _l("Late for class"),
+}
+REASON_WORDS = {
+    Reason.SICK: _l("Taken ill"),
+    Reason.HEALTH_CARE: _l("Health care"),
+    Reason.STUDENT_WELFARE: _l("Student welfare"),
+    Reason.TRIP: _l("Holiday or trip"),
+    Reason.FAMILY: _l("Family reason"),
+    Reason.EVENT: _l("Competition, hobby or celebration"),
+    Reason.OTHER_LEAVE: _l("Other leave"),
+    Reason.WHOLE_DAYS: _l("Whole days"),
+    Reason.LESSONS: _l("Single lessons"),
 }
 AUDIENCE_WORDS = {Audience.PUPILS: _l("Pupils"), Audience.STAFF: _l("Staff")}
 GRADE_WORDS = {

@@ -1,10 +1,13 @@
 """Absences as counts by category and term, never by pupil (POL 26 §: the provider prevents, follows and intervenes)."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from welfare.rules.suppression import shown
+
+Kind = TypeVar("Kind", bound=Hashable)
 
 
 class Category(StrEnum):
@@ -26,17 +29,17 @@ class Count:
     hours: int
 
 
-def shown_counts(counts: Mapping[Category, Count], floor: int) -> Mapping[Category, Count | None]:
+def shown_counts(counts: Mapping[Kind, Count], floor: int) -> Mapping[Kind, Count | None]:
     """What may be shown: hours of few pupils are hidden with them, and one hidden alone is not left alone.
 
     The hours of all together may be known elsewhere; a single hidden category would be what is left of them.
     Raises FloorError.
     """
-    hidden = {category for category, count in counts.items() if shown(count.pupils, floor) is None}
+    hidden = {kind for kind, count in counts.items() if shown(count.pupils, floor) is None}
     if len(hidden) == 1:
-        others = [category for category, count in counts.items() if count.pupils and category not in hidden]
-        hidden |= set(sorted(others, key=lambda category: counts[category].hours)[:1])
-    return {category: None if category in hidden else count for category, count in counts.items()}
+        others = [kind for kind, count in counts.items() if count.pupils and kind not in hidden]
+        hidden |= set(sorted(others, key=lambda kind: counts[kind].hours)[:1])
+    return {kind: None if kind in hidden else count for kind, count in counts.items()}
 
 
 def is_possible(count: Count) -> bool:

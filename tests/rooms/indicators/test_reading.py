@@ -1,22 +1,27 @@
 """A file is read to its last row or refused with the row that is wrong; nothing is guessed."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from tests.rooms.indicators.files import REGIONS, schools, sotkanet
 from welfare.indicators.importing.problems import FileProblemError, ProblemCode, ProblemLog
 from welfare.indicators.importing.regions import read_regions, shipped_regions, shipped_titles
-from welfare.indicators.importing.rows import FileForm, RawRow, read_capped, read_rows
+from welfare.indicators.importing.rows import FileForm, RawRow, read_capped, read_cells, read_rows
 from welfare.rules.indicators import Group, Level
 
 ROW = "90001;658;2023;total;7.9;9210"
 
 
+def read(content: bytes, log: ProblemLog) -> tuple[FileForm, Sequence[RawRow]]:
+    form, cells = read_cells(content, log)
+    return form, read_rows(form, cells, log)
+
+
 def test_the_published_csv_is_read_with_its_blanks() -> None:
     log = ProblemLog()
-    form, rows = read_rows(sotkanet(ROW, "90001;658;2021;female;;"), log)
+    form, rows = read(sotkanet(ROW, "90001;658;2021;female;;"), log)
     assert form is FileForm.SOTKANET_CSV
     assert rows == [
         RawRow(2, "90001", "658", 2023, Group.TOTAL, 7.9, 9210.0),
@@ -27,18 +32,18 @@ def test_the_published_csv_is_read_with_its_blanks() -> None:
 
 def test_the_published_json_is_read_as_well() -> None:
     text = '[{"indicator": 90001, "region": 658, "year": 2023, "gender": "total", "value": 7.9, "absValue": null}]'
-    form, rows = read_rows(text.encode(), ProblemLog())
+    form, rows = read(text.encode(), ProblemLog())
     assert form is FileForm.SOTKANET_JSON
     assert rows == [RawRow(1, "90001", "658", 2023, Group.TOTAL, 7.9, None)]
 
 
 def test_a_byte_order_mark_and_the_line_ends_of_another_system_change_nothing() -> None:
-    plain = read_rows(sotkanet(ROW), ProblemLog())
-    assert read_rows(b"\xef\xbb\xbf" + sotkanet(ROW).replace(b"\n", b"\r\n"), ProblemLog()) == plain
+    plain = read(sotkanet(ROW), ProblemLog())
+    assert read(b"\xef\xbb\xbf" + sotkanet(ROW).replace(b"\n", b"\r\n"), ProblemLog()) == plain
 
 
 def test_the_houses_own_form_for_schools_is_known_by_its_first_line() -> None:
-    form, rows = read_rows(schools("bullied-weekly-8-9;Koivurannan koulu;2025;total;7.4;118"), ProblemLog())
+    form, rows = read(schools("bullied-weekly-8-9;Koivurannan koulu;2025;total;7.4;118"), ProblemLog())
     assert form is FileForm.SCHOOL_CSV
     assert rows[0].second == 118.0
 
@@ -60,7 +65,7 @@ def test_a_mistake_is_told_with_its_row_and_column_and_the_other_rows_are_read(
     row: str, code: ProblemCode, column: str
 ) -> None:
     log = ProblemLog()
-    _form, rows = read_rows(sotkanet(ROW, row, ROW), log)
+    _form, rows = read(sotkanet(ROW, row, ROW), log)
     assert [(each.row, each.code, each.column) for each in log] == [(3, code, column)]
     assert [each.row for each in rows] == [2, 4]
     assert log.mistakes == 1
@@ -86,7 +91,7 @@ def test_a_file_that_is_no_such_file_is_refused_with_the_row_that_shows_it(
     content: bytes, code: ProblemCode, row: int
 ) -> None:
     with pytest.raises(FileProblemError) as raised:
-        read_rows(content, ProblemLog())
+        read(content, ProblemLog())
     assert (raised.value.problem.code, raised.value.problem.row) == (code, row)
 
 
@@ -111,7 +116,7 @@ def test_a_file_of_a_hundred_megabytes_is_read_no_further_than_it_may_be_long() 
 
 def test_of_one_mistake_only_so_many_rows_are_listed_and_all_are_counted() -> None:
     log = ProblemLog()
-    read_rows(sotkanet(*["90001;658;;total;7.9;1"] * 250), log)
+    read(sotkanet(*["90001;658;;total;7.9;1"] * 250), log)
     assert (log.mistakes, len(list(log)), log.unlisted) == (250, 100, 150)
 
 

@@ -9,13 +9,14 @@ from sqlalchemy import select
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.loaders import keeper_of
+from welfare.indicators.actions.absence_importing import write_absences
 from welfare.indicators.actions.naming import check_keeper, remember
 from welfare.indicators.actions.recording import record
+from welfare.indicators.importing.absence_plan import AbsencePlan
 from welfare.indicators.importing.bundle import Bundle
-from welfare.indicators.importing.plan import Plan, counts_of, plan_of
-from welfare.indicators.importing.problems import ProblemLog
+from welfare.indicators.importing.files import check_file, counts_of, plan_file
+from welfare.indicators.importing.plan import Plan
 from welfare.indicators.importing.regions import read_regions
-from welfare.indicators.importing.rows import read_rows
 from welfare.indicators.models import IndicatorImport
 from welfare.indicators.numbers import Origin
 from welfare.organisations.models import Organisation
@@ -52,7 +53,7 @@ def hand_over(work: UnitOfWork, unit: Organisation, command: HandOver) -> Indica
 
     Raises FileProblemError for one that cannot be read, NotTheKeeperError for regions told by another.
     """
-    read_rows(command.content, ProblemLog())
+    check_file(command.content)
     if command.regions is not None:
         check_keeper(unit)
         read_regions(command.regions)
@@ -78,9 +79,9 @@ def hand_over(work: UnitOfWork, unit: Organisation, command: HandOver) -> Indica
     return row
 
 
-def plan_for(work: UnitOfWork, unit: Organisation, row: IndicatorImport) -> Plan:
+def plan_for(work: UnitOfWork, unit: Organisation, row: IndicatorImport) -> Plan | AbsencePlan:
     """What importing would do now. Raises FileGoneError."""
-    return plan_of(work.session, unit, _bundle_of(row))
+    return plan_file(work.session, unit, _bundle_of(row), work.facts.on)
 
 
 def approve(work: UnitOfWork, unit: Organisation, row: IndicatorImport, shown: str) -> None:
@@ -94,9 +95,12 @@ def approve(work: UnitOfWork, unit: Organisation, row: IndicatorImport, shown: s
     if plan.digest != shown:
         raise ChangedSinceShownError
     counts = counts_of(plan)
-    origin = Origin(row.controller_id, row.id)
-    for line in plan.writes:
-        record(work, origin, line.cell, line.number, line.standing)
+    if isinstance(plan, AbsencePlan):
+        write_absences(work, row.controller_id, plan.writes)
+    else:
+        origin = Origin(row.controller_id, row.id)
+        for line in plan.writes:
+            record(work, origin, line.cell, line.number, line.standing)
     row.new_count, row.changed_count = counts["new"], counts["changed"]
     row.same_count, row.left_out_count = counts["same"], counts["left_out"]
     _end(work, row, ImportState.APPROVED, **remember(work, unit, _bundle_of(row)))

@@ -28,7 +28,7 @@ class ImportForm(PageForm):
 
     file = Upload(
         _l("File of numbers"),
-        hint=_l("CSV or JSON of the statistics bank Sotkanet, or CSV of schools’ results. At most 8 MB."),
+        hint=_l("CSV or JSON of the statistics bank Sotkanet, CSV of schools’ results or of absences. At most 8 MB."),
         missing=_l("Choose the file."),
         accept=".csv,.json,.txt",
     )

@@ -1,6 +1,5 @@
 """What importing a file would do, compared with what stands: new, changed, as before, left out."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,7 +11,7 @@ from welfare.communal.loaders import keeper_of
 from welfare.indicators.importing.bundle import Bundle
 from welfare.indicators.importing.problems import ProblemCode, ProblemLog
 from welfare.indicators.importing.regions import Spot, new_regions, own_titles, shipped_regions, shipped_titles
-from welfare.indicators.importing.rows import FileForm, RawRow, read_rows
+from welfare.indicators.importing.rows import FileForm, RawRow
 from welfare.indicators.library import Indicator, indicator
 from welfare.indicators.models import ImportedRegion, IndicatorAlias, IndicatorValue
 from welfare.indicators.numbers import Cell, Number, number_of
@@ -71,10 +70,11 @@ class Plan:
         return sha256(repr((sorted(told, key=repr), remembered)).encode()).hexdigest()
 
 
-def plan_of(session: Session, unit: Organisation, bundle: Bundle) -> Plan:
-    """Read a file and compare it. Raises FileProblemError."""
-    log = ProblemLog()
-    form, rows = read_rows(bundle.numbers, log)
+def plan_of(
+    session: Session, unit: Organisation, bundle: Bundle, read: tuple[FileForm, Sequence[RawRow]], log: ProblemLog
+) -> Plan:
+    """Find the place of each row that was read, and compare it. Raises FileProblemError."""
+    form, rows = read
     placer = _Placer(session, unit, form, log)
     placer.hear(bundle)
     placed = _once([found for row in rows if (found := placer.place(row)) is not None], log)
@@ -169,9 +169,3 @@ def _standing(session: Session, unit: Organisation, placed: Sequence[Placed]) ->
         Cell(code=row.code, level=row.level, place=row.place, year=row.year, group=row.group_code): row
         for row in session.scalars(statement)
     }
-
-
-def counts_of(plan: Plan) -> Mapping[str, int]:
-    """How many numbers are new, changed, as before, and left out."""
-    kinds = Counter("new" if line.is_new else "changed" if line.is_change else "same" for line in plan.lines)
-    return {**{kind: kinds[kind] for kind in ("new", "changed", "same")}, "left_out": plan.problems.left_out}

@@ -34,6 +34,18 @@ class ProblemCode(StrEnum):
     UNKNOWN_SCHOOL = "unknown_school"
     NOT_AT_THIS_LEVEL = "not_at_this_level"
     NOT_OF_THIS_UNIT = "not_of_this_unit"
+    FOREIGN_COLUMN = "foreign_column"
+    IDENTITY_CODE = "identity_code"
+    BAD_TERM = "bad_term"
+    BAD_CATEGORY = "bad_category"
+    BAD_REASON = "bad_reason"
+    BAD_GRADE = "bad_grade"
+    TWO_PARTS = "two_parts"
+    BAD_COUNT = "bad_count"
+    HALF_COUNT = "half_count"
+    MISSING_ENROLLED = "missing_enrolled"
+    MISSING_TOTAL = "missing_total"
+    NOT_THE_SUM = "not_the_sum"
 
 
 LEFT_OUT = frozenset(

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import IO, Any, NoReturn
 
 from welfare.indicators.importing.problems import FileProblemError, Problem, ProblemCode, ProblemLog
+from welfare.rules.identity_code import mentions_code
 from welfare.rules.indicators import Group
 
 LARGEST = 8 * 1024 * 1024
@@ -21,6 +22,9 @@ NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12})?")
 COMMA_NUMBER = re.compile(r"-?[0-9]{1,12},[0-9]{1,12}")
 YEAR = re.compile(r"[12][0-9]{3}")
 
+Cells = Iterator[tuple[int, Sequence[str]]]
+"""Each row by its number in the file, with its cells in the order of COLUMNS."""
+
 
 class FileForm(StrEnum):
     """What kind of file it is."""
@@ -28,12 +32,17 @@ class FileForm(StrEnum):
     SOTKANET_CSV = "sotkanet_csv"
     SOTKANET_JSON = "sotkanet_json"
     SCHOOL_CSV = "school_csv"
+    ABSENCES_CSV = "absences_csv"
 
 
 COLUMNS: Mapping[FileForm, tuple[str, ...]] = {
     FileForm.SOTKANET_CSV: ("indicator", "region", "year", "gender", "primary value", "absolute value"),
     FileForm.SOTKANET_JSON: ("indicator", "region", "year", "gender", "value", "absValue"),
     FileForm.SCHOOL_CSV: ("indicator", "school", "year", "group", "value", "n"),
+    FileForm.ABSENCES_CSV: (
+        *("school", "year", "term", "category", "reason", "grade"),
+        *("pupils", "hours", "enrolled"),
+    ),
 }
 
 
@@ -55,50 +64,79 @@ def read_capped(stream: IO[bytes], largest: int = LARGEST) -> bytes:
     """The whole file, read no further than it may be long. Raises FileProblemError."""
     content = stream.read(largest + 1)
     if len(content) > largest:
-        _refuse(ProblemCode.TOO_LARGE)
+        refuse(ProblemCode.TOO_LARGE)
     return content
 
 
-def read_rows(content: bytes, log: ProblemLog) -> tuple[FileForm, Sequence[RawRow]]:
-    """The rows of a file, with what is wrong noted. Raises FileProblemError when it is none of the known forms."""
+def read_cells(content: bytes, log: ProblemLog) -> tuple[FileForm, Cells]:
+    """What kind of file it is, and the cells of each row. Raises FileProblemError for none of the known forms."""
     text = _decoded(content)
     if text.lstrip()[:1] in {"[", "{"}:
-        return FileForm.SOTKANET_JSON, list(_read(_json_cells(text), FileForm.SOTKANET_JSON, log))
-    form, cells = _csv_cells(text, log)
-    return form, list(_read(cells, form, log))
+        return FileForm.SOTKANET_JSON, _json_cells(text)
+    return _csv_cells(text, log)
+
+
+def read_rows(form: FileForm, cells: Cells, log: ProblemLog) -> Sequence[RawRow]:
+    """The rows of a file of values, with what is wrong noted. Raises FileProblemError."""
+    return list(_read(counted(cells), form, log))
+
+
+def counted(cells: Cells) -> Cells:
+    """The rows, as long as there are not too many of them. Raises FileProblemError."""
+    for count, (row, line) in enumerate(cells, start=1):
+        if count > MOST_ROWS:
+            refuse(ProblemCode.TOO_MANY_ROWS, row)
+        yield row, line
 
 
 def _decoded(content: bytes) -> str:
     """Text, with or without a byte order mark. A file of another encoding is refused, not guessed at."""
     if not content.strip():
-        _refuse(ProblemCode.EMPTY_FILE)
+        refuse(ProblemCode.EMPTY_FILE)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        _refuse(ProblemCode.NOT_UTF8, content[: error.start].count(b"\n") + 1)
+        refuse(ProblemCode.NOT_UTF8, content[: error.start].count(b"\n") + 1)
 
 
-def _csv_cells(text: str, log: ProblemLog) -> tuple[FileForm, Iterator[tuple[int, Sequence[str]]]]:
+def _csv_cells(text: str, log: ProblemLog) -> tuple[FileForm, Cells]:
     first = text.partition("\n")[0].strip("\r")
     header = [name.strip().strip('"').lower() for name in first.split(";")]
     if len(header) == 1 and ("," in first or "\t" in first):
-        _refuse(ProblemCode.WRONG_SEPARATOR, 1, shown=first)
-    form = FileForm.SCHOOL_CSV if "school" in header else FileForm.SOTKANET_CSV
+        refuse(ProblemCode.WRONG_SEPARATOR, 1, shown=first)
+    form = _form_of(header)
     for name in COLUMNS[form]:
         if header.count(name) != 1:
-            _refuse(ProblemCode.MISSING_COLUMN, 1, name, first)
+            refuse(ProblemCode.MISSING_COLUMN, 1, name, first)
+    if form is FileForm.ABSENCES_CSV:
+        _check_impersonal(text, header)
     places = [header.index(name) for name in COLUMNS[form]]
     return form, _csv_rows(text, len(header), places, log)
 
 
-def _csv_rows(text: str, width: int, places: Sequence[int], log: ProblemLog) -> Iterator[tuple[int, Sequence[str]]]:
+def _check_impersonal(text: str, header: Sequence[str]) -> None:
+    """A list of pupils is no file of counts: it is not even kept to be looked at."""
+    if len(header) > len(COLUMNS[FileForm.ABSENCES_CSV]):
+        refuse(ProblemCode.FOREIGN_COLUMN, 1)
+    for row, line in enumerate(text.split("\n"), start=1):
+        if mentions_code(line):
+            refuse(ProblemCode.IDENTITY_CODE, row)
+
+
+def _form_of(header: Sequence[str]) -> FileForm:
+    if "category" in header:
+        return FileForm.ABSENCES_CSV
+    return FileForm.SCHOOL_CSV if "school" in header else FileForm.SOTKANET_CSV
+
+
+def _csv_rows(text: str, width: int, places: Sequence[int], log: ProblemLog) -> Cells:
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True)
     next(lines)
     while True:
         try:
             line = next(lines, None)
         except csv.Error:
-            _refuse(ProblemCode.NOT_CSV, lines.line_num)
+            refuse(ProblemCode.NOT_CSV, lines.line_num)
         if line is None:
             return
         if not any(cell.strip() for cell in line):
@@ -109,15 +147,15 @@ def _csv_rows(text: str, width: int, places: Sequence[int], log: ProblemLog) -> 
         yield lines.line_num, [line[place].strip() for place in places]
 
 
-def _json_cells(text: str) -> Iterator[tuple[int, Sequence[str]]]:
+def _json_cells(text: str) -> Cells:
     try:
         found = json.loads(text, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        _refuse(ProblemCode.NOT_JSON, error.lineno)
+        refuse(ProblemCode.NOT_JSON, error.lineno)
     except (ValueError, RecursionError):
-        _refuse(ProblemCode.NOT_JSON)
+        refuse(ProblemCode.NOT_JSON)
     if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-        _refuse(ProblemCode.NOT_JSON)
+        refuse(ProblemCode.NOT_JSON)
     for number, each in enumerate(found, start=1):
         yield number, [_cell(each.get(name)) for name in COLUMNS[FileForm.SOTKANET_JSON]]
 
@@ -132,18 +170,16 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 
-def _read(cells: Iterator[tuple[int, Sequence[str]]], form: FileForm, log: ProblemLog) -> Iterator[RawRow]:
+def _read(cells: Cells, form: FileForm, log: ProblemLog) -> Iterator[RawRow]:
     names = COLUMNS[form]
-    for count, (row, line) in enumerate(cells, start=1):
-        if count > MOST_ROWS:
-            _refuse(ProblemCode.TOO_MANY_ROWS, row)
+    for row, line in cells:
         before = log.mistakes
         indicator, place, year, group, value, second = line
         found = RawRow(
             row=row,
             indicator=_code(row, names[0], indicator, log),
             place=place[:LONGEST_LINE],
-            year=_year(row, names[2], year, log),
+            year=read_year(row, names[2], year, log),
             group=_group(row, names[3], group, log),
             value=_number(row, names[4], value, log),
             second=_number(row, names[5], second, log),
@@ -163,7 +199,8 @@ def _code(row: int, column: str, text: str, log: ProblemLog) -> str:
     return text
 
 
-def _year(row: int, column: str, text: str, log: ProblemLog) -> int:
+def read_year(row: int, column: str, text: str, log: ProblemLog) -> int:
+    """A year of four figures; anything else is noted."""
     if YEAR.fullmatch(text) and FIRST_YEAR <= int(text) <= LAST_YEAR:
         return int(text)
     log.note(row, ProblemCode.BAD_YEAR, column, text)
@@ -189,5 +226,6 @@ def _number(row: int, column: str, text: str, log: ProblemLog) -> float | None:
     return None
 
 
-def _refuse(code: ProblemCode, row: int = 0, column: str = "", shown: str = "") -> NoReturn:
+def refuse(code: ProblemCode, row: int = 0, column: str = "", shown: str = "") -> NoReturn:
+    """Give up on the whole file. Raises FileProblemError."""
     raise FileProblemError(Problem(row, code, column, shown[:LONGEST_LINE]))

@@ -1,7 +1,7 @@
 """Tables of the indicators room."""
 
 from welfare.indicators.models.climate import ClimateCode, ClimateSurvey, ClimateTally
-from welfare.indicators.models.following import AbsenceCount, Defect, Inspection, ResultDiscussion
+from welfare.indicators.models.following import AbsenceCount, AbsencePart, Defect, Inspection, ResultDiscussion
 from welfare.indicators.models.values import (
     LONGEST_CODE,
     LONGEST_NAME,
@@ -20,6 +20,7 @@ __all__ = [
     "LONGEST_PLACE",
     "LONGEST_SOURCE",
     "AbsenceCount",
+    "AbsencePart",
     "ClimateCode",
     "ClimateSurvey",
     "ClimateTally",

@@ -52,6 +52,22 @@ class AbsenceCount(Revised):
     recorded_by: Mapped[UUID | None] = column(INTERNAL, ForeignKey("account.id"))
 
 
+class AbsencePart(Identified):
+    """The share of one class level, or of one coded reason, in the absences of a category and term."""
+
+    __tablename__ = "absence_part"
+    __table_args__ = (UniqueConstraint("unit_id", "term_starts_on", "category", "part"),)
+
+    controller_id: Mapped[UUID] = column(PUBLIC, ForeignKey("organisation.id"), nullable=False)
+    unit_id: Mapped[UUID] = column(PUBLIC, ForeignKey("organisation.id"), nullable=False)
+    term_starts_on: Mapped[date] = column(PUBLIC, nullable=False)
+    category: Mapped[Category] = column(PUBLIC, coded(Category), nullable=False)
+    part: Mapped[str] = column(PUBLIC, String(40), nullable=False)
+    """A class level as a number, or a reason by its code."""
+    pupils: Mapped[int] = column(INTERNAL, Integer, nullable=False)
+    hours: Mapped[int] = column(INTERNAL, Integer, nullable=False)
+
+
 class Inspection(Revised):
     """One inspection of a school's health and safety: when, by whom, what was found."""
 

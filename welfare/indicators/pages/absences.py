@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
 from welfare.communal.small_numbers import small_number_floor
-from welfare.indicators.models import AbsenceCount
-from welfare.indicators.queries import absence_rows
+from welfare.indicators.models import AbsenceCount, AbsencePart
+from welfare.indicators.pages.absence_parts import TermParts
+from welfare.indicators.queries import absence_parts, absence_rows
 from welfare.indicators.words import CATEGORY_WORDS
 from welfare.organisations.models import Organisation
 from welfare.organisations.words import term_words
@@ -19,6 +21,7 @@ from welfare.rules.terms import SchoolTerm, latest_terms
 from welfare.ui.formats import number_text
 
 TERMS = 6
+Counted = TypeVar("Counted", AbsenceCount, AbsencePart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class TermPart:
     bars: Sequence[Bar]
     is_running: bool
     """Its counts are shown when it is over."""
+    parts: TermParts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +62,20 @@ class AbsencesPage:
         """Read the counts; only what may be shown leaves here."""
         terms = latest_terms(work.facts.on, TERMS)
         rows = absence_rows(work.session, unit.id, terms)
-        by_term = {term: [row for row in rows if row.term_starts_on == term.starts_on] for term in terms}
+        parts = absence_parts(work.session, unit.id, terms)
         floor = small_number_floor()
-        return cls(UnitHead.of(work, unit), [_term(term, by_term[term], floor, work.facts.on) for term in terms], floor)
+        told = [_term(term, (_of(rows, term), _of(parts, term)), floor, work.facts.on) for term in terms]
+        return cls(UnitHead.of(work, unit), told, floor)
 
 
-def _term(term: SchoolTerm, rows: Sequence[AbsenceCount], floor: int, on: date) -> TermPart:
+def _of(rows: Sequence[Counted], term: SchoolTerm) -> Sequence[Counted]:
+    return [row for row in rows if row.term_starts_on == term.starts_on]
+
+
+def _term(
+    term: SchoolTerm, stored: tuple[Sequence[AbsenceCount], Sequence[AbsencePart]], floor: int, on: date
+) -> TermPart:
+    rows, parts = stored
     if not term.is_over(on):
         return TermPart(term_words(term), term.starts_on.year, term.season.value, "", (), is_running=True)
     counts = {row.category: Count(row.pupils, row.hours) for row in rows}
@@ -72,7 +84,7 @@ def _term(term: SchoolTerm, rows: Sequence[AbsenceCount], floor: int, on: date) 
     enrolled = max((row.enrolled for row in rows), default=0)
     bars = [_bar(category, count, enrolled, most) for category, count in shown.items()]
     words = term_words(term), term.starts_on.year, term.season.value, number_text(enrolled)
-    return TermPart(*words, bars, is_running=False)
+    return TermPart(*words, bars, is_running=False, parts=TermParts.of(parts, shown, floor))
 
 
 def _bar(category: Category, count: Count | None, enrolled: int, most: int) -> Bar:

@@ -2,31 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from uuid import UUID
-
-from sqlalchemy import select
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
-from welfare.communal.small_numbers import small_number_floor
 from welfare.indicators.actions import is_keeper
-from welfare.indicators.importing.plan import Line, Plan, counts_of
-from welfare.indicators.importing.problems import Problem
-from welfare.indicators.importing.regions import new_regions
-from welfare.indicators.library import Indicator
+from welfare.indicators.importing.absence_plan import AbsencePlan
+from welfare.indicators.importing.plan import Plan
 from welfare.indicators.models import IndicatorImport
-from welfare.indicators.numbers import Number
-from welfare.indicators.pages.telling import point_text
-from welfare.indicators.places import COUNTRY
-from welfare.indicators.problem_words import PROBLEM_WORDS
-from welfare.indicators.queries import imports_of, known, point_of
-from welfare.indicators.words import GROUP_WORDS, LEVEL_WORDS, LICENCE_WORDS, value_text
+from welfare.indicators.pages.preview import Preview
+from welfare.indicators.queries import imports_of
+from welfare.indicators.words import CATEGORY_WORDS, LICENCE_WORDS, REASON_WORDS
 from welfare.organisations.models import Organisation
-from welfare.organisations.reference import county, municipality
-from welfare.rules.indicators import ImportState, Level
-from welfare.ui.locale import current_locale
-
-MOST_LISTED = 200
+from welfare.rules.absence_parts import CATEGORY_OF
+from welfare.rules.absences import Category
+from welfare.rules.indicators import ImportState
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,68 +25,21 @@ class ImportsPage:
     head: UnitHead
     files: Sequence[IndicatorImport]
     licences: Mapping[str, str]
+    categories: Sequence[tuple[str, str, str]]
+    """Each category of absences in words, as a file has it, and the reasons that a file may tell."""
 
     @classmethod
     def of(cls, work: UnitOfWork, unit: Organisation) -> "ImportsPage":
         """Read it."""
         licences = {licence.value: str(words) for licence, words in LICENCE_WORDS.items()}
-        return cls(UnitHead.of(work, unit), imports_of(work.session, unit), licences)
+        return cls(UnitHead.of(work, unit), imports_of(work.session, unit), licences, _categories())
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenLine:
-    """One number that would be written."""
-
-    indicator: str
-    place: str
-    year: int
-    group: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemLine:
-    """One thing that is wrong."""
-
-    row: int
-    column: str
-    shown: str
-    words: str
-    is_mistake: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What importing would do."""
-
-    counts: Mapping[str, int]
-    written: Sequence[WrittenLine]
-    problems: Sequence[ProblemLine]
-    mistakes: int
-    unlisted: int
-    unknown: Sequence[str]
-    remembered: int
-    """How many regions and codes were told with the file; importing writes them."""
-    digest: str
-    is_sound: bool
-
-    @classmethod
-    def of(cls, work: UnitOfWork, plan: Plan) -> "Preview":
-        """Put a plan into words; what is changed first, then what is new."""
-        writes = sorted(plan.writes, key=lambda line: (line.is_new, line.cell.code, line.cell.place, line.cell.year))
-        names = _school_names(work, writes[:MOST_LISTED])
-        return cls(
-            counts=counts_of(plan),
-            written=[_written(line, names) for line in writes[:MOST_LISTED]],
-            problems=[_problem(problem) for problem in plan.problems],
-            mistakes=plan.problems.mistakes,
-            unlisted=plan.problems.unlisted,
-            unknown=plan.unknown_indicators,
-            remembered=len(plan.told.names) + len(new_regions(plan.told.regions)),
-            digest=plan.digest,
-            is_sound=plan.is_sound,
-        )
+def _categories() -> Sequence[tuple[str, str, str]]:
+    told: dict[Category, list[str]] = {each: [] for each in Category}
+    for reason, category in CATEGORY_OF.items():
+        told[category].append(f"{reason.value} ({REASON_WORDS[reason]})")
+    return [(str(CATEGORY_WORDS[each]), each.value, ", ".join(reasons)) for each, reasons in told.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +55,9 @@ class ImportPage:
     preview: Preview | None
 
     @classmethod
-    def of(cls, work: UnitOfWork, unit: Organisation, row: IndicatorImport, plan: Plan | None) -> "ImportPage":
+    def of(
+        cls, work: UnitOfWork, unit: Organisation, row: IndicatorImport, plan: Plan | AbsencePlan | None
+    ) -> "ImportPage":
         """A file that is open with what it would do, one that has ended with what it did."""
         return cls(
             head=UnitHead.of(work, unit),
@@ -123,46 +67,3 @@ class ImportPage:
             names_codes=is_keeper(unit),
             preview=None if plan is None else Preview.of(work, plan),
         )
-
-
-def _written(line: Line, names: Mapping[str, str]) -> WrittenLine:
-    entry = known(line.cell.code)
-    standing = None if line.standing is None else point_of(entry, line.standing, small_number_floor())
-    return WrittenLine(
-        indicator=entry.title(current_locale()),
-        place=place_name(line.cell.level, line.cell.place, names),
-        year=line.cell.year,
-        group=str(GROUP_WORDS[line.cell.group]),
-        before=point_text(entry, standing),
-        after=_number(entry, line.number),
-    )
-
-
-def _number(entry: Indicator, number: Number) -> str:
-    """A number as it comes; whoever imports a school's results has them in the file."""
-    if number.value is None:
-        return "–"
-    words = value_text(number.value, entry.measure)
-    return words if number.respondents is None else f"{words} (n = {number.respondents})"
-
-
-def place_name(level: Level, place: str, names: Mapping[str, str]) -> str:
-    """A place in the reader's language."""
-    locale = current_locale()
-    if place == COUNTRY:
-        return str(LEVEL_WORDS[Level.COUNTRY])
-    found = county(place) if level is Level.COUNTY else municipality(place) if level is Level.MUNICIPALITY else None
-    if found is not None:
-        return found.name_sv if locale == "sv" else found.name_fi
-    return names.get(place, place)
-
-
-def _school_names(work: UnitOfWork, lines: Sequence[Line]) -> Mapping[str, str]:
-    ids = {UUID(line.cell.place) for line in lines if line.cell.level is Level.SCHOOL}
-    found = work.session.scalars(select(Organisation).where(Organisation.id.in_(ids)))
-    return {str(each.id): each.name(current_locale()) for each in found}
-
-
-def _problem(problem: Problem) -> ProblemLine:
-    words = str(PROBLEM_WORDS[problem.code])
-    return ProblemLine(problem.row, problem.column, problem.shown, words, problem.is_mistake)

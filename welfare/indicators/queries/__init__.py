@@ -3,6 +3,7 @@
 from welfare.indicators.queries.climate import codes_of, counts_of_survey, load_survey, survey_of_code, surveys_of
 from welfare.indicators.queries.following import (
     ResultSet,
+    absence_parts,
     absence_rows,
     defects_of,
     discussions_of,
@@ -36,6 +37,7 @@ __all__ = [
     "Lines",
     "Point",
     "ResultSet",
+    "absence_parts",
     "absence_rows",
     "cells_of",
     "codes_of",

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from welfare.access.needs import Loaded, Reading
 from welfare.communal.loaders import unit_facts
 from welfare.db.base import Revised
-from welfare.indicators.models import AbsenceCount, Defect, Inspection, ResultDiscussion
+from welfare.indicators.models import AbsenceCount, AbsencePart, Defect, Inspection, ResultDiscussion
 from welfare.organisations.models import Organisation
 from welfare.rules.terms import SchoolTerm
 
@@ -66,6 +66,13 @@ def absence_rows(session: Session, unit_id: UUID, terms: Iterable[SchoolTerm]) -
     """The counts of a school in some terms. For pages they pass rules/absences.py."""
     days = [term.starts_on for term in terms]
     statement = select(AbsenceCount).where(AbsenceCount.unit_id == unit_id, AbsenceCount.term_starts_on.in_(days))
+    return session.scalars(statement).all()
+
+
+def absence_parts(session: Session, unit_id: UUID, terms: Iterable[SchoolTerm]) -> Sequence[AbsencePart]:
+    """What the counts of a school in some terms are made of. For pages they pass rules/absence_parts.py."""
+    days = [term.starts_on for term in terms]
+    statement = select(AbsencePart).where(AbsencePart.unit_id == unit_id, AbsencePart.term_starts_on.in_(days))
     return session.scalars(statement).all()
 
 

@@ -107,6 +107,5 @@ def _draw(work: UnitOfWork, unit: Organisation, form: ImportForm) -> str:
 def _draw_file(work: UnitOfWork, unit: Organisation, row: IndicatorImport, form: NameForm | None = None) -> str:
     plan = actions.plan_for(work, unit, row) if row.state is ImportState.OPEN else None
     page = ImportPage.of(work, unit, row, plan)
-    unknown = plan.unknown_indicators if plan else ()
-    naming = form or NameForm(unknown)
+    naming = form or NameForm(plan.unknown_indicators if plan else ())
     return render_template("indicators/import.html", page=page, naming=naming, form=ActionForm())

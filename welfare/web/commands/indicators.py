@@ -16,7 +16,9 @@ from welfare.access.gate import HOME_ZONE
 from welfare.audit.event import Origin
 from welfare.audit.unit_of_work import Grant
 from welfare.indicators import actions
-from welfare.indicators.importing.plan import Plan, counts_of
+from welfare.indicators.importing.absence_plan import AbsencePlan
+from welfare.indicators.importing.files import counts_of
+from welfare.indicators.importing.plan import Plan
 from welfare.indicators.importing.problems import FileProblemError, Problem
 from welfare.indicators.importing.rows import read_capped
 from welfare.indicators.problem_words import PROBLEM_WORDS
@@ -47,7 +49,7 @@ def indicators() -> None:
 @click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 def import_(source: Path, code: str, **wishes: Any) -> None:  # noqa: ANN401 - click's own
-    """Import a file of Sotkanet (CSV or JSON) or of schools' results (CSV); all of it or nothing."""
+    """Import a file of Sotkanet (CSV or JSON), of schools' results or of absences (CSV); all of it or nothing."""
     app = open_app(settings_from_environment())
     try:
         with suppress(_NothingToWriteError):
@@ -104,7 +106,7 @@ def _read(path: Path) -> bytes:
         return read_capped(stream)
 
 
-def _tell(plan: Plan, *, as_json: bool) -> None:
+def _tell(plan: Plan | AbsencePlan, *, as_json: bool) -> None:
     for problem in plan.problems:
         click.echo(_said(problem), file=sys.stderr)
     if plan.problems.unlisted:

@@ -50,6 +50,7 @@ def known(troupe: Troupe, school_id: UUID, provider_id: UUID) -> Thread:
     with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_WRITE, school_id) as (work, school):
         _count(work, school)
     with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_LEAD, school_id) as (work, school):
+        _import_absences(work, school)
         staff = actions.BeginSurvey(audience=Audience.STAFF, closes_on=troupe.diary.day(10), groups=texts.STAFF_GROUPS)
         actions.begin_survey(work, school, staff)
 
@@ -148,3 +149,17 @@ def _count(work: UnitOfWork, school: Organisation) -> None:
         revision = rows_revision(absence_rows(work.session, school.id, [term]))
         command = actions.CountAbsences(term=term, enrolled=enrolled, counts=counts, revision=revision)
         actions.count_absences(work, school, command)
+
+
+def _import_absences(work: UnitOfWork, school: Organisation) -> None:
+    term = latest_terms(work.facts.on, 2)[1]
+    told = texts.ABSENCES_FILE.format(year=term.starts_on.year, term=term.season.value)
+    command = actions.HandOver(
+        content=told.encode(),
+        file_name=f"poissaolot-{term.starts_on.year}-{term.season.value}.csv",
+        source="Koulun poissaoloseuranta",
+        licence=Licence.OWN,
+        fetched_on=work.facts.on,
+    )
+    row = actions.hand_over(work, school, command)
+    actions.approve(work, school, row, actions.plan_for(work, school, row).digest)

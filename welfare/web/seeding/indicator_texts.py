@@ -110,6 +110,32 @@ ABSENT: Sequence[Mapping[Category, Count]] = (
 )
 """The newest term first, which is still going on."""
 
+ABSENCES_FILE = """school;year;term;category;reason;grade;pupils;hours;enrolled
+;{year};{term};illness;;;298;5620;352
+;{year};{term};illness;;7;101;1820;
+;{year};{term};illness;;8;104;2010;
+;{year};{term};illness;;9;93;1790;
+;{year};{term};service;;;91;388;352
+;{year};{term};service;health_care;;64;241;
+;{year};{term};service;student_welfare;;39;147;
+;{year};{term};leave;;;88;1730;352
+;{year};{term};leave;trip;;52;1240;
+;{year};{term};leave;event;;31;338;
+;{year};{term};leave;family;;12;152;
+;{year};{term};unexplained;;;14;52;352
+;{year};{term};unexplained;;7;3;9;
+;{year};{term};unexplained;;8;4;17;
+;{year};{term};unexplained;;9;7;26;
+;{year};{term};unauthorised;;;37;402;352
+;{year};{term};unauthorised;;7;8;61;
+;{year};{term};unauthorised;;8;12;139;
+;{year};{term};unauthorised;;9;17;202;
+;{year};{term};unauthorised;whole_days;;11;246;
+;{year};{term};unauthorised;lessons;;33;156;
+;{year};{term};late;;;104;221;352
+"""
+"""What the term before this one was made of, as the school's own system gives it out."""
+
 CLIMATE_GROUPS = (("7A", 24), ("7B", 23), ("8A", 22), ("8B", 24), ("9A", 21), ("9B", 22))
 CLIMATE: Mapping[str, Sequence[int]] = {
     "safe": (4, 9, 22, 48, 31),
