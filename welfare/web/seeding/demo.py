@@ -15,23 +15,18 @@ from welfare.web.commands.environment import progress, refuse
 from welfare.web.seeding import (
     demo_access,
     demo_clients,
-    demo_communal,
-    demo_county,
-    demo_guidance,
     demo_indicators,
     demo_matters,
     demo_offers,
-    demo_participation,
-    demo_programmes,
     demo_requests,
 )
 from welfare.web.seeding.arrivals import Arrived, import_roster
 from welfare.web.seeding.cast import CAST, LOADED, LOADING, OF_ROSTER, Part
 from welfare.web.seeding.casting import cast_of, provider_of
+from welfare.web.seeding.community import of_offices, of_school
 from welfare.web.seeding.demo_disclosures import make_provider_keys
 from welfare.web.seeding.demo_meetings import called_together
 from welfare.web.seeding.demo_plan import Plan
-from welfare.web.seeding.demo_school_year import school_years
 from welfare.web.seeding.director import Diary, Thread, perform
 from welfare.web.seeding.moved import lakeuskoski_around
 from welfare.web.seeding.opening import claim_empty, mark_finished, mark_in, open_stage
@@ -93,15 +88,11 @@ def _load(stage: Stage, now: datetime, settings: Settings) -> Sequence[Part]:
 def community(troupe: Troupe, arrived: Arrived) -> list[Thread]:
     """What the school of the story does together, and what is steered above it."""
     school_id = arrived.organisation(HOME_SCHOOL)
-    above = [arrived.organisation(source) for source in (provider_of(arrived.content), COUNTY)]
+    provider_id, county_id = (arrived.organisation(source) for source in (provider_of(arrived.content), COUNTY))
     return [
-        *demo_communal.groups(troupe, school_id, *above),
-        demo_county.steered(troupe, above[1]),
-        school_years(troupe, school_id),
-        demo_indicators.known(troupe, school_id, above[0]),
-        demo_programmes.carried_out(troupe, school_id),
-        demo_participation.taken_part(troupe, school_id),
-        demo_guidance.guided(troupe, school_id),
+        *of_school(troupe, school_id),
+        *of_offices(troupe, provider_id, county_id),
+        demo_indicators.inspected(troupe, school_id, provider_id),
     ]
 
 

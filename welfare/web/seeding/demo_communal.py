@@ -1,4 +1,4 @@
-"""Three school years of the demonstration's welfare group: its terms, its seats, its meetings and what came of them."""
+"""Three school years of a welfare group: its terms, its seats, its meetings and what came of them."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
@@ -40,6 +40,8 @@ STAFF = (
 )
 FOUR_WEEKS = timedelta(weeks=4)
 PLACE = "Neuvotteluhuone Honka"
+GUARDIANS_SEAT = 1
+"""A duty that a school may leave undone (turns.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,13 @@ class Unit:
     seats: tuple[tuple[str, Role, Duty], ...]
 
 
-def groups(troupe: Troupe, school_id: UUID, provider_id: UUID, county_id: UUID) -> Iterator[Thread]:
-    """The school's group with its meetings, and those of the provider and of the county."""
-    yield _of_the_school(troupe, Unit(school_id, "karoliina", GroupKind.SCHOOL, STAFF))
+def group_of_school(troupe: Troupe, school_id: UUID) -> Thread:
+    """The school's group with its meetings."""
+    return _of_the_school(troupe, Unit(school_id, "karoliina", GroupKind.SCHOOL, STAFF))
+
+
+def groups_above(troupe: Troupe, provider_id: UUID, county_id: UUID) -> Iterator[Thread]:
+    """The groups of the provider and of the county."""
     services = (("elli", Role.CURATOR, Duty.MEMBER), ("linda", Role.PSYCHOLOGIST, Duty.MEMBER))
     steering = (
         ("matti", Role.PROVIDER_COORDINATOR, Duty.CHAIR),
@@ -73,14 +79,14 @@ def groups(troupe: Troupe, school_id: UUID, provider_id: UUID, county_id: UUID) 
 
 
 def _of_the_school(troupe: Troupe, unit: Unit) -> Thread:
-    """Three terms one after the other, each with its meetings; what lies ahead is planned."""
+    """Terms one after the other, each with its meetings; what lies ahead is planned."""
     yield troupe.at(-49, "9.05")
     with _lead(troupe, unit) as (work, school):
-        terms = {year: _name(work, school, troupe, unit, year).id for year in _years(troupe)}
+        terms = {year: _name(work, school, troupe, unit, year).id for year in _years(troupe)[-troupe.turn.years :]}
     yield troupe.at(-4, "14.40")
     with _lead(troupe, unit) as (work, school):
         people = {name: player.person_id for name, player in troupe.players.items()}
-        for sitting in SITTINGS:
+        for sitting in (each for each in SITTINGS if troupe.turn.has(each.years_ago)):
             year = SchoolYear(_years(troupe)[-1].begins_in - sitting.years_ago)
             group = work.session.get_one(WelfareGroup, terms[year])
             _sit(work, school, group, Sat(sitting, year.day(sitting.month, sitting.day), people))
@@ -123,7 +129,8 @@ def _sit(work: UnitOfWork, school: Organisation, group: WelfareGroup, sat: Sat) 
 
 def _decide(work: UnitOfWork, school: Organisation, meeting: CommunalMeeting, sat: Sat, decided: Decided) -> None:
     due_on = sat.day + FOUR_WEEKS
-    command = Decide(what_fi=decided.what[0], what_sv=decided.what[1], owner_id=sat.people[decided.by], due_on=due_on)
+    owner_id = sat.people.get(decided.by, sat.people["karoliina"])
+    command = Decide(what_fi=decided.what[0], what_sv=decided.what[1], owner_id=owner_id, due_on=due_on)
     decision = decide_on(work, school, meeting, command)
     if decided.outcome:
         state = DecisionState.DONE if decided.is_done else DecisionState.UNDONE
@@ -141,12 +148,12 @@ def _name(work: UnitOfWork, unit: Organisation, troupe: Troupe, of: Unit, year: 
         decision=f"{year.begins_in % 100} § / {year.begins_in}",
     )
     group = name_group(work, unit, of.kind, terms)
-    for name, role, duty in of.seats:
+    for name, role, duty in (each for each in of.seats if each[0] in troupe.players):
         person_id = troupe.players[name].person_id
         seat = NewSeat(holder=SeatHolder.STAFF, person_id=person_id, role=role, duty=duty, begins_on=year.starts_on)
         name_to_seat(work, unit, group, seat)
     chosen = ((SeatHolder.PUPILS, "Oppilaskunta valitsee"), (SeatHolder.GUARDIANS, "Vanhempainyhdistys valitsee"))
-    for holder, how in chosen:
+    for holder, how in chosen[:1] if troupe.turn.leaves_out(GUARDIANS_SEAT) else chosen:
         name_to_seat(work, unit, group, NewSeat(holder=holder, how_chosen=how, places=2, begins_on=year.starts_on))
     return group
 

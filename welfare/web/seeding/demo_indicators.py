@@ -1,8 +1,8 @@
-"""What the demonstration's school knows of its wellbeing: results of eight years, absences, inspections."""
+"""What a school knows of its wellbeing: results of eight years, absences, inspections, a survey of its own."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,10 +11,10 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.loaders import load_unit
 from welfare.indicators import actions
 from welfare.indicators.models import ClimateTally
-from welfare.indicators.places import place_code
 from welfare.indicators.queries import absence_rows, rows_revision
-from welfare.indicators.sheets import sheet_of
+from welfare.indicators.sheets import sheets_of
 from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.rules.absences import Count
 from welfare.rules.climate import Audience
 from welfare.rules.indicators import Licence
 from welfare.rules.permissions import Permission
@@ -23,21 +23,36 @@ from welfare.web.seeding import indicator_texts as texts
 from welfare.web.seeding.director import Thread
 from welfare.web.seeding.stage import Asked
 from welfare.web.seeding.troupe import Troupe
+from welfare.web.seeding.turns import ALL_YEARS, Turn
 
 PRINCIPAL, COORDINATOR = "karoliina", "matti"
+FEWER_HEARD = 4
+"""Schools have talked their results through with all of these, or with some of them."""
 
 
-def known(troupe: Troupe, school_id: UUID, provider_id: UUID) -> Thread:
-    """The coordinator imports the municipality's numbers; the principal types in the school's own and follows up."""
+def imported(troupe: Troupe, provider_id: UUID) -> Thread:
+    """The coordinator imports the numbers of the municipality, of its county and of the country."""
     yield troupe.at(-35, "9.20")
     with _unit(troupe, COORDINATOR, Permission.COMMUNITY_LEAD, provider_id) as (work, provider):
         _import_town(work, provider)
+
+
+def inspected(troupe: Troupe, school_id: UUID, provider_id: UUID) -> Thread:
+    """Schools of which the demonstration tells nothing else have been inspected."""
+    yield troupe.at(-35, "9.40")
     _inspect_others(troupe, school_id, provider_id)
+
+
+def known(troupe: Troupe, school_id: UUID) -> Thread:
+    """The principal types in the school's own numbers and follows up."""
     yield troupe.at(-34, "14.40")
     with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_WRITE, school_id) as (work, school):
-        _type_in(work, school)
-        _inspect(work, school, troupe.diary.today)
-    for sheet, year, party, distance, how, decided in texts.DISCUSSED:
+        _type_in(work, school, troupe.turn)
+        _inspect(work, school, troupe)
+        sheets = {sheet.code for sheet in sheets_of(school)}
+    for sheet, year, party, distance, how, decided in texts.DISCUSSED[troupe.turn.place % FEWER_HEARD :]:
+        if sheet not in sheets:
+            continue
         yield troupe.at(distance, "15.10")
         with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_WRITE, school_id) as (work, school):
             held_on = troupe.diary.day(distance)
@@ -45,10 +60,10 @@ def known(troupe: Troupe, school_id: UUID, provider_id: UUID) -> Thread:
             actions.discuss(work, school, command)
     yield troupe.at(-12, "9.05")
     with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_LEAD, school_id) as (work, school):
-        _ask_pupils(work, school, troupe.diary.today)
+        _ask_pupils(work, school, troupe)
     yield troupe.at(-4, "15.30")
     with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_WRITE, school_id) as (work, school):
-        _count(work, school)
+        _count(work, school, troupe.turn)
     with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_LEAD, school_id) as (work, school):
         _import_absences(work, school)
         staff = actions.BeginSurvey(audience=Audience.STAFF, closes_on=troupe.diary.day(10), groups=texts.STAFF_GROUPS)
@@ -70,6 +85,7 @@ def _import_town(work: UnitOfWork, provider: Organisation) -> None:
         for code, values in texts.TOWN.items()
         for year, value in zip(texts.SURVEY_YEARS, values, strict=True)
     ]
+    rows += [f"{texts.BULLYING};{texts.COUNTRY_ID};{year};total;{value};" for year, value in texts.COUNTRY.items()]
     header = "indicator;region;year;gender;primary value;absolute value"
     command = actions.HandOver(
         content="\n".join([header, *rows]).encode(),
@@ -82,44 +98,38 @@ def _import_town(work: UnitOfWork, provider: Organisation) -> None:
     actions.approve(work, provider, row, actions.plan_for(work, provider, row).digest)
 
 
-def _type_in(work: UnitOfWork, school: Organisation) -> None:
-    for place, year in enumerate(texts.SURVEY_YEARS):
-        values = {code: numbers[place] for code, numbers in texts.SCHOOL.items()}
-        _sheet(work, school, (texts.SURVEY, year), texts.ANSWERED[year], values)
-    for sheet, years in texts.YEARLY.items():
-        for year, (answered, numbers) in years.items():
-            _sheet(work, school, (sheet, year), answered, dict(numbers))
+def _type_in(work: UnitOfWork, school: Organisation, turn: Turn) -> None:
+    """Sheet by sheet, as far as the school is one whose pupils are asked."""
+    for sheet in sheets_of(school):
+        years = texts.RESULTS.get(sheet.code, {})
+        for year, (answered, numbers) in list(years.items())[-turn.years if turn.years < ALL_YEARS else 0 :]:
+            values = {code: turn.share(value, salt) for salt, (code, value) in enumerate(numbers.items())}
+            typed = actions.TypedSheet(
+                sheet=sheet, year=year, respondents=turn.count(answered), values=values, revision=0
+            )
+            actions.record_sheet(work, school, typed)
 
 
-def _sheet(
-    work: UnitOfWork, school: Organisation, about: tuple[str, int], answered: int, values: dict[str, float | None]
-) -> None:
-    found = sheet_of(school, about[0])
-    if found is None:
-        message = f"{place_code(school)} has no sheet {about[0]}"
-        raise LookupError(message)
-    typed = actions.TypedSheet(sheet=found, year=about[1], respondents=answered, values=values, revision=0)
-    actions.record_sheet(work, school, typed)
-
-
-def _ask_pupils(work: UnitOfWork, school: Organisation, today: date) -> None:
+def _ask_pupils(work: UnitOfWork, school: Organisation, troupe: Troupe) -> None:
     """A survey that has ended; its answers belong to nobody, so they are put in as counts."""
+    today = troupe.diary.today
     command = actions.BeginSurvey(audience=Audience.PUPILS, closes_on=today, groups=texts.CLIMATE_GROUPS)
     survey = actions.begin_survey(work, school, command)
     for row in work.session.scalars(select(ClimateTally).where(ClimateTally.survey_id == survey.id)):
-        row.count = texts.CLIMATE[row.question][row.grade - 1]
+        row.count = troupe.turn.count(texts.CLIMATE[row.question][row.grade - 1])
     work.session.flush()
     actions.end_survey(work, school, survey)
 
 
-def _inspect(work: UnitOfWork, school: Organisation, today: date) -> None:
-    parties, findings = texts.INSPECTION
-    held_on = today - timedelta(days=texts.INSPECTED_DAYS_AGO)
+def _inspect(work: UnitOfWork, school: Organisation, troupe: Troupe) -> None:
+    today, (parties, findings) = troupe.diary.today, texts.INSPECTION
+    ago = (texts.INSPECTED_DAYS_AGO, *texts.OTHER_SCHOOLS_DAYS_AGO)
+    held_on = today - timedelta(days=ago[troupe.turn.place % len(ago)])
     inspection = actions.inspect(work, school, actions.Inspect(held_on=held_on, parties=parties, findings=findings))
-    for what, owner, due, done, how in texts.DEFECTS:
+    for what, owner, due, done, how in texts.DEFECTS[troupe.turn.place % len(texts.DEFECTS) :]:
         command = actions.NameDefect(what=what, owner=owner, due_on=today + timedelta(days=due))
         defect = actions.name_defect(work, school, inspection, command)
-        if done is not None:
+        if done is not None and held_on <= today + timedelta(days=done):
             actions.mend(work, school, defect, today + timedelta(days=done), how)
 
 
@@ -142,10 +152,14 @@ def _others(troupe: Troupe, school_id: UUID, provider_id: UUID) -> Sequence[UUID
         return transaction.session.scalars(statement.order_by(Organisation.official_code)).all()
 
 
-def _count(work: UnitOfWork, school: Organisation) -> None:
-    for term, counts, enrolled in zip(
-        latest_terms(work.facts.on, len(texts.ABSENT)), texts.ABSENT, texts.ENROLLED, strict=True
-    ):
+def _count(work: UnitOfWork, school: Organisation, turn: Turn) -> None:
+    terms = latest_terms(work.facts.on, len(texts.ABSENT))
+    for number, term in enumerate(terms[: 2 * turn.years]):
+        enrolled = turn.count(texts.ENROLLED[number])
+        counts = {
+            category: Count(turn.count(count.pupils, salt), turn.count(count.hours, salt))
+            for salt, (category, count) in enumerate(texts.ABSENT[number].items())
+        }
         revision = rows_revision(absence_rows(work.session, school.id, [term]))
         command = actions.CountAbsences(term=term, enrolled=enrolled, counts=counts, revision=revision)
         actions.count_absences(work, school, command)

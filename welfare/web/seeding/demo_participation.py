@@ -1,15 +1,15 @@
-"""Three school years of hearings and ideas in the demonstration's school."""
+"""Three school years of hearings and ideas in a school."""
 
 from datetime import date
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
+from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.loaders import keeper_of, load_unit
 from welfare.organisations.models import Organisation, SchoolClass
 from welfare.participation.actions import Heeded, keep_hearing
 from welfare.participation.models import Idea
-from welfare.people.models import Enrolment
 from welfare.rules.permissions import Permission
 from welfare.rules.school_years import SchoolYear, school_year_of
 from welfare.web.seeding.director import Thread
@@ -27,33 +27,37 @@ def taken_part(troupe: Troupe, school_id: UUID) -> Thread:
     today = troupe.stage.today
     with troupe.stage.scene(lead, Permission.COMMUNITY_WRITE, unit) as (work, school):
         for ago, heard, whom, way, count, about, said, effect in HEARINGS:
-            if (day := day_of(today, ago)) <= today:
+            if troupe.turn.has(ago[0]) and (day := day_of(today, ago)) <= today:
                 keep_hearing(
                     work,
                     school,
                     Heeded(
-                        held_on=day, heard=heard, whom=whom, way=way, count=count, about=about, said=said, effect=effect
+                        held_on=day,
+                        heard=heard,
+                        whom=whom,
+                        way=way,
+                        count=troupe.turn.count(count),
+                        about=about,
+                        said=said,
+                        effect=effect,
                     ),
                 )
     _fill_the_box(troupe, school_id)
 
 
 def _fill_the_box(troupe: Troupe, school_id: UUID) -> None:
-    today, pupil = troupe.stage.today, troupe.pupils[PUPILS_CLASS].id
+    today = troupe.stage.today
     with troupe.stage.behind_the_scenes() as work:
-        own = Enrolment.student_id == pupil, SchoolClass.is_home_group
-        own_class = work.session.scalars(select(SchoolClass.id).join(Enrolment).where(*own)).first()
         school = work.session.get_one(Organisation, school_id)
-        beside = SchoolClass.school_id == school_id, SchoolClass.is_home_group, SchoolClass.id != own_class
-        other = work.session.scalars(select(SchoolClass.id).where(*beside).order_by(SchoolClass.name)).first()
+        own_class, other = _classes(work, troupe, school_id)
         for number, (ago, text, state, decision, answer_fi, answer_sv) in enumerate(IDEAS):
-            if (day := day_of(today, ago)) <= today:
+            if troupe.turn.has(ago[0]) and (day := day_of(today, ago)) <= today:
                 work.session.add(
                     Idea(
                         id=uuid4(),
                         unit_id=school.id,
                         controller_id=keeper_of(school),
-                        class_id=other if other and number % 2 else own_class,
+                        class_id=other if number % 2 else own_class,
                         given_on=day.replace(day=1),
                         text=text,
                         state=state,
@@ -62,6 +66,15 @@ def _fill_the_box(troupe: Troupe, school_id: UUID) -> None:
                         answer_sv=answer_sv,
                     )
                 )
+
+
+def _classes(work: UnitOfWork, troupe: Troupe, school_id: UUID) -> tuple[UUID, UUID]:
+    """The class of the pupil in the story, or the first one, and another beside it."""
+    home = SchoolClass.school_id == school_id, SchoolClass.is_home_group
+    ids = list(work.session.scalars(select(SchoolClass.id).where(*home).order_by(SchoolClass.name)))
+    pupil = troupe.pupils.get(PUPILS_CLASS)
+    own = next((each for each in ids if pupil and each == pupil.class_id), ids[0])
+    return own, next((each for each in ids if each != own), own)
 
 
 def day_of(today: date, ago: Ago) -> date:

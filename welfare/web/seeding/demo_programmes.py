@@ -19,8 +19,8 @@ from welfare.web.seeding.director import Thread
 from welfare.web.seeding.programme_texts import SCRIPTS, Script
 from welfare.web.seeding.stage import Asked, Stage
 from welfare.web.seeding.troupe import Troupe
+from welfare.web.seeding.turns import ALL_YEARS, Turn
 
-YEARS = 3
 LEAD = "karoliina"
 
 
@@ -28,7 +28,7 @@ def carried_out(troupe: Troupe, school_id: UUID) -> Thread:
     """What the school does, put down by its principal."""
     yield troupe.at(-30, "15.10")
     people = {name: player.id for name, player in troupe.players.items()}
-    Carrying(troupe.stage, school_id, people[LEAD], people).play()
+    Carrying(troupe.stage, school_id, people[LEAD], people, troupe.turn).play()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +39,20 @@ class Carrying:
     school_id: UUID
     lead_id: UUID
     people: Mapping[str, UUID]
+    turn: Turn
 
     def play(self) -> None:
         """Every programme, year by year."""
         this_year = school_year_of(self.stage.today).begins_in
         for script in SCRIPTS:
-            years = range(this_year - YEARS + 1 + script.since, this_year + 1)
-            programme_id = self._start(script, years[0])
-            self._count(script, 0, programme_id)
-            for number, _year in enumerate(years[1:], start=1):
+            began = this_year - ALL_YEARS + 1 + script.since
+            first = max(began, this_year - self.turn.years + 1)
+            programme_id = self._start(script, first)
+            self._count(script, first - began, programme_id)
+            for year in range(first + 1, this_year + 1):
                 with self._at(programme_id, Permission.COMMUNITY_WRITE) as (work, programme):
                     programme_id = actions.carry_on(work, programme).id
-                self._count(script, number, programme_id)
+                self._count(script, year - began, programme_id)
             self._change(script, programme_id)
 
     def _start(self, script: Script, year: int) -> UUID:
@@ -72,9 +74,10 @@ class Carrying:
     def _count(self, script: Script, number: int, programme_id: UUID) -> None:
         now = term_of(self.stage.today)
         with self._at(programme_id, Permission.PROGRAMME_RECORD) as (work, programme):
-            for tally, season, answers, counts in script.counts:
+            for salt, (tally, season, answers, counts) in enumerate(script.counts):
                 if counts[number] and term_in(programme.year, season) <= now:
-                    new = actions.NewEntry(tally=tally, season=season, answers=answers, count=counts[number])
+                    count = self.turn.count(counts[number], salt)
+                    new = actions.NewEntry(tally=tally, season=season, answers=answers, count=count)
                     actions.record_entry(work, programme, new)
 
     def _change(self, script: Script, programme_id: UUID) -> None:

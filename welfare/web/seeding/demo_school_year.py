@@ -1,4 +1,4 @@
-"""Three school years of communal work in the demonstration's school: clocks carried on, done and late."""
+"""Three school years of communal work in a school: clocks carried on, done and late."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -32,22 +32,35 @@ def school_years(troupe: Troupe, school_id: UUID) -> Thread:
     unit = Asked("unit", load_unit, school_id)
     people = {name: player.person_id for name, player in troupe.players.items()}
     with troupe.stage.scene(troupe.players[LEADER].id, Permission.COMMUNITY_WRITE, unit) as (work, school):
-        write_clocks(work, school, troupe.diary.today, people)
-        write_plans(work, school, troupe.diary.today, people)
-        write_statutory(work, school, troupe.diary.today)
+        write_clocks(work, school, troupe, people)
+        write_plans(work, school, troupe, people)
+        write_statutory(work, school, troupe)
 
 
-def write_clocks(work: UnitOfWork, unit: Organisation, today: date, people: Mapping[str, UUID]) -> None:
-    """The year that is running and the two before it."""
+def write_clocks(work: UnitOfWork, unit: Organisation, troupe: Troupe, people: Mapping[str, UUID]) -> None:
+    """The year that is running and those before it."""
+    today = troupe.diary.today
     running = school_year_of(today)
-    for year in (running.before.before, running.before, running):
+    for year in (running.before.before, running.before, running)[-troupe.turn.years :]:
         start_clock(work, unit, year)
         _change(work, unit, year, people)
-        for task in tasks_of(work.session, unit.id, year):
-            is_left = task.template in LEFT_UNDONE and year == running
-            if task.due_on < today and not is_left:
-                task.done_on = max(year.starts_on, task.due_on - A_FEW_DAYS)
+        _do(work, unit, year, today)
     work.session.flush()
+
+
+def keep_clock(work: UnitOfWork, unit: Organisation, year: SchoolYear, today: date) -> None:
+    """A year as it is shipped, with what has been done of it."""
+    start_clock(work, unit, year)
+    _do(work, unit, year, today)
+    work.session.flush()
+
+
+def _do(work: UnitOfWork, unit: Organisation, year: SchoolYear, today: date) -> None:
+    running = school_year_of(today)
+    for task in tasks_of(work.session, unit.id, year):
+        is_left = task.template in LEFT_UNDONE and year == running
+        if task.due_on < today and not is_left:
+            task.done_on = max(year.starts_on, task.due_on - A_FEW_DAYS)
 
 
 def _change(work: UnitOfWork, unit: Organisation, year: SchoolYear, people: Mapping[str, UUID]) -> None:

@@ -1,4 +1,4 @@
-"""Plans by law in the demonstration: the school's, one revised, its self-control, and the county's own plan."""
+"""Plans by law: the school's, one revised, and this autumn's self-control."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,22 +12,27 @@ from welfare.rules.school_years import school_year_of
 from welfare.rules.statutory_plans import CheckState, PlanKind
 from welfare.statutory_plans.headings import headings_of
 from welfare.statutory_plans.models import SelfCheck, StatutoryText, StatutoryVersion
-from welfare.web.seeding.regional_texts import REGIONAL
 from welfare.web.seeding.statutory_texts import CHECKS, EARLIER, PROTECTION, SECTION, Both
+from welfare.web.seeding.troupe import Troupe
+
+SECTION_DUTY = 2
+"""A duty that a school may leave undone (turns.py)."""
 
 
-def write_statutory(work: UnitOfWork, unit: Organisation, today: date) -> None:
+def write_statutory(work: UnitOfWork, unit: Organisation, troupe: Troupe) -> None:
     """Two plans, one of them in its second version, and the self-control that has been gone through so far."""
+    today = troupe.diary.today
     year = school_year_of(today)
     spring = date(year.begins_in - 1, 6, 11)
     board = "Sivistyslautakunta"
     autumn = min(date(year.begins_in, 8, 27), today - timedelta(days=1))
-    _version(work, unit, Decided(PlanKind.SCHOOL_SECTION, 1, spring, board), SECTION)
-    _version(
+    if not troupe.turn.leaves_out(SECTION_DUTY):
+        approved(work, unit, Decided(PlanKind.SCHOOL_SECTION, 1, spring, board), SECTION)
+    approved(
         work, unit, Decided(PlanKind.PROTECTION_PLAN, 1, spring - timedelta(days=300), board), {**PROTECTION, **EARLIER}
     )
-    _version(work, unit, Decided(PlanKind.PROTECTION_PLAN, 2, autumn, board), PROTECTION)
-    for number, (item, evidence, defect) in enumerate(CHECKS):
+    approved(work, unit, Decided(PlanKind.PROTECTION_PLAN, 2, autumn, board), PROTECTION)
+    for number, (item, evidence, defect) in enumerate(CHECKS[troupe.turn.place % len(CHECKS) // 2 :]):
         work.session.add(
             SelfCheck(
                 id=uuid4(),
@@ -43,12 +48,6 @@ def write_statutory(work: UnitOfWork, unit: Organisation, today: date) -> None:
     work.session.flush()
 
 
-def write_regional(work: UnitOfWork, county: Organisation, today: date) -> None:
-    """The county's own plan, as its council approved it the spring before last."""
-    approved_on = date(school_year_of(today).begins_in - 1, 3, 4)
-    _version(work, county, Decided(PlanKind.REGIONAL_PLAN, 1, approved_on, "Aluevaltuusto"), REGIONAL)
-
-
 @dataclass(frozen=True, slots=True)
 class Decided:
     """Which version of which plan, when it was decided and by whom."""
@@ -59,7 +58,8 @@ class Decided:
     by: str
 
 
-def _version(work: UnitOfWork, unit: Organisation, decided: Decided, texts: Mapping[str, Both]) -> None:
+def approved(work: UnitOfWork, unit: Organisation, decided: Decided, texts: Mapping[str, Both]) -> None:
+    """A version of a plan as it was approved, with every heading of its kind."""
     kind, number, approved_on = decided.kind, decided.number, decided.on
     version = StatutoryVersion(
         id=uuid4(),

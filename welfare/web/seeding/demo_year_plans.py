@@ -1,4 +1,4 @@
-"""Three school years of plans in the demonstration: approved, followed up, evaluated, and gone on with."""
+"""Three school years of plans: approved, followed up, evaluated, and gone on with."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
@@ -18,6 +18,7 @@ from welfare.school_year.models import (
     YearMeasure,
     YearPlan,
 )
+from welfare.web.seeding.troupe import Troupe
 from welfare.web.seeding.year_plan_texts import OTHERWISE, YEARS, Aim, Step, Year, day_of
 
 APPROVED, MID_YEAR, YEAR_END = (9, 24), (12, 14), (6, 2)
@@ -25,10 +26,11 @@ OPEN = {MeasureState.PLANNED, MeasureState.UNDERWAY}
 People = Mapping[str, UUID]
 
 
-def write_plans(work: UnitOfWork, unit: Organisation, today: date, people: People) -> None:
-    """The plans of the running year and of the two before it; what lies in the future has not happened."""
+def write_plans(work: UnitOfWork, unit: Organisation, troupe: Troupe, people: People) -> None:
+    """The plans of the running year and of those before it; what lies in the future has not happened."""
+    today = troupe.diary.today
     running, goals = school_year_of(today), dict[str, UUID]()
-    for back, year in zip((2, 1, 0), YEARS, strict=True):
+    for back, year in ((back, year) for back, year in zip((2, 1, 0), YEARS, strict=True) if troupe.turn.has(back)):
         goals = _write_year(work, unit, (SchoolYear(running.begins_in - back), year), today, people, goals)
     work.session.flush()
 

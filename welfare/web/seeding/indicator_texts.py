@@ -6,6 +6,7 @@ from welfare.rules.absences import Category, Count
 from welfare.rules.discussions import Party
 
 SURVEY, KIVA, MOVE = "health_survey-grades_8_9", "kiva-basic", "move-grade_8"
+UPPER, VOCATIONAL = "health_survey-upper_secondary", "health_survey-vocational"
 SURVEY_YEARS = (2019, 2021, 2023, 2025)
 ANSWERED = {2019: 121, 2021: 109, 2023: 124, 2025: 118}
 SCHOOL: Mapping[str, Sequence[float | None]] = {
@@ -33,7 +34,7 @@ TOWN: Mapping[str, Sequence[float | None]] = {
     "talks-with-parents-8-9": (80, 79, 79, 80),
     "knows-help-8-9": (63, 65, 68, 70),
 }
-YEARLY: Mapping[str, Mapping[int, tuple[int, Mapping[str, float]]]] = {
+YEARLY: Mapping[str, Mapping[int, tuple[int, Mapping[str, float | None]]]] = {
     KIVA: {
         2024: (236, {"kiva-bullied": 11.9, "kiva-bullies": 4.2, "kiva-climate": 2.6}),
         2025: (241, {"kiva-bullied": 10.4, "kiva-bullies": 3.7, "kiva-climate": 2.7}),
@@ -46,6 +47,27 @@ YEARLY: Mapping[str, Mapping[int, tuple[int, Mapping[str, float]]]] = {
     },
 }
 """By sheet and year: how many answered or were measured, and the numbers."""
+SurveyYears = Mapping[int, tuple[int, Mapping[str, float | None]]]
+"""By year: how many answered or were measured, and the numbers."""
+
+
+def _surveyed(lines: Mapping[str, Sequence[float | None]]) -> SurveyYears:
+    return {
+        year: (ANSWERED[year], {code: line[place] for code, line in lines.items()})
+        for place, year in enumerate(SURVEY_YEARS)
+    }
+
+
+RESULTS: Mapping[str, SurveyYears] = {
+    SURVEY: _surveyed(SCHOOL),
+    UPPER: _surveyed({"bullied-weekly-upper": (1.4, 1.1, 1.7, 1.5)}),
+    VOCATIONAL: _surveyed({"bullied-weekly-vocational": (3.6, 3.2, 4.1, 3.8)}),
+    **YEARLY,
+}
+"""What each sheet of a school holds."""
+BULLYING, COUNTRY_ID = "bullied-weekly-8-9", "658"
+COUNTRY: Mapping[int, float] = {2017: 5.8, 2019: 5.5, 2021: 6.0, 2023: 7.9}
+"""Of all the country's pupils of classes 8 and 9, as published."""
 SOURCE = "Kuvitteellinen Kouluterveyskysely, Lakeuskoski"
 
 DISCUSSED: Sequence[tuple[str, int, Party, int, str, str]] = (

@@ -105,8 +105,9 @@ def _sessions(plan: ProviderPlan, year: SchoolYearDates) -> Iterator[SessionRow]
 
 
 def _courses(plan: ProviderPlan, seats: list[Seat]) -> Iterator[CourseRow]:
-    for org_id, grade in sorted({(seat.school_id, seat.plan.grade) for seat in seats}):
-        title = f"Vuosiluokka {int(grade)}"
+    grades = {(seat.school_id, seat.plan.grade, seat.plan.years_at_school) for seat in seats}
+    for org_id, grade, years in sorted(grades):
+        title = f"Vuosiluokka {years}" if years else "Esiopetus"
         yield CourseRow(f"{org_id}-{grade}", HEADER, title, (grade,), org_id, f"{plan.code}y")
 
 

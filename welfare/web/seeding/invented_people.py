@@ -54,8 +54,9 @@ class Inventor:
         """Everybody whom the provider or the county employs, in the plan's order."""
         provider, county = f"o{self.plan.code}", f"o{self.plan.county_code}"
         for place, school in enumerate(self.plan.schools):
-            for role in school.staff:
-                yield self._worker(role, (f"{provider}-{place + 1}",))
+            for number, role in enumerate(school.staff):
+                language = school.languages[number % len(school.languages)]
+                yield self._worker(role, (f"{provider}-{place + 1}",), language)
         for role in self.plan.office:
             yield self._worker(role, (provider,))
         for service in self.plan.services:
@@ -116,7 +117,7 @@ class Inventor:
             )
 
     def _pupil(self, seat: Seat, family: str, language: str) -> UserRow:
-        born = self._birthday(self.year.begins_in - SCHOOL_AGE - int(seat.plan.grade), 0)
+        born = self._birthday(self.year.begins_in - SCHOOL_AGE - seat.plan.years_at_school, 0)
         pupil = self._person(UserRole.STUDENT, family, language, born)
         self.memberships.append(
             EnrollmentRow(
@@ -133,12 +134,12 @@ class Inventor:
         )
         return replace(pupil, org_ids=(seat.school_id,), grades=(seat.plan.grade,))
 
-    def _worker(self, role: Role, org_ids: tuple[str, ...]) -> UserRow:
+    def _worker(self, role: Role, org_ids: tuple[str, ...], language: str = "fi") -> UserRow:
         kind = UserRole.TEACHER if role in TEACHER_ROLES else UserRole.ADMINISTRATOR
         worker = self._person(
             UserRole.AIDE if role in AIDE_ROLES else kind,
-            self.names.family("fi"),
-            "fi",
+            self.names.family(language),
+            language,
             self._birthday(self.year.begins_in - 45, 18),
         )
         return replace(worker, org_ids=org_ids, title=TITLES[role], staff_role=role, street=self._home(self._count))

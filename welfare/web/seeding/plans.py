@@ -22,6 +22,9 @@ TITLES = {
 """The title by which a roster gives each role; the others are given by hand."""
 
 
+PRE_PRIMARY_GRADE = "KG"
+
+
 @dataclass(frozen=True, slots=True)
 class ClassPlan:
     """A home group of so many pupils."""
@@ -29,6 +32,11 @@ class ClassPlan:
     name: str
     grade: str
     pupils: int
+
+    @property
+    def years_at_school(self) -> int:
+        """How many school years the pupils have begun; none in pre-primary education."""
+        return 0 if self.grade == PRE_PRIMARY_GRADE else int(self.grade)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,8 @@ class SchoolPlan:
     name: str
     classes: tuple[ClassPlan, ...]
     staff: tuple[Role, ...]
+    languages: tuple[str, ...] = ("fi",)
+    """Of the staff, in turn: those of its teachers are what the school teaches in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from welfare.web.seeding.arrivals import import_roster
 from welfare.web.seeding.case_plans import plan_cases
 from welfare.web.seeding.case_script import CaseScript, SeededCase
 from welfare.web.seeding.company import Company, Elder, Pupil, people_of
+from welfare.web.seeding.demo_access import counted_before
 from welfare.web.seeding.director import Diary, Tell, perform
+from welfare.web.seeding.ensemble import Town
 from welfare.web.seeding.hiring import admit, appoint, hire
 from welfare.web.seeding.profiles import Profile, Settlement
 from welfare.web.seeding.request_plans import RequestPlanner, RequestScript, SeededRequest
@@ -38,8 +40,12 @@ def play(profile: Profile, stage: Stage, ends: datetime, tell: Tell) -> Played:
     rng, today = Random(profile.name), ends.astimezone(HOME_ZONE).date()  # noqa: S311 - invented people, no secrets
     played = Played()
     for settlement in profile.settle(today, rng):
-        _settle(stage, played.company, settlement)
+        town = _settle(stage, played.company, settlement)
         tell(f"{len(played.company.pupils)} pupils, {len(played.company.users)} accounts")
+        if profile.is_communal:
+            counted_before(stage)
+            tell("three school years of communal work:")
+            perform(stage, town.threads(today), ends, tell)
     if profile.matters:
         _play_matters(profile, stage, played, _Evening(ends, today, rng, tell))
     return played
@@ -72,7 +78,7 @@ def _play_matters(profile: Profile, stage: Stage, played: Played, evening: _Even
     played.cases, played.requests = cases.played, requests.played
 
 
-def _settle(stage: Stage, company: Company, settlement: Settlement) -> None:
+def _settle(stage: Stage, company: Company, settlement: Settlement) -> Town:
     """Take a municipality's people into the company, with accounts for its staff."""
     arrived = import_roster(stage, settlement.reading)
     pupils, elders = people_of(arrived)
@@ -88,6 +94,7 @@ def _settle(stage: Stage, company: Company, settlement: Settlement) -> None:
     for row in arrived.content.enrollments.records.values():
         if row.is_primary:
             company.teachers[classes[row.class_id]] = arrived.person(row.user_id)
+    return Town(stage, company, places["provider"], places["county"])
 
 
 def _students(company: Company) -> Iterator[tuple[Pupil, UUID]]:

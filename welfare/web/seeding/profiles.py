@@ -1,13 +1,14 @@
 """The profiles of `welfare seed`: which municipalities are invented, and how much happens in them."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
 from welfare.organisations.reference import counties
 from welfare.people.roster.reading import Reading
 from welfare.rules.actors import Role
+from welfare.web.seeding.bilingual import bilingual
 from welfare.web.seeding.invented import county_id, invent_roster, provider_id
 from welfare.web.seeding.matrix_plan import HIETAMAA, KYTOSALMI
 from welfare.web.seeding.moved import lakeuskoski_around
@@ -55,6 +56,8 @@ class Profile:
     matters: int = 0
     is_spread: bool = False
     """Whether the schools have their matters in turn; otherwise the pupils, and so the first schools first."""
+    is_communal: bool = False
+    """Whether every school does communal work, for three school years."""
 
 
 def _invented(plans: tuple[ProviderPlan, ...]) -> Callable[[date, Random], Iterator[Settlement]]:
@@ -101,7 +104,12 @@ PROFILES: Mapping[str, Profile] = {
     for profile in (
         Profile("matrix", _invented((KYTOSALMI, HIETAMAA)), matters=100),
         Profile("school", _invented((_one_school("810", "10", pupils=22),)), matters=40),
-        Profile("municipality", _lakeuskoski),
+        Profile("municipality", _lakeuskoski, is_communal=True),
         Profile("nation", _everywhere, matters=105, is_spread=True),
     )
 }
+
+
+def municipality_of(schools: int) -> Profile:
+    """The profile ``municipality`` with so many schools, bilingual as the shipped one."""
+    return replace(PROFILES["municipality"], settle=_invented((bilingual(schools),)))

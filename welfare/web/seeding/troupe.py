@@ -1,6 +1,6 @@
 """The demonstration's people on stage: parts and pupils by short names, and the verbs they share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from welfare.web.seeding.cast import PASSWORD, Part
 from welfare.web.seeding.company import Pupil, people_of
 from welfare.web.seeding.director import Diary
 from welfare.web.seeding.stage import Stage
+from welfare.web.seeding.turns import Turn
 
 KINDS = {Role.STUDENT: SenderKind.STUDENT, Role.GUARDIAN: SenderKind.GUARDIAN}
 
@@ -37,6 +38,7 @@ class Troupe:
     diary: Diary
     players: dict[str, Player]
     pupils: dict[str, Pupil]
+    turn: Turn = field(default_factory=Turn)
 
     def at(self, distance: int, clock: str) -> datetime:
         """A moment of a working day so far from today."""

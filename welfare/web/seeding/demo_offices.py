@@ -1,0 +1,42 @@
+"""Three school years of communal work above the schools: the clocks and the plans of a provider and of its county."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from welfare.communal.loaders import load_unit
+from welfare.rules.permissions import Permission
+from welfare.rules.school_years import school_year_of
+from welfare.rules.statutory_plans import PlanKind
+from welfare.web.seeding.demo_school_year import keep_clock
+from welfare.web.seeding.demo_statutory import Decided, approved
+from welfare.web.seeding.director import Thread
+from welfare.web.seeding.office_texts import CHILDREN_PLAN, PROVIDER_PLAN, Both
+from welfare.web.seeding.regional_texts import REGIONAL
+from welfare.web.seeding.stage import Asked
+from welfare.web.seeding.troupe import Troupe
+
+Plans = Sequence[tuple[PlanKind, Mapping[str, Both], str]]
+"""Kind, words, and who approved it."""
+DECIDED_ON = (3, 4)
+
+
+def steered(troupe: Troupe, provider_id: UUID, county_id: UUID) -> Iterator[Thread]:
+    """Each office by whoever leads it."""
+    council, board = "Valtuusto", "Sivistyslautakunta"
+    provider = [(PlanKind.PROVIDER_PLAN, PROVIDER_PLAN, board), (PlanKind.CHILDREN_PLAN, CHILDREN_PLAN, council)]
+    yield _steered(troupe, "matti", provider_id, provider)
+    council = "Aluevaltuusto"
+    county = [(PlanKind.REGIONAL_PLAN, REGIONAL, council), (PlanKind.CHILDREN_PLAN, CHILDREN_PLAN, council)]
+    yield _steered(troupe, "inger", county_id, county)
+
+
+def _steered(troupe: Troupe, leader: str, unit_id: UUID, plans: Plans) -> Thread:
+    yield troupe.at(-47, "10.15")
+    running, asked = school_year_of(troupe.diary.today), Asked("unit", load_unit, unit_id)
+    with troupe.stage.scene(troupe.players[leader].id, Permission.COMMUNITY_WRITE, asked) as (work, office):
+        for year in (running.before.before, running.before, running):
+            keep_clock(work, office, year, troupe.diary.today)
+        decided_on = date(running.begins_in - 1, *DECIDED_ON)
+        for kind, words, by in plans:
+            approved(work, office, Decided(kind, 1, decided_on, by), words)
