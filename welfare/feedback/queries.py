@@ -1,6 +1,5 @@
 """Finding offers and tallies."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
@@ -19,6 +18,8 @@ from welfare.rules.requests import Service
 from welfare.rules.terms import SchoolTerm
 
 Group = tuple[SchoolTerm, Service]
+Tallies = Mapping[Group, Mapping[FeedbackQuestion, Sequence[int]]]
+"""By term and service, then by question: how often each grade was given."""
 
 
 def load_offer(reading: Reading, offer_id: UUID) -> Loaded | None:
@@ -58,11 +59,17 @@ def offers_open_to(session: Session, actor: Actor) -> Sequence[tuple[FeedbackOff
     return [(row[0], row[1]) for row in session.execute(statement)]
 
 
-def tallies_of(session: Session, provider_id: UUID) -> Mapping[Group, Mapping[FeedbackQuestion, Sequence[int]]]:
-    """What may be shown of each term and service: by question, how often each grade was given."""
-    statement = select(FeedbackTally).where(FeedbackTally.provider_id == provider_id)
+def tallies_of(session: Session, provider_id: UUID) -> Tallies:
+    """What may be shown of a provider's terms and services."""
+    return tallies_of_all(session, [provider_id]).get(provider_id, {})
+
+
+def tallies_of_all(session: Session, provider_ids: Collection[UUID]) -> Mapping[UUID, Tallies]:
+    """The same of several providers; in one statement for any number of them."""
+    statement = select(FeedbackTally).where(FeedbackTally.provider_id.in_(provider_ids))
     order = FeedbackTally.term_starts_on.desc(), FeedbackTally.service, FeedbackTally.question, FeedbackTally.grade
-    found: defaultdict[Group, defaultdict[FeedbackQuestion, list[int]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[UUID, dict[Group, dict[FeedbackQuestion, list[int]]]] = {}
     for row in session.scalars(statement.order_by(*order)):
-        found[SchoolTerm(row.term_starts_on), row.service][row.question].append(row.shown)
+        own = found.setdefault(row.provider_id, {}).setdefault((SchoolTerm(row.term_starts_on), row.service), {})
+        own.setdefault(row.question, []).append(row.shown)
     return found

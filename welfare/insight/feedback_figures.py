@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from welfare.feedback.queries import Group, tallies_of
+from welfare.feedback.queries import Group, tallies_of_all
 from welfare.rules.feedback import FeedbackQuestion
 from welfare.rules.suppression import PROTECTED, Figure, shown, shown_mean
 
@@ -29,8 +29,8 @@ class FeedbackFigures:
 def feedback_figures(session: Session, provider_ids: Collection[UUID], floor: int) -> Mapping[Group, FeedbackFigures]:
     """Of these providers together, by term and service. Raises FloorError."""
     gathered: dict[Group, list[Mapping[FeedbackQuestion, Grades]]] = {}
-    for provider_id in provider_ids:
-        for group, counts in tallies_of(session, provider_id).items():
+    for tallies in tallies_of_all(session, provider_ids).values():
+        for group, counts in tallies.items():
             if any(sum(grades) for grades in counts.values()):
                 gathered.setdefault(group, []).append(counts)
     return {group: _together(counts, floor) for group, counts in gathered.items()}

@@ -14,7 +14,7 @@ from welfare.indicators.actions.recording import record
 from welfare.indicators.models.climate import ClimateCode, ClimateSurvey, ClimateTally
 from welfare.indicators.numbers import Cell, Number, Origin
 from welfare.indicators.places import place_code
-from welfare.indicators.queries import counts_of_survey, sheet_rows
+from welfare.indicators.queries import counts_of_surveys, sheet_rows
 from welfare.indicators.questions import questions_for
 from welfare.organisations.models import Organisation
 from welfare.rules.climate import GRADES, Audience, is_open, new_code
@@ -95,7 +95,7 @@ def end_survey(work: UnitOfWork, unit: Organisation, survey: ClimateSurvey) -> N
 
 
 def _keep_number(work: UnitOfWork, unit: Organisation, survey: ClimateSurvey) -> None:
-    counts = counts_of_survey(work.session, survey.id)
+    counts = counts_of_surveys(work.session, [survey.id]).get(survey.id, {})
     given = [(grade, count) for each in counts.values() for grade, count in enumerate(each, start=1)]
     total = sum(count for _grade, count in given)
     answered = max((sum(each) for each in counts.values()), default=0)

@@ -9,7 +9,8 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
 from welfare.communal.small_numbers import small_number_floor
 from welfare.indicators.models.climate import ClimateCode, ClimateSurvey
-from welfare.indicators.queries import codes_of, counts_of_survey, surveys_of
+from welfare.indicators.queries import codes_of, counts_of_surveys, surveys_of
+from welfare.indicators.queries.climate import Counts
 from welfare.indicators.questions import questions_for
 from welfare.indicators.words import AUDIENCE_WORDS, WITHHELD_WORDS, value_text
 from welfare.organisations.models import Organisation
@@ -58,7 +59,11 @@ class ClimatePage:
     def of(cls, work: UnitOfWork, unit: Organisation) -> "ClimatePage":
         """Read them; codes for those who hand them out."""
         head = UnitHead.of(work, unit)
-        parts = [_part(work, row, with_codes=head.may_write) for row in surveys_of(work.session, unit.id)]
+        on, rows = work.facts.on, surveys_of(work.session, unit.id)
+        told = [row.id for row in rows if _is_told(row, on)]
+        running = [row.id for row in rows if head.may_write and _is_running(row, on)]
+        counts, codes = counts_of_surveys(work.session, told), codes_of(work.session, running)
+        parts = [_part(row, on, counts.get(row.id, {}), codes.get(row.id, ())) for row in rows]
         return cls(head, controller_name(work, unit.provider_id or unit.id), parts, least_of_survey())
 
 
@@ -72,23 +77,27 @@ def controller_name(work: UnitOfWork, controller_id: UUID) -> str:
     return work.session.get_one(Organisation, controller_id).name(current_locale())
 
 
-def _part(work: UnitOfWork, row: ClimateSurvey, *, with_codes: bool) -> SurveyPart:
-    on, is_ended = work.facts.on, row.ended_at is not None
-    is_told = may_be_told(row.closes_on, on, is_ended=is_ended)
+def _is_told(row: ClimateSurvey, on: date) -> bool:
+    return may_be_told(row.closes_on, on, is_ended=row.ended_at is not None)
+
+
+def _is_running(row: ClimateSurvey, on: date) -> bool:
+    return is_open(row.opens_on, row.closes_on, on, is_ended=row.ended_at is not None)
+
+
+def _part(row: ClimateSurvey, on: date, counts: Counts, codes: Sequence[ClimateCode]) -> SurveyPart:
     floor, least = small_number_floor(), least_of_survey()
-    counts = counts_of_survey(work.session, row.id) if is_told else {}
     answered = max((sum(each) for each in counts.values()), default=0)
-    running = is_open(row.opens_on, row.closes_on, on, is_ended=is_ended)
     return SurveyPart(
         id=row.id,
         audience=str(AUDIENCE_WORDS[row.audience]),
         opens_on=row.opens_on,
         closes_on=row.closes_on,
-        is_open=running,
-        is_told=is_told,
-        is_ended=is_ended,
+        is_open=_is_running(row, on),
+        is_told=_is_told(row, on),
+        is_ended=row.ended_at is not None,
         answered=number_text(answered) if answered >= least else f"<{least}",
-        codes=codes_of(work.session, row.id) if with_codes and running else (),
+        codes=codes,
         findings=[
             _finding(each.words[current_locale()], counts[each.code], floor)
             for each in questions_for(row.audience)

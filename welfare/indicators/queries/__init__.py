@@ -1,6 +1,6 @@
 """Reads of the indicators room."""
 
-from welfare.indicators.queries.climate import codes_of, counts_of_survey, load_survey, survey_of_code, surveys_of
+from welfare.indicators.queries.climate import codes_of, counts_of_surveys, load_survey, survey_of_code, surveys_of
 from welfare.indicators.queries.following import (
     ResultSet,
     absence_parts,
@@ -41,7 +41,7 @@ __all__ = [
     "absence_rows",
     "cells_of",
     "codes_of",
-    "counts_of_survey",
+    "counts_of_surveys",
     "defects_of",
     "discussions_of",
     "files_behind",

@@ -1,7 +1,7 @@
 """Finding climate surveys, their codes and what was answered."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -33,10 +33,13 @@ def surveys_of(session: Session, unit_id: UUID) -> Sequence[ClimateSurvey]:
     return session.scalars(statement.order_by(ClimateSurvey.opens_on.desc(), ClimateSurvey.id)).all()
 
 
-def codes_of(session: Session, survey_id: UUID) -> Sequence[ClimateCode]:
-    """The codes of a survey by group."""
-    statement = select(ClimateCode).where(ClimateCode.survey_id == survey_id).order_by(ClimateCode.group_name)
-    return session.scalars(statement).all()
+def codes_of(session: Session, survey_ids: Collection[UUID]) -> Mapping[UUID, Sequence[ClimateCode]]:
+    """The codes of each of these surveys by group."""
+    statement = select(ClimateCode).where(ClimateCode.survey_id.in_(survey_ids)).order_by(ClimateCode.group_name)
+    found: defaultdict[UUID, list[ClimateCode]] = defaultdict(list)
+    for row in session.scalars(statement):
+        found[row.survey_id].append(row)
+    return found
 
 
 def survey_of_code(session: Session, code: str) -> tuple[ClimateSurvey, ClimateCode] | None:
@@ -46,9 +49,10 @@ def survey_of_code(session: Session, code: str) -> tuple[ClimateSurvey, ClimateC
     return None if row is None else (row[0], row[1])
 
 
-def counts_of_survey(session: Session, survey_id: UUID) -> Counts:
+def counts_of_surveys(session: Session, survey_ids: Collection[UUID]) -> Mapping[UUID, Counts]:
     """What was answered. For pages it passes rules/indicators.py, and none before the survey has ended."""
-    found: defaultdict[str, list[int]] = defaultdict(lambda: [0] * len(GRADES))
-    for row in session.scalars(select(ClimateTally).where(ClimateTally.survey_id == survey_id)):
-        found[row.question][row.grade - 1] = row.count
+    found: dict[UUID, dict[str, list[int]]] = {}
+    for row in session.scalars(select(ClimateTally).where(ClimateTally.survey_id.in_(survey_ids))):
+        counts = found.setdefault(row.survey_id, {}).setdefault(row.question, [0] * len(GRADES))
+        counts[row.grade - 1] = row.count
     return found

@@ -26,6 +26,7 @@ from welfare.rules.service_access import Pace
 from welfare.ui.locale import current_locale
 
 Rows = Sequence[Sequence[str]]
+Periods = Sequence[RequestFigures]
 LATEST = 4
 """Periods on the page of the unit; all are on the page of the services."""
 SHORT = 3
@@ -54,14 +55,17 @@ class ServicesPage:
     @classmethod
     def of(cls, work: UnitOfWork, unit: Organisation, floor: int) -> "ServicesPage":
         """Read figures that have been released; nothing of any matter is opened. Raises FloorError."""
-        made = (_requests(work, unit), _services(work, unit), _schools(work, unit), _arrangements(work, unit))
+        schools = schools_below(work.session, unit)
+        found = request_figures(work.session, [unit.id, *(school.id for school in schools)])
+        own = found.get(unit.id, ())
+        made = (_requests(own), _services(unit, own), _schools(schools, found), _arrangements(work, unit))
         tables = [each for each in (*made, _feedback(work, unit, floor)) if each.rows]
         return cls(UnitHead.of(work, unit), tables, floor)
 
 
 def services_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
     """The latest terms on the page of the unit; nothing before a first term has been counted."""
-    table = _requests(work, unit)
+    table = _requests(request_figures(work.session, [unit.id]).get(unit.id, ()))
     if not table.rows:
         return None
     heads, rows = table.heads[:SHORT], [row[:SHORT] for row in table.rows[:LATEST]]
@@ -75,8 +79,7 @@ def services_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
     )
 
 
-def _requests(work: UnitOfWork, unit: Organisation) -> NumberTable:
-    periods = request_figures(work.session, [unit.id]).get(unit.id, ())
+def _requests(periods: Periods) -> NumberTable:
     return NumberTable(
         id="requests",
         title=_("Requests for support"),
@@ -94,11 +97,10 @@ def _requests(work: UnitOfWork, unit: Organisation) -> NumberTable:
     )
 
 
-def _services(work: UnitOfWork, unit: Organisation) -> NumberTable:
+def _services(unit: Organisation, periods: Periods) -> NumberTable:
     """By service, of a provider or county: of one school it would tell too much."""
     services = [each for each in Service if each is not Service.UNSURE]
     clocked = [each for each in services if each in HAS_CLOCK]
-    periods = request_figures(work.session, [unit.id]).get(unit.id, ())
     rows = []
     for each in periods if unit.kind is not OrganisationKind.SCHOOL else ():
         asked, shares = [each.asked_of(service) for service in services], [each.in_time_of(one) for one in clocked]
@@ -109,10 +111,8 @@ def _services(work: UnitOfWork, unit: Organisation) -> NumberTable:
     return NumberTable("by-service", _("Requests by service"), [_("Term"), *names, *shares_of], rows)
 
 
-def _schools(work: UnitOfWork, unit: Organisation) -> NumberTable:
+def _schools(schools: Sequence[Organisation], found: Mapping[UUID, Periods]) -> NumberTable:
     """The latest period of every school below, by name."""
-    schools = schools_below(work.session, unit)
-    found = request_figures(work.session, [school.id for school in schools])
     rows = [
         [school.name(current_locale()), _period(each), figure_words(each.received), share_words(each.in_time())]
         for school in schools
