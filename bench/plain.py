@@ -75,10 +75,13 @@ class PlainLedger(Ledger):
 
 def make_plain(app: Flask) -> Flask:
     """Turn an application into its plaintext twin."""
-    ledger: Ledger = app.extensions["ledger"]
-    plain = PlainLedger(ledger.engine, ledger.keyring, ledger.clock, ledger.listeners, ledger.planners)
-    app.extensions["ledger"] = app.extensions["gate"].ledger = plain
+    app.extensions["ledger"] = app.extensions["gate"].ledger = plain_ledger(app.extensions["ledger"])
     return app
+
+
+def plain_ledger(ledger: Ledger) -> PlainLedger:
+    """The twin of a ledger on the same database."""
+    return PlainLedger(ledger.engine, ledger.keyring, ledger.clock, ledger.listeners, ledger.planners)
 
 
 def create_plain_app() -> Flask:
