@@ -7,6 +7,7 @@ that schools, provider and county make, terms and years, services and paces.
 import csv
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from io import BytesIO, StringIO
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from pypdf import PdfReader
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tests.client import Page
+from tests.client import Client, Page
 from tests.rules.subtractor import Subtractor
 from tests.signing_in import english_client
 from tests.web.town import SCHOOLS, Town
@@ -23,7 +24,7 @@ from welfare.insight.models import AccessCount, AccessFigure, AccessRelease
 from welfare.insight.pages import blocks_of_unit
 from welfare.rules.actors import Role
 from welfare.rules.requests import HAS_CLOCK, Service
-from welfare.rules.service_access import KINDS, Measure, Pace, year_of
+from welfare.rules.service_access import KINDS, YEAR, Measure, Pace, year_of
 from welfare.rules.suppression import FLOOR, PROTECTED, Figure
 from welfare.rules.suppression_dimensions import ALL, Dimension
 from welfare.rules.suppression_plan import Cell
@@ -82,15 +83,23 @@ def test_a_school_is_told_the_same_on_its_pages_and_on_paper(town: Town) -> None
         assert [[spaced(cell) for cell in row] for row in paper.rows] == page == [row[:3] for row in whole[:4]]  # type: ignore[union-attr]
 
 
-def test_the_comparison_and_its_report_tell_duties_and_pupils_and_no_other_number_of_students(town: Town) -> None:
+@pytest.mark.parametrize("role", [Role.PROVIDER_COORDINATOR, Role.WELFARE_COORDINATOR])
+def test_demand_is_told_the_same_on_its_page_in_its_file_and_in_the_yearly_report(town: Town, role: Role) -> None:
+    client = english_client(town.app, town.holder(role))
+    page, rows = client.get("/communal/comparison/demand"), demand_file(client)
+    shown_rows = [row for number in (1, 2) for row in rows_in(page, f"year-{number}")]
+    assert [row[1:] for row in rows] == shown_rows
+    assert len(rows) == 2 * (1 + (role is Role.WELFARE_COORDINATOR))
+    words = words_of(client.flask.get("/communal/comparison/fi/report.pdf").data)
+    for row in rows:
+        assert " ".join(cell for cell in row[2:-1] if cell.isdecimal()) in re.sub(r"piilotettu|[^\d ]", "", words)
+
+
+def test_the_comparison_and_its_table_tell_nothing_of_requests(town: Town) -> None:
     client = english_client(town.app, town.holder(Role.PROVIDER_COORDINATOR))
-    page = client.get("/communal/comparison")
     table = list(csv.DictReader(StringIO(client.flask.get("/communal/comparison/report.csv").get_data(as_text=True))))
-    paper = PdfReader(BytesIO(client.flask.get("/communal/comparison/sv/report.pdf").data))
-    words = "\n".join(each.extract_text() for each in paper.pages)
     assert len({row["school"] for row in table}) == SCHOOLS
-    assert "skola" in words
-    for found in (page.text, words, *(row["words_fi"] for row in table)):
+    for found in (client.get("/communal/comparison").main, *(row["words_fi"] for row in table)):
         assert not SHARE.search(found)
 
 
@@ -108,6 +117,29 @@ def noted_by_a_reader(town: Town) -> Iterator[tuple[Cell, Figure]]:
                 assert late == str(whole - part)
         for period, *cells in rows_in(page, "by-service") if place_id not in town.school_ids else ():
             yield from services_of(place, time_of(period), cells)
+    for role in (Role.PROVIDER_COORDINATOR, Role.WELFARE_COORDINATOR):
+        yield from demanded(town, demand_file(english_client(town.app, town.holder(role))))
+
+
+def demanded(town: Town, rows: Rows) -> Iterator[tuple[Cell, Figure]]:
+    """What the file of demand tells, of the municipality and of its county."""
+    for year, name, *cells in rows:
+        time = YEAR, date(int(year[:4]), 8, 1)
+        place: object = ALL if name == town.name_of(town.county_id) else town.provider_id
+        *_asked, together, share = cells
+        yield from services_of(place, time, cells[: len(SERVICES)])
+        yield from shown([((place, time, ALL), together)])
+        for part, _whole in shared(share):
+            yield (place, time, Pace.IN_TIME), Figure(part)
+
+
+def demand_file(client: Client) -> Rows:
+    text = client.flask.get("/communal/comparison/demand.csv").get_data(as_text=True)
+    return [[spaced(cell) for cell in row] for row in list(csv.reader(StringIO(text)))[1:]]
+
+
+def words_of(pdf: bytes) -> str:
+    return " ".join(spaced(page.extract_text()) for page in PdfReader(BytesIO(pdf)).pages)
 
 
 def services_of(place: object, time: object, cells: Sequence[str]) -> Iterator[tuple[Cell, Figure]]:
@@ -116,7 +148,7 @@ def services_of(place: object, time: object, cells: Sequence[str]) -> Iterator[t
     for service in SERVICES:
         if service not in HAS_CLOCK:
             yield from shown([((place, time, f"{service}:{Pace.NO_LIMIT}"), asked[service])])
-    for service, share in zip(CLOCKED, cells[len(SERVICES) :], strict=True):
+    for service, share in zip(CLOCKED, cells[len(SERVICES) :], strict=False):
         for part, whole in shared(share):
             yield (place, time, f"{service}:{Pace.IN_TIME}"), Figure(part)
             yield (place, time, f"{service}:{Pace.LATE}"), Figure(whole - part)

@@ -53,6 +53,10 @@ class Town:
         """The county above it."""
         return self._place(OrganisationKind.COUNTY)
 
+    def name_of(self, place_id: UUID) -> str:
+        """Its Finnish name."""
+        return str(next(each["name_fi"] for each in self.document["organisations"] if each["id"] == str(place_id)))
+
     def _place(self, kind: OrganisationKind) -> UUID:
         return next(UUID(each["id"]) for each in self.document["organisations"] if each["kind"] == kind)
 
