@@ -17,7 +17,7 @@ MONDAY = date(2026, 11, 23)
     ("ground", "section"),
     [
         (NotificationGround.NOTIFICATION, "LSL 25 § 1 mom."),
-        (NotificationGround.TOGETHER, "LSL 25a §"),
+        (NotificationGround.TOGETHER, "LSL 25 a §"),
         (NotificationGround.POLICE, "LSL 25 § 3 mom."),
     ],
 )

@@ -26,7 +26,7 @@ class NotificationGround(StrEnum):
 CITATIONS = MappingProxyType(
     {
         NotificationGround.NOTIFICATION: Citation(Statute.LSL, "25", 1),
-        NotificationGround.TOGETHER: Citation(Statute.LSL, "25a"),
+        NotificationGround.TOGETHER: Citation(Statute.LSL, "25 a"),
         NotificationGround.POLICE: Citation(Statute.LSL, "25", 3),
     }
 )

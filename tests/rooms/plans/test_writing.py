@@ -228,6 +228,20 @@ def test_the_second_window_sees_both_drafts_and_what_each_alone_has_changed(matt
     assert form.data["need"] == "Tukea aamuihin. Tukea maanantaihin."
 
 
+def test_short_answers_of_two_windows_stand_both_in_the_form_and_names_and_days_are_asked_about(
+    matter: Matter, saara: Client
+) -> None:
+    first, second = a_form(saara, matter), a_form(saara, matter)
+    first.fill(rhythm="Joka viikko", duration="Jouluun", review_on="20.12.2026").press("Save the draft")
+    page = second.fill(rhythm="Joka kuukausi", duration="Jouluun asti", review_on="21.12.2026").press(
+        "Save the draft", status=409
+    )
+    merged = page.form("Save the merged text").data
+    assert (merged["rhythm"], merged["duration"]) == ("Joka kuukausi / Joka viikko", "Jouluun asti")
+    assert merged["review_on"] == "21.12.2026"
+    assert page.text.count("Only one can be right, and yours is in the form below.") == 1
+
+
 def test_two_drafts_wait_both_for_a_writer_who_does_not_choose_at_once(matter: Matter, saara: Client) -> None:
     first, second = a_form(saara, matter), a_form(saara, matter)
     first.fill(need="Tukea maanantaihin.", g1_title="Ensimmäinen").press("Save the draft")

@@ -58,7 +58,7 @@ PLANS: Mapping[str, Deed] = {
     "plans.print_own": Deed(
         who="aadas_guardian",
         at=OWN + "/print",
-        answers={"purpose": "other", "words": "Omaan kansioon"},
+        keeps_all=True,
         gives=200,
         changes=False,
     ),

@@ -1,4 +1,4 @@
-"""Why a plan is printed, and in which form."""
+"""Why a plan is printed, and in which form; a student or a guardian is not asked why."""
 
 from enum import StrEnum
 
@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 
 from welfare.journal.forms.printing import PrintForm
 from welfare.ui.fields import ChoiceTiles, enum_options
+from welfare.ui.forms import PageForm
 
 
 class Form(StrEnum):
@@ -27,3 +28,9 @@ class PrintPlanForm(PrintForm):
     """A member chooses the form as well."""
 
     form = ChoiceTiles(_l("What is printed?"), options=enum_options(FORM_WORDS), missing=_l("Choose what is printed."))
+
+
+class PrintOwnForm(PageForm):
+    """A lone button: one's own plan is printed for oneself. Nothing is saved by it, so it carries no key."""
+
+    idempotency_key = None  # type: ignore[assignment]

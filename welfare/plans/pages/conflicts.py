@@ -18,11 +18,13 @@ from welfare.plans.forms.shape import parts_of, renumbered
 from welfare.plans.forms.typing import used_goals
 from welfare.plans.models import PlanVersion
 from welfare.rules.actors import Role
-from welfare.ui.fields import LongText
+from welfare.ui.fields import LongText, TextLine
 from welfare.ui.formats import moment_text
 from welfare.ui.versions import Conflict
 
 Typed = Mapping[str, str]
+NAMES = frozenset({"by", "name"})
+"""How fields end that name one person: `by`, `followed_by` and the names of who agreed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class FieldConflict:
     name: str
     label: str
     versions: Conflict
+    is_joined: bool
+    """Whether both stand in the form; of names, days and choices only one can, and it is one's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,24 @@ def put_together(mine: PlanForm, stored: Typed, before: Typed, told: Told) -> Pu
         merged[name] = theirs if ours == was else ours
         if was not in {ours, theirs} and ours != theirs:
             conflict = Conflict.between(ours, theirs, mine_under=told.mine_under, stored_under=told.stored_under)
-            found.append(FieldConflict(name, label_of(mine, name), conflict))
-            merged[name] = conflict.merged if name in mine and isinstance(mine[name], LongText) else ours
+            joined = _joined(mine, name, conflict, (ours, theirs))
+            found.append(FieldConflict(name, label_of(mine, name), conflict, is_joined=joined is not None))
+            merged[name] = ours if joined is None else joined
     return PutTogether(merged, found)
+
+
+def _joined(form: PlanForm, name: str, conflict: Conflict, lines: tuple[str, str]) -> str | None:
+    """Both texts in one, so that neither is lost unseen; nothing for what holds one answer only."""
+    if name not in form or not isinstance(form[name], TextLine):
+        return None
+    if isinstance(form[name], LongText):
+        return conflict.merged
+    if name.rpartition("_")[2] in NAMES:
+        return None
+    ours, theirs = lines
+    if ours in theirs or theirs in ours:
+        return max(lines, key=len)
+    return f"{ours} / {theirs}"
 
 
 def of_two_windows(saved_at: str) -> Told:

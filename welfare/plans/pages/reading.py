@@ -130,7 +130,7 @@ class PlanPage:
             agreed=[(each.name, str(AGREED_WORDS[each.how]) if each.how else "") for each in text.agreed],
             arrangements=cited_lines(work, case, shown.agreed_on, shown.review_on),
             goals=[_goal(work, opened, goal, ratings) for goal in text.goals],
-            whole=ratings.of_whole() if len(text.goals) > 1 else None,
+            whole=ratings.of_whole() if opened.is_newest and len(text.goals) > 1 else None,
             notes=_notes(opened) if opened.is_newest else (),
             versions=_versions(work, case, plan, shown),
             changes_url=url_for("plans.changes", case=case.id, version=shown.id) if shown.number > 1 else "",
@@ -221,7 +221,7 @@ def measure_line(
     """One measure as it stands: of a closed goal, or left out since, it waits for nobody."""
     is_live = goal.outcome is None and row.version == opened.plan.newest
     words, look = _standing(work, row, is_live=is_live)
-    may_end = is_live and row.state is MeasureState.OPEN and _may_end(work, row)
+    may_end = opened.is_newest and is_live and row.state is MeasureState.OPEN and _may_end(work, row)
     return MeasureLine(
         text=text,
         words=words,

@@ -6,9 +6,9 @@ from flask.typing import ResponseReturnValue
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.documents.serving import pdf_answer
-from welfare.journal.forms.printing import PrintForm
+from welfare.journal.forms.printing import PURPOSE_WORDS
 from welfare.journal.pages.matter import MatterHead
-from welfare.plans.forms.printing import Form, PrintPlanForm
+from welfare.plans.forms.printing import Form, PrintOwnForm, PrintPlanForm
 from welfare.plans.models import Plan
 from welfare.plans.pages.easy import EasyFor
 from welfare.plans.pages.paper import plain_paper, whole_paper
@@ -43,19 +43,19 @@ def print_plan(work: UnitOfWork, case: Case) -> ResponseReturnValue:
 
 @bp.get(f"{OWN}/print", needs=Permission.PLAN_PRINT_OWN)
 def begin_own_printing(work: UnitOfWork, plan: Plan) -> str:
-    """The same question, to the student or a guardian."""
-    return render_template("plans/print_own.html", plan=plan, form=PrintForm(), layout=layout_for(work.actor))
+    """What the paper is, to the student or a guardian."""
+    return render_template("plans/print_own.html", plan=plan, form=PrintOwnForm(), layout=layout_for(work.actor))
 
 
 @bp.post(f"{OWN}/plan.pdf", needs=Permission.PLAN_PRINT_OWN, writes_at_once=False, saves=False)
 def print_own(work: UnitOfWork, plan: Plan) -> ResponseReturnValue:
-    """The file in plain words."""
-    form, reader = PrintForm(), reader_of(work, plan)
+    """The file in plain words: a party's own right to know, whatever it is for (JulkL 11-12 §)."""
+    form, reader = PrintOwnForm(), reader_of(work, plan)
     if not form.validate_on_submit():
         return render_template("plans/print_own.html", plan=plan, form=form, layout=layout_for(work.actor)), 422
-    _note(work, plan, form.purpose.data, Form(reader.value))
+    _note(work, plan, PrintPurpose.PARTY, Form(reader.value))
     case = work.session.get_one(Case, plan.case_id)
-    return pdf_answer(plain_paper(work, case, plan, reader, form.foot))
+    return pdf_answer(plain_paper(work, case, plan, reader, str(PURPOSE_WORDS[PrintPurpose.PARTY])))
 
 
 def _note(work: UnitOfWork, plan: Plan, purpose: PrintPurpose, form: Form) -> None:
