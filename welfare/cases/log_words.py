@@ -54,6 +54,13 @@ READ_WORDS = {
     Permission.PLAN_READ_OWN: _l("read the plan as the pupil or a guardian"),
     Permission.PLAN_PRINT_OWN: _l("printed the plan as the pupil or a guardian"),
     Permission.GOAL_RATE_OWN: _l("looked at the goals for rating them"),
+    Permission.ARRANGEMENT_AGREE: _l("opened the form of an arrangement"),
+    Permission.ASSESSMENT_READ: _l("read an assessment"),
+    Permission.ASSESSMENT_MANAGE: _l("opened the form of an assessment"),
+    Permission.ASSESSMENT_CONCLUDE: _l("opened an assessment for its conclusion"),
+    Permission.OBSERVATION_GIVE: _l("opened the questions of an assessment"),
+    Permission.FEEDBACK_OFFER: _l("opened the feedback questions with the pupil"),
+    Permission.FEEDBACK_GIVE: _l("opened the feedback questions as the pupil"),
     Permission.DRAFT_KEEP: _l("opened a draft"),
     Permission.JOB_RUN: _l("did what had been left for afterwards, such as sending a mail"),
 }
@@ -87,6 +94,12 @@ WRITE_WORDS = {
     Permission.GOAL_RATE: _l("rated the goals"),
     Permission.GOAL_CLOSE: _l("closed a goal"),
     Permission.GOAL_RATE_OWN: _l("rated the goals as the pupil or a guardian"),
+    Permission.ARRANGEMENT_AGREE: _l("agreed on an arrangement, or ended one"),
+    Permission.ASSESSMENT_MANAGE: _l("started or changed an assessment"),
+    Permission.ASSESSMENT_CONCLUDE: _l("concluded an assessment"),
+    Permission.OBSERVATION_GIVE: _l("answered the questions of an assessment"),
+    Permission.FEEDBACK_OFFER: _l("went through the feedback questions, or told why not"),
+    Permission.FEEDBACK_GIVE: _l("answered the feedback questions"),
     Permission.DRAFT_KEEP: _l("kept a draft"),
 }
 PRINT_WORDS = _l("printed a consent")
