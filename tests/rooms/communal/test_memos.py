@@ -1,18 +1,19 @@
 """Memos are written by several at once, guarded, closed by the chair, and mended by additions alone."""
 
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
 
 from tests.builders import Someone, Village
-from tests.builders_groups import a_group, a_meeting, a_memo, a_seat, item_ids
+from tests.builders_groups import MET, a_decision, a_group, a_meeting, a_memo, a_seat, item_ids
 from tests.builders_journal import IDENTITY_CODE
 from tests.client import Client, Page
 from tests.rooms.communal.test_guard import events_of
 from tests.signing_in import Visit
 from welfare.communal.models import AgendaItem
 from welfare.rules.actors import Role
-from welfare.rules.welfare_groups import Duty, SeatHolder
+from welfare.rules.welfare_groups import Duty, GroupKind, SeatHolder
 
 
 @pytest.fixture
@@ -188,6 +189,19 @@ def test_a_closed_memo_is_mended_by_an_addition_beside_it(
     open_one = a_memo(village, group_id, chair)
     form = visit(chair).get(url(open_one, "/additions/new")).form()
     assert form.submit(status=422, text_fi="Liian aikaisin.").has("The memo is not closed.")
+
+
+def test_beside_the_memo_stand_the_decisions_of_the_last_meeting_of_the_same_group(
+    village: Village, visit: Visit, chair: Someone, member: Someone, meeting_id: UUID
+) -> None:
+    leader = village.staff(Role.PRINCIPAL, "Rauni Reksi")
+    steering = a_group(village, leader, GroupKind.STEERING)
+    a_decision(village, a_meeting(village, steering, MET - timedelta(days=1)), member)
+    of_last_term = a_group(village, leader, begins_on=date(2025, 8, 11), ends_on=date(2026, 6, 6))
+    before = a_meeting(village, of_last_term, MET - timedelta(days=200))
+    assert visit(chair).get(url(meeting_id, "/memo")).has("Decisions of the last meeting There are none.")
+    a_decision(village, before, member)
+    assert visit(chair).get(url(meeting_id, "/memo")).has("Decisions of the last meeting Järjestetään")
 
 
 def test_an_unknown_item_and_a_cut_form_are_no_fault(

@@ -16,6 +16,7 @@ from welfare.communal.models import (
     CommunalMeeting,
     GroupSeat,
     MemoAddition,
+    WelfareGroup,
 )
 from welfare.rules.actors import Facts
 from welfare.rules.communal_meetings import CommunalState, DecisionState
@@ -100,11 +101,21 @@ def additions_to(session: Session, meeting_id: UUID) -> Sequence[MemoAddition]:
 
 
 def previous_meeting(session: Session, meeting: CommunalMeeting) -> CommunalMeeting | None:
-    """The last meeting of any group of the unit before this one that was not called off, held or not."""
-    statement = select(CommunalMeeting).where(
-        CommunalMeeting.unit_id == meeting.unit_id,
-        CommunalMeeting.starts_at < meeting.starts_at,
-        CommunalMeeting.state != CommunalState.CANCELLED,
+    """The last meeting of the same group before this one that was not called off, held or not.
+
+    A group is the same from term to term; another group of the unit, or that of its other language, is not.
+    """
+    group = session.get_one(WelfareGroup, meeting.group_id)
+    statement = (
+        select(CommunalMeeting)
+        .join(WelfareGroup, WelfareGroup.id == CommunalMeeting.group_id)
+        .where(
+            CommunalMeeting.unit_id == meeting.unit_id,
+            WelfareGroup.kind == group.kind,
+            WelfareGroup.language == group.language,
+            CommunalMeeting.starts_at < meeting.starts_at,
+            CommunalMeeting.state != CommunalState.CANCELLED,
+        )
     )
     return session.scalars(statement.order_by(CommunalMeeting.starts_at.desc(), CommunalMeeting.id)).first()
 
