@@ -6,14 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from welfare.rules.deadlines import (
-    ClockState,
     DueDate,
-    clock_state,
     days_gone,
     days_left,
     days_of_clock,
     due_date,
-    must_alert,
     talk_limit,
     was_kept,
 )
@@ -173,37 +170,9 @@ def test_an_urgent_clock_runs_in_weekdays_and_a_normal_one_in_school_days() -> N
     assert not days_of_clock(Urgency.NORMAL, THIS_YEAR, WEEKDAYS).is_working_day(holiday)
 
 
-@pytest.mark.parametrize(
-    ("today", "state"),
-    [
-        (date(2026, 11, 20), ClockState.LATER),
-        (date(2026, 11, 23), ClockState.SOON),
-        (date(2026, 11, 24), ClockState.TODAY),
-        (date(2026, 11, 25), ClockState.LATE),
-    ],
-)
-def test_the_worklist_shows_how_near_the_limit_is(today: date, state: ClockState) -> None:
-    assert clock_state(date(2026, 11, 24), today, WEEKDAYS) is state
-
-
-def test_a_passed_limit_is_late_also_on_a_day_nobody_works() -> None:
-    assert clock_state(FRIDAY, date(2026, 11, 21), WEEKDAYS) is ClockState.LATE
-
-
-def test_no_due_date_is_no_clock_and_a_held_talk_stops_it() -> None:
-    assert clock_state(None, FRIDAY, WEEKDAYS) is ClockState.NO_CLOCK
-    assert clock_state(FRIDAY, date(2026, 12, 24), WEEKDAYS, met_on=FRIDAY) is ClockState.MET
-
-
 def test_a_talk_on_the_due_date_keeps_the_limit_and_the_day_after_does_not() -> None:
     assert was_kept(FRIDAY, FRIDAY)
     assert not was_kept(FRIDAY, date(2026, 11, 23))
-
-
-@pytest.mark.parametrize("urgency", Urgency)
-@pytest.mark.parametrize("state", ClockState)
-def test_only_an_overdue_urgent_request_alerts_the_service(urgency: Urgency, state: ClockState) -> None:
-    assert must_alert(urgency, state) == (urgency is Urgency.URGENT and state is ClockState.LATE)
 
 
 @given(st.dates(date(2026, 8, 11), date(2027, 6, 5)), st.sampled_from(Urgency))

@@ -1,5 +1,3 @@
-from datetime import date
-
 import pytest
 
 from welfare.rules.answers import ConsentStatus
@@ -9,7 +7,6 @@ from welfare.rules.invitations import (
     Invitability,
     InviteeFacts,
     invitability,
-    is_in_time,
     must_say_why_not,
 )
 from welfare.rules.standing import Standing
@@ -83,8 +80,3 @@ def test_leaving_the_family_out_asks_for_a_reason(
     part: Part, found: Invitability, *, is_invited: bool, must: bool
 ) -> None:
     assert must_say_why_not(part, found, is_invited=is_invited) is must
-
-
-@pytest.mark.parametrize(("ends", "is_so"), [(None, True), (date(2026, 12, 1), True), (date(2026, 11, 30), False)])
-def test_a_consent_reaches_the_day_or_not(ends: date | None, *, is_so: bool) -> None:
-    assert is_in_time(ends, date(2026, 12, 1)) is is_so

@@ -12,7 +12,7 @@ from welfare.consents.models import ExpressionOfWill, InterestAssessment
 from welfare.consents.wills import will_of
 from welfare.rules.consent import ConsentKind
 from welfare.rules.prohibition import InterestAssessment as Assessed
-from welfare.rules.prohibition import Prohibition, ProhibitionStatus, prohibition_status, review_is_due
+from welfare.rules.prohibition import Prohibition, ProhibitionStatus, prohibition_status, review_is_due, shuts_out
 
 Shut = tuple[UUID | None, UUID]
 """The matter (None = all of the student's welfare) and the guardian shut out of it."""
@@ -40,7 +40,7 @@ def shut_out_by(session: Session, rows: Iterable[ExpressionOfWill], on: date) ->
     """The same, by what these students have said: every prohibition of theirs must be among the rows."""
     shut: defaultdict[UUID, frozenset[Shut]] = defaultdict(frozenset)
     for (student_id, case_id, guardian_id), prohibitions in _prohibitions_in(session, rows).items():
-        if prohibition_status(prohibitions, guardian_id, on) is ProhibitionStatus.STANDS:
+        if shuts_out(prohibitions, guardian_id, on):
             shut[student_id] |= {(case_id, guardian_id)}
     return shut
 

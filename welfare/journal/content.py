@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from welfare.rules.journal import EntryKind, Field
+from welfare.rules.journal import Field
 
 Document = Mapping[str, Any]
 
@@ -38,8 +38,6 @@ TEXTS = MappingProxyType(
     }
 )
 """Fields that are filled as soon as one of these words of the document is."""
-WRITTEN_KINDS = (EntryKind.NOTE, EntryKind.MEETING, EntryKind.OWN_WORDS, EntryKind.OPENING)
-"""What members write; a disclosure and a correction have ways of their own."""
 
 
 def filled_by(document: Document) -> frozenset[Field]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from welfare.rules.actors import CURATORS, INSTITUTION_STAFF, WELFARE_PROFESSIONALS, Actor, Facts, Role, World
+from welfare.rules.actors import INSTITUTION_STAFF, WELFARE_PROFESSIONALS, Actor, Facts, Role, World
 
 Clause = Callable[[Actor, Facts], bool]
 
@@ -53,12 +53,6 @@ def is_welfare_professional(actor: Actor, facts: Facts) -> bool:
     """A social or health professional of student welfare (OHL 5 §, 18 § 2)."""
     del facts
     return bool(WELFARE_PROFESSIONALS & actor.roles)
-
-
-def is_curator(actor: Actor, facts: Facts) -> bool:
-    """A curator (OHL 7 §)."""
-    del facts
-    return bool(CURATORS & actor.roles)
 
 
 def serves_the_school(actor: Actor, facts: Facts) -> bool:

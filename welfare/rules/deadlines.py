@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from welfare.rules.requests import HAS_CLOCK, Service, Urgency
 from welfare.rules.working_days import (
@@ -18,8 +17,6 @@ TALK_LIMIT = 7
 """A talk at the latest on this working day of the institution; the day of the request is day 0 (OHL 15 § 1)."""
 URGENT_LIMIT = 1
 """An urgent one the same or the next working day. The act does not say "of the institution" here: weekdays count."""
-SOON = 1
-"""Policy: with at most this many working days left the worklist says that the limit is near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +30,6 @@ class DueDate:
     Ask again when the school year has been entered. A request of late May whose seven days run into an unknown August
     gets a day in June: time to meet before the holidays, instead of no time limit at all.
     """
-
-
-class ClockState(StrEnum):
-    """How the worklist shows a time limit."""
-
-    LATE = "late"
-    TODAY = "today"
-    SOON = "soon"
-    LATER = "later"
-    MET = "met"
-    NO_CLOCK = "no_clock"
 
 
 def days_of_clock(urgency: Urgency, school_days: SchoolDays | None, weekdays: WorkingDays) -> WorkingDays:
@@ -91,22 +77,6 @@ def days_gone(received: date, today: date, days: WorkingDays) -> int:
     return working_days_between(days, received, today)
 
 
-def clock_state(due: date | None, today: date, days: WorkingDays, met_on: date | None = None) -> ClockState:
-    """The state shown on the worklist. ``met_on`` is the day the talk was held, in time or not (see was_kept)."""
-    if due is None:
-        return ClockState.NO_CLOCK
-    if met_on is not None:
-        return ClockState.MET
-    if today >= due:
-        return ClockState.TODAY if today == due else ClockState.LATE
-    return ClockState.SOON if days_left(due, today, days) <= SOON else ClockState.LATER
-
-
 def was_kept(due: date, met_on: date) -> bool:
     """Whether the talk was held within the limit (OHL 15 § 1)."""
     return met_on <= due
-
-
-def must_alert(urgency: Urgency, state: ClockState) -> bool:
-    """Whether the whole service is told: an urgent request has passed its limit (rule 4)."""
-    return urgency is Urgency.URGENT and state is ClockState.LATE

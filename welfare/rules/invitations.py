@@ -1,7 +1,6 @@
 """Who may be invited to an item of a meeting, and on what ground (OHL 14 § 4, 18 §, 19 § 2-3; IND §3; rules 9-13)."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from welfare.rules.answers import ConsentStatus
@@ -80,8 +79,3 @@ def must_say_why_not(part: Part, found: Invitability, *, is_invited: bool) -> bo
     """
     own = part in {Part.STUDENT, Part.GUARDIAN}
     return own and not is_invited and found is Invitability.NO_CONSENT_NEEDED
-
-
-def is_in_time(consent_ends: date | None, meets_on: date) -> bool:
-    """Whether a consent reaches the day of the meeting; None = until the matter closes."""
-    return consent_ends is None or consent_ends >= meets_on

@@ -7,10 +7,8 @@ nothing as an authority (rule 34), and nothing of another student belongs here (
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from types import MappingProxyType
 
 from welfare.rules.identity_code import mentions_code
-from welfare.rules.journal import Field
 from welfare.rules.meetings import ItemState
 from welfare.rules.names import stands_in
 
@@ -27,17 +25,6 @@ class Section(StrEnum):
     INFORMATION = "information"
 
 
-FIELD_OF = MappingProxyType(
-    {
-        Section.SUBJECT: Field.SUBJECT,
-        Section.BACKGROUND: Field.BACKGROUND,
-        Section.HANDLING: Field.HANDLING,
-        Section.STUDENT_VIEW: Field.STUDENT_VIEW,
-        Section.STUDENT_VIEW_ABSENT: Field.STUDENT_VIEW,
-        Section.INFORMATION: Field.INFORMATION,
-    }
-)
-"""Which statutory field a section fills; the guardian's view is asked of a minor's meeting by the house (IND §9.3)."""
 WRITABLE = frozenset({ItemState.NOW, ItemState.HANDLED})
 """While an item is handled, and until its minutes are final."""
 

@@ -21,17 +21,5 @@ class Register(StrEnum):
     INDEX = "index"
 
 
-PROVIDER_REGISTERS = frozenset({Register.WELFARE, Register.COMMUNAL})
-"""Controller: the education provider (OHL 21 § 1)."""
 COUNTY_REGISTERS = frozenset({Register.SOCIAL, Register.PSYCHOLOGY, Register.HEALTH})
 """Controller: the wellbeing services county (OHL 21 § 2, ATL 13 §)."""
-
-
-def controller_of(register: Register, *, provider_id: UUID, county_id: UUID) -> UUID:
-    """The controller of a register at one school. Raises ValueError for registers that have none of their own."""
-    if register in PROVIDER_REGISTERS:
-        return provider_id
-    if register in COUNTY_REGISTERS:
-        return county_id
-    message = f"register {register} is not tied to a school"
-    raise ValueError(message)

@@ -41,9 +41,3 @@ def arrival_of(session: Session, provider_id: UUID, number: str) -> TransferArri
     """The arrival of a parcel at a provider."""
     own = (TransferArrival.controller_id == provider_id, TransferArrival.number == number)
     return session.scalars(select(TransferArrival).where(*own)).one_or_none()
-
-
-def arrivals_in(session: Session, case_id: UUID) -> Sequence[TransferArrival]:
-    """What has been taken into a matter, the newest first."""
-    order = (TransferArrival.arrived_at.desc(), TransferArrival.id)
-    return session.scalars(select(TransferArrival).where(TransferArrival.case_id == case_id).order_by(*order)).all()
