@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from welfare.db.base import INTERNAL, PUBLIC, Identified, Revised, coded, column
 from welfare.rules.guidance import CompetenceArea, Readers
+from welfare.rules.languages import in_language
 
 LONGEST_TITLE, LONGEST_LINK, LONGEST_TEXT = 160, 500, 8000
 
@@ -47,8 +48,7 @@ class InstructionVersion(Identified):
 
     def text(self, locale: str) -> str:
         """In the reader's language, or in the other where it stands in one alone."""
-        first, second = (self.text_sv, self.text_fi) if locale == "sv" else (self.text_fi, self.text_sv)
-        return first or second
+        return in_language(self.text_fi, self.text_sv, locale)
 
 
 class InstructionReceipt(Identified):

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index, Integer, String
 from sqlalchemy.orm import Mapped
 
 from welfare.db.base import INTERNAL, Identified, Revised, coded, column
+from welfare.rules.languages import in_language
 from welfare.rules.participation import Decision, Heard, HearingWay, IdeaState
 
 LONGEST_LINE, LONGEST_TEXT = 200, 2000
@@ -52,8 +53,7 @@ class Idea(Revised):
 
     def answer(self, locale: str) -> str:
         """What the class is told, in the reader's language where it was written in it."""
-        first, second = (self.answer_sv, self.answer_fi) if locale == "sv" else (self.answer_fi, self.answer_sv)
-        return first or second
+        return in_language(self.answer_fi, self.answer_sv, locale)
 
 
 class IdeaStep(Identified):

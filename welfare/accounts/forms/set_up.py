@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 from welfare.accounts.actions.set_up import SetUp
 from welfare.accounts.forms.administration import NAME_HINT, refuse_bad_name
 from welfare.organisations.reference import County, Municipality, counties, municipalities
+from welfare.rules.languages import in_language
 from welfare.ui.fields import CodeText, Option, PasswordText, Select, TextLine
 from welfare.ui.forms import PageForm
 from welfare.ui.locale import current_locale, name_key
@@ -72,4 +73,4 @@ def _key(place: County | Municipality) -> str:
 
 
 def _name(place: County | Municipality) -> str:
-    return place.name_sv if current_locale() == "sv" else place.name_fi
+    return in_language(place.name_fi, place.name_sv, current_locale())

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from welfare.rules.communal_meetings import AgendaKind
+from welfare.rules.languages import in_language
 
 TITLES = MappingProxyType(
     {
@@ -75,7 +76,7 @@ LANGUAGES = ("fi", "sv", "en")
 def item_title(kind: AgendaKind, title_fi: str, title_sv: str, language: str) -> str:
     """An item as a reader of a language reads it: the words of its kind, and what it is about in particular."""
     words = TITLES[kind][LANGUAGES.index(language)]
-    own = (title_sv or title_fi) if language == "sv" else (title_fi or title_sv)
+    own = in_language(title_fi, title_sv, language)
     if kind is AgendaKind.OWN:
         return own or words
     return f"{words}: {own}" if own else words

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from welfare.db.base import INTERNAL, PUBLIC, Identified, Revised, coded, column
 from welfare.rules.communal_meetings import AgendaKind, CommunalState, DecisionState
+from welfare.rules.languages import in_language
 
 LONGEST_MEMO, LONGEST_TITLE, LONGEST_DECISION = 8000, 200, 500
 
@@ -91,7 +92,7 @@ class CommunalDecision(Revised):
 
     def what(self, language: str) -> str:
         """The decision in a language, or in the one it was written in."""
-        return (self.what_sv or self.what_fi) if language == "sv" else (self.what_fi or self.what_sv)
+        return in_language(self.what_fi, self.what_sv, language)
 
 
 class MemoAddition(Identified):
@@ -110,4 +111,4 @@ class MemoAddition(Identified):
 
     def text(self, language: str) -> str:
         """The addition in a language, or in the one it was written in."""
-        return (self.text_sv or self.text_fi) if language == "sv" else (self.text_fi or self.text_sv)
+        return in_language(self.text_fi, self.text_sv, language)

@@ -25,6 +25,7 @@ from welfare.communal.queries.meetings import (
 from welfare.organisations.models import Organisation
 from welfare.people.pages.across_the_wall import staff_names
 from welfare.rules.communal_meetings import AgendaKind, CommunalState, DecisionState
+from welfare.rules.languages import in_language
 from welfare.rules.permissions import Permission, decide
 from welfare.ui.fields import Option
 from welfare.ui.locale import current_locale
@@ -176,12 +177,11 @@ def _line(work: UnitOfWork, unit: Organisation, group: WelfareGroup, meeting: Co
 def item_line(item: AgendaItem, language: str = "") -> ItemLine:
     """One item in a language, the reader's unless one is named."""
     spoken = language or current_locale()
-    first, second = ("sv", "fi") if spoken == "sv" else ("fi", "sv")
     return ItemLine(
         id=item.id,
         number=item.place,
         title=item_title(item.kind, item.title_fi, item.title_sv, spoken),
-        text=item.text(first) or item.text(second),
+        text=in_language(item.text_fi, item.text_sv, spoken),
         is_public=item.is_public,
         is_written=bool(item.text_fi or item.text_sv),
     )

@@ -12,6 +12,7 @@ from welfare.organisations.reference import municipality
 from welfare.people.models import Person
 from welfare.people.pages import PersonName, names_of
 from welfare.people.queries import guardians_of, is_minor
+from welfare.rules.languages import in_language
 from welfare.ui.formats import date_text
 from welfare.ui.locale import current_locale
 from welfare.ui.place import PlaceView
@@ -64,7 +65,7 @@ def _home(work: UnitOfWork, student: Person) -> PlaceView:
     if isinstance(code, Gap):
         return PlaceView(code)
     found = municipality(code or "")
-    name = (found.name_sv if current_locale() == "sv" else found.name_fi) if found else code
+    name = in_language(found.name_fi, found.name_sv, current_locale()) if found else code
     return PlaceView(name or None)
 
 

@@ -11,6 +11,7 @@ from welfare.organisations.models import Organisation
 from welfare.organisations.reference import County, Municipality
 from welfare.organisations.words import LANGUAGE_WORDS, UNIT_WORDS
 from welfare.rules.case_numbers import is_abbreviation
+from welfare.rules.languages import in_language
 from welfare.ui.fields import Checkboxes, ChoiceTiles, Option, Select, TextLine, enum_options
 from welfare.ui.forms import PageForm, RevisedForm
 
@@ -127,5 +128,5 @@ class NewCountyForm(PageForm):
 
 
 def _options(places: Iterable[Municipality | County], locale: str) -> list[Option]:
-    named = [(place.name_sv if locale == "sv" else place.name_fi, place) for place in places]
+    named = [(in_language(place.name_fi, place.name_sv, locale), place) for place in places]
     return [Option(place.code, name) for name, place in sorted(named, key=lambda pair: pair[0])]

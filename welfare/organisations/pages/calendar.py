@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from welfare.organisations.calendar import SATURDAY, InstitutionCalendar, Period, days_of, holiday_names
 from welfare.organisations.models import ClosedDays, Organisation, SchoolYear
 from welfare.organisations.queries import closed_days_in, terms_of, years_of
+from welfare.rules.languages import in_language
 from welfare.ui.formats import month_text, weekday_names
 from welfare.ui.locale import current_locale
 
@@ -172,11 +173,11 @@ def chosen_year(
 def _term_name(name: str, locale: str) -> str:
     """The reader's half of ``Finnish – Swedish``, as rosters write it; a single name stands for both."""
     finnish, _, swedish = name.partition(BETWEEN_NAMES)
-    return swedish if locale == "sv" and swedish else finnish
+    return in_language(finnish, swedish, locale)
 
 
 def _closed_line(row: ClosedDays, owner: Organisation, locale: str) -> ClosedLine:
-    name = row.name_sv if locale == "sv" else row.name_fi
+    name = in_language(row.name_fi, row.name_sv, locale)
     return ClosedLine(row.id, name, row.starts_on, row.ends_on, row.organisation_id == owner.id)
 
 

@@ -14,6 +14,7 @@ from welfare.communal.pages import UnitHead
 from welfare.indicators.library import indicator, library
 from welfare.organisations.models import Organisation
 from welfare.rules.annual_clock import Owner
+from welfare.rules.languages import in_language
 from welfare.rules.school_years import SchoolYear, school_year_of
 from welfare.rules.year_plans import MeasureState, PlanState, Progress, Stage, Strength, is_late, progress_of, ratio_of
 from welfare.school_year.models import YearGoal, YearMeasure
@@ -179,7 +180,7 @@ def carry_options(work: UnitOfWork, unit: Organisation, year: SchoolYear) -> lis
 
 def goal_title(goal: YearGoal) -> str:
     """In the reader's language; Finnish stands for English."""
-    return goal.title_sv if current_locale() == "sv" else goal.title_fi
+    return in_language(goal.title_fi, goal.title_sv, current_locale())
 
 
 def datum_words(goal: YearGoal) -> str:
@@ -211,7 +212,7 @@ def _measure(measure: YearMeasure, owners: Mapping[Owner, str], on: date) -> Mea
     late = is_late(measure.due_on, measure.state, on)
     return MeasureLine(
         id=measure.id,
-        what=measure.what_sv if current_locale() == "sv" else measure.what_fi,
+        what=in_language(measure.what_fi, measure.what_sv, current_locale()),
         strength=str(STRENGTH_WORDS[measure.strength]),
         strength_code=measure.strength.value,
         owner=owners[measure.owner],

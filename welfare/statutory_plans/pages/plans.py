@@ -13,6 +13,7 @@ from welfare.communal.pages import UnitHead
 from welfare.communal.words import LIGHT_LOOKS
 from welfare.documents.paper import Facts, Paper, Words
 from welfare.organisations.models import Organisation
+from welfare.rules.languages import in_language
 from welfare.rules.statutory_plans import PlanKind, latest_review, plan_valid
 from welfare.statutory_plans.headings import KINDS_OF, headings_of, law_of
 from welfare.statutory_plans.models import StatutoryVersion
@@ -187,8 +188,7 @@ def plan_paper(work: UnitOfWork, unit: Organisation, version: StatutoryVersion, 
 
 
 def _in(part: HeadingPart, language: str) -> str:
-    own, other = (part.text_sv, part.text_fi) if language == "sv" else (part.text_fi, part.text_sv)
-    return own or other or "–"
+    return in_language(part.text_fi, part.text_sv, language) or "–"
 
 
 def _line(work: UnitOfWork, unit: Organisation, kind: PlanKind, revised: date | None) -> PlanLine:
