@@ -1,6 +1,13 @@
 import pytest
 
-from welfare.rules.citations import Citation, Statute, UnknownLanguageError
+from welfare.rules.citations import (
+    Citation,
+    Statute,
+    UnknownLanguageError,
+    UnknownStatuteError,
+    read_short,
+    short_texts,
+)
 
 PLAIN = Citation(Statute.OHL, "23", 2)
 POINT = Citation(Statute.OHL, "22", 2, 1)
@@ -33,9 +40,35 @@ def test_the_section_sign_is_never_torn_from_its_number() -> None:
     assert PLAIN.short == "OHL 23\u00a0§ 2\u00a0mom."
 
 
+@pytest.mark.parametrize(
+    ("language", "short"),
+    [
+        ("fi", "OHL 4 §, 13 a §, POL 29 § 7 mom."),
+        ("sv", "elevvårdslagen 4 §, 13 a §, LGU 29 § 7 mom."),
+        ("en", "OHL section 4, section 13 a, POL section 29(7)"),
+    ],
+)
+def test_places_one_after_the_other_name_an_act_once_and_each_reader_knows_its_short_name(
+    language: str, short: str
+) -> None:
+    places = read_short("OHL 4 §, 13 a §, POL 29 § 7 mom.")
+    assert places == (Citation(Statute.OHL, "4"), Citation(Statute.OHL, "13 a"), Citation(Statute.POL, "29", 7))
+    text = short_texts(places, language)
+    assert text.replace("\u00a0", " ") == short
+    assert " §" not in text
+
+
+@pytest.mark.parametrize("text", ["", "13 §", "OHL", "XYZ 4 §", "OHL 4 §, ", "OHL 4"])
+def test_what_is_no_citation_is_not_guessed_at(text: str) -> None:
+    with pytest.raises(UnknownStatuteError):
+        read_short(text)
+
+
 def test_no_other_language_is_made_up() -> None:
     with pytest.raises(UnknownLanguageError):
         PLAIN.text("de")
+    with pytest.raises(UnknownLanguageError):
+        PLAIN.short_in("de")
 
 
 @pytest.mark.parametrize("statute", Statute)

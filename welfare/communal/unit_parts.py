@@ -17,7 +17,8 @@ from welfare.communal.queries.groups import groups_in_office, seats_of
 from welfare.documents.paper import Table
 from welfare.organisations.models import Organisation
 from welfare.rules.duties import DutyState, state_until
-from welfare.rules.welfare_groups import GroupKind, SeatHolder
+from welfare.rules.welfare_groups import SeatHolder
+from welfare.ui.locale import current_locale
 
 FEW = 3
 FAMILIES = frozenset({SeatHolder.PUPILS, SeatHolder.GUARDIANS})
@@ -75,9 +76,7 @@ def _light(
     kind = KINDS_OF[unit.kind][0]
     own = [group for group in groups if group.kind is kind]
     title, address = kind_words(kind, unit), url_for("communal.groups", unit=unit.id)
-    section = (
-        "OHL 14\N{NO-BREAK SPACE}a\N{NO-BREAK SPACE}§" if kind is GroupKind.REGIONAL else "OHL 14\N{NO-BREAK SPACE}§"
-    )
+    section = kind.law.short_in(current_locale())
     if not own:
         words, state, action = _("has not been named for these days"), DutyState.LATE, _("Name the group")
     elif not all(heard.get(group.id, set()) >= FAMILIES for group in own):

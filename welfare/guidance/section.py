@@ -16,7 +16,7 @@ from welfare.guidance.pages import Standing, grade_told
 from welfare.guidance.queries import trainings_of
 from welfare.organisations.models import Organisation
 from welfare.rules.duties import DutyState
-from welfare.rules.guidance import ReadShare
+from welfare.rules.guidance import READING_LAW, ReadShare
 from welfare.rules.school_years import school_year_of
 from welfare.ui.formats import date_text, number_text, percent_text
 from welfare.ui.locale import current_locale
@@ -53,7 +53,7 @@ def guidance_lamp(work: UnitOfWork, units: Sequence[Organisation]) -> Mapping[UU
                     title=_("Instructions read"),
                     state=DutyState.IN_ORDER if standing.whole.is_whole else DutyState.SOON,
                     words=_read_words(standing.whole),
-                    rule="OHL 26 § 1",
+                    rule=READING_LAW.short_in(current_locale()),
                     action=(_("See who has not read"), url_for("guidance.library", unit=unit_id)),
                 )
             )

@@ -16,10 +16,11 @@ from welfare.indicators.queries import defects_of, discussions_of, inspections_o
 from welfare.indicators.sheets import sheets_of
 from welfare.indicators.words import PARTY_WORDS
 from welfare.organisations.models import Organisation, OrganisationKind
-from welfare.rules.discussions import missing, state_of_discussions
+from welfare.rules.discussions import DISCUSSION_LAW, missing, state_of_discussions
 from welfare.rules.duties import worst
-from welfare.rules.inspections import due_after, state_of_defect, state_of_inspection
+from welfare.rules.inspections import INSPECTION_LAW, due_after, state_of_defect, state_of_inspection
 from welfare.ui.formats import date_text
+from welfare.ui.locale import current_locale
 
 
 def inspection_lamp(work: UnitOfWork, units: Sequence[Organisation]) -> Mapping[UUID, Sequence[DutyLight]]:
@@ -49,7 +50,7 @@ def _inspection_light(unit: Organisation, held_on: date | None, defects: Sequenc
         title=_("Inspection of health and safety"),
         state=worst(tuple(states)),
         words=said,
-        rule=_("Health Care Act 16 §"),
+        rule=INSPECTION_LAW.short_in(current_locale()),
         action=(_("Inspections"), url_for("indicators.inspections", unit=unit.id)),
     )
 
@@ -86,6 +87,6 @@ def _discussion_light(
         title=_("Results talked through"),
         state=worst(tuple(state_of_discussions(parties) for parties in heard)),
         words=said,
-        rule=_("OHL 4 §"),
+        rule=DISCUSSION_LAW.short_in(current_locale()),
         action=(_("Talk them through"), url_for("indicators.discussions", unit=unit.id)),
     )

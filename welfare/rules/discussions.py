@@ -4,7 +4,10 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from enum import StrEnum
 
+from welfare.rules.citations import Citation, Statute
 from welfare.rules.duties import DutyState
+
+DISCUSSION_LAW = Citation(Statute.OHL, "4")
 
 
 class Party(StrEnum):

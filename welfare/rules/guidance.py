@@ -11,9 +11,12 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from welfare.rules.actors import INSTITUTION_STAFF, TEACHING_STAFF, WELFARE_PROFESSIONALS, Role
+from welfare.rules.citations import Citation, Statute
 from welfare.rules.communal_grants import COMMUNITY_STAFF
 
 LOWEST_GRADE, HIGHEST_GRADE = 4, 10
+READING_LAW = Citation(Statute.OHL, "26", 1)
+"""Those who answer for student welfare see to its being known and followed."""
 
 
 class Readers(StrEnum):

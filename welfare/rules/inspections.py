@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from datetime import date
 
+from welfare.rules.citations import Citation, Statute
 from welfare.rules.duties import DutyState, state_until
 
 YEARS_BETWEEN = 3
+INSPECTION_LAW = Citation(Statute.TERVHL, "16")
 FOLLOW_UP_YEARS = 1
 
 

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from welfare.rules.citations import Citation, Statute
 from welfare.rules.duties import DutyState, state_until, worst
 from welfare.rules.school_years import SchoolYear
 
 CHILDREN_EVERY, AFTER_CHILDREN, COUNCIL_TERM = 4, 1, 4
 """Years."""
 SELF_CONTROL_BY = (1, 31)
+SELF_CONTROL_LAW = Citation(Statute.OHL, "26", 1)
 
 
 class PlanKind(StrEnum):

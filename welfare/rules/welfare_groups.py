@@ -21,6 +21,16 @@ class GroupKind(StrEnum):
     REGIONAL = "regional"
     LAPE = "lape"
 
+    @property
+    def law(self) -> Citation:
+        """The section that asks for it."""
+        return LAW_OF_GROUPS.get(self, Citation(Statute.OHL, "14"))
+
+
+LAW_OF_GROUPS = MappingProxyType(
+    {GroupKind.REGIONAL: Citation(Statute.OHL, "14 a"), GroupKind.LAPE: Citation(Statute.LSL, "12")}
+)
+
 
 class SeatHolder(StrEnum):
     """Who sits on a seat. Of pupils and guardians the group knows how many and how chosen, never who."""

@@ -30,6 +30,7 @@ from welfare.school_year.queries.evaluation import stages_finished
 from welfare.school_year.queries.plan import latest_approvals, plan_of, whole_plan
 from welfare.school_year.words import STAGE_WORDS
 from welfare.ui.formats import date_text
+from welfare.ui.locale import current_locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _plan_light(unit_id: UUID, year: SchoolYear, approval: PlanApproval | None, 
         title=_("Action plan of the year"),
         state=plan_duty(year, approval.approved_at.date() if approval else None, on),
         words=words,
-        rule=PLAN_LAW.short,
+        rule=PLAN_LAW.short_in(current_locale()),
         action=(_("Action plan"), url_for("school_year.plan", unit=unit_id, year=year.begins_in)),
     )
 
@@ -113,6 +114,6 @@ def _evaluation(unit_id: UUID, year: SchoolYear, state: DutyState, words: str) -
         title=_("Evaluation"),
         state=state,
         words=words,
-        rule=EVALUATION_LAW.short,
+        rule=EVALUATION_LAW.short_in(current_locale()),
         action=(_("Action plan"), url_for("school_year.plan", unit=unit_id, year=year.begins_in)),
     )

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from welfare.organisations.models import OrganisationKind
+from welfare.rules.citations import Citation, read_short, short_texts
 from welfare.rules.statutory_plans import PlanKind
 
 KINDS_OF: Mapping[OrganisationKind, Sequence[PlanKind]] = {
@@ -19,12 +20,16 @@ KINDS_OF: Mapping[OrganisationKind, Sequence[PlanKind]] = {
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One heading of a plan, or one item of the checklist, and the section that asks for it."""
+    """One heading of a plan, or one item of the checklist, and the sections that ask for it."""
 
     key: str
-    law: str
+    places: Sequence[Citation]
     titles: Mapping[str, str]
     hints: Mapping[str, str]
+
+    def law(self, locale: str) -> str:
+        """The sections that ask for it."""
+        return short_texts(self.places, locale)
 
     def title(self, locale: str) -> str:
         """Its words."""
@@ -42,10 +47,9 @@ def headings_of(kind: PlanKind) -> Sequence[Heading]:
 
 
 @cache
-def law_of(kind: PlanKind) -> str:
+def law_of(kind: PlanKind, locale: str) -> str:
     """The section that asks for the plan."""
-    law: str = _data("headings.toml")[kind.value.replace("-", "_")]["law"]
-    return spaced(law)
+    return short_texts(read_short(_data("headings.toml")[kind.value.replace("-", "_")]["law"]), locale)
 
 
 @cache
@@ -64,16 +68,11 @@ def check_item(key: str) -> Heading | None:
     return next((each for each in checklist() if each.key == key), None)
 
 
-def spaced(law: str) -> str:
-    """A citation that is not broken before its sign."""
-    return law.replace(" §", "\N{NO-BREAK SPACE}§").replace("§ ", "§\N{NO-BREAK SPACE}")
-
-
 def _read(row: Mapping[str, Any]) -> Heading:
     languages = ("fi", "sv", "en")
     titles = {language: row[language] for language in languages}
     hints = {language: row[f"hint_{language}"] for language in languages if f"hint_{language}" in row}
-    return Heading(row["key"], spaced(row["law"]), titles, hints)
+    return Heading(row["key"], read_short(row["law"]), titles, hints)
 
 
 def _data(name: str) -> Mapping[str, Any]:

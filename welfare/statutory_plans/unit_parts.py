@@ -15,6 +15,7 @@ from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.rules.school_years import SchoolYear, school_year_of
 from welfare.rules.statutory_plans import (
     SELF_CONTROL_BY,
+    SELF_CONTROL_LAW,
     Checked,
     CheckState,
     PlanKind,
@@ -22,12 +23,13 @@ from welfare.rules.statutory_plans import (
     plan_valid,
     self_control_done,
 )
-from welfare.statutory_plans.headings import KINDS_OF, checklist, law_of, spaced
+from welfare.statutory_plans.headings import KINDS_OF, checklist, law_of
 from welfare.statutory_plans.models import SelfCheck, StatutoryVersion
 from welfare.statutory_plans.pages.plans import PlansPage
 from welfare.statutory_plans.queries import approved_versions, checks_of, children_plan_among
 from welfare.statutory_plans.words import KIND_WORDS
 from welfare.ui.formats import date_text
+from welfare.ui.locale import current_locale
 
 
 def plans_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
@@ -70,7 +72,7 @@ def _plan_light(
         title=str(KIND_WORDS[kind]),
         state=plan_valid(due, None, on),
         words=words,
-        rule=law_of(kind),
+        rule=law_of(kind, current_locale()),
         action=(_("Plans by law"), url_for("statutory_plans.plans", unit=unit.id)),
     )
 
@@ -101,6 +103,6 @@ def _control(unit: Organisation, year: SchoolYear, found: Mapping[str, SelfCheck
         title=_("Self-control"),
         state=self_control_done(year, checked, total, on),
         words=words if not open_ones else _("%(words)s; defects open: %(count)s", words=words, count=open_ones),
-        rule=spaced("OHL 26 §"),
+        rule=SELF_CONTROL_LAW.short_in(current_locale()),
         action=(_("Self-control"), url_for("statutory_plans.self_control_now", unit=unit.id)),
     )

@@ -98,7 +98,7 @@ class VersionPage:
             id=version.id,
             kind=version.kind.value,
             title=str(KIND_WORDS[version.kind]),
-            law=law_of(version.kind),
+            law=law_of(version.kind, current_locale()),
             number=version.number,
             is_draft=version.approved_on is None,
             facts=_facts(version),
@@ -153,7 +153,7 @@ def heading_parts(work: UnitOfWork, version: StatutoryVersion) -> list[HeadingPa
         HeadingPart(
             each.key,
             each.title(locale),
-            each.law,
+            each.law(locale),
             each.hint(locale),
             texts[each.key].text_fi if each.key in texts else "",
             texts[each.key].text_sv if each.key in texts else "",
@@ -198,7 +198,7 @@ def _line(work: UnitOfWork, unit: Organisation, kind: PlanKind, revised: date | 
     return PlanLine(
         kind=kind.value,
         title=str(KIND_WORDS[kind]),
-        law=law_of(kind),
+        law=law_of(kind, current_locale()),
         standing=standing,
         look=look,
         newest=known[0].id if known else None,

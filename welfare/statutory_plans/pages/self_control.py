@@ -68,14 +68,14 @@ class SelfControlPage:
 
 
 def _line(work: UnitOfWork, item: Heading, row: SelfCheck | None) -> CheckLine:
-    title = item.title(current_locale())
+    title, law = item.title(current_locale()), item.law(current_locale())
     if row is None:
-        return CheckLine(key=item.key, title=title, law=item.law)
+        return CheckLine(key=item.key, title=title, law=law)
     mending, look = _mending(work, row)
     return CheckLine(
         key=item.key,
         title=title,
-        law=item.law,
+        law=law,
         state=str(CHECK_WORDS[row.state]),
         look=look,
         evidence=row.evidence,

@@ -88,7 +88,7 @@ def _draw(  # noqa: PLR0913, PLR0917 - what a page needs
         year=year,
         name=SchoolYear(year).name,
         title=item.title(current_locale()),
-        law=item.law,
+        law=item.law(current_locale()),
         form=form,
         conflict=conflict,
     )

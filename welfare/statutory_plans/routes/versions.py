@@ -118,7 +118,7 @@ def _draw(  # noqa: PLR0913, PLR0917 - what a page needs
         version=version.id,
         plan=KIND_WORDS[version.kind],
         title=found.title(locale),
-        law=found.law,
+        law=found.law(locale),
         hint=found.hint(locale),
         form=form,
         conflict=conflict,
