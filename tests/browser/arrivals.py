@@ -30,16 +30,21 @@ class Arrivals:
     def __init__(self, browser: Browser, address: str, way: Way, clock: Clock, stack: ExitStack) -> None:
         self.browser, self.address, self.way, self.clock, self.stack = browser, address, way, clock, stack
 
-    def arrive(self, signer: Signer) -> Reader:
-        """Come to the front page, choose the language, sign in."""
+    def come(self, path: str = "/") -> Reader:
+        """Come to a page as anybody can, and choose the language."""
         wishes: dict[str, Any] = {"locale": "fi-FI", "reduced_motion": "reduce"}
         context = self.stack.enter_context(self.browser.new_context(java_script_enabled=self.way.scripts, **wishes))
         page = context.new_page()
         page.set_default_timeout(10_000)
         self.stack.enter_context(console_watched(page))
         reader = self.way.hand(page, self.address, self.way.language)
-        reader.go("/")
+        reader.go(path)
         reader.speak(self.way.language)
+        return reader
+
+    def arrive(self, signer: Signer) -> Reader:
+        """Come to the front page, and sign in."""
+        reader = self.come()
         reader.sign_in(signer, self.clock.now)
         return reader
 
