@@ -23,16 +23,31 @@ _SHAPE = """() => ({
   language: document.documentElement.lang,
   height: document.documentElement.scrollHeight,
 })"""
+_MAIN = """() => {
+  const main = document.querySelector("main").cloneNode(true);
+  main.querySelectorAll("input[type=hidden]").forEach((field) => field.remove());
+  return main.innerHTML;
+}"""
 _TOO_WIDE = f"""[...document.querySelectorAll("body *")]
   .filter((node) => node.getBoundingClientRect().right > {NARROW + 1})
   .slice(0, 3).map((node) => node.outerHTML.slice(0, 120))"""
 
 
 def walk(page: Page, house: House, look: Callable[[Page], Iterator[str]]) -> tuple[list[str], list[str]]:
-    """Follow every link from the front page on. Gives the kinds of pages seen, and what was wrong with them."""
+    """Follow every link from the front page on. Gives the kinds of pages seen, and what was wrong with them.
+
+    What has stood before another reader word by word is not looked at again; what is around it, once for each reader.
+    """
     seen: Counter[str] = Counter()
     faults: list[str] = []
     ways, known = deque([(house.address + "/", "")]), {house.address + "/"}
+
+    def new(page: Page) -> Iterator[str]:
+        words = page.evaluate(_MAIN)
+        if seen.total() == 1 or words not in house.looked_at:
+            house.looked_at.add(words)
+            yield from look(page)
+
     while ways:
         url, source = ways.popleft()
         try:
@@ -43,7 +58,7 @@ def walk(page: Page, house: House, look: Callable[[Page], Iterator[str]]) -> tup
         if kind is None or seen[kind] >= EXAMPLES.get(kind, 1):
             continue
         seen[kind] += 1
-        faults += [f"{urlsplit(url).path} ({kind}): {fault}" for fault in visit(page, url, look)]
+        faults += [f"{urlsplit(url).path} ({kind}): {fault}" for fault in visit(page, url, new)]
         for link in [] if urlsplit(url).path.endswith(FILES) else page.evaluate(_LINKS):
             way = urljoin(url, link).partition("#")[0]
             if way not in known:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -14,13 +14,16 @@ from config.settings import Settings
 from tests.browser.serving import serving
 from tests.builders import Someone, Village, system_work
 from tests.builders_cases import a_bare_case, a_case, a_will
+from tests.builders_groups import a_group
 from tests.clock import Clock
 from tests.databases import Copies
 from tests.web.cast import Cast, a_cast
 from welfare.accounts.models import Account, Level
 from welfare.accounts.sessions import SessionPolicy, begin_session
+from welfare.rules.actors import Role
 from welfare.rules.cases import CaseState
 from welfare.rules.consent import Answer, ConsentKind
+from welfare.rules.welfare_groups import GroupKind
 from welfare.web.app import close, create_app
 
 FAMILIES = ("aada_herself", "another_student", "aadas_guardian", "another_guardian")
@@ -44,6 +47,8 @@ class House:
     village: Village
     cast: Cast
     address: str
+    looked_at: set[str] = field(default_factory=set)
+    """The main parts of pages that somebody has been shown."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -81,11 +86,19 @@ def a_house(copies: Copies, folder: Path) -> Iterator[House]:
         settings = Settings.from_env({"WELFARE_INSTANCE": str(store.instance), "DATABASE_URL": store.url})
         app = create_app(settings, Clock())
         village = Village.of(app)
-        cast = a_cast(village)
+        cast = _with_the_county(village, a_cast(village))
         _furnish(village, cast)
         with serving(app) as address:
             yield House(app, village, cast, address)
         close(app)
+
+
+def _with_the_county(village: Village, cast: Cast) -> Cast:
+    """The cast, and who answers for the schools of a whole county; the offices above the school have groups too."""
+    inger, kaisa = village.staff(Role.WELFARE_COORDINATOR, "Inger Lidén"), cast.people["coordinator"]
+    a_group(village, kaisa, GroupKind.STEERING, unit_id=village.provider_id)
+    a_group(village, inger, GroupKind.REGIONAL, unit_id=village.county_id)
+    return replace(cast, people={**cast.people, "county_coordinator": inger})
 
 
 def _furnish(village: Village, cast: Cast) -> None:

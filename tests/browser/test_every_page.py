@@ -11,11 +11,13 @@ from tests.browser.house import House, a_house
 from tests.databases import Copies
 
 ROLES = [
+    "principal",
     "saara_curator",
     "oona_own_teacher",
     "mirja_nurse",
     "psychologist",
     "coordinator",
+    "county_coordinator",
     "data_protection_officer",
     "administrator",
     "aada_herself",
