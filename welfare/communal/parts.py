@@ -11,6 +11,16 @@ from welfare.organisations.models import Organisation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageAction:
+    """A button at the head of the page."""
+
+    words: str
+    address: str
+    icon: str
+    is_primary: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnitPart:
     """One part of the page: its place in the jump line, a line of how things stand, and the template that draws it."""
 
@@ -21,6 +31,8 @@ class UnitPart:
     count: int | None = None
     link: tuple[str, str] | None = None
     """Words and address of the whole list."""
+    actions: Sequence[PageAction] = ()
+    """What the reader comes to the page to do with this part; stands at its head, too."""
     is_wide: bool = False
     """Takes the whole width; the others stand two in a row."""
     blocks: Sequence[Block] = ()

@@ -17,8 +17,13 @@ from welfare.communal.queries.groups import groups_in_office, seats_of
 from welfare.documents.paper import Table
 from welfare.organisations.models import Organisation
 from welfare.rules.duties import DutyState, state_until
+<<<<<<< HEAD
 from welfare.rules.welfare_groups import SeatHolder
 from welfare.ui.locale import current_locale
+=======
+from welfare.rules.welfare_groups import GroupKind, SeatHolder
+from welfare.ui.formats import date_text
+>>>>>>> 6cc220d (Begin a school's page as the board reads it: indicators first, of which day it is, and the way to sign it)
 
 FEW = 3
 FAMILIES = frozenset({SeatHolder.PUPILS, SeatHolder.GUARDIANS})
@@ -44,7 +49,7 @@ def meetings_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
     page = MeetingsPage.of(work, unit)
     shown = [*page.coming[:FEW], *page.held[:1]]
     heads = [_("Decision"), _("By when"), _("State")]
-    rows = [(line.what, line.when, line.state) for line in page.open_decisions]
+    rows = [(line.what, date_text(line.due_on), line.state) for line in page.open_decisions]
     return UnitPart(
         id="meetings",
         title=_("Communal meetings"),

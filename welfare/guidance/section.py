@@ -32,13 +32,14 @@ def guidance_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
     told = [(each.title(current_locale()), date_text(each.held_on), _grade(grade_told(each, floor))) for each in events]
     waiting = standing.waiting_for(work.actor.account_id, work.actor.roles)
     read = _read_words(standing.whole)
+    trained = [(title, f"{day} {grade}".strip()) for title, day, grade in told]
     return UnitPart(
         id="guidance",
         title=_("Instructions and training"),
         template="guidance/_part.html",
         page={"read": read, "waiting": len(waiting), "events": told, "unit_id": unit.id},
         link=(_("All instructions"), url_for("guidance.library", unit=unit.id)),
-        blocks=[Facts([(_("Instructions"), read), *((title, f"{day} {grade}".strip()) for title, day, grade in told)])],
+        blocks=[Facts([(_("Instructions"), read), *trained], _("Instructions and training"))],
     )
 
 

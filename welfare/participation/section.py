@@ -30,5 +30,5 @@ def participation_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
         template="participation/_part.html",
         page={"answered": answered, "hearings": hearings[:LATEST], "unit_id": unit.id, "summary": summary},
         link=(_("All hearings and ideas"), url_for("participation.overview", unit=unit.id)),
-        blocks=[Facts([(_("Ideas"), answered), *told])],
+        blocks=[Facts([(_("Ideas"), answered), *told], _("Participation"))],
     )

@@ -28,4 +28,6 @@ def programmes_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
 
 def _on_paper(lines: Sequence[ProgrammeLine]) -> Sequence[Block]:
     rows = [(line.title, line.state, line.coverage, line.figure) for line in lines]
-    return [Table((_("Programme"), _("State"), _("For whom"), _("Counted last")), rows)] if rows else []
+    return (
+        [Table((_("Programme"), _("State"), _("For whom"), _("Counted last")), rows, _("Programmes"))] if rows else []
+    )

@@ -161,19 +161,19 @@ SECTIONS: Sequence[Section] = (
 )
 """What the page of a matter holds from rooms above its own."""
 UNIT_PARTS: Sequence[Hanger] = (
-    groups_part,
-    meetings_part,
+    indicators_part,
     plan_part,
     clock_part,
-    plans_part,
-    indicators_part,
+    groups_part,
+    meetings_part,
     programmes_part,
     participation_part,
     guidance_part,
+    plans_part,
     services_part,
     review_part,
 )
-"""What the page of a unit's communal work holds from rooms above its own."""
+"""What the page of a unit's communal work holds from rooms above its own, in the order of COM §4."""
 DUTY_LAMPS: Sequence[Lamp] = (group_lamp, guidance_lamp, year_lamp, plans_lamp, inspection_lamp, discussion_lamp)
 """Rooms that tell how a unit's duties stand."""
 CLIENT_LINKS: Sequence[Linker] = (group_link,)

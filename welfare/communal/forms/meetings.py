@@ -90,7 +90,10 @@ class MoveMeetingForm(WhenForm, RevisedForm):
 class CallOffMeetingForm(PageForm):
     """Calling it off; those who were told of it are told."""
 
-    sure = Checkbox(_l("Call the meeting off"), missing=_l("Tick the box if the meeting is called off."))
+    sure = Checkbox(
+        _l("The meeting is called off; those who were told of it get a message"),
+        missing=_l("Tick the box if the meeting is called off."),
+    )
 
 
 class ItemForm(GuardedForm):

@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from flask_babel import gettext as _
+
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages.lights import LightsPart
-from welfare.communal.parts import UnitPart, parts_of
+from welfare.communal.parts import PageAction, UnitPart, parts_of
 from welfare.communal.queries import units_of
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.organisations.words import KIND_WORDS, UNIT_WORDS
 from welfare.rules.permissions import Permission, decide
+from welfare.rules.school_years import school_year_of
+from welfare.ui.formats import date_text
 from welfare.ui.locale import current_locale
 
 
@@ -68,13 +72,27 @@ class UnitPage:
     """The communal work of one unit: its duties first, then part by part."""
 
     head: UnitHead
+    under: str
+    """What the unit is, and of which day the page is."""
     lights: LightsPart
     parts: Sequence[UnitPart]
 
     @classmethod
     def of(cls, work: UnitOfWork, unit: Organisation) -> "UnitPage":
         """Let every room hang its part."""
-        return cls(UnitHead.of(work, unit), LightsPart.of(work, unit), parts_of(work, unit))
+        head, on = UnitHead.of(work, unit), work.facts.on
+        under = _(
+            "%(kind)s · school year %(year)s · as of %(day)s",
+            kind=head.under,
+            year=school_year_of(on).name,
+            day=date_text(on),
+        )
+        return cls(head, under, LightsPart.of(work, unit), parts_of(work, unit))
+
+    @property
+    def actions(self) -> Sequence[PageAction]:
+        """What the parts are looked through for; the one that is pressed most stands last."""
+        return sorted((each for part in self.parts for each in part.actions), key=lambda each: each.is_primary)
 
 
 def _kind_words(unit: Organisation) -> str:

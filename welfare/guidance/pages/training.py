@@ -121,7 +121,7 @@ def _share(need: CompetenceNeed) -> str:
     told = release(plan, {(YES,): need.wanting, (NO,): need.answered - need.wanting})
     share = shown_share(told.figure(answer=YES), told.figure())
     if share.percent is None:
-        return f"<{floor}" if told.figure().count is None else f"· / {number_text(need.answered)}"
+        return f"<{floor}" if told.figure().count is None else f"– / {number_text(need.answered)}"
     return f"{percent_text(share.percent)} / {number_text(need.answered)}"
 
 

@@ -6,7 +6,7 @@ from welfare.indicators.pages.discussions import DiscussionsPage, sets_of
 from welfare.indicators.pages.importing import ImportPage, ImportsPage
 from welfare.indicators.pages.inspections import InspectionsPage, part_of
 from welfare.indicators.pages.library import LibraryPage
-from welfare.indicators.pages.overview import OverviewPage, small_of
+from welfare.indicators.pages.overview import OverviewPage, Small, small_of
 from welfare.indicators.pages.results import ResultsPage, sheet_title
 from welfare.indicators.pages.single import IndicatorPage
 
@@ -21,6 +21,7 @@ __all__ = [
     "LibraryPage",
     "OverviewPage",
     "ResultsPage",
+    "Small",
     "controller_name",
     "part_of",
     "sets_of",

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
-from welfare.communal.parts import UnitPart
+from welfare.communal.parts import PageAction, UnitPart
 from welfare.insight.models import CommunityReview
 from welfare.insight.queries import reviews_of
 from welfare.insight.words import role_words
@@ -61,14 +61,26 @@ class SignPage:
 def review_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
     """The reviews' part of the page of a unit: who has signed, and for whoever leads it the way to sign."""
     page = SignPage.of(work, unit)
+    sign = PageAction(
+        words=_("Look through and sign"),
+        address=url_for("insight.begin_signing", unit=unit.id),
+        icon="check",
+        is_primary=True,
+    )
     return UnitPart(
         id="review",
         title=_("Signed review"),
         template="insight/_part.html",
         page=page,
         link=(_("All reviews"), url_for("insight.reviews", unit=unit.id)) if page.last else None,
+        actions=[*([_paper_of(page.last, unit)] if page.last else []), *([sign] if page.head.may_lead else [])],
         is_wide=True,
     )
+
+
+def _paper_of(line: ReviewLine, unit: Organisation) -> PageAction:
+    address = url_for("insight.paper", unit=unit.id, review=line.id)
+    return PageAction(words=_("PDF of the last review"), address=address, icon="print")
 
 
 def _line(review: CommunityReview) -> ReviewLine:

@@ -10,10 +10,14 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
-from welfare.communal.words import LIGHT_LOOKS
+from welfare.communal.words import LIGHT_LOOKS, STATE_WORDS
 from welfare.documents.paper import Facts, Paper, Words
 from welfare.organisations.models import Organisation
+<<<<<<< HEAD
 from welfare.rules.languages import in_language
+=======
+from welfare.rules.duties import DutyState
+>>>>>>> 6cc220d (Begin a school's page as the board reads it: indicators first, of which day it is, and the way to sign it)
 from welfare.rules.statutory_plans import PlanKind, latest_review, plan_valid
 from welfare.statutory_plans.headings import KINDS_OF, headings_of, law_of
 from welfare.statutory_plans.models import StatutoryVersion
@@ -38,8 +42,9 @@ class PlanLine:
     kind: str
     title: str
     law: str
-    standing: str
+    state: str
     look: Look
+    standing: str
     newest: UUID | None
     approved: UUID | None
     has_draft: bool
@@ -194,27 +199,32 @@ def _in(part: HeadingPart, language: str) -> str:
 def _line(work: UnitOfWork, unit: Organisation, kind: PlanKind, revised: date | None) -> PlanLine:
     known = versions_of(work.session, unit.id, kind)
     approved = next((each for each in known if each.approved_on is not None), None)
-    standing, look = _standing(approved, revised, work.facts.on)
+    standing, state = _standing(approved, revised, work.facts.on)
     return PlanLine(
         kind=kind.value,
         title=str(KIND_WORDS[kind]),
+<<<<<<< HEAD
         law=law_of(kind, current_locale()),
+=======
+        law=law_of(kind),
+        state=str(STATE_WORDS[state]),
+        look=LIGHT_LOOKS[state],
+>>>>>>> 6cc220d (Begin a school's page as the board reads it: indicators first, of which day it is, and the way to sign it)
         standing=standing,
-        look=look,
         newest=known[0].id if known else None,
         approved=approved.id if approved else None,
         has_draft=bool(known) and known[0].approved_on is None,
     )
 
 
-def _standing(approved: StatutoryVersion | None, revised: date | None, on: date) -> tuple[str, Look]:
+def _standing(approved: StatutoryVersion | None, revised: date | None, on: date) -> tuple[str, DutyState]:
     if approved is None or approved.approved_on is None:
-        return _("No version has been approved"), ("late", "alert")
+        return _("No version has been approved"), DutyState.LATE
     latest = latest_review(approved.kind, approved.approved_on, revised)
     state = plan_valid(approved.review_on, latest, on)
     due = min(day for day in (approved.review_on, latest) if day is not None)
     words = _("Approved %(day)s, review by %(due)s", day=date_text(approved.approved_on), due=date_text(due))
-    return words, LIGHT_LOOKS[state]
+    return words, state
 
 
 def _facts(version: StatutoryVersion) -> list[tuple[str, str]]:
