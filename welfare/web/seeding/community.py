@@ -22,6 +22,7 @@ def of_school(troupe: Troupe, school_id: UUID) -> Iterator[Thread]:
     yield demo_communal.group_of_school(troupe, school_id)
     yield school_years(troupe, school_id)
     yield demo_indicators.known(troupe, school_id)
+    yield demo_indicators.found_out(troupe, school_id)
     yield demo_programmes.carried_out(troupe, school_id)
     yield demo_participation.taken_part(troupe, school_id)
     yield demo_guidance.guided(troupe, school_id)

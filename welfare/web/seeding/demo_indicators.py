@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,11 +11,13 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.loaders import load_unit
 from welfare.indicators import actions
 from welfare.indicators.models import ClimateTally
-from welfare.indicators.queries import absence_rows, rows_revision
+from welfare.indicators.places import place_code
+from welfare.indicators.queries import absence_rows, result_sets, rows_revision
 from welfare.indicators.sheets import sheets_of
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.rules.absences import Count
 from welfare.rules.climate import Audience
+from welfare.rules.discussions import Party
 from welfare.rules.indicators import Licence
 from welfare.rules.permissions import Permission
 from welfare.rules.terms import latest_terms
@@ -58,6 +60,10 @@ def known(troupe: Troupe, school_id: UUID) -> Thread:
             held_on = troupe.diary.day(distance)
             command = actions.Discuss(sheet=sheet, year=year, party=party, held_on=held_on, how=how, decided=decided)
             actions.discuss(work, school, command)
+
+
+def found_out(troupe: Troupe, school_id: UUID) -> Thread:
+    """What the school has asked and counted itself this autumn, and talked through."""
     yield troupe.at(-12, "9.05")
     with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_LEAD, school_id) as (work, school):
         _ask_pupils(work, school, troupe)
@@ -68,6 +74,10 @@ def known(troupe: Troupe, school_id: UUID) -> Thread:
         _import_absences(work, school)
         staff = actions.BeginSurvey(audience=Audience.STAFF, closes_on=troupe.diary.day(10), groups=texts.STAFF_GROUPS)
         actions.begin_survey(work, school, staff)
+    if troupe.turn.talks_all_through:
+        yield troupe.at(-2, "14.15")
+        with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_WRITE, school_id) as (work, school):
+            _talk_all_through(work, school, troupe.diary.day(-2))
 
 
 @contextmanager
@@ -108,6 +118,23 @@ def _type_in(work: UnitOfWork, school: Organisation, turn: Turn) -> None:
                 sheet=sheet, year=year, respondents=turn.count(answered), values=values, revision=0
             )
             actions.record_sheet(work, school, typed)
+
+
+def _talk_all_through(work: UnitOfWork, school: Organisation, held_on: date) -> None:
+    """The newest results of every sheet, with everybody."""
+    years = result_sets(work.session, [place_code(school)]).get(place_code(school), {})
+    for sheet in sheets_of(school, with_counted=True):
+        known_years = {year for code in sheet.codes for year in years.get(code, ())}
+        for party in Party if known_years else ():
+            command = actions.Discuss(
+                sheet=sheet.code,
+                year=max(known_years),
+                party=party,
+                held_on=held_on,
+                how=texts.TALKED_THROUGH[party],
+                decided="",
+            )
+            actions.discuss(work, school, command)
 
 
 def _ask_pupils(work: UnitOfWork, school: Organisation, troupe: Troupe) -> None:

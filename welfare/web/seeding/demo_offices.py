@@ -17,14 +17,14 @@ from welfare.web.seeding.stage import Asked
 from welfare.web.seeding.troupe import Troupe
 
 Plans = Sequence[tuple[PlanKind, Mapping[str, Both], str]]
-"""Kind, words, and who approved it."""
-DECIDED_ON = (3, 4)
+"""Kind, words, and who approved it, one after the other."""
+DECIDED_ON = ((3, 4), (6, 11))
 
 
 def steered(troupe: Troupe, provider_id: UUID, county_id: UUID) -> Iterator[Thread]:
     """Each office by whoever leads it."""
     council, board = "Valtuusto", "Sivistyslautakunta"
-    provider = [(PlanKind.PROVIDER_PLAN, PROVIDER_PLAN, board), (PlanKind.CHILDREN_PLAN, CHILDREN_PLAN, council)]
+    provider = [(PlanKind.CHILDREN_PLAN, CHILDREN_PLAN, council), (PlanKind.PROVIDER_PLAN, PROVIDER_PLAN, board)]
     yield _steered(troupe, "matti", provider_id, provider)
     council = "Aluevaltuusto"
     county = [(PlanKind.REGIONAL_PLAN, REGIONAL, council), (PlanKind.CHILDREN_PLAN, CHILDREN_PLAN, council)]
@@ -37,6 +37,5 @@ def _steered(troupe: Troupe, leader: str, unit_id: UUID, plans: Plans) -> Thread
     with troupe.stage.scene(troupe.players[leader].id, Permission.COMMUNITY_WRITE, asked) as (work, office):
         for year in (running.before.before, running.before, running):
             keep_clock(work, office, year, troupe.diary.today)
-        decided_on = date(running.begins_in - 1, *DECIDED_ON)
-        for kind, words, by in plans:
-            approved(work, office, Decided(kind, 1, decided_on, by), words)
+        for (kind, words, by), day in zip(plans, DECIDED_ON, strict=True):
+            approved(work, office, Decided(kind, 1, date(running.begins_in - 1, *day), by), words)

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import select
+
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.loaders import load_unit
+from welfare.organisations.models import SchoolClass
 from welfare.programmes import actions
 from welfare.programmes.models import Programme
 from welfare.programmes.queries import load_programme
@@ -15,6 +18,7 @@ from welfare.rules.permissions import Permission
 from welfare.rules.programmes import ProgrammeState
 from welfare.rules.school_years import school_year_of
 from welfare.rules.terms import YEAR_BEGINS, term_in, term_of
+from welfare.web.seeding.ages import ages_of
 from welfare.web.seeding.director import Thread
 from welfare.web.seeding.programme_texts import SCRIPTS, Script
 from welfare.web.seeding.stage import Asked, Stage
@@ -44,7 +48,7 @@ class Carrying:
     def play(self) -> None:
         """Every programme, year by year."""
         this_year = school_year_of(self.stage.today).begins_in
-        for script in SCRIPTS:
+        for script in ages_of(self._grades()).scripts(SCRIPTS):
             began = this_year - ALL_YEARS + 1 + script.since
             first = max(began, this_year - self.turn.years + 1)
             programme_id = self._start(script, first)
@@ -92,6 +96,12 @@ class Carrying:
             actions.change_programme(work, programme, content, programme.revision)
             for texts in script.steps[1:]:
                 actions.write_steps(work, programme, texts, programme.revision)
+
+    def _grades(self) -> list[str]:
+        with self.stage.ledger.transaction() as reading:
+            return list(
+                reading.session.scalars(select(SchoolClass.grade).where(SchoolClass.school_id == self.school_id))
+            )
 
     @property
     def _unit(self) -> Asked:

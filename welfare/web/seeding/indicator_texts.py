@@ -78,6 +78,12 @@ DISCUSSED: Sequence[tuple[str, int, Party, int, str, str]] = (
     (KIVA, 2026, Party.PUPILS, -17, "KiVa-tunti", ""),
 )
 """Sheet, year, with whom, how many working days ago, how, what was decided."""
+TALKED_THROUGH: Mapping[Party, str] = {
+    Party.PUPILS: "Luokkien tunnit ja oppilaskunta",
+    Party.GUARDIANS: "Vanhempainilta",
+    Party.STAFF: "Kehittämisiltapäivä",
+}
+"""How a school that talks all its results through has done so."""
 
 ENROLLED = (352, 352, 347, 347, 339, 339)
 ABSENT: Sequence[Mapping[Category, Count]] = (

@@ -32,5 +32,10 @@ class Turn:
         """Whether this school has left a duty undone; the first leaves none."""
         return bool(self.place) and (self.place + duty) % LEFT_OUT_BY == 0
 
+    @property
+    def talks_all_through(self) -> bool:
+        """Whether this school has talked all its results through with everybody: every other one has."""
+        return self.place % 2 == 1
+
     def _step(self, salt: int) -> int:
         return (self.place * 5 + salt * 3) % STEPS - STEPS // 2 if self.place else 0
