@@ -17,13 +17,9 @@ from welfare.communal.queries.groups import groups_in_office, seats_of
 from welfare.documents.paper import Table
 from welfare.organisations.models import Organisation
 from welfare.rules.duties import DutyState, state_until
-<<<<<<< HEAD
 from welfare.rules.welfare_groups import SeatHolder
-from welfare.ui.locale import current_locale
-=======
-from welfare.rules.welfare_groups import GroupKind, SeatHolder
 from welfare.ui.formats import date_text
->>>>>>> 6cc220d (Begin a school's page as the board reads it: indicators first, of which day it is, and the way to sign it)
+from welfare.ui.locale import current_locale
 
 FEW = 3
 FAMILIES = frozenset({SeatHolder.PUPILS, SeatHolder.GUARDIANS})

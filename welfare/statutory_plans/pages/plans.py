@@ -13,11 +13,8 @@ from welfare.communal.pages import UnitHead
 from welfare.communal.words import LIGHT_LOOKS, STATE_WORDS
 from welfare.documents.paper import Facts, Paper, Words
 from welfare.organisations.models import Organisation
-<<<<<<< HEAD
-from welfare.rules.languages import in_language
-=======
 from welfare.rules.duties import DutyState
->>>>>>> 6cc220d (Begin a school's page as the board reads it: indicators first, of which day it is, and the way to sign it)
+from welfare.rules.languages import in_language
 from welfare.rules.statutory_plans import PlanKind, latest_review, plan_valid
 from welfare.statutory_plans.headings import KINDS_OF, headings_of, law_of
 from welfare.statutory_plans.models import StatutoryVersion
@@ -203,13 +200,9 @@ def _line(work: UnitOfWork, unit: Organisation, kind: PlanKind, revised: date | 
     return PlanLine(
         kind=kind.value,
         title=str(KIND_WORDS[kind]),
-<<<<<<< HEAD
         law=law_of(kind, current_locale()),
-=======
-        law=law_of(kind),
         state=str(STATE_WORDS[state]),
         look=LIGHT_LOOKS[state],
->>>>>>> 6cc220d (Begin a school's page as the board reads it: indicators first, of which day it is, and the way to sign it)
         standing=standing,
         newest=known[0].id if known else None,
         approved=approved.id if approved else None,
