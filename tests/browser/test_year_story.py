@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser
 
+from tests.browser import year_end_story as ending
 from tests.browser import year_story as story
 from tests.browser.arrivals import Arrivals, Way, arrivals
 from tests.browser.reader import Reader
@@ -46,9 +47,9 @@ def test_a_school_year_from_the_plan_of_august_to_the_paper_for_the_board(
         story.see_the_mediations(riitta, programme)
         spring(riitta, people, school, Client(app))
         come_back(school, story.JUNE, riitta, saara)
-        story.evaluate(saara, school)
-        story.the_board_reads(riitta, school, story.sign(riitta, school))
-        story.compare(people.arrive(school.kaisa), school)
+        ending.evaluate(saara, school)
+        ending.the_board_reads(riitta, school, ending.sign(riitta, school))
+        ending.compare(people.arrive(school.kaisa), school)
     run(store, "audit", "verify", "--data")
 
 
@@ -66,10 +67,10 @@ def august(riitta: Reader, saara: Reader, school: School, *, scripts: bool) -> t
 
 def spring(riitta: Reader, people: Arrivals, school: School, classmates: Client) -> None:
     """A class is asked how it is at school."""
-    code = story.ask_the_pupils(riitta, school)
-    story.answer(people.come("/survey"), code)
-    story.classmates_answer(classmates, code, 20)
-    story.end_the_survey(riitta, school)
+    code = ending.ask_the_pupils(riitta, school)
+    ending.answer(people.come("/survey"), code)
+    ending.classmates_answer(classmates, code, 20)
+    ending.end_the_survey(riitta, school)
 
 
 def come_back(school: School, moment: datetime, riitta: Reader, saara: Reader) -> None:
