@@ -32,7 +32,7 @@ def guidance_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
     told = [(each.title(current_locale()), date_text(each.held_on), _grade(grade_told(each, floor))) for each in events]
     waiting = standing.waiting_for(work.actor.account_id, work.actor.roles)
     read = _read_words(standing.whole)
-    trained = [(title, f"{day} {grade}".strip()) for title, day, grade in told]
+    trained = [(title, ", ".join(filter(None, (day, grade)))) for title, day, grade in told]
     return UnitPart(
         id="guidance",
         title=_("Instructions and training"),

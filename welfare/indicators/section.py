@@ -46,9 +46,7 @@ def indicators_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
 
 def _on_paper(smalls: Sequence[Small], places: Sequence[Place]) -> Sequence[Block]:
     heads = [_("Indicator"), _("Year"), *(place.name for place in places), _("Trend"), _("n, own")]
-    rows = [
-        (each.title, *_newest(each), each.trend.words if each.trend else "–", each.answered or "–") for each in smalls
-    ]
+    rows = [(each.title, *_newest(each), each.trend.words if each.trend else "–", each.count or "–") for each in smalls]
     return [Table(heads, rows, _("Indicators"))] if rows else []
 
 

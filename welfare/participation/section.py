@@ -23,7 +23,10 @@ def participation_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
     answered = _(
         "%(answered)s of %(all)s ideas of classes have an answer", answered=summary.answered, all=summary.ideas
     )
-    told = [(f"{short_date_text(each.held_on)} {each.about}", each.effect or "–") for each in hearings[:LATEST]]
+    told = [
+        (f"{short_date_text(each.held_on)} {each.about}", each.effect or _("the effect has not been told yet"))
+        for each in hearings[:LATEST]
+    ]
     return UnitPart(
         id="participation",
         title=_("Participation"),

@@ -1,6 +1,6 @@
 """What the plan of the running year hangs on the page of a unit: its goals, and two lights."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.duties import DutyLight
 from welfare.communal.parts import UnitPart
-from welfare.documents.paper import Table
+from welfare.documents.paper import Block, Facts, Table
 from welfare.organisations.models import Organisation
 from welfare.rules.duties import DutyState
 from welfare.rules.school_years import SchoolYear, school_year_of
@@ -24,21 +24,32 @@ from welfare.rules.year_plans import (
     evaluation_duty,
     plan_duty,
 )
-from welfare.school_year.models import PlanApproval
+from welfare.school_year.models import PlanApproval, PlanEvaluation, YearPlan
 from welfare.school_year.pages.plan import GoalPart, goal_parts
-from welfare.school_year.queries.evaluation import stages_finished
+from welfare.school_year.queries.evaluation import evaluations_of, stages_finished
 from welfare.school_year.queries.plan import latest_approvals, plan_of, whole_plan
-from welfare.school_year.words import STAGE_WORDS
+from welfare.school_year.words import RATING_WORDS, STAGE_WORDS
 from welfare.ui.formats import date_text
 from welfare.ui.locale import current_locale
 
 
 @dataclass(frozen=True, slots=True)
 class YearGoals:
-    """The goals of the running year, or why there are none."""
+    """The goals of the running year, or why there are none; and what the latest finished evaluation found."""
 
     goals: Sequence[GoalPart]
     words: str
+    found: PlanEvaluation | None = None
+
+    @property
+    def stage(self) -> str:
+        """Which evaluation it was."""
+        return str(STAGE_WORDS[self.found.stage]) if self.found else ""
+
+    @property
+    def rating(self) -> str:
+        """How far the year's goals were reached."""
+        return str(RATING_WORDS[self.found.rating]) if self.found and self.found.rating else ""
 
 
 def plan_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
@@ -48,16 +59,34 @@ def plan_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
     goals = goal_parts(work, whole_plan(work.session, plan)) if plan is not None else []
     words = _("The plan has no goal yet.") if plan else _("The plan of this year has not begun.")
     title = _("Goals of the school year %(year)s", year=year.name)
-    heads = [_("Goal"), _("How it stands")]
+    page = YearGoals(goals, words, _finished(work, plan) if plan is not None else None)
     return UnitPart(
         id="goals",
         title=title,
         count=len(goals) or None,
         template="school_year/_plan_part.html",
-        page=YearGoals(goals, words),
+        page=page,
         link=(_("Action plan"), url_for("school_year.plan_now", unit=unit.id)),
-        blocks=[Table(heads, [(each.title, each.standing) for each in goals], title)] if goals else [],
+        blocks=list(_on_paper(page, title)),
     )
+
+
+def _on_paper(page: YearGoals, title: str) -> Iterator[Block]:
+    if page.goals:
+        yield Table([_("Goal"), _("How it stands")], [(each.title, each.standing) for each in page.goals], title)
+    if page.found:
+        lines = [
+            (_("How far was it reached?"), page.rating),
+            (_("What shows it?"), page.found.evidence),
+            (_("What was learned?"), page.found.lessons),
+        ]
+        yield Facts([line for line in lines if line[1]], page.stage)
+
+
+def _finished(work: UnitOfWork, plan: YearPlan) -> PlanEvaluation | None:
+    """The latest evaluation that is finished: that of the year before that of its middle."""
+    known = evaluations_of(work.session, plan)
+    return next((row for stage in reversed(Stage) if (row := known.get(stage)) and row.finished_at), None)
 
 
 def year_lamp(work: UnitOfWork, units: Sequence[Organisation]) -> Mapping[UUID, Sequence[DutyLight]]:

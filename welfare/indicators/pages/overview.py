@@ -1,6 +1,6 @@
 """The indicators of a unit as small multiples, theme by theme."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -11,7 +11,7 @@ from welfare.communal.small_numbers import small_number_floor
 from welfare.indicators.library import Indicator, library
 from welfare.indicators.pages.telling import Trend, count_text, finding_of, point_text, trend_of
 from welfare.indicators.places import Place, places_of
-from welfare.indicators.queries import Lines, cells_of, lines_of
+from welfare.indicators.queries import Lines, Point, cells_of, lines_of
 from welfare.indicators.words import ASKED_WORDS, DIRECTION_WORDS, PUBLISHER_SHORT, THEME_WORDS, value_text
 from welfare.organisations.models import Organisation
 from welfare.ui.locale import current_locale
@@ -30,6 +30,8 @@ class Small:
     direction: str
     trend: Trend | None
     answered: str
+    count: str
+    """How many the newest own number is reckoned from; nothing where nobody knows."""
     headers: Sequence[str]
     rows: Sequence[Sequence[str]]
 
@@ -75,6 +77,7 @@ class OverviewPage:
 def small_of(entry: Indicator, lines: Lines) -> Small:
     """One indicator as a little plot, its words and its table."""
     own = next(iter(lines))
+    year, count = counted(lines[own])
     years = sorted({year for points in lines.values() for year in points}, reverse=True)
     return Small(
         code=entry.code,
@@ -84,19 +87,17 @@ def small_of(entry: Indicator, lines: Lines) -> Small:
         finding=finding_of(entry, lines),
         direction=str(DIRECTION_WORDS[entry.direction]),
         trend=trend_of(entry, lines[own]),
-        answered=answered_of(lines, own),
+        answered=_("%(year)s: n = %(count)s", year=year, count=count) if count else "",
+        count=count,
         headers=[_("Year"), *(place.name for place in lines)],
         rows=[[str(year), *(point_text(entry, points.get(year)) for points in lines.values())] for year in years],
     )
 
 
-def answered_of(lines: Lines, own: Place) -> str:
-    """How many the newest own number is reckoned from."""
-    counted = [(year, point) for year, point in lines[own].items() if point.respondents is not None]
-    if not counted:
-        return ""
-    year, point = counted[-1]
-    return _("%(year)s: n = %(count)s", year=year, count=count_text(point, small_number_floor()))
+def counted(points: Mapping[int, Point]) -> tuple[int, str]:
+    """The newest year of which it is known how many a number is reckoned from, and how many, as it may be shown."""
+    known = [(year, point) for year, point in points.items() if point.respondents is not None]
+    return (known[-1][0], count_text(known[-1][1], small_number_floor())) if known else (0, "")
 
 
 def _series(entry: Indicator, place: Place, lines: Lines) -> SmallSeries:
