@@ -25,6 +25,7 @@ from tests.web.cast_offers import offers_of
 from tests.web.cast_participation import participation_things
 from tests.web.cast_plans import plan_things
 from tests.web.cast_programmes import programme_things
+from tests.web.cast_rights import rights_things
 from welfare.accounts.actors import actor_of
 from welfare.accounts.models import Account, Level, SignInSession
 from welfare.accounts.sessions import SessionPolicy, begin_session
@@ -96,6 +97,7 @@ def a_cast(village: Village) -> Cast:
         **programme_things(village, people),
         **participation_things(village, people),
         **guidance_things(village, people),
+        **rights_things(village, people),
         **indicator_things(village),
         "signed_id": a_review(village, people["principal"]),
         **year_things(village),

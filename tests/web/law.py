@@ -171,6 +171,9 @@ LAW: dict[Permission, set[str]] = {
     Permission.AUDIT_EXPORT: {"data_protection_officer"},
     Permission.AUDIT_VERIFY: set(),
     Permission.AUDIT_ANCHOR: set(),
+    Permission.LOG_REQUEST_LIST: {"data_protection_officer"},  # GDPR 38-39: the controller's officer answers
+    Permission.LOG_REQUEST_RECEIVE: {"data_protection_officer"},
+    Permission.LOG_REQUEST_HANDLE: {"data_protection_officer"},
     Permission.ORGANISATION_SEE: {"administrator"},
     Permission.ORGANISATION_EDIT: {"administrator"},
     Permission.PROVIDER_ADD: set(),  # the county's own administrators, and the cast has none

@@ -27,6 +27,8 @@ class Happening:
     actor_id: UUID | None
     person_id: UUID | None
     roles: tuple[str, ...]
+    organisation_id: UUID | None
+    """Where the actor's leading post was."""
     permission: str
     outcome: Outcome
     grounds: tuple[str, ...]
@@ -79,6 +81,7 @@ def read_body(chain_id: UUID, seq: int, at: datetime, stored: bytes) -> Happenin
         actor_id=_id(body["actor"]),
         person_id=_id(body["person"]),
         roles=tuple(body["roles"]),
+        organisation_id=_id(body.get("organisation")),
         permission=body["permission"],
         outcome=Outcome(body["outcome"]),
         grounds=tuple(body["grounds"]),

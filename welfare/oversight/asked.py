@@ -30,6 +30,7 @@ class Deeds(StrEnum):
     ACCOUNTS = "accounts"
     ADMINISTRATION = "administration"
     AUDIT = "audit"
+    RIGHTS = "rights"
     SYSTEM = "system"
 
 
@@ -65,6 +66,7 @@ PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
         "catalogue",
     ),
     Deeds.AUDIT: ("audit",),
+    Deeds.RIGHTS: ("log_request",),
     Deeds.SYSTEM: ("system", "job", "public"),
 }
 

@@ -46,6 +46,7 @@ SUBJECT_WORDS = {
     "year_plan": _l("Action plan of a school year"),
     "year_goal": _l("Goal of a school year"),
     "year_measure": _l("Measure of a school year"),
+    "log_request": _l("Request for log information"),
 }
 TABLE_WORDS = {
     "account": _l("Sign-in data"),
@@ -73,6 +74,7 @@ TABLE_WORDS = {
     "inform_task": _l("Duty to tell"),
     "interest_assessment": _l("Assessment of a minor’s interest"),
     "journal_entry": _l("Journal entry"),
+    "log_request": _l("Request for log information"),
     "mail_text": _l("Mail"),
     "measure": _l("Measure"),
     "meeting": _l("Meeting"),
@@ -112,4 +114,5 @@ COLUMN_WORDS = {
     "content": _l("content"),
     "recipient": _l("recipient"),
     "text": _l("text"),
+    "decision": _l("decision"),
 }

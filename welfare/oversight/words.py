@@ -124,6 +124,9 @@ DEED_WORDS = {
     Permission.AUDIT_EXPORT: _l("Exporting the audit trail"),
     Permission.AUDIT_VERIFY: _l("Verifying the audit trail"),
     Permission.AUDIT_ANCHOR: _l("Accepting a chain as it stands"),
+    Permission.LOG_REQUEST_LIST: _l("Looking at requests for log information"),
+    Permission.LOG_REQUEST_RECEIVE: _l("Receiving a request for log information"),
+    Permission.LOG_REQUEST_HANDLE: _l("Handling a request for log information"),
     Permission.ORGANISATION_SEE: _l("Looking at organisations"),
     Permission.ORGANISATION_EDIT: _l("Changing an organisation"),
     Permission.COUNTY_ADD: _l("Adding a wellbeing services county"),
@@ -170,6 +173,7 @@ DEEDS_WORDS = {
     Deeds.ACCOUNTS: _l("Sign-in and accounts"),
     Deeds.ADMINISTRATION: _l("Organisations, rosters and addresses"),
     Deeds.AUDIT: _l("The audit trail itself"),
+    Deeds.RIGHTS: _l("Rights of the people in the registers"),
     Deeds.SYSTEM: _l("System and public pages"),
 }
 REGISTER_WORDS = {

@@ -46,6 +46,14 @@ class Statute(Enum):
     ATL = ("ATL", "703/2023", "asiakastietolaki", "kunduppgiftslagen", "Client Data Act")
     TERVHL = ("TervHL", "1326/2010", "terveydenhuoltolaki", "hälso- och sjukvårdslagen", "Health Care Act")
     JULKL = ("JulkL", "621/1999", "julkisuuslaki", "offentlighetslagen", "Openness Act")
+    TSL = ("TSL", "1050/2018", "tietosuojalaki", "dataskyddslagen", "Data Protection Act")
+    GDPR = (
+        "GDPR",
+        "2016/679",
+        "yleinen tietosuoja-asetus",
+        "allmänna dataskyddsförordningen",
+        "General Data Protection Regulation",
+    )
     TIHL = ("TihL", "906/2019", "tiedonhallintalaki", "informationshanteringslagen", "Information Management Act")
 
     def name_in(self, language: str) -> str:
@@ -96,6 +104,9 @@ class Citation:
         """The place alone, where the act is known already."""
         if self.section == "annex":
             return {"fi": "liite", "sv": "bilagan", "en": "annex"}[language]
+        if self.statute is Statute.GDPR:
+            words = {"fi": "{} artikla", "sv": "artikel {}", "en": "article {}"}
+            return words[language].format(self.section).replace(" ", NBSP)
         if language == "en":
             numbers = "".join(f"({number})" for number in (self.subsection, self.point) if number)
             return f"{'sections' if '–' in self.section else 'section'}{NBSP}{self.section}{numbers}"

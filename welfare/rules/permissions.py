@@ -238,6 +238,10 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.AUDIT_EXPORT: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)), (is_system,)),
     Permission.AUDIT_VERIFY: ((is_system,),),
     Permission.AUDIT_ANCHOR: ((is_system,),),
+    # ATL 11 §, GDPR 12 and 15: the controller answers; its officer keeps the desk.
+    Permission.LOG_REQUEST_LIST: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
+    Permission.LOG_REQUEST_RECEIVE: ((is_staff, serves_the_controller(Role.DATA_PROTECTION_OFFICER)),),
+    Permission.LOG_REQUEST_HANDLE: ((is_staff, serves_the_controller(Role.DATA_PROTECTION_OFFICER)),),
     Permission.ORGANISATION_SEE: ((is_staff, holds(*ADMINISTRATION)),),
     Permission.ORGANISATION_EDIT: ((is_staff, serves_the_controller(*ADMINISTRATION)),),
     Permission.PROVIDER_ADD: ((is_staff, serves_the_controller(*ADMINISTRATION)),),

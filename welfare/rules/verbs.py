@@ -116,6 +116,9 @@ class Permission(StrEnum):
     AUDIT_EXPORT = "audit:export"  # carry events out of the house
     AUDIT_VERIFY = "audit:verify"
     AUDIT_ANCHOR = "audit:anchor"
+    LOG_REQUEST_LIST = "log_request:list"  # the officer's desk: all of them, and one about somebody nobody knows
+    LOG_REQUEST_RECEIVE = "log_request:receive"  # about this person
+    LOG_REQUEST_HANDLE = "log_request:handle"  # decide, make the report, send, close
     ORGANISATION_SEE = "organisation:see"
     ORGANISATION_EDIT = "organisation:edit"
     PROVIDER_ADD = "provider:add"  # a municipality of one's own county

@@ -12,3 +12,12 @@ def may_know_the_school(actor: Actor, student_id: UUID, *, is_restricted: bool) 
     """
     is_guardians_view = actor.world is World.CITIZEN and actor.person_id != student_id
     return not (is_restricted and is_guardians_view)
+
+
+def log_hides_places(*, is_own: bool, is_restricted: bool) -> bool:
+    """Whether log information leaves out names, units and hours (661/2009 36 §; security plan 5.6).
+
+    A unit, or who works there, or a time of day leads to the door. So whoever asks about somebody else gets the days,
+    the posts and the reasons alone as soon as anybody in the family has the protection.
+    """
+    return is_restricted and not is_own

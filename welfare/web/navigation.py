@@ -40,6 +40,7 @@ PLACES: Sequence[Place] = (
     Place(_l("Arrangements and forms"), "arrangements.overview", "note"),
     Place(_l("Given to me"), "disclosures.received", "share"),
     Place(_l("Audit trail"), "oversight.events", "eye"),
+    Place(_l("Log requests"), "datarights.logs", "inbox"),
     Place(_l("Organisations"), "organisations.overview", "home"),
     Place(_l("Roster"), "people.roster", "people"),
     Place(_l("Accounts"), "accounts.administration", "key"),

@@ -25,6 +25,7 @@ from welfare.consents.handlers import LISTENERS as CONSENTS_LISTEN
 from welfare.consents.papers.routes import bp as papers
 from welfare.consents.prohibition_routes import bp as prohibitions
 from welfare.consents.routes import bp as consents
+from welfare.datarights.routes import bp as datarights
 from welfare.disclosures.routes import bp as disclosures
 from welfare.disclosures.section import disclosures_section
 from welfare.drafts.routes import bp as drafts
@@ -107,6 +108,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     service_disclosures,
     insight,
     oversight,
+    datarights,
     upkeep,
     worklist,
 )

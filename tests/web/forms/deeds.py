@@ -20,6 +20,7 @@ from tests.web.forms.deeds_plans import PLANS
 from tests.web.forms.deeds_programmes import PROGRAMMES
 from tests.web.forms.deeds_records import RECORDS
 from tests.web.forms.deeds_requests import REQUESTS
+from tests.web.forms.deeds_rights import RIGHTS
 from tests.web.forms.deeds_school_year import SCHOOL_YEAR
 from tests.web.forms.deeds_services import SERVICES
 
@@ -43,6 +44,7 @@ DEEDS: Mapping[str, Deed] = {
     **DISCLOSING,
     **PLANS,
     **SERVICES,
+    **RIGHTS,
 }
 ELSEWHERE: Mapping[str, str] = {
     "accounts.set_up_instance": "it exists only where nobody is yet: tests/web/forms/test_first_form.py",

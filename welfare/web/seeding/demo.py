@@ -19,6 +19,7 @@ from welfare.web.seeding import (
     demo_matters,
     demo_offers,
     demo_requests,
+    demo_rights,
 )
 from welfare.web.seeding.arrivals import Arrived, import_roster
 from welfare.web.seeding.cast import CAST, LOADED, LOADING, OF_ROSTER, Part
@@ -80,6 +81,7 @@ def _load(stage: Stage, now: datetime, settings: Settings) -> Sequence[Part]:
     if settings.service_records:
         lives += demo_clients.clients(troupe, next(matter for matter in matters if matter.is_met_about))
     lives += community(troupe, arrived)
+    lives += demo_rights.rights(troupe)
     perform(stage, lives, now, progress)
     mark_finished(stage, LOADED)
     return CAST

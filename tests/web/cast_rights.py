@@ -1,0 +1,19 @@
+"""What lies on the rights desk: Aada's requests, each so far."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from tests.builders import Someone, Village
+from tests.builders_rights import a_log_request
+from welfare.rules.log_requests import LogState
+
+
+def rights_things(village: Village, people: Mapping[str, Someone]) -> dict[str, UUID]:
+    """Aada asks who has looked; earlier she has asked twice."""
+    aada, officer = people["aada_herself"], people["data_protection_officer"]
+    return {
+        "data_subject_id": aada.person_id,
+        "log_request_id": a_log_request(village, aada, officer),
+        "granted_log_id": a_log_request(village, aada, officer, LogState.GRANTED),
+        "sent_log_id": a_log_request(village, aada, officer, LogState.SENT),
+    }

@@ -1,0 +1,134 @@
+"""A request for log information from its coming to its end. Steps are taken once, in their order."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid4
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.datarights.models import IdentityWay, LogRequest, SentBy
+from welfare.datarights.queries import may_be_told
+from welfare.rules.ids import RequestId
+from welfare.rules.log_requests import (
+    NEXT,
+    Asker,
+    LogRefusal,
+    LogState,
+    answer_due,
+    looked_back_to,
+    needs_special_reason,
+    refusals_for,
+)
+from welfare.rules.receipts import receipt_number
+from welfare.rules.registers import Register
+
+
+class SpecialReasonMissingError(ValueError):
+    """So old events are given for a special reason alone (ATL 11 § 2; rule 29)."""
+
+
+class TakenError(ValueError):
+    """The request has gone on in the meantime, or the step before it has not been taken."""
+
+
+class NoRightError(ValueError):
+    """Whoever asks has no right to it today, or nobody of that name is known: it can only be refused."""
+
+
+class NoSuchGroundError(ValueError):
+    """The register does not know this ground of refusal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogAsked:
+    """What somebody asks for. Without a first day the log of two years is given."""
+
+    controller_id: UUID
+    register: Register
+    subject_id: UUID | None
+    name: str
+    asker: Asker
+    asker_id: UUID | None = None
+    asker_name: str = ""
+    identity_way: IdentityWay
+    language: str
+    received_on: date
+    since_on: date | None = None
+    special_reason: str = ""
+    words: str = ""
+    wants_account: bool = False
+
+
+def ask_for_log(work: UnitOfWork, asked: LogAsked) -> LogRequest:
+    """Write a request down, with its last day. Raises SpecialReasonMissingError."""
+    since_on = asked.since_on or looked_back_to(asked.received_on)
+    if needs_special_reason(asked.register, since_on, asked.received_on) and not asked.special_reason:
+        raise SpecialReasonMissingError
+    row_id = uuid4()
+    row = LogRequest(
+        id=row_id,
+        number=receipt_number(RequestId(row_id)),
+        controller_id=asked.controller_id,
+        register=asked.register,
+        subject_id=asked.subject_id,
+        asker=asked.asker,
+        asker_id=asked.asker_id,
+        identity_way=asked.identity_way,
+        language=asked.language,
+        wants_account=asked.wants_account,
+        received_on=asked.received_on,
+        due_on=answer_due(asked.register, asked.received_on),
+        since_on=since_on,
+        recorded_at=work.now,
+        recorded_by=work.actor.account_id,
+        state=LogState.RECEIVED,
+    )
+    words = {"name": asked.name, "asker": asked.asker_name, "words": asked.words, "special": asked.special_reason}
+    work.encrypt_document(row, LogRequest.document, {name: said for name, said in words.items() if said})
+    work.session.add(row)
+    work.session.flush()
+    return row
+
+
+def grant(work: UnitOfWork, row: LogRequest, account: str = "") -> None:
+    """Decide to give it: the report tells of what was done up to now. Raises TakenError, NoRightError."""
+    if not may_be_told(work.session, row, work.facts):
+        raise NoRightError
+    _take(work, row, LogState.GRANTED)
+    _decide(work, row, account)
+
+
+def refuse(work: UnitOfWork, row: LogRequest, why: LogRefusal, grounds: str) -> None:
+    """Decide not to give it, in writing and with grounds (ATL 11 § 3). Raises TakenError, NoSuchGroundError."""
+    if why not in refusals_for(row.register):
+        raise NoSuchGroundError
+    _take(work, row, LogState.REFUSED)
+    row.refused_why = why
+    _decide(work, row, grounds)
+
+
+def send(work: UnitOfWork, row: LogRequest, on: date, by: SentBy) -> None:
+    """Keep that the answer went, when and how. Raises TakenError."""
+    _take(work, row, LogState.SENT)
+    row.sent_on, row.sent_by = on, by
+    work.session.flush()
+
+
+def close(work: UnitOfWork, row: LogRequest) -> None:
+    """Nothing more is to be done. Raises TakenError."""
+    _take(work, row, LogState.CLOSED)
+    row.closed_at = work.now
+    work.session.flush()
+
+
+def _take(work: UnitOfWork, row: LogRequest, became: LogState) -> None:
+    work.session.refresh(row, with_for_update=True)
+    if became not in NEXT[row.state]:
+        raise TakenError
+    row.state = became
+
+
+def _decide(work: UnitOfWork, row: LogRequest, words: str) -> None:
+    row.decided_at, row.decided_by = work.now, work.actor.account_id
+    if words:
+        work.encrypt_document(row, LogRequest.decision, {"words": words})
+    work.session.flush()

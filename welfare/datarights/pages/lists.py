@@ -1,0 +1,95 @@
+"""The requests of the controllers an officer serves, with the light of each."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.datarights.models import LogRequest
+from welfare.datarights.queries import OPEN, requests_of
+from welfare.datarights.words import LIGHT_LOOKS, STATE_LOOKS, STATE_WORDS
+from welfare.oversight.words import REGISTER_WORDS
+from welfare.rules.log_requests import Light, light_of
+
+Look = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LightView:
+    """How an answer stands, in words; colour and icon repeat them."""
+
+    words: str
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class LogRequestLine:
+    """One request in the list."""
+
+    id: UUID
+    number: str
+    name: str
+    register: str
+    received_on: date
+    due_on: date
+    state: str
+    look: Look
+    light: LightView
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LogRequestsPage:
+    """The open ones by their last day, then what has been answered."""
+
+    lines: tuple[LogRequestLine, ...]
+
+    @property
+    def waiting(self) -> list[LogRequestLine]:
+        """Not answered yet."""
+        return [line for line in self.lines if line.is_open]
+
+    @property
+    def answered(self) -> list[LogRequestLine]:
+        """Sent or closed."""
+        return [line for line in self.lines if not line.is_open]
+
+    @classmethod
+    def of(cls, work: UnitOfWork) -> "LogRequestsPage":
+        """Open the names in the requests."""
+        rows = requests_of(work.session, work.actor)
+        work.prefetch(rows)
+        return cls(tuple(_line(work, row) for row in rows))
+
+
+def light_view(row: LogRequest, today: date) -> LightView:
+    """The light of one request."""
+    light, days = light_of(row.due_on, today, row.sent_on), (row.due_on - today).days
+    words = {
+        Light.LATE: lambda: ngettext("%(num)d day late", "%(num)d days late", -days),
+        Light.TODAY: lambda: _("Due today"),
+        Light.SOON: lambda: ngettext("%(num)d day left", "%(num)d days left", days),
+        Light.LATER: lambda: ngettext("%(num)d day left", "%(num)d days left", days),
+        Light.MET: lambda: _("Answered in time"),
+        Light.MISSED: lambda: _("Answered late"),
+    }
+    return LightView(words[light](), LIGHT_LOOKS[light])
+
+
+def _line(work: UnitOfWork, row: LogRequest) -> LogRequestLine:
+    words = work.decrypt_document(row, LogRequest.document)
+    return LogRequestLine(
+        id=row.id,
+        number=row.number,
+        name=words["name"],
+        register=str(REGISTER_WORDS[row.register]),
+        received_on=row.received_on,
+        due_on=row.due_on,
+        state=str(STATE_WORDS[row.state]),
+        look=STATE_LOOKS[row.state],
+        light=light_view(row, work.facts.on),
+        is_open=row.state in OPEN,
+    )

@@ -1,0 +1,126 @@
+"""One request at the desk."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask_babel import gettext as _
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.datarights.models import LogRequest
+from welfare.datarights.pages.lists import LightView, Look, light_view
+from welfare.datarights.pages.report import Report, ReportLine
+from welfare.datarights.queries import may_be_told
+from welfare.datarights.words import (
+    ASKER_WORDS,
+    IDENTITY_WORDS,
+    LANGUAGE_WORDS,
+    REFUSAL_WORDS,
+    SENT_WORDS,
+    STATE_LOOKS,
+    STATE_WORDS,
+)
+from welfare.organisations.models import Organisation
+from welfare.oversight.words import REGISTER_WORDS
+from welfare.people.models import Person
+from welfare.people.pages import PersonName
+from welfare.rules.log_requests import LogState, law_of, right_of
+from welfare.ui.formats import date_text, moment_text
+from welfare.ui.locale import current_locale
+
+PREVIEW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class LogRequestPage:
+    """Everything of one request but the whole report."""
+
+    id: UUID
+    number: str
+    name: str
+    state: str
+    look: Look
+    light: LightView
+    facts: tuple[tuple[str, str], ...]
+    decision: tuple[tuple[str, str], ...]
+    preview: tuple[ReportLine, ...]
+    visits: int
+    events: int
+    hides_places: bool
+    language: str
+    wants_account: bool
+    may_be_told: bool
+    is_received: bool
+    is_granted: bool
+    is_refused: bool
+    is_to_send: bool
+    is_to_close: bool
+
+    @classmethod
+    def of(cls, work: UnitOfWork, row: LogRequest) -> "LogRequestPage":
+        """Open what was asked and decided; count the events, and show the newest as they will be told."""
+        words = work.decrypt_document(row, LogRequest.document)
+        is_refused = row.refused_why is not None
+        report = Report((), 0, hides_places=False) if is_refused else Report.of(work, row)
+        return cls(
+            id=row.id,
+            number=row.number,
+            name=words["name"],
+            state=str(STATE_WORDS[row.state]),
+            look=STATE_LOOKS[row.state],
+            light=light_view(row, work.facts.on),
+            facts=tuple(_facts(work, row, words)),
+            decision=tuple(_decision(work, row)),
+            preview=report.lines[:PREVIEW],
+            visits=len(report.lines),
+            events=report.events,
+            hides_places=report.hides_places,
+            language=row.language,
+            wants_account=row.wants_account,
+            may_be_told=may_be_told(work.session, row, work.facts),
+            is_received=row.state is LogState.RECEIVED,
+            is_granted=row.decided_at is not None and not is_refused,
+            is_refused=is_refused,
+            is_to_send=row.state in (LogState.GRANTED, LogState.REFUSED),
+            is_to_close=row.state is LogState.SENT,
+        )
+
+
+def asker_words(work: UnitOfWork, row: LogRequest, words: dict[str, str]) -> str:
+    """Who asks, by name where it is somebody else."""
+    known = work.session.get(Person, row.asker_id) if row.asker_id else None
+    name = PersonName.of(work, known).full if known else words.get("asker", "")
+    return f"{ASKER_WORDS[row.asker]}: {name}" if name else str(ASKER_WORDS[row.asker])
+
+
+def _facts(work: UnitOfWork, row: LogRequest, words: dict[str, str]) -> list[tuple[str, str]]:
+    controller = work.session.get_one(Organisation, row.controller_id)
+    found = [
+        (_("Register"), f"{REGISTER_WORDS[row.register]}, {controller.name(current_locale())}"),
+        (_("Who asks"), asker_words(work, row, words)),
+        (_("Made sure"), str(IDENTITY_WORDS[row.identity_way])),
+        (_("Came on"), date_text(row.received_on)),
+        (_("Answer at the latest"), f"{date_text(row.due_on)}, {right_of(row.register).short_in(current_locale())}"),
+        (_("Log from"), date_text(row.since_on)),
+        (_("Special reason for older events"), words.get("special", "")),
+        (_("In the asker’s words"), words.get("words", "")),
+        (_("Account of lawfulness"), _("Asked for") if row.wants_account else ""),
+        (_("Language of the answer"), str(LANGUAGE_WORDS[row.language])),
+    ]
+    return [(term, value) for term, value in found if value]
+
+
+def _decision(work: UnitOfWork, row: LogRequest) -> list[tuple[str, str]]:
+    if row.decided_at is None:
+        return []
+    said = work.decrypt_document(row, LogRequest.decision) if row.decision else {}
+    found = [(_("Decided"), moment_text(row.decided_at))]
+    if row.refused_why is not None:
+        found += [
+            (_("Ground"), f"{REFUSAL_WORDS[row.refused_why]} ({law_of(row.refused_why, row.register).short_in(current_locale())})"),
+            (_("Grounds in words"), said.get("words", "")),
+        ]
+    elif said:
+        found.append((_("Account of lawfulness"), said["words"]))
+    if row.sent_on and row.sent_by:
+        found.append((_("Sent"), f"{date_text(row.sent_on)}, {SENT_WORDS[row.sent_by]}"))
+    return found
