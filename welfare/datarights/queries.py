@@ -70,8 +70,10 @@ def registers_of(session: Session, actor: Actor) -> Sequence[tuple[Organisation,
 
 
 def clients_of(session: Session, controllers: frozenset[UUID]) -> Sequence[ClientFile]:
-    """The services' own clients, who are known to a county by these names alone."""
-    return session.scalars(select(ClientFile).where(ClientFile.controller_id.in_(controllers))).all()
+    """The services' own clients, known to a county by these names alone. A provider's desk does not ask for them."""
+    is_county = Organisation.id.in_(controllers), Organisation.kind == OrganisationKind.COUNTY
+    counties = session.scalars(select(Organisation.id).where(*is_county)).all()
+    return session.scalars(select(ClientFile).where(ClientFile.controller_id.in_(counties))).all() if counties else []
 
 
 def events_asked_for(session: Session, row: LogRequest, now: datetime) -> list[Happening]:

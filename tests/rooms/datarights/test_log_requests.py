@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from tests.builders import Someone, Village
 from tests.builders_cases import a_will, an_assessment
+from tests.builders_services import a_client
 from tests.client import Client, Page
 from tests.clock import Clock
 from tests.rooms.datarights.conftest import Desk
@@ -228,3 +229,13 @@ def test_an_officer_of_another_controller_finds_neither_the_request_nor_the_pers
         gone: Page = stranger.get(address, status=404)
         assert gone.main == stranger.get(f"/rights/logs/new/{uuid4()}", status=404).main
     assert "Aada" not in stranger.get("/rights/logs").text
+
+
+def test_a_county_finds_a_pupil_among_its_own_clients_alone(desk: Desk, visit: Visit) -> None:
+    client = visit(_county_officer(desk.village))
+    page = client.get("/rights/logs/new").form("Find the person").submit(name="Aada")
+    assert page.has("Nobody was found")
+    a_client(desk.village, desk.pupil, desk.curator)
+    page = client.get("/rights/logs/new").form("Find the person").submit(name="Aada")
+    page = page.follow("Aada Metsäpelto")
+    assert page.has("Curator’s client register, Rannan hyvinvointialue")
