@@ -115,8 +115,9 @@ def _decision(work: UnitOfWork, row: LogRequest) -> list[tuple[str, str]]:
     said = work.decrypt_document(row, LogRequest.decision) if row.decision else {}
     found = [(_("Decided"), moment_text(row.decided_at))]
     if row.refused_why is not None:
+        law = law_of(row.refused_why, row.register).short_in(current_locale())
         found += [
-            (_("Ground"), f"{REFUSAL_WORDS[row.refused_why]} ({law_of(row.refused_why, row.register).short_in(current_locale())})"),
+            (_("Ground"), f"{REFUSAL_WORDS[row.refused_why]} ({law})"),
             (_("Grounds in words"), said.get("words", "")),
         ]
     elif said:
