@@ -56,6 +56,13 @@ class Settings:
     """Working days for proposals to amend a meeting's final minutes."""
     small_number_floor: int = 5
     """Counts of fewer people are not shown anywhere, nor what they could be reckoned from; five is the least."""
+    emergency_number: str = "112"
+    youth_line: str = "116 111"
+    """The telephone for children and young people that the installation recommends; empty: none is shown."""
+    social_line: str = ""
+    """The social emergency service of the county; empty: none is shown."""
+    leave_url: str = "https://www.ilmatieteenlaitos.fi/"
+    """A page on which everybody may be found: where the button leads that leaves the pages of pupils at once."""
     mail_days: int = 30
     """Days for which delivered mails and finished jobs are kept."""
 
@@ -94,6 +101,10 @@ class Settings:
             service_records=_switch(environ, "WELFARE_SERVICE_RECORDS", default=True),
             amendment_days=max(1, _number(environ, "WELFARE_AMENDMENT_DAYS", 5)),
             small_number_floor=_floor(environ),
+            emergency_number=_phone(environ, "WELFARE_EMERGENCY_NUMBER", "112"),
+            youth_line=_phone(environ, "WELFARE_YOUTH_LINE", "116 111"),
+            social_line=_phone(environ, "WELFARE_SOCIAL_LINE", ""),
+            leave_url=_leave_url(environ.get("WELFARE_LEAVE_URL", "")),
             mail_days=max(1, _number(environ, "WELFARE_MAIL_DAYS", 30)),
             password_passes=_number(environ, "WELFARE_PASSWORD_PASSES", 3 if is_production else 2),
         )
@@ -107,6 +118,22 @@ def _floor(environ: Mapping[str, str]) -> int:
         )
         raise SettingsError(message)
     return floor
+
+
+def _phone(environ: Mapping[str, str], name: str, default: str) -> str:
+    number = environ.get(name, default).strip()
+    if not re.fullmatch(r"(\+?[0-9][0-9 ]{0,20})?", number):
+        message = f"{name} must be a telephone number in digits and spaces, not {number!r}; empty hides it"
+        raise SettingsError(message)
+    return number
+
+
+def _leave_url(value: str) -> str:
+    wished = value.strip() or "https://www.ilmatieteenlaitos.fi/"
+    if urlsplit(wished).scheme != "https" or not urlsplit(wished).netloc:
+        message = f"WELFARE_LEAVE_URL must be an address elsewhere, as https://www.example.org/, not {value!r}"
+        raise SettingsError(message)
+    return wished
 
 
 def _base_url(value: str) -> str:

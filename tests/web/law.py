@@ -50,6 +50,8 @@ LAW: dict[Permission, set[str]] = {
     Permission.ACCOUNT_OWN: SIGNED_IN,
     Permission.ACCOUNT_OWN_SESSION_END: {"oona_own_teacher"},
     Permission.WORKLIST_SEE: SIGNED_IN,
+    Permission.PORTAL_SEE: CITIZENS,  # JulkL 11-12 §: staff have no part in it
+    Permission.PORTAL_READ: {"aada_herself", "aadas_guardian"},
     Permission.SEARCH: INSTITUTION | SERVICES,  # no office works with pupils
     Permission.IDENTITY_CODE_SEEK: SERVICES,  # TSL 29 §: their record holds the code (OHL 20 § 2), a teacher’s does not
     Permission.DRAFT_KEEP: SIGNED_IN,

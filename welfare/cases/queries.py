@@ -106,7 +106,7 @@ def case_facts(reading: Reading, case: Case) -> Facts:
     session, actor = reading.session, reading.actor
     on = reading.now.astimezone(HOME_ZONE).date()
     group = presences_in(session, [case.id], on)[case.id]
-    return facts_of(case, actor, said_about(session, case, on), group, _conflicts(session, actor))
+    return facts_of(case, actor, said_about(session, case, on), group, conflicts_of(session, actor))
 
 
 def facts_of(case: Case, actor: Actor, said: Said, group: Sequence[Present], conflicts: Conflicts) -> Facts:
@@ -166,7 +166,7 @@ def is_excluded_from_student(session: Session, person_id: UUID | None, student_i
 def service_reach(session: Session, actor: Actor) -> Reach:
     """Among whom this actor may propose a matter: those reached by posts of student welfare alone."""
     serving = tuple(post for post in actor.posts if post.role in WELFARE_PROFESSIONALS)
-    return Reach(replace(actor, posts=serving, class_ids=frozenset()), _conflicts(session, actor).student_ids)
+    return Reach(replace(actor, posts=serving, class_ids=frozenset()), conflicts_of(session, actor).student_ids)
 
 
 def _granted(
@@ -179,12 +179,13 @@ def _granted(
         return []
     said = said_in(session, cases, on)
     groups = presences_in(session, [case.id for case in cases], on)
-    conflicts = _conflicts(session, actor)
+    conflicts = conflicts_of(session, actor)
     seen = (SeenCase(c, facts_of(c, actor, said[c.id], groups[c.id], conflicts), said[c.id]) for c in cases)
     return [found for found in seen if decide(actor, permission, found.facts).is_granted]
 
 
-def _conflicts(session: Session, actor: Actor) -> Conflicts:
+def conflicts_of(session: Session, actor: Actor) -> Conflicts:
+    """What a conflict of interest shuts the actor out of today."""
     rows = session.execute(select(Exclusion.case_id, Exclusion.student_id).where(_shuts_out(actor))).all()
     return Conflicts(frozenset(row.case_id for row in rows), frozenset(row.student_id for row in rows))
 

@@ -53,7 +53,7 @@ PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
     Deeds.PLANS: ("plan", "goal"),
     Deeds.CONSENTS: ("consent", "prohibition"),
     Deeds.COMMUNAL: ("community", "comparison", "programme", "idea"),
-    Deeds.OVERVIEWS: ("worklist", "search", "identity_code", "draft"),
+    Deeds.OVERVIEWS: ("worklist", "portal", "search", "identity_code", "draft"),
     Deeds.ACCOUNTS: ("sign_in", "session", "account"),
     Deeds.ADMINISTRATION: (
         "organisation",

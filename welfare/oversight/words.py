@@ -19,6 +19,8 @@ DEED_WORDS = {
     Permission.ACCOUNT_OWN: _l("One’s own account"),
     Permission.ACCOUNT_OWN_SESSION_END: _l("Signing out on another browser"),
     Permission.WORKLIST_SEE: _l("Opening the worklist"),
+    Permission.PORTAL_SEE: _l("Opening the own pages of pupils and guardians"),
+    Permission.PORTAL_READ: _l("Reading one’s own pages, or one’s child’s"),
     Permission.SEARCH: _l("Searching for a pupil or a matter"),
     Permission.IDENTITY_CODE_SEEK: _l("Searching for a pupil by the identity code"),
     Permission.DRAFT_KEEP: _l("Keeping an unfinished text"),

@@ -86,6 +86,10 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.ACCOUNT_OWN: ((is_staff,), (is_citizen,)),
     Permission.ACCOUNT_OWN_SESSION_END: ((is_staff, is_owner), (is_citizen, is_owner)),
     Permission.WORKLIST_SEE: ((is_staff,), (is_citizen,)),
+    # JulkL 11-12 §, OHL 18 §: one's own, and a minor's guardians their child's; of each matter by itself, what the row
+    # of that matter lets them see (rules/portal.py).
+    Permission.PORTAL_SEE: ((is_citizen,),),
+    Permission.PORTAL_READ: ((is_citizen, is_the_student), (is_citizen, is_guardian)),
     Permission.SEARCH: PRACTITIONERS,
     # TSL 29 §: where a statutory task calls for telling people apart; OHL 20 § 2 puts the code into their record.
     Permission.IDENTITY_CODE_SEEK: ((is_staff, is_welfare_professional),),

@@ -11,6 +11,8 @@ class Permission(StrEnum):
     ACCOUNT_OWN = "account:own"  # see and change one's own sign-in
     ACCOUNT_OWN_SESSION_END = "account:own_session_end"  # sign oneself out on another browser
     WORKLIST_SEE = "worklist:see"  # the landing page
+    PORTAL_SEE = "portal:see"  # the own side of students and guardians, before a student is chosen
+    PORTAL_READ = "portal:read"  # what concerns this student: as the student, or as a guardian
     SEARCH = "search:use"  # find a pupil or a matter among one's own
     IDENTITY_CODE_SEEK = "identity_code:seek"  # find a pupil one reaches by the whole code
     DRAFT_KEEP = "draft:keep"  # keep one's own unfinished text

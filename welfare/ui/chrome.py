@@ -52,6 +52,19 @@ class Session:
 
 
 @dataclass(frozen=True)
+class HelpLine:
+    """A number to ring in need: what it is, as it is written, and as it is dialled."""
+
+    label: str
+    number: str
+
+    @property
+    def url(self) -> str:
+        """Rings it."""
+        return "tel:" + "".join(sign for sign in self.number if sign.isdigit() or sign == "+")
+
+
+@dataclass(frozen=True)
 class Chrome:
     """Everything around the page. Without a ``session`` nobody is signed in."""
 
@@ -66,6 +79,10 @@ class Chrome:
     csrf: str = ""
     footer: Sequence[Link] = ()
     keys_url: str | None = None
+    help_lines: Sequence[HelpLine] = ()
+    """On every page of students and guardians."""
+    leave_url: str = ""
+    """Where the button leads that leaves their pages at once."""
     is_demo: bool = False
     is_read_only: bool = False
     has_shortcuts: bool = field(default=False, metadata={"why": "single keys are off until chosen, WCAG 2.1.4"})

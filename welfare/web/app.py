@@ -99,7 +99,7 @@ def _furnish(app: Flask, settings: Settings, ledger: Ledger) -> None:
     )
     CSRFProtect(app)
     LoginManager(app).request_loader(visitors.current_user)
-    around = Navigation(app, gate)
+    around = Navigation(app, gate, settings)
     init_ui(
         app,
         chrome=around.chrome,

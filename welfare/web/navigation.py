@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from flask import Flask, g, request, url_for
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext
 from flask_wtf.csrf import generate_csrf
 
+from config.settings import Settings
 from welfare.access.gate import Gate
 from welfare.rules.actors import NOBODY, Actor, Facts, World
 from welfare.rules.permissions import Permission, decide
-from welfare.ui.chrome import SHORTCUTS_COOKIE, Chrome, Link, NavItem, Session, languages_by
+from welfare.ui.chrome import SHORTCUTS_COOKIE, Chrome, HelpLine, Link, NavItem, Session, languages_by
 
 
 @dataclass(frozen=True)
@@ -25,11 +27,11 @@ class Place:
     portal_label: str = ""
     """What students and guardians call it, where they call it otherwise."""
     first: str = ""
-    """A page of the same room that comes before it for those who may go there."""
+    """A page that comes before it for those who may go there."""
 
 
 PLACES: Sequence[Place] = (
-    Place(_l("Worklist"), "worklist.show", "inbox", portal_label=_l("Home")),
+    Place(_l("Worklist"), "worklist.show", "inbox", portal_label=_l("Home"), first="portal.choose"),
     Place(_l("Requests"), "requests.sent", "speech", portal_label=_l("My requests"), first="requests.queue"),
     Place(_l("Matters"), "cases.mine", "folder"),
     Place(_l("Clients"), "service_notes.clients", "person"),
@@ -53,6 +55,7 @@ ALSO = {
         {"guidance", "indicators", "insight", "participation", "programmes", "school_year", "statutory_plans"}
     ),
     "arrangements": frozenset({"assessments", "feedback", "phrases"}),
+    "portal": frozenset({"worklist"}),
 }
 """Rooms whose pages lie within a matter, or among what a provider keeps: the place of these in the menu is lit."""
 
@@ -77,6 +80,7 @@ class Navigation:
 
     app: Flask
     gate: Gate
+    settings: Settings
 
     def chrome(self) -> Chrome:
         """The chrome for whoever asks; for nobody only languages and footer."""
@@ -98,10 +102,20 @@ class Navigation:
                 Link(_l("Privacy"), url_for("public.privacy")),
             ),
             keys_url=url_for("public.keys"),
+            help_lines=self._help_lines() if is_known and actor.world is World.CITIZEN else (),
+            leave_url=self.settings.leave_url if is_known and actor.world is World.CITIZEN else "",
             has_shortcuts=is_known and request.cookies.get(SHORTCUTS_COOKIE) == "on",
             is_demo=visitors.is_demo(),
             is_read_only=self.gate.is_read_only(),
         )
+
+    def _help_lines(self) -> Sequence[HelpLine]:
+        lines = (
+            HelpLine(_("Emergency number"), self.settings.emergency_number),
+            HelpLine(_("Phone for children and young people"), self.settings.youth_line),
+            HelpLine(_("Social emergency service"), self.settings.social_line),
+        )
+        return [line for line in lines if line.number]
 
     def bare(self) -> Chrome:
         """What stands around a page of a house that may be broken: only that its people are invented, if they are."""

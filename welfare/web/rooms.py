@@ -57,6 +57,7 @@ from welfare.plan_templates.routes import bp as plan_templates
 from welfare.plans.handlers import LISTENERS as PLANS_LISTEN
 from welfare.plans.routes import bp as plans
 from welfare.plans.section import plan_section
+from welfare.portal.routes import bp as portal
 from welfare.programmes.routes import bp as programmes
 from welfare.programmes.section import programmes_part
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
@@ -110,6 +111,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     oversight,
     datarights,
     upkeep,
+    portal,
     worklist,
 )
 

@@ -1,24 +1,27 @@
 """The landing page and the search."""
 
-from flask import render_template
+from collections.abc import Callable, Mapping
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
 
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.people.pages.seeking import may_seek_by_code
+from welfare.rules.actors import World
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import ActionForm
 from welfare.worklist.forms import SearchForm
+from welfare.worklist.pages.desk import Desk
 from welfare.worklist.pages.hits import SearchPage
-from welfare.worklist.pages.landing import landing_of
 
 bp = GuardedBlueprint("worklist", __name__)
 
 
 @bp.get("/", needs=Permission.WORKLIST_SEE)
-def show(work: UnitOfWork) -> str:
-    """What is due, for whom."""
-    page = landing_of(work)
-    return render_template(page.template, page=page, claim=ActionForm())
+def show(work: UnitOfWork) -> ResponseReturnValue:
+    """What is due, for whom; students and guardians have pages of their own."""
+    return LANDINGS[work.actor.world](work)
 
 
 @bp.get("/search", needs=Permission.SEARCH)
@@ -34,6 +37,21 @@ def search(work: UnitOfWork) -> str | tuple[str, int]:
     if not form.validate_on_submit():
         return _drawn(work, form), 422
     return _drawn(work, form, SearchPage.of(work, form.q.data))
+
+
+def _desk(work: UnitOfWork) -> str:
+    return render_template("worklist/desk.html", page=Desk.of(work), claim=ActionForm())
+
+
+def _own_pages(work: UnitOfWork) -> ResponseReturnValue:
+    del work
+    return redirect(url_for("portal.choose"), 303)
+
+
+LANDINGS: Mapping[World, Callable[[UnitOfWork], ResponseReturnValue]] = {
+    World.STAFF: _desk,
+    World.CITIZEN: _own_pages,
+}
 
 
 def _drawn(work: UnitOfWork, form: SearchForm, page: SearchPage | None = None) -> str:

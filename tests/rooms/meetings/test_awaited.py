@@ -60,10 +60,11 @@ def test_pupil_and_guardian_find_it_on_the_front_page_and_no_other_familys(
         village, sitting, sitting.aadas, sitting.aada
     )
     guardian = visit(sitting.tiina).get("/")
-    assert guardian.has("Aada Metsäpelto · 30 Nov 2026 at 9:30")
+    assert guardian.has("This page is about Aada.")
+    assert guardian.has("Monday 30 Nov 2026 at 9:30–10:00")
     for page in (pupil, guardian):
         assert not page.has("Elias")
-        assert not page.has("10:00")
+        assert not page.has("10:00–10:30")
 
 
 def test_a_guardian_who_is_shut_out_finds_nothing(village: Village, visit: Visit, sitting: Sitting) -> None:

@@ -61,6 +61,7 @@ class Waiting:
     """One form that waits for the reader's answer."""
 
     id: UUID
+    student_id: UUID
     student: str
     is_own: bool
     due_on: date
@@ -71,7 +72,8 @@ def waiting_observations(work: UnitOfWork) -> Sequence[Waiting]:
     rows = own_observations(work.session, work.actor, work.now)
     names = Names.of(work, [], {row.student_id for row in rows})
     return [
-        Waiting(row.id, names.of_person(row.student_id), row.person_id == row.student_id, row.due_on) for row in rows
+        Waiting(row.id, row.student_id, names.of_person(row.student_id), row.person_id == row.student_id, row.due_on)
+        for row in rows
     ]
 
 

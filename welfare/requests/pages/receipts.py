@@ -28,6 +28,8 @@ class Receipt:
     id: UUID
     number: str
     sent_at: datetime
+    student_id: UUID | None
+    """None where the sender may not know of the student any more."""
     student: str
     service: str
     school: str
@@ -108,6 +110,7 @@ def _receipt(work: UnitOfWork, row: SentRow, name: str, *, shut: bool) -> Receip
         id=request.id,
         number=request.receipt,
         sent_at=request.received_at,
+        student_id=row.student.id if row.student else None,
         student=name,
         service=str(RECEIVERS[request.service]),
         school=row.school.name(current_locale()) if _knows_school(work, row) else "",

@@ -10,8 +10,10 @@ import { skipInPlace } from "./skip.js";
 import { keepParts } from "./parts.js";
 import { askAgain } from "./again.js";
 import { offerPhrases } from "./phrases.js";
+import { leaveAtOnce } from "./leave.js";
 import { holdFormsWhileOffline } from "./connection.js";
 
+leaveAtOnce();
 focusErrors();
 openContents();
 holdFormsWhileOffline();

@@ -70,8 +70,6 @@ class Desk:
     offices: Sequence[OfficeLink]
     may_ask: bool
 
-    template = "worklist/desk.html"
-
     @classmethod
     def of(cls, work: UnitOfWork) -> "Desk":
         """Read and open what this actor's day holds."""

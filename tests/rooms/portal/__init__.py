@@ -1,0 +1,1 @@
+"""The portal: own pages of students and guardians."""

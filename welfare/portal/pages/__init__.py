@@ -1,0 +1,6 @@
+"""What the own pages show; sealed words are opened here."""
+
+from welfare.portal.pages.chooser import ChooserPage, only_one
+from welfare.portal.pages.home import HomePage
+
+__all__ = ["ChooserPage", "HomePage", "only_one"]

@@ -1,0 +1,81 @@
+"""The home of a student, or of a guardian in one child's matters: what comes next, my help, and a way to ask."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import url_for
+
+from welfare.assessments.pages import Waiting, waiting_observations
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.feedback.pages import OpenOffer, open_offers
+from welfare.meetings.queries.unanswered import unanswered_by
+from welfare.people.models import Person
+from welfare.people.queries import placements_of
+from welfare.portal.pages.chooser import OwnStudent, own_given_name, students_of
+from welfare.portal.pages.matters import OwnMatter, own_matter
+from welfare.portal.pages.next_meeting import NextMeeting, next_meeting
+from welfare.portal.pages.reader import Reader
+from welfare.portal.queries import going_on, matters_told
+from welfare.requests.pages.receipts import Receipt, Unsent, receipts_of, unsent_of
+
+FEW, MANY = 5, 50
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A meeting after the next one, to which the reader is invited and has not answered."""
+
+    url: str
+    begins: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """What stands on it, all of it about one student."""
+
+    reader: Reader
+    given_name: str
+    """The reader's own."""
+    students: Sequence[OwnStudent]
+    meeting: NextMeeting | None
+    invitations: Sequence[Invitation]
+    may_ask: bool
+    """A request goes to the services of a school: whoever has left has none here."""
+    matters: Sequence[OwnMatter]
+    asked: Sequence[Waiting]
+    offers: Sequence[OpenOffer]
+    unsent: Sequence[Unsent]
+    sent: Sequence[Receipt]
+
+    @classmethod
+    def of(cls, work: UnitOfWork, student: Person) -> "HomePage":
+        """Read and open it."""
+        reader = Reader.of(work, student)
+        meeting = next_meeting(work, reader)
+        cases = going_on(matters_told(work.session, work.actor, student.id, work.facts))
+        return cls(
+            reader=reader,
+            given_name=own_given_name(work),
+            students=students_of(work),
+            meeting=meeting,
+            invitations=_invitations(work, reader, meeting),
+            may_ask=bool(placements_of(work.session, [student.id], work.facts.on)),
+            matters=[own_matter(work, case, reader) for case in cases],
+            asked=[each for each in waiting_observations(work) if each.student_id == student.id],
+            offers=open_offers(work) if reader.is_student else (),
+            unsent=[each for each in unsent_of(work) if each.student_id == student.id],
+            sent=[each for each in receipts_of(work, size=MANY)[0] if each.student_id == student.id][:FEW],
+        )
+
+
+def _invitations(work: UnitOfWork, reader: Reader, meeting: NextMeeting | None) -> list[Invitation]:
+    found = [
+        Invitation(
+            url_for("meetings.begin_reply", meeting=each.meeting_id, item=each.item_id, attendee=each.attendee_id),
+            each.begins,
+        )
+        for each in unanswered_by(work.session, work.actor, work.now)
+        if each.student_id == reader.student_id
+    ]
+    return [each for each in found if meeting is None or each.url != meeting.reply_url]

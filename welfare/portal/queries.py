@@ -1,0 +1,61 @@
+"""Whose pages an actor has, and which matters are on them."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from welfare.access.gate import HOME_ZONE
+from welfare.access.needs import Loaded, Reading
+from welfare.cases.models import Case
+from welfare.people.models import Person, PersonKind
+from welfare.plans.queries.loading import family_facts
+from welfare.rules.actors import Actor, Facts
+from welfare.rules.cases import CaseState
+from welfare.rules.permissions import Permission, decide
+from welfare.rules.portal import is_told_of
+from welfare.rules.registers import Register
+
+
+def load_own_student(reading: Reading, student_id: UUID) -> Loaded | None:
+    """Loader of ``<own_student_id:student>``: also of one who has left school, for the record is still one's own."""
+    student = reading.session.get(Person, student_id)
+    if student is None or student.kind is not PersonKind.STUDENT:
+        return None
+    facts = Facts(
+        on=reading.now.astimezone(HOME_ZONE).date(),
+        subject_ids=(("person", student.id),),
+        register=Register.DIRECTORY,
+        controller_id=student.controller_id,
+        student_id=student.id,
+    )
+    return Loaded(student, facts)
+
+
+def own_students(session: Session, actor: Actor) -> Sequence[Person]:
+    """The students whose pages are the actor's, equal to Permission.PORTAL_READ."""
+    ids = {*actor.ward_ids, *([actor.person_id] if actor.person_id else [])}
+    own = (Person.id.in_(ids), Person.kind == PersonKind.STUDENT)
+    return session.scalars(select(Person).where(*own).order_by(Person.id)).all()
+
+
+def matters_told(session: Session, actor: Actor, student_id: UUID, today: Facts) -> Sequence[Case]:
+    """The matters of a student that the actor may know of as one of the family, the newest first.
+
+    A party may know of them (JulkL 11-12 §), and of each the row of its plan decides; a guardian who is shut out, or
+    has no right to information, finds none.
+    """
+    statement = select(Case).where(Case.student_id == student_id).order_by(Case.proposed_at.desc(), Case.id)
+    is_student = actor.person_id == student_id
+    return [
+        case
+        for case in session.scalars(statement)
+        if is_told_of(case.state, is_student=is_student)
+        and decide(actor, Permission.PLAN_READ_OWN, family_facts(session, actor, case, today)).is_granted
+    ]
+
+
+def going_on(cases: Sequence[Case]) -> Sequence[Case]:
+    """Those that have not been closed."""
+    return [case for case in cases if case.state is not CaseState.CLOSED]
