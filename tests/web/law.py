@@ -52,6 +52,7 @@ LAW: dict[Permission, set[str]] = {
     Permission.WORKLIST_SEE: SIGNED_IN,
     Permission.PORTAL_SEE: CITIZENS,  # JulkL 11-12 §: staff have no part in it
     Permission.PORTAL_READ: {"aada_herself", "aadas_guardian"},
+    Permission.PORTAL_LOG_READ: {"aada_herself", "aadas_guardian"},  # ATL 11 §, GDPR 15
     Permission.SEARCH: INSTITUTION | SERVICES,  # no office works with pupils
     Permission.IDENTITY_CODE_SEEK: SERVICES,  # TSL 29 §: their record holds the code (OHL 20 § 2), a teacher’s does not
     Permission.DRAFT_KEEP: SIGNED_IN,

@@ -1,7 +1,7 @@
 """Reading the trail back: which events are about one person or thing, newest first. Reading it is an event too."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -57,6 +57,27 @@ def events_about(session: Session, subject_id: UUID, before: Mark | None, limit:
         .where(AuditSubject.subject_id == subject_id)
     )
     return [happening_of(event) for event in session.scalars(newest_first(statement, before, limit))]
+
+
+def events_about_any(
+    session: Session, subject_ids: Collection[UUID], since: datetime, before: Mark | None, limit: int
+) -> Sequence[Happening]:
+    """The newest done about any of some subjects since a moment, each once.
+
+    One that is about two of them counts twice for the limit.
+    """
+    about = and_(AuditSubject.chain_id == AuditEvent.chain_id, AuditSubject.seq == AuditEvent.seq)
+    statement = (
+        select(AuditEvent)
+        .join(AuditSubject, about)
+        .where(
+            AuditSubject.subject_id.in_(subject_ids),
+            AuditEvent.at >= since,
+            AuditEvent.outcome == Outcome.DONE.value,
+        )
+    )
+    found = session.scalars(newest_first(statement, before, limit))
+    return [happening_of(event) for event in dict.fromkeys(found)]
 
 
 def newest_first(statement: Select[Any], before: Mark | None, limit: int) -> Select[Any]:

@@ -7,6 +7,7 @@ from welfare.rules.permissions import Permission
 READ_WORDS = {
     Permission.WORKLIST_SEE: _l("saw the matter on the worklist"),
     Permission.PORTAL_READ: _l("looked at the own pages as the pupil or a guardian"),
+    Permission.PORTAL_LOG_READ: _l("looked at who has read the information"),
     Permission.SEARCH: _l("found the matter by searching"),
     Permission.CASE_LIST: _l("saw the matter in a list"),
     Permission.CASE_READ: _l("read the matter"),

@@ -21,6 +21,7 @@ DEED_WORDS = {
     Permission.WORKLIST_SEE: _l("Opening the worklist"),
     Permission.PORTAL_SEE: _l("Opening the own pages of pupils and guardians"),
     Permission.PORTAL_READ: _l("Reading one’s own pages, or one’s child’s"),
+    Permission.PORTAL_LOG_READ: _l("Looking at who has read one’s own information"),
     Permission.SEARCH: _l("Searching for a pupil or a matter"),
     Permission.IDENTITY_CODE_SEEK: _l("Searching for a pupil by the identity code"),
     Permission.DRAFT_KEEP: _l("Keeping an unfinished text"),

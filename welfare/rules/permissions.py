@@ -90,6 +90,9 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     # of that matter lets them see (rules/portal.py).
     Permission.PORTAL_SEE: ((is_citizen,),),
     Permission.PORTAL_READ: ((is_citizen, is_the_student), (is_citizen, is_guardian)),
+    # ATL 11 §, GDPR 15: the student asks for oneself; a guardian is shown the welfare register's part of what the
+    # guardian may read, and no service's (rules/portal.py).
+    Permission.PORTAL_LOG_READ: ((is_citizen, is_the_student), (is_citizen, is_guardian)),
     Permission.SEARCH: PRACTITIONERS,
     # TSL 29 §: where a statutory task calls for telling people apart; OHL 20 § 2 puts the code into their record.
     Permission.IDENTITY_CODE_SEEK: ((is_staff, is_welfare_professional),),

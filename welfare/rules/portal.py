@@ -1,12 +1,25 @@
 """What is on the own pages of students and guardians, and until when (OHL 18 §; JulkL 11-12 §; LHL 3 §; rule 35)."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from enum import StrEnum
 
+from welfare.rules.ages import birthday_in
 from welfare.rules.cases import CaseState
+from welfare.rules.registers import Register
 
 FIRST_NOTICE, LAST_NOTICE = timedelta(days=60), timedelta(days=14)
 """Policy: so long before the eighteenth birthday both are told that the guardian's view ends."""
+
+
+VISIT = timedelta(minutes=30)
+"""Policy: what one person does with no longer pause than this is one visit."""
+LOOK_BACK_YEARS = 2
+"""So far back who has read what is shown without a special reason (ATL 11 § 2; rule 29)."""
+
+
+FAMILYS = frozenset({Register.WELFARE.value, Register.DIRECTORY.value})
+"""The education provider’s registers in which a guardian is party (OHL 20-21 §; JulkL 11-12 §)."""
 
 
 class MajorityNotice(StrEnum):
@@ -24,6 +37,23 @@ def majority_notice(of_age_on: date | None, on: date) -> MajorityNotice | None:
     if of_age_on is None or not on < of_age_on <= on + FIRST_NOTICE:
         return None
     return MajorityNotice.NEAR if of_age_on <= on + LAST_NOTICE else MajorityNotice.COMING
+
+
+def look_back_from(on: date) -> date:
+    """The first day of which it is shown who has read what (ATL 11 § 2)."""
+    return birthday_in(on, on.year - LOOK_BACK_YEARS)
+
+
+def is_shown_in_log(permission: str, registers: Collection[str], *, is_student: bool) -> bool:
+    """Whether an event is on the page "Who has read".
+
+    To the student all of it is (ATL 11 §; GDPR 15). A guardian, who has no right of the guardian's own to the logs of
+    the services, is shown what happened in the welfare register, to which a guardian is party; nothing of prohibitions,
+    for they may be about a guardian (OHL 18 § 2; rules 13, 37).
+    """
+    if is_student:
+        return True
+    return set(registers) <= FAMILYS and not permission.startswith("prohibition:")
 
 
 def is_told_of(state: CaseState, *, is_student: bool) -> bool:

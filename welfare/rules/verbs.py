@@ -13,6 +13,7 @@ class Permission(StrEnum):
     WORKLIST_SEE = "worklist:see"  # the landing page
     PORTAL_SEE = "portal:see"  # the own side of students and guardians, before a student is chosen
     PORTAL_READ = "portal:read"  # what concerns this student: as the student, or as a guardian
+    PORTAL_LOG_READ = "portal:log_read"  # who has read what is kept about this student
     SEARCH = "search:use"  # find a pupil or a matter among one's own
     IDENTITY_CODE_SEEK = "identity_code:seek"  # find a pupil one reaches by the whole code
     DRAFT_KEEP = "draft:keep"  # keep one's own unfinished text

@@ -32,6 +32,7 @@ class Place:
 
 PLACES: Sequence[Place] = (
     Place(_l("Worklist"), "worklist.show", "inbox", portal_label=_l("Home"), first="portal.choose"),
+    Place(_l("Who has read"), "portal.choose_reads", "eye"),
     Place(_l("Requests"), "requests.sent", "speech", portal_label=_l("My requests"), first="requests.queue"),
     Place(_l("Matters"), "cases.mine", "folder"),
     Place(_l("Clients"), "service_notes.clients", "person"),
@@ -55,7 +56,6 @@ ALSO = {
         {"guidance", "indicators", "insight", "participation", "programmes", "school_year", "statutory_plans"}
     ),
     "arrangements": frozenset({"assessments", "feedback", "phrases"}),
-    "portal": frozenset({"worklist"}),
 }
 """Rooms whose pages lie within a matter, or among what a provider keeps: the place of these in the menu is lit."""
 
@@ -69,6 +69,12 @@ APART = {
     "disclosures.know_partner": "organisations",
 }
 """Pages of such a room that lie elsewhere."""
+
+OWN_PAGES = {
+    "portal.choose": frozenset({"portal.choose", "portal.show"}),
+    "portal.choose_reads": frozenset({"portal.choose_reads", "portal.reads"}),
+}
+"""Places that lie in one room."""
 
 OWN = ("accounts.own", "accounts.kept")
 """Pages of one's own account: not the place where an administrator sees to those of others."""
@@ -154,6 +160,8 @@ class Navigation:
 
 
 def _is_lit(page: str, room: str) -> bool:
+    if page in OWN_PAGES:
+        return (request.endpoint or "") in OWN_PAGES[page]
     own = page.partition(".")[0]
     return room == own or room in ALSO.get(own, ())
 

@@ -2,5 +2,6 @@
 
 from welfare.portal.pages.chooser import ChooserPage, only_one
 from welfare.portal.pages.home import HomePage
+from welfare.portal.pages.reads import ReadsPage
 
-__all__ = ["ChooserPage", "HomePage", "only_one"]
+__all__ = ["ChooserPage", "HomePage", "ReadsPage", "only_one"]

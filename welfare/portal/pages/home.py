@@ -16,6 +16,7 @@ from welfare.portal.pages.chooser import OwnStudent, own_given_name, students_of
 from welfare.portal.pages.matters import OwnMatter, own_matter
 from welfare.portal.pages.next_meeting import NextMeeting, next_meeting
 from welfare.portal.pages.reader import Reader
+from welfare.portal.pages.reads import Reading, newest_visits
 from welfare.portal.queries import going_on, matters_told
 from welfare.requests.pages.receipts import Receipt, Unsent, receipts_of, unsent_of
 
@@ -43,6 +44,7 @@ class HomePage:
     may_ask: bool
     """A request goes to the services of a school: whoever has left has none here."""
     matters: Sequence[OwnMatter]
+    visits: Sequence[Reading]
     asked: Sequence[Waiting]
     offers: Sequence[OpenOffer]
     unsent: Sequence[Unsent]
@@ -62,6 +64,7 @@ class HomePage:
             invitations=_invitations(work, reader, meeting),
             may_ask=bool(placements_of(work.session, [student.id], work.facts.on)),
             matters=[own_matter(work, case, reader) for case in cases],
+            visits=newest_visits(work, reader),
             asked=[each for each in waiting_observations(work) if each.student_id == student.id],
             offers=open_offers(work) if reader.is_student else (),
             unsent=[each for each in unsent_of(work) if each.student_id == student.id],

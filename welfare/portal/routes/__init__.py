@@ -1,6 +1,6 @@
 """Ways into the portal."""
 
-from welfare.portal.routes import home
+from welfare.portal.routes import home, reads
 from welfare.portal.routes.blueprint import bp
 
-__all__ = ["bp", "home"]
+__all__ = ["bp", "home", "reads"]

@@ -17,7 +17,7 @@ def choose(work: UnitOfWork) -> str | Response:
     student_id = only_one(work)
     if student_id is not None:
         return redirect(url_for("portal.show", student=student_id), 303)
-    return render_template("portal/choose.html", page=ChooserPage.of(work))
+    return render_template("portal/choose.html", page=ChooserPage.of(work), endpoint="portal.show")
 
 
 @bp.get(OWN, needs=Permission.PORTAL_READ)
