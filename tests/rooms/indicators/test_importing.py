@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from tests.builders import Someone, Village
 from tests.client import Client, Page
-from tests.rooms.indicators.files import BULLYING, schools, sotkanet
+from tests.rooms.indicators.files import BULLYING, HUNDRED_MEGABYTES, Endless, schools, sotkanet
 from tests.signing_in import Visit
 from welfare.indicators.models import IndicatorImport, IndicatorValue, PastValue
 from welfare.organisations.models import Organisation
@@ -148,6 +148,22 @@ def test_a_file_that_is_too_large_is_refused_in_words(
     monkeypatch.setattr("welfare.indicators.forms.importing.LARGEST", 100)
     assert hand_over(visit(coordinator), village.provider_id, sotkanet(*[COUNTRY] * 3), 422).has("larger than 8 MB")
     assert hand_over(visit(coordinator), village.provider_id, sotkanet(COUNTRY)).has("New 1")
+
+
+def test_a_hundred_megabytes_are_refused_in_words_before_they_are_read(
+    village: Village, visit: Visit, coordinator: Someone
+) -> None:
+    client, stream = visit(coordinator), Endless()
+    answer = client.flask.post(
+        f"/communal/{village.provider_id}/indicator-imports",
+        content_type="multipart/form-data; boundary=x",
+        environ_overrides={"wsgi.input": stream, "CONTENT_LENGTH": str(HUNDRED_MEGABYTES)},
+    )
+    assert answer.status_code == 413
+    assert "The file or text is too large" in answer.get_data(as_text=True)
+    assert stream.taken == 0
+    with village.ledger.transaction() as transaction:
+        assert transaction.session.scalars(select(IndicatorImport)).all() == []
 
 
 def test_a_file_that_is_left_changes_nothing_and_a_new_one_takes_its_place(

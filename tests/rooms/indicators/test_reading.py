@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from tests.rooms.indicators.files import REGIONS, schools, sotkanet
+from tests.rooms.indicators.files import REGIONS, Endless, schools, sotkanet
 from welfare.indicators.importing.problems import FileProblemError, ProblemCode, ProblemLog
 from welfare.indicators.importing.regions import read_regions, shipped_regions, shipped_titles
 from welfare.indicators.importing.rows import FileForm, RawRow, read_capped, read_cells, read_rows
@@ -93,16 +93,6 @@ def test_a_file_that_is_no_such_file_is_refused_with_the_row_that_shows_it(
     with pytest.raises(FileProblemError) as raised:
         read(content, ProblemLog())
     assert (raised.value.problem.code, raised.value.problem.row) == (code, row)
-
-
-class Endless(io.RawIOBase):
-    """A hundred megabytes that nobody has to hold: it tells how much was taken."""
-
-    taken = 0
-
-    def read(self, size: int = -1, /) -> bytes:
-        self.taken += size
-        return b"0" * min(size, 100 * 1024**2)
 
 
 def test_a_file_of_a_hundred_megabytes_is_read_no_further_than_it_may_be_long() -> None:
