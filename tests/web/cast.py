@@ -206,6 +206,7 @@ def _organisations(village: Village) -> dict[str, UUID]:
         "organisation_id": village.provider_id,
         "provider_id": village.provider_id,
         "county_id": village.county_id,
+        "place_id": village.school_id,
         "school_id": village.school_id,
         "calendar_id": village.provider_id,
         "year_id": year_id,

@@ -17,6 +17,7 @@ from welfare.insight.counting import (
     providers_of_schools,
     requests_of,
 )
+from welfare.insight.headcount import count_pupils
 from welfare.insight.models import AccessCount, AccessFigure, AccessRelease
 from welfare.jobs.worker import Handler, Run
 from welfare.rules.registers import HOUSE, Register
@@ -56,7 +57,8 @@ class Releasing:
     def _run(self, run: Run) -> None:
         with run.finishing() as work:
             released = sum(release_settled(work, county_id, self.floor) for county_id in counties(work.session))
-            work.note(HOUSE, Register.SESSION, released=released)
+            counted = sum(count_pupils(work, county_id) for county_id in counties(work.session))
+            work.note(HOUSE, Register.SESSION, released=released, counted=counted)
 
 
 def release_settled(work: UnitOfWork, county_id: UUID, floor: int) -> int:

@@ -53,7 +53,16 @@ PLACES: Sequence[Place] = (
 ALSO = {
     "cases": frozenset({"consents", "journal", "arrangements", "assessments", "feedback"}),
     "communal": frozenset(
-        {"guidance", "indicators", "insight", "participation", "programmes", "school_year", "statutory_plans"}
+        {
+            "guidance",
+            "indicators",
+            "insight",
+            "participation",
+            "programmes",
+            "school_year",
+            "staffing",
+            "statutory_plans",
+        }
     ),
     "arrangements": frozenset({"assessments", "feedback", "phrases"}),
 }

@@ -72,6 +72,8 @@ from welfare.service_disclosures.routes import bp as service_disclosures
 from welfare.service_notes.handlers import LISTENERS as SERVICES_LISTEN
 from welfare.service_notes.links import Linker
 from welfare.service_notes.routes import bp as service_notes
+from welfare.staffing.pages import staffing_part
+from welfare.staffing.routes import bp as staffing
 from welfare.statutory_plans.routes import bp as statutory_plans
 from welfare.statutory_plans.unit_parts import plans_lamp, plans_part
 from welfare.upkeep.routes import bp as upkeep
@@ -91,6 +93,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     programmes,
     participation,
     guidance,
+    staffing,
     phrases,
     plan_templates,
     requests,
@@ -174,6 +177,7 @@ UNIT_PARTS: Sequence[Hanger] = (
     participation_part,
     guidance_part,
     plans_part,
+    staffing_part,
     services_part,
     review_part,
 )

@@ -23,6 +23,7 @@ from tests.web.forms.deeds_requests import REQUESTS
 from tests.web.forms.deeds_rights import RIGHTS
 from tests.web.forms.deeds_school_year import SCHOOL_YEAR
 from tests.web.forms.deeds_services import SERVICES
+from tests.web.forms.deeds_staffing import STAFFING
 
 DEEDS: Mapping[str, Deed] = {
     **ACCOUNTS,
@@ -39,6 +40,7 @@ DEEDS: Mapping[str, Deed] = {
     **PROGRAMMES,
     **PARTICIPATION,
     **GUIDANCE,
+    **STAFFING,
     **MINUTES,
     **RECORDS,
     **DISCLOSING,

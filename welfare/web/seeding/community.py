@@ -11,6 +11,7 @@ from welfare.web.seeding import (
     demo_participation,
     demo_programmes,
     demo_reviews,
+    demo_staffing,
 )
 from welfare.web.seeding.demo_school_year import school_years
 from welfare.web.seeding.director import Thread
@@ -34,3 +35,4 @@ def of_offices(troupe: Troupe, provider_id: UUID, county_id: UUID) -> Iterator[T
     yield from demo_communal.groups_above(troupe, provider_id, county_id)
     yield demo_indicators.imported(troupe, provider_id)
     yield from demo_offices.steered(troupe, provider_id, county_id)
+    yield demo_staffing.staffed(troupe, provider_id, county_id)
