@@ -90,7 +90,7 @@ class MeetingsPage:
             held=[line for line in lines if not line.is_coming],
             open_decisions=decision_lines(work, waiting),
             ended_decisions=decision_lines(work, ended),
-            has_group=bool(groups_in_office(work.session, [unit.id], work.facts.on)),
+            has_group=any(group.term.holds_on(work.facts.on) for group in groups.values()),
         )
 
 
