@@ -13,12 +13,13 @@ from welfare.indicators.models import (
     IndicatorImport,
     IndicatorValue,
     Inspection,
+    OwnIndicator,
     ResultDiscussion,
 )
 from welfare.indicators.questions import questions_for
 from welfare.rules.climate import GRADES, Audience
 from welfare.rules.discussions import Party
-from welfare.rules.indicators import Group, ImportState, Level, Licence
+from welfare.rules.indicators import Direction, Group, ImportState, Level, Licence, Measure
 
 FILE = b"""indicator;school;year;group;value;n
 90001;;2026;total;7.4;118
@@ -69,6 +70,36 @@ def a_result(village: Village, unit_id: UUID, *, year: int = 2025, value: float 
             )
         )
     return value_id
+
+
+def an_own_indicator(
+    village: Village, unit_id: UUID, code: str = "oma-valitunnit", levels: str = "school,municipality"
+) -> UUID:
+    """What the library does not have."""
+    own_id = uuid4()
+    with village.work() as work:
+        work.session.add(
+            OwnIndicator(
+                id=own_id,
+                controller_id=village.provider_id,
+                unit_id=unit_id,
+                code=code,
+                theme="school",
+                title_fi="Välitunnilla ulkona",
+                title_sv="Ute på rasten",
+                title_en="Outdoors at recess",
+                tells_fi="Kuinka moni oli ulkona.",
+                tells_sv="Hur många som var ute.",
+                tells_en="",
+                direction=Direction.MORE,
+                measure=Measure.PERCENT,
+                source="Koulun oma laskenta",
+                licence=Licence.OWN,
+                levels=levels,
+                is_sensitive=False,
+            )
+        )
+    return own_id
 
 
 def a_discussion(village: Village, unit_id: UUID, party: Party = Party.STAFF) -> UUID:
@@ -152,5 +183,6 @@ def indicator_things(village: Village) -> dict[str, UUID]:
         "provider_import_id": an_import(village, village.provider_id),
         "survey_id": a_survey(village, village.school_id, code=village.school_id.hex),
         "discussion_id": a_discussion(village, village.school_id),
+        "own_indicator_id": an_own_indicator(village, village.school_id, levels="school"),
         **an_inspection(village, village.school_id),
     }

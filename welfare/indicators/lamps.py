@@ -12,7 +12,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.duties import DutyLight
 from welfare.indicators.models import Defect, ResultDiscussion
 from welfare.indicators.places import place_code
-from welfare.indicators.queries import defects_of, discussions_of, inspections_of, result_sets
+from welfare.indicators.queries import catalogues_of, defects_of, discussions_of, inspections_of, result_sets
 from welfare.indicators.sheets import sheets_of
 from welfare.indicators.words import PARTY_WORDS
 from welfare.organisations.models import Organisation, OrganisationKind
@@ -60,12 +60,13 @@ def discussion_lamp(work: UnitOfWork, units: Sequence[Organisation]) -> Mapping[
     schools = [unit for unit in units if unit.kind is OrganisationKind.SCHOOL]
     known = result_sets(work.session, [place_code(unit) for unit in schools])
     logs = discussions_of(work.session, [unit.id for unit in schools])
+    catalogues = catalogues_of(work.session, schools)
     lit: dict[UUID, Sequence[DutyLight]] = {}
     for unit in schools:
         years = known.get(place_code(unit), {})
         sets = [
             (sheet.code, max(found))
-            for sheet in sheets_of(unit, with_counted=True)
+            for sheet in sheets_of(unit, catalogues[unit.id].entries, with_counted=True)
             if (found := {year for code in sheet.codes for year in years.get(code, ())})
         ]
         newest = [each for each in sets if each[1] >= work.facts.on.year - 1]

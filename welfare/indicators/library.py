@@ -42,6 +42,10 @@ class Indicator:
     is_sensitive: bool
     trend: Mapping[int, float]
     """The country's published numbers that come with the library, by year."""
+    source: str = ""
+    """Where an own indicator comes from, in the words of who defined it."""
+    is_ended: bool = False
+    """Whether no more results of it are entered."""
 
     def title(self, locale: str) -> str:
         """What it is called."""

@@ -9,10 +9,9 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.parts import UnitPart
 from welfare.communal.small_numbers import small_number_floor
 from welfare.documents.paper import Block, Table
-from welfare.indicators.library import library
 from welfare.indicators.pages import Small, small_of
 from welfare.indicators.places import Place, places_of
-from welfare.indicators.queries import cells_of, lines_of
+from welfare.indicators.queries import catalogue_of, cells_of, lines_of
 from welfare.organisations.models import Organisation
 
 MOST = 6
@@ -24,7 +23,7 @@ def indicators_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
     places = places_of(work.session, unit)
     cells = cells_of(work.session, unit, places)
     floor = small_number_floor()
-    fitting = [entry for entry in library() if entry.fits(unit.unit_type)]
+    fitting = [entry for entry in catalogue_of(work.session, unit).entries if entry.fits(unit.unit_type)]
     told = [(entry, lines_of(entry, places, cells, floor)) for entry in fitting]
     own = [pair for pair in told if pair[1][places[0]]] or [pair for pair in told if any(pair[1].values())]
     smalls = [small_of(entry, lines) for entry, lines in own[:MOST]]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.small_numbers import small_number_floor
 from welfare.indicators.models import AbsenceCount, IndicatorValue
-from welfare.indicators.queries import known, point_of
+from welfare.indicators.queries import point_of
+from welfare.indicators.sheets import Sheet
 from welfare.rules.absences import Category, Count, shown_counts
 from welfare.rules.suppression import shown
 from welfare.rules.terms import SchoolTerm
@@ -22,8 +23,9 @@ class SeenResults:
     hides_respondents: bool
 
     @classmethod
-    def of(cls, work: UnitOfWork, rows: Mapping[str, IndicatorValue]) -> "SeenResults":
-        """Go through the rows by code. Raises LookupError for an indicator that the library has lost."""
+    def of(cls, work: UnitOfWork, sheet: Sheet, rows: Mapping[str, IndicatorValue]) -> "SeenResults":
+        """Go through the rows of a sheet by code."""
+        entries = {entry.code: entry for entry in sheet.entries}
         floor = small_number_floor()
         seen = [
             row.respondents
@@ -36,7 +38,7 @@ class SeenResults:
                 for code, row in rows.items()
                 if row.value is not None
                 and not _is_own(work, row)
-                and point_of(known(code), row, floor).told.value is None
+                and point_of(entries[code], row, floor).told.value is None
             ),
             respondents=max(seen, default=None),
             hides_respondents=not seen and any(row.respondents is not None for row in rows.values()),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from welfare.indicators.library import Indicator, library
+from welfare.indicators.library import Indicator
 from welfare.indicators.places import LEVELS
 from welfare.organisations.models import Organisation
 from welfare.rules.indicators import Publisher
@@ -23,6 +23,8 @@ class Sheet:
     @property
     def code(self) -> str:
         """How addresses and the log of discussions name it."""
+        if self.publisher is Publisher.OWN:
+            return f"{self.publisher.value}-{self.entries[0].code}"
         return f"{self.publisher.value}-{self.asked}"
 
     @property
@@ -31,20 +33,24 @@ class Sheet:
         return frozenset(entry.code for entry in self.entries)
 
 
-def sheets_of(unit: Organisation, *, with_counted: bool = False) -> Sequence[Sheet]:
-    """Every sheet that a unit can have results of, in the order of the library."""
+def sheets_of(unit: Organisation, entries: Sequence[Indicator], *, with_counted: bool = False) -> Sequence[Sheet]:
+    """Every sheet that a unit can have results of, in the order of the library; an own indicator is one by itself."""
     level = LEVELS[unit.kind]
     fitting = [
         entry
-        for entry in library()
+        for entry in entries
         if level in entry.levels
         and entry.fits(unit.unit_type)
         and (with_counted or entry.publisher not in COUNTED_HERE)
     ]
-    keys = dict.fromkeys((entry.publisher, entry.asked) for entry in fitting)
-    return [Sheet(*key, [entry for entry in fitting if (entry.publisher, entry.asked) == key]) for key in keys]
+    shared = [entry for entry in fitting if entry.publisher is not Publisher.OWN]
+    keys = dict.fromkeys((entry.publisher, entry.asked) for entry in shared)
+    sheets = [Sheet(*key, [entry for entry in shared if (entry.publisher, entry.asked) == key]) for key in keys]
+    own = [entry for entry in fitting if entry.publisher is Publisher.OWN]
+    return [*sheets, *(Sheet(entry.publisher, entry.asked, [entry]) for entry in own)]
 
 
-def sheet_of(unit: Organisation, code: str, *, with_counted: bool = False) -> Sheet | None:
-    """The sheet of this code, or None."""
-    return next((sheet for sheet in sheets_of(unit, with_counted=with_counted) if sheet.code == code), None)
+def sheet_of(unit: Organisation, entries: Sequence[Indicator], code: str) -> Sheet | None:
+    """The sheet of this code that results may be entered on, or None."""
+    open_ones = [entry for entry in entries if not entry.is_ended]
+    return next((sheet for sheet in sheets_of(unit, open_ones) if sheet.code == code), None)

@@ -48,6 +48,7 @@ PUBLISHER_WORDS = {
     Publisher.HEALTH_PROMOTION: _l("TEAviisari, Finnish Institute for Health and Welfare (THL)"),
     Publisher.ABSENCES: _l("The school’s own follow-up of absences"),
     Publisher.CLIMATE: _l("The school’s own climate survey"),
+    Publisher.OWN: _l("Own indicator"),
 }
 PUBLISHER_SHORT = {
     Publisher.HEALTH_SURVEY: _l("School Health Promotion study"),
@@ -56,6 +57,7 @@ PUBLISHER_SHORT = {
     Publisher.HEALTH_PROMOTION: _l("TEAviisari"),
     Publisher.ABSENCES: _l("Absences"),
     Publisher.CLIMATE: _l("Climate survey"),
+    Publisher.OWN: _l("Own indicator"),
 }
 LICENCE_WORDS = {
     Licence.CC_BY: _l("CC BY 4.0: cite the publisher"),

@@ -53,6 +53,7 @@ class Publisher(StrEnum):
     HEALTH_PROMOTION = "health_promotion"
     ABSENCES = "absences"
     CLIMATE = "climate"
+    OWN = "own"  # defined by a provider, a county or a school
 
 
 class Licence(StrEnum):
@@ -79,7 +80,8 @@ class Withheld(StrEnum):
     PROTECTED = "protected"
 
 
-SURVEYS = frozenset({Publisher.HEALTH_SURVEY, Publisher.KIVA, Publisher.CLIMATE})
+SURVEYS = frozenset({Publisher.HEALTH_SURVEY, Publisher.KIVA, Publisher.CLIMATE, Publisher.OWN})
+"""An own indicator may be asked or counted: the stricter of the two holds for it."""
 LEAST_OF_SURVEY, LEAST_OF_REGISTER = SHARE_FROM[Basis.SURVEY], SHARE_FROM[Basis.REGISTER]
 """A share of fewer than so many is not told (COM §4)."""
 

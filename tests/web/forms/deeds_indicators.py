@@ -33,6 +33,26 @@ INDICATORS: Mapping[str, Deed] = {
         at="/communal/{provider_id}/indicator-imports/{provider_import_id}",
         answers={"foreign": "90001", "indicator": "bullied-weekly-8-9"},
     ),
+    "indicators.define": _principal(
+        f"{UNIT}/indicator-library/new",
+        {
+            "code": "oma-aamupala",
+            "title_fi": "Syö aamupalan",
+            "title_sv": "Äter frukost",
+            "tells_fi": "Kuinka moni syö.",
+            "tells_sv": "Hur många som äter.",
+            "theme": "habits",
+            "direction": "more",
+            "measure": "percent",
+            "levels": "school",
+            "source": "Kysely",
+            "licence": "own",
+        },
+    ),
+    "indicators.word": _principal(
+        f"{UNIT}/indicator-library/{{own_indicator_id}}/change", {"title_fi": "Ulkona välitunnilla"}
+    ),
+    "indicators.end_own": _principal(f"{UNIT}/indicator-library/{{own_indicator_id}}/change", keeps_all=True),
     "indicators.new_discussion": _principal(
         f"{UNIT}/discussions/new",
         {

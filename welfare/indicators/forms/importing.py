@@ -1,5 +1,6 @@
 """Handing over a file of numbers, telling what a publisher's code means, and the word to import."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from wtforms import ValidationError
 from welfare.indicators.actions import HandOver
 from welfare.indicators.importing.problems import FileProblemError
 from welfare.indicators.importing.rows import LARGEST, read_capped
-from welfare.indicators.library import library
+from welfare.indicators.library import Indicator
 from welfare.indicators.models import LONGEST_NAME, LONGEST_SOURCE
 from welfare.indicators.problem_words import problem_text
 from welfare.indicators.words import ASKED_WORDS, LICENCE_WORDS
@@ -92,12 +93,17 @@ class NameForm(PageForm):
     foreign = Select(_l("Code in the file"), missing=_l("Choose the code."))
     indicator = Select(_l("Indicator of the library"), missing=_l("Choose the indicator."))
 
-    def __init__(self, unknown: Any = (), **wishes: Any) -> None:  # noqa: ANN401 - WTForms' own
+    def __init__(
+        self,
+        unknown: Sequence[str] = (),
+        entries: Sequence[Indicator] = (),
+        **wishes: Any,  # noqa: ANN401 - WTForms' own
+    ) -> None:
         super().__init__(**wishes)
         locale = current_locale()
         self.foreign.offer([Option(code, code) for code in unknown])
         self.indicator.offer(
-            [Option(each.code, f"{each.title(locale)} ({ASKED_WORDS[each.asked]})") for each in library()]
+            [Option(each.code, f"{each.title(locale)} ({ASKED_WORDS[each.asked]})") for each in entries]
         )
 
 

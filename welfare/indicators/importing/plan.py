@@ -12,10 +12,11 @@ from welfare.indicators.importing.bundle import Bundle
 from welfare.indicators.importing.problems import ProblemCode, ProblemLog
 from welfare.indicators.importing.regions import Spot, new_regions, own_titles, shipped_regions, shipped_titles
 from welfare.indicators.importing.rows import FileForm, RawRow
-from welfare.indicators.library import Indicator, indicator
+from welfare.indicators.library import Indicator
 from welfare.indicators.models import ImportedRegion, IndicatorAlias, IndicatorValue
 from welfare.indicators.numbers import Cell, Number, number_of
 from welfare.indicators.places import LEVELS, place_code
+from welfare.indicators.queries import Catalogue, catalogue_of
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.rules.indicators import Level, is_within
 
@@ -51,6 +52,7 @@ class Plan:
     unknown_indicators: Sequence[str]
     told: Bundle
     """What approving would remember beside the numbers."""
+    catalogue: Catalogue
 
     @property
     def writes(self) -> Sequence[Line]:
@@ -80,7 +82,7 @@ def plan_of(
     placed = _once([found for row in rows if (found := placer.place(row)) is not None], log)
     standing = _standing(session, unit, placed)
     lines = [Line(cell, number, standing.get(cell)) for _row, cell, number in placed]
-    return Plan(form, lines, log, sorted(placer.unknown), bundle)
+    return Plan(form, lines, log, sorted(placer.unknown), bundle, placer.catalogue)
 
 
 class _Placer:
@@ -90,6 +92,7 @@ class _Placer:
         keeper = keeper_of(unit)
         self.unit, self.form, self.log = unit, form, log
         self.unknown: set[str] = set()
+        self.catalogue = catalogue_of(session, unit)
         aliases = select(IndicatorAlias).where(IndicatorAlias.controller_id == keeper)
         regions = select(ImportedRegion).where(ImportedRegion.controller_id == keeper)
         self.aliases = {row.foreign_code: row.code for row in session.scalars(aliases)}
@@ -104,8 +107,8 @@ class _Placer:
 
     def place(self, row: RawRow) -> Placed | None:
         """Where the number of a row stands here; None with the reason noted."""
-        entry = indicator(row.indicator) or indicator(self.aliases.get(row.indicator, ""))
-        if entry is None:
+        entry = self.catalogue.find(row.indicator) or self.catalogue.find(self.aliases.get(row.indicator, ""))
+        if entry is None or entry.is_ended:
             self.unknown.add(row.indicator)
             self.log.note(row.row, ProblemCode.UNKNOWN_INDICATOR, "indicator", row.indicator)
             return None

@@ -2,6 +2,7 @@
 
 from welfare.indicators.models.climate import ClimateCode, ClimateSurvey, ClimateTally
 from welfare.indicators.models.following import AbsenceCount, AbsencePart, Defect, Inspection, ResultDiscussion
+from welfare.indicators.models.own import OwnIndicator
 from welfare.indicators.models.values import (
     LONGEST_CODE,
     LONGEST_NAME,
@@ -30,6 +31,7 @@ __all__ = [
     "IndicatorImport",
     "IndicatorValue",
     "Inspection",
+    "OwnIndicator",
     "PastValue",
     "ResultDiscussion",
 ]

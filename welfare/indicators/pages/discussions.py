@@ -14,7 +14,7 @@ from welfare.communal.words import LIGHT_LOOKS
 from welfare.indicators.models import ResultDiscussion
 from welfare.indicators.pages.results import sheet_title
 from welfare.indicators.places import place_code
-from welfare.indicators.queries import ResultSet, discussions_of, result_sets
+from welfare.indicators.queries import ResultSet, catalogue_of, discussions_of, result_sets
 from welfare.indicators.sheets import sheets_of
 from welfare.indicators.words import PARTY_WORDS
 from welfare.organisations.models import Organisation
@@ -80,7 +80,7 @@ def sets_of(work: UnitOfWork, unit: Organisation) -> Sequence[tuple[ResultSet, s
     known = result_sets(work.session, [place_code(unit)]).get(place_code(unit), {})
     found = [
         ((sheet.code, year), f"{sheet_title(sheet)} · {year}")
-        for sheet in sheets_of(unit, with_counted=True)
+        for sheet in sheets_of(unit, catalogue_of(work.session, unit).entries, with_counted=True)
         for year in {year for code in sheet.codes for year in known.get(code, ())}
     ]
     return sorted(found, key=lambda pair: (-pair[0][1], pair[1]))

@@ -8,10 +8,10 @@ from flask_babel import gettext as _
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
 from welfare.communal.small_numbers import small_number_floor
-from welfare.indicators.library import Indicator, library
+from welfare.indicators.library import Indicator
 from welfare.indicators.pages.telling import Trend, count_text, finding_of, point_text, trend_of
 from welfare.indicators.places import Place, places_of
-from welfare.indicators.queries import Lines, Point, cells_of, lines_of
+from welfare.indicators.queries import Lines, Point, catalogue_of, cells_of, lines_of
 from welfare.indicators.words import ASKED_WORDS, DIRECTION_WORDS, PUBLISHER_SHORT, THEME_WORDS, value_text
 from welfare.organisations.models import Organisation
 from welfare.ui.locale import current_locale
@@ -59,7 +59,7 @@ class OverviewPage:
         """Read all values in one statement."""
         places = places_of(work.session, unit)
         cells, floor = cells_of(work.session, unit, places), small_number_floor()
-        entries = [entry for entry in library() if entry.fits(unit.unit_type)]
+        entries = [entry for entry in catalogue_of(work.session, unit).entries if entry.fits(unit.unit_type)]
         found = [(entry, lines_of(entry, places, cells, floor)) for entry in entries]
         told = [(entry, lines) for entry, lines in found if any(lines.values())]
         themes = [

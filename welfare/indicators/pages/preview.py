@@ -19,7 +19,7 @@ from welfare.indicators.numbers import Number
 from welfare.indicators.pages.telling import point_text
 from welfare.indicators.places import COUNTRY
 from welfare.indicators.problem_words import PROBLEM_WORDS
-from welfare.indicators.queries import known, point_of
+from welfare.indicators.queries import point_of
 from welfare.indicators.words import CATEGORY_WORDS, GROUP_WORDS, LEVEL_WORDS, value_text
 from welfare.organisations.models import Organisation
 from welfare.organisations.reference import county, municipality
@@ -99,7 +99,7 @@ def _values(work: UnitOfWork, plan: Plan) -> Sequence[WrittenLine]:
     writes = sorted(plan.writes, key=lambda line: (line.is_new, line.cell.code, line.cell.place, line.cell.year))
     ids = {UUID(line.cell.place) for line in writes[:MOST_LISTED] if line.cell.level is Level.SCHOOL}
     names = _school_names(work, ids)
-    return [_written(line, names) for line in writes[:MOST_LISTED]]
+    return [_written(line, plan.catalogue.known(line.cell.code), names) for line in writes[:MOST_LISTED]]
 
 
 def _absences(work: UnitOfWork, plan: AbsencePlan) -> Sequence[WrittenLine]:
@@ -128,8 +128,7 @@ def _remembered(plan: Plan) -> int:
     return len(plan.told.names) + len(new_regions(plan.told.regions))
 
 
-def _written(line: Line, names: Mapping[str, str]) -> WrittenLine:
-    entry = known(line.cell.code)
+def _written(line: Line, entry: Indicator, names: Mapping[str, str]) -> WrittenLine:
     standing = None if line.standing is None else point_of(entry, line.standing, small_number_floor())
     return WrittenLine(
         what=entry.title(current_locale()),

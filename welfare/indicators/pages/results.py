@@ -7,10 +7,12 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.loaders import keeper_of
 from welfare.communal.pages import UnitHead
 from welfare.indicators.places import place_code
-from welfare.indicators.queries import years_with_results
+from welfare.indicators.queries import catalogue_of, years_with_results
 from welfare.indicators.sheets import Sheet, sheets_of
 from welfare.indicators.words import ASKED_WORDS, PUBLISHER_SHORT
 from welfare.organisations.models import Organisation
+from welfare.rules.indicators import Publisher
+from welfare.ui.locale import current_locale
 
 YEARS_BACK = 8
 
@@ -36,7 +38,7 @@ class ResultsPage:
     def of(cls, work: UnitOfWork, unit: Organisation) -> "ResultsPage":
         """Read which years there are."""
         known = years_with_results(work.session, keeper_of(unit), place_code(unit))
-        newest = work.facts.on.year
+        newest, entries = work.facts.on.year, catalogue_of(work.session, unit).entries
         lines = [
             SheetLine(
                 code=sheet.code,
@@ -44,13 +46,15 @@ class ResultsPage:
                 count=len(sheet.entries),
                 years=[(year, year in _known(known, sheet)) for year in range(newest, newest - YEARS_BACK, -1)],
             )
-            for sheet in sheets_of(unit)
+            for sheet in sheets_of(unit, [entry for entry in entries if not entry.is_ended])
         ]
         return cls(UnitHead.of(work, unit), lines)
 
 
 def sheet_title(sheet: Sheet) -> str:
-    """As ``School Health Promotion study, grades 8–9``."""
+    """As ``School Health Promotion study, grades 8–9``; an own indicator by its name."""
+    if sheet.publisher is Publisher.OWN:
+        return f"{sheet.entries[0].title(current_locale())} · {PUBLISHER_SHORT[sheet.publisher]}"
     return f"{PUBLISHER_SHORT[sheet.publisher]} · {ASKED_WORDS[sheet.asked]}"
 
 

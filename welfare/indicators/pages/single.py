@@ -12,7 +12,8 @@ from welfare.communal.small_numbers import small_number_floor
 from welfare.indicators.library import Indicator
 from welfare.indicators.pages.telling import Trend, count_text, finding_of, point_text, trend_of
 from welfare.indicators.places import Place, places_of
-from welfare.indicators.queries import Lines, Point, cells_of, files_behind, is_published, lines_of, past_of
+from welfare.indicators.queries import Lines, Point, cells_of, files_behind, is_published, lines_of, own_rows, past_of
+from welfare.indicators.sheets import sheets_of
 from welfare.indicators.words import (
     ASKED_WORDS,
     DIRECTION_WORDS,
@@ -30,6 +31,7 @@ from welfare.rules.indicators import (
     SURVEYS,
     Group,
     Measure,
+    Publisher,
     Withheld,
     as_published,
 )
@@ -78,6 +80,11 @@ class IndicatorPage:
     files: Sequence[tuple[str, str, date, str]]
     """Source, licence, day and checksum of each file that numbers came with."""
     least: int
+    own_id: UUID | None
+    """The unit's own indicator, which whoever leads it may word anew."""
+    sheet: str
+    """Where its results of this year are typed in; empty for what is not typed in here."""
+    this_year: int
 
     @classmethod
     def of(cls, work: UnitOfWork, unit: Organisation, entry: Indicator, group: Group) -> "IndicatorPage":
@@ -101,8 +108,16 @@ class IndicatorPage:
             groups=[(str(words), code.value, code is group) for code, words in GROUP_WORDS.items() if code in asked],
             changes=_changes(work, entry, lines),
             files=_files(work, lines),
+            own_id=next((row.id for row in own_rows(work.session, unit) if row.code == entry.code), None),
+            sheet=_sheet(unit, entry),
+            this_year=work.facts.on.year,
             least=max(floor, LEAST_OF_SURVEY if entry.publisher in SURVEYS else LEAST_OF_REGISTER),
         )
+
+
+def _sheet(unit: Organisation, entry: Indicator) -> str:
+    is_typed = entry.publisher is Publisher.OWN and not entry.is_ended
+    return next((sheet.code for sheet in sheets_of(unit, [entry])), "") if is_typed else ""
 
 
 def plot_of(entry: Indicator, lines: Lines) -> Plot:
@@ -144,7 +159,7 @@ def facts_of(entry: Indicator) -> Sequence[tuple[str, str]]:
         ("asked", str(ASKED_WORDS[entry.asked])),
         ("direction", str(DIRECTION_WORDS[entry.direction])),
         ("measure", str(MEASURE_WORDS[entry.measure])),
-        ("publisher", str(PUBLISHER_WORDS[entry.publisher])),
+        ("publisher", entry.source or str(PUBLISHER_WORDS[entry.publisher])),
         ("licence", str(LICENCE_WORDS[entry.licence])),
         ("levels", ", ".join(str(words) for level, words in LEVEL_WORDS.items() if level in entry.levels)),
     ]

@@ -1,5 +1,14 @@
 """Reads of the indicators room."""
 
+from welfare.indicators.queries.catalogue import (
+    Catalogue,
+    catalogue_of,
+    catalogues_of,
+    entry_of,
+    is_code_taken,
+    load_own,
+    own_rows,
+)
 from welfare.indicators.queries.climate import codes_of, counts_of_surveys, load_survey, survey_of_code, surveys_of
 from welfare.indicators.queries.following import (
     ResultSet,
@@ -21,7 +30,6 @@ from welfare.indicators.queries.values import (
     files_behind,
     imports_of,
     is_published,
-    known,
     lines_of,
     load_import,
     past_of,
@@ -33,28 +41,34 @@ from welfare.indicators.queries.values import (
 )
 
 __all__ = [
+    "Catalogue",
     "Cells",
     "Lines",
     "Point",
     "ResultSet",
     "absence_parts",
     "absence_rows",
+    "catalogue_of",
+    "catalogues_of",
     "cells_of",
     "codes_of",
     "counts_of_surveys",
     "defects_of",
     "discussions_of",
+    "entry_of",
     "files_behind",
     "imports_of",
     "inspections_of",
+    "is_code_taken",
     "is_published",
-    "known",
     "lines_of",
     "load_defect",
     "load_discussion",
     "load_import",
     "load_inspection",
+    "load_own",
     "load_survey",
+    "own_rows",
     "past_of",
     "point_of",
     "result_sets",

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from welfare.access.needs import Loaded, Reading
 from welfare.communal.loaders import unit_facts
-from welfare.indicators.library import Indicator, indicator
+from welfare.indicators.library import Indicator
 from welfare.indicators.models import IndicatorImport, IndicatorValue, PastValue
 from welfare.indicators.places import COUNTRY, Place, keepers_of
 from welfare.organisations.models import Organisation
@@ -90,14 +90,6 @@ def past_of(session: Session, value_ids: Collection[UUID]) -> Sequence[tuple[Pas
         .order_by(PastValue.replaced_at.desc(), PastValue.id)
     )
     return [(row[0], row[1]) for row in session.execute(statement)]
-
-
-def known(code: str) -> Indicator:
-    """The indicator of a stored code. Raises LookupError for one that the library has lost."""
-    found = indicator(code)
-    if found is None:
-        raise LookupError(code)
-    return found
 
 
 def load_import(reading: Reading, import_id: UUID) -> Loaded | None:

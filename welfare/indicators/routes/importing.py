@@ -1,5 +1,7 @@
 """Files of numbers: handed over, looked at, imported or left."""
 
+from collections.abc import Sequence
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -12,6 +14,7 @@ from welfare.indicators.importing.problems import FileProblemError
 from welfare.indicators.models import IndicatorImport
 from welfare.indicators.pages import ImportPage, ImportsPage
 from welfare.indicators.problem_words import problem_text
+from welfare.indicators.queries import catalogue_of
 from welfare.indicators.routes.blueprint import UNIT, bp
 from welfare.organisations.models import Organisation
 from welfare.rules.indicators import ImportState
@@ -74,7 +77,7 @@ def name_indicator(work: UnitOfWork, unit: Organisation, delivery: IndicatorImpo
         refuse(work, work.facts)
     if delivery.state is not ImportState.OPEN:
         return redirect(_address(unit, delivery), 303)
-    form = NameForm(actions.plan_for(work, unit, delivery).unknown_indicators)
+    form = _naming(work, unit, actions.plan_for(work, unit, delivery).unknown_indicators)
     if not form.validate_on_submit():
         return _draw_file(work, unit, delivery, form), 422
     actions.name_indicator(work, unit, delivery, form.foreign.data, form.indicator.data)
@@ -96,6 +99,11 @@ def _form(work: UnitOfWork, unit: Organisation) -> ImportForm:
     return form if actions.is_keeper(unit) else form.of_a_school()
 
 
+def _naming(work: UnitOfWork, unit: Organisation, unknown: Sequence[str]) -> NameForm:
+    entries = [entry for entry in catalogue_of(work.session, unit).entries if not entry.is_ended]
+    return NameForm(unknown, entries)
+
+
 def _address(unit: Organisation, row: IndicatorImport) -> str:
     return url_for("indicators.look", unit=unit.id, delivery=row.id)
 
@@ -107,5 +115,5 @@ def _draw(work: UnitOfWork, unit: Organisation, form: ImportForm) -> str:
 def _draw_file(work: UnitOfWork, unit: Organisation, row: IndicatorImport, form: NameForm | None = None) -> str:
     plan = actions.plan_for(work, unit, row) if row.state is ImportState.OPEN else None
     page = ImportPage.of(work, unit, row, plan)
-    naming = form or NameForm(plan.unknown_indicators if plan else ())
+    naming = form or _naming(work, unit, plan.unknown_indicators if plan else ())
     return render_template("indicators/import.html", page=page, naming=naming, form=ActionForm())

@@ -4,8 +4,9 @@ from flask import render_template, request
 
 from welfare.access.gate import refuse
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.indicators.library import Indicator, indicator
+from welfare.indicators.library import Indicator
 from welfare.indicators.pages import IndicatorPage, LibraryPage, OverviewPage
+from welfare.indicators.queries import catalogue_of
 from welfare.indicators.routes.blueprint import UNIT, bp
 from welfare.organisations.models import Organisation
 from welfare.rules.indicators import Group
@@ -23,7 +24,7 @@ def show(work: UnitOfWork, unit: Organisation, code: str) -> str:
     """One indicator: plot, table, what it tells."""
     wanted = request.args.get("group", "")
     group = Group(wanted) if wanted in set(Group) else Group.TOTAL
-    page = IndicatorPage.of(work, unit, named(work, code), group)
+    page = IndicatorPage.of(work, unit, named(work, unit, code), group)
     return render_template("indicators/show.html", page=page)
 
 
@@ -33,9 +34,9 @@ def library(work: UnitOfWork, unit: Organisation) -> str:
     return render_template("indicators/library.html", page=LibraryPage.of(work, unit))
 
 
-def named(work: UnitOfWork, code: str) -> Indicator:
+def named(work: UnitOfWork, unit: Organisation, code: str) -> Indicator:
     """The indicator that an address names; no other address is there."""
-    entry = indicator(code)
+    entry = catalogue_of(work.session, unit).find(code)
     if entry is None:
         refuse(work, work.facts)
     return entry

@@ -16,7 +16,7 @@ from welfare.indicators.models import IndicatorValue
 from welfare.indicators.pages import ResultsPage, sheet_title
 from welfare.indicators.pages.results import YEARS_BACK
 from welfare.indicators.places import place_code
-from welfare.indicators.queries import sheet_revision, sheet_rows
+from welfare.indicators.queries import catalogue_of, sheet_revision, sheet_rows
 from welfare.indicators.routes.blueprint import UNIT, bp
 from welfare.indicators.seeing import SeenResults
 from welfare.indicators.sheets import Sheet, sheet_of
@@ -40,7 +40,7 @@ def begin_sheet(work: UnitOfWork, unit: Organisation, sheet: str, year: int) -> 
     """One sheet of one year in a form."""
     found = _sheet(work, unit, sheet, year)
     form, rows = form_for(found), _rows(work, unit, found, year)
-    seen = SeenResults.of(work, rows)
+    seen = SeenResults.of(work, found, rows)
     fill(form, form.values_of(found, rows, seen))
     form.keep(unseen_fields(seen))
     return _draw(work, unit, (found, year), form)
@@ -51,7 +51,7 @@ def save_sheet(work: UnitOfWork, unit: Organisation, sheet: str, year: int) -> R
     """Save it, or show what somebody else has saved since."""
     found = _sheet(work, unit, sheet, year)
     form, rows = form_for(found), _rows(work, unit, found, year)
-    seen = SeenResults.of(work, rows)
+    seen = SeenResults.of(work, found, rows)
     unseen = unseen_fields(seen)
     form.keep(unseen)
     if not form.validate_on_submit():
@@ -67,7 +67,7 @@ def save_sheet(work: UnitOfWork, unit: Organisation, sheet: str, year: int) -> R
 
 
 def _sheet(work: UnitOfWork, unit: Organisation, code: str, year: int) -> Sheet:
-    found = sheet_of(unit, code)
+    found = sheet_of(unit, catalogue_of(work.session, unit).entries, code)
     newest = work.facts.on.year
     if found is None or not newest - YEARS_BACK < year <= newest:
         refuse(work, work.facts)

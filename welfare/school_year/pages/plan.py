@@ -11,7 +11,7 @@ from flask_babel import ngettext
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
-from welfare.indicators.library import indicator, library
+from welfare.indicators.queries import Catalogue, catalogue_of
 from welfare.organisations.models import Organisation
 from welfare.rules.annual_clock import Owner
 from welfare.rules.languages import in_language
@@ -139,8 +139,10 @@ class PlanPage:
 def goal_parts(work: UnitOfWork, whole: WholePlan) -> list[GoalPart]:
     """The goals in order."""
     owners = owner_words(work, {each.owner for each in (*whole.goals, *whole.all_measures)})
+    catalogue = catalogue_of(work.session, work.session.get_one(Organisation, whole.plan.unit_id))
     return [
-        _goal(goal, number, whole.of(goal), owners, work.facts.on) for number, goal in enumerate(whole.goals, start=1)
+        _goal(goal, (number, datum_words(goal, catalogue)), whole.of(goal), owners, work.facts.on)
+        for number, goal in enumerate(whole.goals, start=1)
     ]
 
 
@@ -165,10 +167,10 @@ def shares_of(strengths: Sequence[Strength]) -> list[Share]:
     return found if total else []
 
 
-def indicator_options(unit: Organisation) -> list[Option]:
-    """The indicators of the library that fit the unit."""
-    locale = current_locale()
-    return [Option(each.code, each.title(locale)) for each in library() if each.fits(unit.unit_type)]
+def indicator_options(work: UnitOfWork, unit: Organisation) -> list[Option]:
+    """The indicators of the library and the unit's own that fit it."""
+    locale, entries = current_locale(), catalogue_of(work.session, unit).entries
+    return [Option(each.code, each.title(locale)) for each in entries if each.fits(unit.unit_type)]
 
 
 def carry_options(work: UnitOfWork, unit: Organisation, year: SchoolYear) -> list[Option]:
@@ -183,22 +185,23 @@ def goal_title(goal: YearGoal) -> str:
     return in_language(goal.title_fi, goal.title_sv, current_locale())
 
 
-def datum_words(goal: YearGoal) -> str:
+def datum_words(goal: YearGoal, catalogue: Catalogue) -> str:
     """What a goal rests on: the source, the value and its year."""
-    known = indicator(goal.indicator) if goal.indicator else None
+    known = catalogue.find(goal.indicator) if goal.indicator else None
     sources = [known.title(current_locale()) if known else goal.indicator, goal.datum_source]
     return f"{', '.join(filter(None, sources))}: {goal.datum_value} ({goal.datum_year})"
 
 
 def _goal(
-    goal: YearGoal, number: int, measures: Sequence[YearMeasure], owners: Mapping[Owner, str], on: date
+    goal: YearGoal, about: tuple[int, str], measures: Sequence[YearMeasure], owners: Mapping[Owner, str], on: date
 ) -> GoalPart:
+    number, datum = about
     progress = progress_of([(each.state, each.due_on) for each in measures], on)
     return GoalPart(
         id=goal.id,
         number=number,
         title=goal_title(goal),
-        datum=datum_words(goal),
+        datum=datum,
         target=goal.target,
         owner=owners[goal.owner],
         is_carried=goal.carried_from_id is not None,

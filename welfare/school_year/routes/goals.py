@@ -35,7 +35,7 @@ GOAL = f"{PLAN}/goals/<year_goal_id:goal>"
 def begin_goal(work: UnitOfWork, unit: Organisation, year: int) -> str:
     """Ask what is to be reached."""
     plan, form = existing_plan(work, unit, year), NewGoalForm()
-    form.offer(indicator_options(unit), owner_options(work, unit))
+    form.offer(indicator_options(work, unit), owner_options(work, unit))
     return _draw(work, unit, plan, form, _("Add a goal"))
 
 
@@ -43,7 +43,7 @@ def begin_goal(work: UnitOfWork, unit: Organisation, year: int) -> str:
 def new_goal(work: UnitOfWork, unit: Organisation, year: int) -> ResponseReturnValue:
     """Put it into the plan."""
     plan, form = existing_plan(work, unit, year), NewGoalForm()
-    form.offer(indicator_options(unit), owner_options(work, unit))
+    form.offer(indicator_options(work, unit), owner_options(work, unit))
     if not form.validate_on_submit() or not lets_through(work, unit, form):
         return _draw(work, unit, plan, form, _("Add a goal")), 422
     goal = add_goal(work, unit, plan, form.to_text())
@@ -93,7 +93,7 @@ def no_goal(work: UnitOfWork, unit: Organisation, goal: YearGoal) -> ResponseRet
 
 def _form_of(work: UnitOfWork, unit: Organisation, goal: YearGoal) -> GoalForm:
     form = GoalForm()
-    form.offer(indicator_options(unit), owner_options(work, unit, goal.owner))
+    form.offer(indicator_options(work, unit), owner_options(work, unit, goal.owner))
     return form
 
 

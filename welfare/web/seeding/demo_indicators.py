@@ -10,9 +10,10 @@ from sqlalchemy import select
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.loaders import load_unit
 from welfare.indicators import actions
+from welfare.indicators.actions.own import define_indicator
 from welfare.indicators.models import ClimateTally
 from welfare.indicators.places import place_code
-from welfare.indicators.queries import absence_rows, result_sets, rows_revision
+from welfare.indicators.queries import absence_rows, catalogue_of, result_sets, rows_revision
 from welfare.indicators.sheets import sheets_of
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.rules.absences import Count
@@ -37,6 +38,7 @@ def imported(troupe: Troupe, provider_id: UUID) -> Thread:
     yield troupe.at(-35, "9.20")
     with _unit(troupe, COORDINATOR, Permission.COMMUNITY_LEAD, provider_id) as (work, provider):
         _import_town(work, provider)
+        define_indicator(work, provider, texts.OWN_INDICATOR)
 
 
 def inspected(troupe: Troupe, school_id: UUID, provider_id: UUID) -> Thread:
@@ -51,7 +53,7 @@ def known(troupe: Troupe, school_id: UUID) -> Thread:
     with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_WRITE, school_id) as (work, school):
         _type_in(work, school, troupe.turn)
         _inspect(work, school, troupe)
-        sheets = {sheet.code for sheet in sheets_of(school)}
+        sheets = {sheet.code for sheet in sheets_of(school, catalogue_of(work.session, school).entries)}
     for sheet, year, party, distance, how, decided in texts.DISCUSSED[troupe.turn.place % FEWER_HEARD :]:
         if sheet not in sheets:
             continue
@@ -71,7 +73,8 @@ def found_out(troupe: Troupe, school_id: UUID) -> Thread:
     with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_WRITE, school_id) as (work, school):
         _count(work, school, troupe.turn)
     with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_LEAD, school_id) as (work, school):
-        _import_absences(work, school)
+        if not troupe.turn.place:
+            _import_absences(work, school)
         staff = actions.BeginSurvey(audience=Audience.STAFF, closes_on=troupe.diary.day(10), groups=texts.STAFF_GROUPS)
         actions.begin_survey(work, school, staff)
     if troupe.turn.talks_all_through:
@@ -110,7 +113,7 @@ def _import_town(work: UnitOfWork, provider: Organisation) -> None:
 
 def _type_in(work: UnitOfWork, school: Organisation, turn: Turn) -> None:
     """Sheet by sheet, as far as the school is one whose pupils are asked."""
-    for sheet in sheets_of(school):
+    for sheet in sheets_of(school, catalogue_of(work.session, school).entries):
         years = texts.RESULTS.get(sheet.code, {})
         for year, (answered, numbers) in list(years.items())[-turn.years if turn.years < ALL_YEARS else 0 :]:
             values = {code: turn.share(value, salt) for salt, (code, value) in enumerate(numbers.items())}
@@ -123,7 +126,7 @@ def _type_in(work: UnitOfWork, school: Organisation, turn: Turn) -> None:
 def _talk_all_through(work: UnitOfWork, school: Organisation, held_on: date) -> None:
     """The newest results of every sheet, with everybody."""
     years = result_sets(work.session, [place_code(school)]).get(place_code(school), {})
-    for sheet in sheets_of(school, with_counted=True):
+    for sheet in sheets_of(school, catalogue_of(work.session, school).entries, with_counted=True):
         known_years = {year for code in sheet.codes for year in years.get(code, ())}
         for party in Party if known_years else ():
             command = actions.Discuss(

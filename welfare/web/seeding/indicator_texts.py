@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from welfare.indicators.actions.own import DefineIndicator, Wording
 from welfare.rules.absences import Category, Count
 from welfare.rules.discussions import Party
+from welfare.rules.indicators import Direction, Level, Licence, Measure
 
 SURVEY, KIVA, MOVE = "health_survey-grades_8_9", "kiva-basic", "move-grade_8"
 UPPER, VOCATIONAL = "health_survey-upper_secondary", "health_survey-vocational"
@@ -58,11 +60,33 @@ def _surveyed(lines: Mapping[str, Sequence[float | None]]) -> SurveyYears:
     }
 
 
+OWN_INDICATOR = DefineIndicator(
+    code="oma-valitunnit",
+    measure=Measure.PERCENT,
+    levels=(Level.SCHOOL, Level.MUNICIPALITY),
+    is_sensitive=False,
+    wording=Wording(
+        theme="habits",
+        title_fi="Liikkuu välitunneilla",
+        title_sv="Rör på sig under rasterna",
+        title_en="Moves about at recess",
+        tells_fi="Kuinka moni oppilas kertoo liikkuvansa välitunneilla useimpina päivinä; kunnan oma kysely.",
+        tells_sv="Hur många elever som rör på sig under rasterna de flesta dagarna; kommunens egen enkät i september.",
+        tells_en="How many pupils say that they move about at recess on most days; the municipality’s survey.",
+        direction=Direction.MORE,
+        source="Lakeuskosken kunnan välituntikysely",
+        licence=Licence.OWN,
+    ),
+)
+OWN_YEARS = {2024: (231, 46.0), 2025: (238, 49.0), 2026: (226, 57.0)}
 RESULTS: Mapping[str, SurveyYears] = {
     SURVEY: _surveyed(SCHOOL),
     UPPER: _surveyed({"bullied-weekly-upper": (1.4, 1.1, 1.7, 1.5)}),
     VOCATIONAL: _surveyed({"bullied-weekly-vocational": (3.6, 3.2, 4.1, 3.8)}),
     **YEARLY,
+    f"own-{OWN_INDICATOR.code}": {
+        year: (count, {OWN_INDICATOR.code: value}) for year, (count, value) in OWN_YEARS.items()
+    },
 }
 """What each sheet of a school holds."""
 BULLYING, COUNTRY_ID = "bullied-weekly-8-9", "658"
