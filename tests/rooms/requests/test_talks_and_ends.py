@@ -264,14 +264,23 @@ def test_a_closed_request_goes_nowhere_any_more(school: School, visit: Visit) ->
     client.post(f"/requests/{request_id}/claim", forms[0].data, status=404)
 
 
-def test_after_proposing_a_group_the_way_leads_to_the_matter(school: School, visit: Visit) -> None:
+@pytest.mark.parametrize(
+    ("outcome", "words", "leads_to"),
+    [
+        (Outcome.GROUP_PROPOSED, "Propose a matter", "/cases/new/"),
+        (Outcome.SERVICE_CONTINUES, "Begin the record", "/clients/new/"),
+        (Outcome.REDIRECTED, "", ""),
+    ],
+)
+def test_the_way_leads_on_with_the_pupil_as_the_request_has_ended(
+    school: School, visit: Visit, outcome: Outcome, words: str, leads_to: str
+) -> None:
     request_id = claimed(school, school.sent())
     with at_work(school.village, school.curator) as work:
         request = the_request(work, request_id)
         hold_talk(work, request, TalkAt(at=work.now, way=TalkWay.PHONE))
-        close_request(work, request, Outcome.GROUP_PROPOSED)
-    client = visit(school.curator)
-    page = client.get(f"/requests/{request_id}")
-    assert page.has("An expert group is proposed")
-    is_built = "cases.propose_for" in client.app.view_functions
-    assert ("Propose a matter" in page.links) == is_built
+        close_request(work, request, outcome)
+    page = visit(school.curator).get(f"/requests/{request_id}")
+    assert page.links.keys() & {"Propose a matter", "Begin the record"} == {words} - {""}
+    if words:
+        assert page.follow(words).url.startswith(leads_to)

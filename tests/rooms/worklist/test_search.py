@@ -96,10 +96,21 @@ def test_each_hit_says_why_and_what_may_be_opened(
     curator = search(visit(village.staff(Role.CURATOR, "Saara Lehtovirta")), "eetu")
     assert curator.has("Your service is given at Koivurannan koulu.")
     assert curator.links[receipt] == f"/requests/{request_id}"
-    assert "/cases/" not in " ".join(curator.links.values())
+    matters = {url for url in curator.links.values() if url.startswith("/cases/")}
+    assert matters == {f"/cases/new/{eetu.person_id}"}
     principal = search(visit(village.staff(Role.PRINCIPAL, "Riitta Rehtori")), "eetu")
     assert principal.has("Your task reaches the pupils of Koivurannan koulu.")
     assert receipt not in principal.links
+
+
+def test_from_a_hit_a_curator_goes_on_with_the_pupil_and_a_teacher_asks_for_support(
+    village: Village, eetu: Someone, teacher: Someone, visit: Visit
+) -> None:
+    page = search(visit(village.staff(Role.CURATOR, "Saara Lehtovirta")), "eetu")
+    assert page.follow(f"Take as a client: {eetu.name}").has("Why does it begin?")
+    assert page.follow(f"Propose a matter: {eetu.name}").has(eetu.name)
+    page = search(visit(teacher), "eetu")
+    assert [words for words in page.links if words.endswith(f": {eetu.name}")] == [f"Ask for support: {eetu.name}"]
 
 
 def test_a_receipt_number_finds_the_request_of_those_who_may_see_it(

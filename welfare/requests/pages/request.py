@@ -76,7 +76,8 @@ class RequestPage:
     may_claim: bool
     may_handle: bool
     may_close: bool
-    proposes_group: bool
+    leads_to: Outcome | None
+    """How it ended, for whoever goes on with the pupil after it."""
     facts: Sequence[Fact]
     voices: Sequence[Voice]
     talks: Sequence[TalkLine]
@@ -111,7 +112,7 @@ class RequestPage:
             may_claim=not is_mine and decide(work.actor, Permission.REQUEST_CLAIM, work.facts).is_granted,
             may_handle=may_handle,
             may_close=may_handle and bool(outcomes_open_to(request.sender_kind, request.state)),
-            proposes_group=may_handle and request.outcome is Outcome.GROUP_PROPOSED,
+            leads_to=request.outcome if may_handle else None,
             facts=list(facts_of(request, document)),
             voices=voices_of(request, document),
             talks=talk_lines(work, request, row.talks),

@@ -9,11 +9,13 @@ from welfare.requests.pages.queue import QueuePage
 from welfare.requests.pages.request import RequestPage
 from welfare.requests.queries.queue import Show
 from welfare.requests.routes.blueprint import bp
+from welfare.rules.outcomes import Outcome
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import ActionForm
 from welfare.ui.paging import page_number
 
-PROPOSE = "cases.propose_for"
+NEXT = {Outcome.GROUP_PROPOSED: "cases.propose_for", Outcome.SERVICE_CONTINUES: "service_notes.ask_begin"}
+"""Where the same worker goes on with the pupil: a matter is proposed, or the service’s own record begins."""
 
 
 @bp.get("/requests/queue", needs=Permission.REQUEST_QUEUE)
@@ -29,14 +31,15 @@ def queue(work: UnitOfWork) -> str:
 def show(work: UnitOfWork, request: ContactRequest) -> str:
     """One request, whole."""
     page = RequestPage.of(work, request)
-    return render_template("requests/show.html", page=page, claim=ActionForm(), propose_url=_propose_url(page))
+    return render_template("requests/show.html", page=page, claim=ActionForm(), next_url=_next_url(page))
 
 
-def _propose_url(page: RequestPage) -> str | None:
-    """Where a matter is proposed for the student, in a house that has the room for it."""
-    if not page.proposes_group or PROPOSE not in current_app.view_functions:
+def _next_url(page: RequestPage) -> str | None:
+    """What comes after such an end, in a house that has the room for it."""
+    endpoint = NEXT.get(page.leads_to) if page.leads_to else None
+    if endpoint not in current_app.view_functions:
         return None
-    return url_for(PROPOSE, student=page.student_id)
+    return url_for(endpoint, student=page.student_id)
 
 
 def _show(asked_for: str) -> Show:

@@ -6,7 +6,7 @@ from welfare.service_notes.queries.notes import line_of, notes_of
 from welfare.service_notes.queries.parts import coming_of, open_offer_of, times_on
 from welfare.service_notes.queries.seen import clients_seen_by, files_visible_to, offers_to
 from welfare.service_notes.queries.vacant import is_worker_gone, load_vacant, may_take_over, vacant_for
-from welfare.service_notes.queries.workers import colleagues_in, may_take
+from welfare.service_notes.queries.workers import colleagues_in, may_take, own_file_of
 
 __all__ = [
     "clients_seen_by",
@@ -29,6 +29,7 @@ __all__ = [
     "notes_of",
     "offers_to",
     "open_offer_of",
+    "own_file_of",
     "times_on",
     "vacant_for",
 ]

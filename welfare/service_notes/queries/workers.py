@@ -12,7 +12,7 @@ from welfare.people.bonds import holds_on, is_present_on
 from welfare.people.models import Assignment, Person
 from welfare.people.queries import Reach
 from welfare.rules.actors import WELFARE_PROFESSIONALS, Actor, Role
-from welfare.rules.service_records import ROLES_OF, ServiceDesk
+from welfare.rules.service_records import ROLES_OF, ServiceDesk, desks_of
 from welfare.service_notes.models import ClientFile
 
 
@@ -61,3 +61,10 @@ def file_in(session: Session, desk: ServiceDesk, student_id: UUID) -> ClientFile
         ClientFile.controller_id == desk.controller_id,
     )
     return session.scalars(statement).one_or_none()
+
+
+def own_file_of(session: Session, actor: Actor, student_id: UUID) -> ClientFile | None:
+    """The file of a pupil who is the actor's client already, for one who works in a single service."""
+    desks = desks_of(actor)
+    file = file_in(session, desks[0], student_id) if len(desks) == 1 else None
+    return file if file and file.worker_account_id == actor.account_id else None

@@ -15,7 +15,7 @@ from welfare.service_notes.actions import AlreadyClientError, RecordLeftBehindEr
 from welfare.service_notes.forms import BeginForm, FindForm
 from welfare.service_notes.models import ClientFile
 from welfare.service_notes.pages.head import name_to_keep, places_of, staff_names
-from welfare.service_notes.queries import may_take, may_take_over
+from welfare.service_notes.queries import may_take, may_take_over, own_file_of
 from welfare.service_notes.routes.blueprint import bp
 
 Answer = str | tuple[str, int] | Response
@@ -43,8 +43,11 @@ def find(work: UnitOfWork) -> Answer:
 
 @bp.get("/clients/new/<student_id:student>", needs=Permission.CLIENT_BEGIN_FOR)
 def ask_begin(work: UnitOfWork, student: Person) -> Answer:
-    """Ask when and why."""
+    """Ask when and why; whoever has the pupil as a client already is led to the record."""
     form = _form(work)
+    own = own_file_of(work.session, work.actor, student.id)
+    if own is not None:
+        return _to_own(own)
     form.started_on.put(work.facts.on)
     return _drawn(work, student, form)
 
@@ -72,8 +75,7 @@ def begin(work: UnitOfWork, student: Person) -> Answer:
 
 def _known(work: UnitOfWork, student: Person, form: BeginForm, file: ClientFile) -> Answer:
     if file.worker_account_id == work.actor.account_id:
-        flash(_("The pupil is your client already. If the service has ended, it can be begun again here."), "info")
-        return redirect(url_for("service_notes.show", client=file.id), 303)
+        return _to_own(file)
     if may_take_over(work.session, work.actor, work.facts.on, file):
         flash(
             _("The pupil has a record in your service already, and its worker has left. You can take it over."), "info"
@@ -84,6 +86,11 @@ def _known(work: UnitOfWork, student: Person, form: BeginForm, file: ClientFile)
         None, _("The pupil has a record in your service already, with %(name)s. Ask for a hand-over.", name=name)
     )
     return _drawn(work, student, form, 409)
+
+
+def _to_own(file: ClientFile) -> Response:
+    flash(_("The pupil is your client already. If the service has ended, it can be begun again here."), "info")
+    return redirect(url_for("service_notes.show", client=file.id), 303)
 
 
 def _words_on_the_record(work: UnitOfWork, file: ClientFile) -> str:

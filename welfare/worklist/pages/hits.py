@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from flask import url_for
+from flask import current_app, url_for
 from flask_babel import gettext as _
 from sqlalchemy import select
 
@@ -41,6 +41,8 @@ class PupilHit:
     name: str
     class_name: str
     why: str
+    ways: Sequence[tuple[str, str]]
+    """What the reader may begin for the pupil: words, and an address that reads nothing until it is followed."""
     requests: Sequence[RequestHit] = ()
     matters: Sequence[Matter] = ()
 
@@ -70,9 +72,20 @@ class SearchPage:
 
 
 def _pupils(work: UnitOfWork, sought: Sought) -> list[PupilHit]:
+    found = [(line, sought.placed[line.id]) for line in sought.lines]
     return [
-        PupilHit(line.id, line.name.full, line.class_name, _why(work, sought.placed[line.id])) for line in sought.lines
+        PupilHit(line.id, line.name.full, line.class_name, _why(work, place), _ways(work, place))
+        for line, place in found
     ]
+
+
+def _ways(work: UnitOfWork, place: Placed) -> list[tuple[str, str]]:
+    """Everybody asks for support; whose service is given at the school also takes clients and proposes matters."""
+    ways = [(_("Ask for support"), "requests.ask")]
+    if place.school.id in work.actor.schools(*WELFARE_PROFESSIONALS):
+        ways += [(_("Take as a client"), "service_notes.ask_begin"), (_("Propose a matter"), "cases.propose_for")]
+    student = place.student.id
+    return [(words, url_for(way, student=student)) for words, way in ways if way in current_app.view_functions]
 
 
 def _why(work: UnitOfWork, place: Placed) -> str:
