@@ -1,4 +1,4 @@
-"""Plans by law: the school's, one revised, and this autumn's self-control."""
+"""Plans by law: the school's, one revised; and self-control, that of this autumn and of the two years before."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from welfare.rules.school_years import school_year_of
 from welfare.rules.statutory_plans import CheckState, PlanKind
 from welfare.statutory_plans.headings import headings_of
 from welfare.statutory_plans.models import SelfCheck, StatutoryText, StatutoryVersion
-from welfare.web.seeding.statutory_texts import CHECKS, EARLIER, PROTECTION, SECTION, Both
+from welfare.web.seeding.statutory_texts import BEFORE, CHECKS, EARLIER, PROTECTION, SECTION, Both
 from welfare.web.seeding.troupe import Troupe
 
 SECTION_DUTY = 2
@@ -20,7 +20,7 @@ SECTION_DUTY = 2
 
 
 def write_statutory(work: UnitOfWork, unit: Organisation, troupe: Troupe) -> None:
-    """Two plans, one of them in its second version, and the self-control that has been gone through so far."""
+    """Two plans, one of them in its second version, self-control so far, and that of the two years before."""
     today = troupe.diary.today
     year = school_year_of(today)
     spring = date(year.begins_in - 1, 6, 11)
@@ -45,6 +45,19 @@ def write_statutory(work: UnitOfWork, unit: Organisation, troupe: Troupe) -> Non
                 fix_by=today + timedelta(days=10 + number) if defect else None,
             )
         )
+    work.session.add_all(
+        SelfCheck(
+            id=uuid4(),
+            unit_id=unit.id,
+            year=year.begins_in - back,
+            item=item,
+            state=CheckState.IN_ORDER,
+            evidence=evidence,
+            defect="",
+        )
+        for back in (1, 2)
+        for item, evidence in BEFORE
+    )
     work.session.flush()
 
 

@@ -133,3 +133,15 @@ CHECKS: Sequence[tuple[str, str, str]] = (
     ("environment", "Turvallisuuskävelyn muistio.", "Pihan valaistus polkupyörätelineillä."),
 )
 """Item, what shows it, and what is lacking."""
+BEFORE: Sequence[tuple[str, str]] = (
+    ("access", "Lukuvuoden pyynnöt käytiin läpi: määräajat pitivät, yksi siirtyi perheen toiveesta."),
+    ("known", "Palvelut esiteltiin jokaisella luokalla ja vanhempainillassa."),
+    ("plan", "Suunnitelma käytiin läpi elokuun suunnittelupäivässä."),
+    ("group", "Neljä kokousta neljästä; edustajat olivat paikalla kolmessa."),
+    ("apart", "Pistokoe muistioihin: yksittäisten oppilaiden asioita ei ole käsitelty."),
+    ("consent", "Lomakkeet ovat käytössä, ja henkilöstö on kerrannut ne syksyllä."),
+    ("bullying", "Jokainen selvittely on kirjattu, ja seuranta on tehty."),
+    ("absences", "Portaat ovat käytössä; tuntirajat katsottiin kuukausittain."),
+    ("environment", "Turvallisuuskävelyn puutteille on sovittu korjaaja ja päivä."),
+)
+"""Item, and what showed it in a year that has been gone through."""
