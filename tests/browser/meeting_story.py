@@ -92,8 +92,10 @@ def answer(reader: Reader, agenda: Agenda, reply: str, *, others: tuple[str, ...
     reader.menu("/meetings")
     _says_nothing_of(reader, others)
     reader.follow(agenda.path)
-    for number in range(reader.main.locator("a[href$='/reply']").count()):
-        reader.press(reader.main.locator("a[href$='/reply']").nth(number))
+    replies = reader.main.locator("a[href$='/reply']")
+    expect(replies.first).to_be_visible()
+    for number in range(replies.count()):
+        reader.press(replies.nth(number))
         _says_nothing_of(reader, others)
         reader.choose(answer=reply)
         reader.send()
@@ -152,7 +154,9 @@ def go_on(saara: Reader, agenda: Agenda, *, leaving: tuple[str, ...], joining: t
             saara.page.keyboard.press("Control+Enter")
     else:
         saara.follow("/next")
-    out, coming, staying = saara.main.locator("form ul.plain > li").all()
+    lines = saara.main.locator("form ul.plain > li")
+    expect(lines).to_have_count(3)
+    out, coming, staying = lines.all()
     for line, names in ((out, leaving), (coming, joining), (staying, ("Saara Lehtovirta",))):
         for name in names:
             expect(line).to_contain_text(name)
