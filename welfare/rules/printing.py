@@ -5,6 +5,15 @@ Whoever prints says why; only another purpose needs words, and they stand on the
 
 from enum import StrEnum
 
+from welfare.rules.citations import Citation, Statute
+
+SECRECY = Citation(Statute.JULKL, "24", 1, 30)
+"""What a paper of the student welfare register says it is secret by."""
+SECRECY_OF_SERVICES = Citation(Statute.ATL, "4")
+"""And one of the registers of the curator, the psychologist, the nurse and the doctor."""
+SILENCE = Citation(Statute.JULKL, "23")
+"""By what its reader keeps silent about it."""
+
 
 class PrintPurpose(StrEnum):
     """Why minutes are printed."""

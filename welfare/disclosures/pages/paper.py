@@ -8,12 +8,9 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.disclosures.models import Disclosure
 from welfare.disclosures.pages.copies import CopyPage
 from welfare.documents.paper import Facts, Paper, Words
-from welfare.rules.citations import Citation, Statute
+from welfare.rules.printing import SECRECY, SILENCE
 from welfare.ui.formats import long_date_text
 from welfare.ui.locale import current_locale
-
-SECRECY = Citation(Statute.JULKL, "24", 1, 30)
-SILENCE = Citation(Statute.JULKL, "23")
 
 
 def disclosure_paper(work: UnitOfWork, row: Disclosure) -> Paper:

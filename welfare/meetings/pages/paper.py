@@ -20,13 +20,12 @@ from welfare.journal.pages.lines import Line, Look
 from welfare.meetings.actions.planning import number_in_matter
 from welfare.meetings.models import MeetingItem
 from welfare.meetings.queries.records import record_digest, record_of
-from welfare.rules.citations import Citation, Statute
 from welfare.rules.journal import EntryKind
+from welfare.rules.printing import SECRECY
 from welfare.ui.formats import date_text, long_date_text, moment_text
 from welfare.ui.locale import current_locale
 from welfare.ui.place import PlaceView
 
-SECRECY = Citation(Statute.JULKL, "24", 1, 30)
 BEFORE = ("subject", "background", "initiator", "handling")
 VIEWS = ("student_view", "student_view_absent", "guardian_view")
 

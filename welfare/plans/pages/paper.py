@@ -11,12 +11,10 @@ from welfare.plans.models import Plan
 from welfare.plans.pages.easy import EasyFor, EasyGoal, EasyPlan
 from welfare.plans.pages.reading import GoalView, PlanPage
 from welfare.plans.queries import newest_version
-from welfare.rules.citations import Citation, Statute
+from welfare.rules.printing import SECRECY
 from welfare.ui.charts import Plot
 from welfare.ui.formats import date_text, level_text, long_date_text, moment_text, number_text
 from welfare.ui.locale import current_locale
-
-SECRECY = Citation(Statute.JULKL, "24", 1, 30)
 
 
 def whole_paper(work: UnitOfWork, case: Case, plan: Plan, foot: str) -> Paper:

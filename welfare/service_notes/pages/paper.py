@@ -9,7 +9,7 @@ from welfare.accounts.words import ROLE_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.documents.paper import Block, Facts, Paper, Words
 from welfare.rules.actors import Role
-from welfare.rules.citations import Citation, Statute
+from welfare.rules.printing import SECRECY_OF_SERVICES
 from welfare.rules.service_records import NoteKind
 from welfare.service_notes.models import ClientFile, ServiceNote
 from welfare.service_notes.pages.head import client_name, staff_names
@@ -19,8 +19,6 @@ from welfare.service_notes.queries.notes import line_of
 from welfare.service_notes.words import RECORD_WORDS, kind_words
 from welfare.ui.formats import date_text, long_date_text, moment_text
 from welfare.ui.locale import current_locale
-
-SECRECY = Citation(Statute.ATL, "4")
 
 
 def plan_paper(work: UnitOfWork, file: ClientFile, note: ServiceNote, foot: str) -> Paper:
@@ -34,7 +32,7 @@ def plan_paper(work: UnitOfWork, file: ClientFile, note: ServiceNote, foot: str)
         made_at=line[-1].written_at,
         blocks=[_head(work, file), *_body(opened, line[-1]), _written(work, line)],
         under=long_date_text(line[-1].occurred_on),
-        marks=[_("Secret: %(law)s", law=SECRECY.text(current_locale()))],
+        marks=[_("Secret: %(law)s", law=SECRECY_OF_SERVICES.text(current_locale()))],
         foot=foot,
     )
 
