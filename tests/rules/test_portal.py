@@ -29,6 +29,8 @@ def test_coming_of_age_is_told_sixty_and_fourteen_days_before_and_not_after(
 
 
 @pytest.mark.parametrize("state", CaseState)
-def test_a_guardian_is_told_of_a_matter_from_its_opening_and_the_student_from_the_start(state: CaseState) -> None:
-    assert is_told_of(state, is_student=True)
-    assert is_told_of(state, is_student=False) == (state is not CaseState.PROPOSED)
+def test_who_is_asked_is_told_of_a_matter_from_the_start_and_another_guardian_from_its_opening(
+    state: CaseState,
+) -> None:
+    assert is_told_of(state, is_asked=True)
+    assert is_told_of(state, is_asked=False) == (state is not CaseState.PROPOSED)

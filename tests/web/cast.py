@@ -85,6 +85,7 @@ def a_cast(village: Village) -> Cast:
         "candidate_id": aada.person_id,
         "student_id": aada.person_id,
         "own_student_id": aada.person_id,
+        "own_case_id": case_id,
         "staff_id": people["principal"].person_id,
         "exclusion_id": exclusion_id,
         **_paper(village, case_id, aada, saara),

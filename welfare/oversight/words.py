@@ -43,6 +43,7 @@ DEED_WORDS = {
     Permission.CASE_LOG_READ: _l("Reading a matter’s log"),
     Permission.CONSENT_READ: _l("Reading a consent"),
     Permission.CONSENT_RECORD: _l("Recording a consent"),
+    Permission.CONSENT_GIVE_OWN: _l("Giving or taking back one’s own consent"),
     Permission.PROHIBITION_READ: _l("Reading a minor’s prohibition"),
     Permission.PROHIBITION_RECORD: _l("Recording a minor’s prohibition"),
     Permission.PROHIBITION_ASSESS: _l("Assessing a minor’s prohibition"),

@@ -1,6 +1,7 @@
 """Whose pages an actor has, and which matters are on them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from welfare.access.needs import Loaded, Reading
 from welfare.cases.models import Case
 from welfare.people.models import Person, PersonKind
 from welfare.plans.queries.loading import family_facts
+from welfare.portal.asking import decides
 from welfare.rules.actors import Actor, Facts
 from welfare.rules.cases import CaseState
 from welfare.rules.permissions import Permission, decide
@@ -33,6 +35,16 @@ def load_own_student(reading: Reading, student_id: UUID) -> Loaded | None:
     return Loaded(student, facts)
 
 
+def load_own_case(reading: Reading, case_id: UUID) -> Loaded | None:
+    """Loader of ``<own_case_id:case>`` within an own student: a matter as the student or a guardian finds it."""
+    student, case = reading.loaded.get("student"), reading.session.get(Case, case_id)
+    if not isinstance(student, Person) or case is None or case.student_id != student.id:
+        return None
+    on = reading.now.astimezone(HOME_ZONE).date()
+    facts = family_facts(reading.session, reading.actor, case, Facts(on=on))
+    return Loaded(case, replace(facts, decides=decides(reading.session, case, reading.actor.person_id, on)))
+
+
 def own_students(session: Session, actor: Actor) -> Sequence[Person]:
     """The students whose pages are the actor's, equal to Permission.PORTAL_READ."""
     ids = {*actor.ward_ids, *([actor.person_id] if actor.person_id else [])}
@@ -51,7 +63,7 @@ def matters_told(session: Session, actor: Actor, student_id: UUID, today: Facts)
     return [
         case
         for case in session.scalars(statement)
-        if is_told_of(case.state, is_student=is_student)
+        if is_told_of(case.state, is_asked=is_student or decides(session, case, actor.person_id, today.on))
         and decide(actor, Permission.PLAN_READ_OWN, family_facts(session, actor, case, today)).is_granted
     ]
 

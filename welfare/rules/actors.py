@@ -153,6 +153,8 @@ class Facts:
     is_shut_out: bool = False
     """The minor's prohibition shuts this guardian out (OHL 18 § 2)."""
     may_receive_information: bool = False
+    decides: bool = False
+    """The actor's own answer counts in the matter today (OHL 14 § 4, 19 § 1; LHL 5 §)."""
     is_admitted: bool = False
     """An item of the meeting is open to the actor today: by consent, or as the student's or guardian's own."""
     leads_an_item: bool = False

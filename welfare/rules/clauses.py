@@ -258,6 +258,12 @@ def not_shut_out(actor: Actor, facts: Facts) -> bool:
     return not facts.is_shut_out
 
 
+def decides_here(actor: Actor, facts: Facts) -> bool:
+    """The actor's own answer counts in the matter: an able student's, or else the deciding guardians' (rule 11)."""
+    del actor
+    return facts.decides
+
+
 def is_in_state(*states: str) -> Clause:
     """The matter is in one of these states."""
     wanted = frozenset(states)

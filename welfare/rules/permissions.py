@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from welfare.rules.actors import Actor, Facts, Role
 from welfare.rules.clauses import (
     Clause,
+    decides_here,
     gives_the_service,
     handling_consent_is_valid,
     has_no_conflict,
@@ -156,6 +157,8 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
         (is_staff, is_responsible, not_excluded),
     ),
     Permission.CONSENT_RECORD: ((is_staff, is_responsible, not_excluded),),
+    # OHL 14 § 4, 19 § 1, LHL 5 §: whoever decides answers; as easily back as given (GDPR 7), while there is a matter.
+    Permission.CONSENT_GIVE_OWN: tuple((*row, decides_here, is_in_state("proposed", *LIVE)) for row in AS_FAMILY),
     # OHL 18 § 2: by a social or health professional of student welfare, never by a teacher or a principal.
     Permission.PROHIBITION_READ: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
     Permission.PROHIBITION_RECORD: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),

@@ -56,10 +56,11 @@ def is_shown_in_log(permission: str, registers: Collection[str], *, is_student: 
     return set(registers) <= FAMILYS and not permission.startswith("prohibition:")
 
 
-def is_told_of(state: CaseState, *, is_student: bool) -> bool:
+def is_told_of(state: CaseState, *, is_asked: bool) -> bool:
     """Whether a matter in this state is on the own pages at all.
 
-    The student is asked before there is a group (OHL 19 § 1), and so sees what is only proposed. A guardian sees it
-    from its opening: until then the student may still say no, or shut the guardian out (OHL 18 § 2).
+    Whoever decides is asked before there is a group (OHL 19 § 1), and so sees what is only proposed; the student does
+    in any case. Another guardian sees it from its opening: until then the student may still say no, or shut the
+    guardian out (OHL 18 § 2).
     """
-    return is_student or state is not CaseState.PROPOSED
+    return is_asked or state is not CaseState.PROPOSED

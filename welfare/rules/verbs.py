@@ -35,6 +35,7 @@ class Permission(StrEnum):
     CASE_LOG_READ = "case:log_read"
     CONSENT_READ = "consent:read"
     CONSENT_RECORD = "consent:record"
+    CONSENT_GIVE_OWN = "consent:give_own"  # say yes or no, or take a yes back, for oneself on the own page
     PROHIBITION_READ = "prohibition:read"  # whom a minor has shut out, and whether it has been assessed
     PROHIBITION_RECORD = "prohibition:record"  # outside any matter: for all of the student's welfare
     PROHIBITION_ASSESS = "prohibition:assess"

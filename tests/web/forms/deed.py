@@ -171,5 +171,6 @@ def _ids(scene: Scene) -> dict[str, str]:
     things = {name: str(thing) for name, thing in scene.company.things.items()}
     people = {f"{name}_person": str(who.person_id) for name, who in scene.company.people.items()}
     hexes = {f"{name}_hex": thing.hex for name, thing in scene.company.things.items()}
+    hexes |= {f"{name}_person_hex": who.person_id.hex for name, who in scene.company.people.items()}
     accounts = {f"{name}_account": str(who.account_id) for name, who in scene.company.people.items()}
     return {**things, **hexes, **people, **accounts}

@@ -17,6 +17,7 @@ from tests.web.forms.deeds_offers import OFFERS
 from tests.web.forms.deeds_offices import OFFICES
 from tests.web.forms.deeds_participation import PARTICIPATION
 from tests.web.forms.deeds_plans import PLANS
+from tests.web.forms.deeds_portal import PORTAL
 from tests.web.forms.deeds_programmes import PROGRAMMES
 from tests.web.forms.deeds_records import RECORDS
 from tests.web.forms.deeds_requests import REQUESTS
@@ -46,6 +47,7 @@ DEEDS: Mapping[str, Deed] = {
     **DISCLOSING,
     **PLANS,
     **SERVICES,
+    **PORTAL,
     **RIGHTS,
 }
 ELSEWHERE: Mapping[str, str] = {

@@ -1,7 +1,8 @@
 """What the own pages show; sealed words are opened here."""
 
+from welfare.portal.pages.answering import AnswersPage
 from welfare.portal.pages.chooser import ChooserPage, only_one
 from welfare.portal.pages.home import HomePage
 from welfare.portal.pages.reads import ReadsPage
 
-__all__ = ["ChooserPage", "HomePage", "ReadsPage", "only_one"]
+__all__ = ["AnswersPage", "ChooserPage", "HomePage", "ReadsPage", "only_one"]

@@ -13,6 +13,7 @@ from welfare.plans.content import GoalText
 from welfare.plans.pages.opened import OpenedPlan
 from welfare.plans.pages.plots import Ratings
 from welfare.plans.queries import plan_of
+from welfare.portal.asking import decides
 from welfare.portal.pages.group import Companion, companions_in
 from welfare.portal.pages.reader import Reader
 from welfare.portal.words import LEVEL_EASY, MATTER_WORDS, RATED_BY
@@ -43,12 +44,15 @@ class OwnMatter:
     plan_url: str
     rate_url: str
     companions: Sequence[Companion]
+    answer_url: str
+    """Where the reader decides who may take part; empty where the reader's answer does not count."""
 
 
 def own_matter(work: UnitOfWork, case: Case, reader: Reader) -> OwnMatter:
     """Open what the matter is about and the goals of its plan."""
     plan = plan_of(work.session, case.id)
     goals = _goals(OpenedPlan.of(work, plan)) if plan else ()
+    is_asked = decides(work.session, case, work.actor.person_id, work.facts.on)
     is_live = case.state in {CaseState.OPEN, CaseState.FOLLOW_UP}
     return OwnMatter(
         subject=words_of(work, case).subject_words,
@@ -58,6 +62,7 @@ def own_matter(work: UnitOfWork, case: Case, reader: Reader) -> OwnMatter:
         plan_url=url_for("plans.own", plan=plan.id) if plan else "",
         rate_url=url_for("plans.begin_own_rating", plan=plan.id) if plan and goals and is_live else "",
         companions=companions_in(work, case, reader),
+        answer_url=url_for("portal.answers", student=case.student_id, case=case.id) if is_asked else "",
     )
 
 

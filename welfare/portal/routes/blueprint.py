@@ -4,9 +4,9 @@ from flask import Response
 from werkzeug.wrappers import Response as BaseResponse
 
 from welfare.access.blueprint import GuardedBlueprint
-from welfare.portal.queries import load_own_student
+from welfare.portal.queries import load_own_case, load_own_student
 
 OWN = "/own/<own_student_id:student>"
 Answer = Response | BaseResponse | str
 
-bp = GuardedBlueprint("portal", __name__, subjects={"own_student_id": load_own_student})
+bp = GuardedBlueprint("portal", __name__, subjects={"own_student_id": load_own_student, "own_case_id": load_own_case})

@@ -1,0 +1,115 @@
+"""Deciding on the own page who may take part: a no as easy as a yes, and it holds at once (OHL 14 § 4, 19 §)."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from tests.builders import Someone
+from tests.builders_cases import a_will
+from tests.client import Client, Page
+from tests.rooms.portal.conftest import Family
+from tests.signing_in import Visit
+from welfare.cases.models import Case
+from welfare.consents.models import ExpressionOfWill
+from welfare.rules.ability import Ability
+from welfare.rules.cases import CaseState
+from welfare.rules.consent import Answer, ConsentKind, GiverCapacity, Way
+
+TODAY = date(2026, 11, 23)
+
+
+def question(who: Someone) -> str:
+    return f"group_member_{who.person_id.hex}"
+
+
+def page_of(family: Family, client: Client) -> Page:
+    return client.get(f"{family.home}/matters/{family.matter.case_id}/who")
+
+
+def newest(family: Family) -> ExpressionOfWill:
+    with family.matter.village.ledger.transaction() as transaction:
+        given = select(ExpressionOfWill).where(ExpressionOfWill.given_on == TODAY)
+        row = transaction.session.scalars(given.order_by(ExpressionOfWill.number.desc())).first()
+        assert row is not None
+        transaction.session.expunge_all()
+        return row
+
+
+def test_a_yes_taken_back_ends_the_access_at_once_and_can_be_given_anew(family: Family, visit: Visit) -> None:
+    matter = family.matter
+    aada, mirja = visit(matter.student), visit(matter.mirja)
+    mirja.get(f"/cases/{matter.case_id}")
+    page = aada.get(family.home).follow("Who may take part? You decide.")
+    assert page.has("May this person be in the group: Mirja Kanervala?")
+    assert page.has("You said yes on 3 Nov 2026. It holds until 3 May 2027.")
+    page = page.form("Save my answers").fill(**{question(matter.mirja): "no"}).submit()
+    assert page.flashes[0] == "Your answers are saved and hold from now on."
+    mirja.get(f"/cases/{matter.case_id}", status=404)
+    assert not page.by_id("help-1").text.count("Mirja")
+    row = newest(family)
+    assert (row.answer, row.way, row.capacity) == (Answer.WITHDRAWN, Way.SIGNED_ESERVICE, GiverCapacity.SELF)
+    page_of(family, aada).form("Save my answers").fill(**{question(matter.mirja): "yes"}, excluded="Muutto.").submit()
+    row = newest(family)
+    assert (row.answer, row.information_version, row.language) == (Answer.GIVEN, "1", "en")
+    assert row.valid_to == date(2027, 5, 23)
+
+
+def test_no_group_may_work_on_it_after_a_no(family: Family, visit: Visit) -> None:
+    matter = family.matter
+    saara = visit(matter.saara)
+    saara.get(matter.url)
+    page_of(family, visit(matter.student)).form("Save my answers").fill(group_handling_all="no").submit()
+    saara.get(matter.url, status=404)
+
+
+def test_what_is_answered_as_before_is_not_written_down_again(family: Family, visit: Visit) -> None:
+    aada = visit(family.matter.student)
+    form = page_of(family, aada).form("Save my answers").fill(**{question(family.matter.mirja): "no"})
+    form.submit()
+    row = newest(family)
+    assert page_of(family, aada).form("Save my answers").submit().flashes[0] == "Nothing was changed."
+    assert newest(family).id == row.id
+
+
+def test_an_answer_that_was_not_offered_is_refused_and_nothing_is_kept(family: Family, visit: Visit) -> None:
+    form = page_of(family, visit(family.matter.student)).form("Save my answers")
+    form.data[question(family.matter.mirja)] = "perhaps"
+    assert form.submit(status=422).errors
+    visit(family.matter.mirja).get(f"/cases/{family.matter.case_id}")
+
+
+def test_a_guardian_answers_only_in_the_place_of_one_who_cannot_judge_it(family: Family, visit: Visit) -> None:
+    matter = family.matter
+    url = f"{family.home}/matters/{matter.case_id}/who"
+    visit(matter.guardian).get(url, status=404)
+    assert "Who may take part?" not in visit(matter.guardian).get(family.home).links
+    a_will(
+        matter.village,
+        matter.case_id,
+        matter.student,
+        ConsentKind.GROUP_HANDLING,
+        giver=matter.guardian,
+        ability=Ability.UNABLE,
+        ability_on=date(2026, 11, 20),
+        given_on=date(2026, 11, 20),
+    )
+    visit(matter.student).get(url, status=404)
+    tiina = visit(matter.guardian)
+    tiina.get(url).form("Save my answers").fill(**{question(matter.mirja): "yes"}).submit()
+    row = newest(family)
+    assert (row.answer, row.capacity, row.ability) == (Answer.GIVEN, GiverCapacity.GUARDIAN, Ability.UNABLE)
+    visit(matter.mirja).get(f"/cases/{matter.case_id}")
+    family.shut_out(matter.guardian)
+    tiina.get(url, status=404)
+
+
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(("state", "status"), [(CaseState.PROPOSED, 200), (CaseState.CLOSED, 404)])
+def test_who_decides_is_asked_before_the_opening_and_not_after_the_closing(
+    family: Family, visit: Visit, state: CaseState, status: int
+) -> None:
+    with family.matter.village.work() as work:
+        work.session.get_one(Case, family.matter.case_id).state = state
+    aada = visit(family.matter.student)
+    aada.get(f"{family.home}/matters/{family.matter.case_id}/who", status=status)
