@@ -32,7 +32,7 @@ def test_one_visit_tells_who_when_what_and_why(family: Family, visit: Visit, clo
     page = visit(matter.student).get("/").follow("Show all")
     assert page.heading == "Who has read my information?"
     first = lines(page)[0]
-    assert first.startswith("Saara Lehtovirta, Curator")
+    assert first.startswith("Saara Lehtovirta, curator")
     for words in ("read the matter", "read the plan", "23 Nov 2026 at 9:40", "is in the group by a permission"):
         assert words in first
     assert sum(line.startswith("Saara Lehtovirta") for line in lines(page)) == 1
@@ -69,9 +69,9 @@ def test_the_student_sees_that_a_guardian_has_read_and_no_guardian_sees_it_of_an
     visit(jari).get(family.planned.own)
     visit(matter.mirja).get(f"/cases/{matter.case_id}")
     page = visit(matter.student).get(f"{family.home}/read")
-    assert page.has("Jari Metsäpelto, Guardian read the plan")
+    assert page.has("Jari Metsäpelto, guardian read the plan")
     page = visit(matter.guardian).get(f"{family.home}/read")
-    assert page.has("Mirja Kanervala, School nurse read the matter")
+    assert page.has("Mirja Kanervala, school nurse read the matter")
     assert not page.has("Jari")
 
 
