@@ -1,5 +1,6 @@
 """What this room hangs on the page of a unit: its groups, and the light that says whether they are named."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -66,9 +67,10 @@ def group_lamp(work: UnitOfWork, units: Sequence[Organisation]) -> Mapping[UUID,
     for seat in seats:
         if seat.days.holds_on(on):
             heard.setdefault(seat.group_id, set()).add(seat.holder)
-    return {
-        unit.id: [_light(unit, [group for group in groups if group.unit_id == unit.id], heard, work)] for unit in units
-    }
+    own: defaultdict[UUID, list[WelfareGroup]] = defaultdict(list)
+    for group in groups:
+        own[group.unit_id].append(group)
+    return {unit.id: [_light(unit, own[unit.id], heard, work)] for unit in units}
 
 
 def _light(

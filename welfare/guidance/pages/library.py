@@ -1,5 +1,6 @@
 """The instructions of a unit: which the reader has not read, and how many of the staff have."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -37,9 +38,12 @@ class Standing:
         found = instructions_of(work.session, (id for unit in units for id in within(unit)))
         read = readers_by(work.session, [each for each, _words in found])
         staff = accounts_at(work, [unit.id for unit in units])
+        places: defaultdict[UUID, list[int]] = defaultdict(list)
+        for place, (each, _words) in enumerate(found):
+            places[each.unit_id].append(place)
         return {
             unit.id: cls(
-                [(each, words) for each, words in found if each.unit_id in within(unit)],
+                [found[place] for place in sorted(place for id in within(unit) for place in places[id])],
                 staff[unit.id],
                 read,
                 work.facts.on,
