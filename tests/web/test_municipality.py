@@ -104,6 +104,7 @@ def test_schools_differ_and_the_comparison_shows_it(town: Town) -> None:
 def test_long_work_tells_how_far_it_has_come(town: Town) -> None:
     assert "pupils" in town.told
     assert "three school years of communal work" in town.told
+    assert "25 scenes played" in town.told
 
 
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)

@@ -16,7 +16,7 @@ Thread = Iterator[datetime]
 ONE_DAY = timedelta(days=1)
 Tell = Callable[[str], None]
 """Told in words how far the work has come."""
-SCENES_BETWEEN_WORDS = 100
+SCENES_BETWEEN_WORDS = 25
 
 
 class Diary:
