@@ -14,7 +14,6 @@ from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.organisations.models import ClosedDays
 from welfare.requests.actions.closing import close_request
-from welfare.requests.actions.duties import finish_task
 from welfare.requests.actions.handling import claim_request
 from welfare.requests.actions.steps import RequestMovedOnError
 from welfare.requests.actions.talks import TalkAt, answer_talk, hold_talk, offer_talk
@@ -115,42 +114,6 @@ def test_what_happened_is_not_changed_afterwards(school: School) -> None:
         hold_talk(work, request, TalkAt(at=work.now, way=TalkWay.PHONE))
         with pytest.raises(RequestMovedOnError):
             offer_talk(work, request, TalkAt(at=work.now, way=TalkWay.PHONE))
-
-
-def test_telling_the_pupil_and_the_guardian_are_written_down(school: School, visit: Visit, ledger: Ledger) -> None:
-    request_id = claimed(school, school.sent(**APART))
-    client = visit(school.curator)
-    page = client.get("/")
-    assert page.has("2 things wait for you")
-    page = page.follow("Tell the pupil about the request: Eetu Kallioniemi")
-    assert page.form().submit(status=422, done_on="24.11.2026").field_error("done_on")
-    page = page.form().submit(done_on="23.11.", note="Kerroin välitunnilla")
-    assert page.has("It has been recorded.")
-    assert page.has("Done 23 Nov 2026")
-    assert page.has("Kerroin välitunnilla")
-    assert open_tasks(ledger) == {TaskKind.TELL_GUARDIAN}
-    assert client.get(f"/requests/{request_id}").has("Tell the guardian about the request")
-
-
-def test_whom_to_tell_stands_beside_the_duty_of_telling_the_guardian_alone(school: School, visit: Visit) -> None:
-    school.village.guardian("Kaisa Kallioniemi", school.eetu)
-    request_id = claimed(school, school.sent(**APART))
-    page = visit(school.curator).get(f"/requests/{request_id}")
-    assert page.follow("Tell the guardian about the request").has("Kaisa Kallioniemi")
-    assert not page.follow("Tell the pupil about the request").has("Kaisa Kallioniemi")
-
-
-def test_a_duty_done_in_another_tab_is_not_done_twice(school: School, visit: Visit, ledger: Ledger) -> None:
-    request_id = claimed(school, school.sent(**APART))
-    client = visit(school.curator)
-    one, other = (client.get(f"/requests/{request_id}").follow("Tell the pupil about the request") for _tab in range(2))
-    one.form().submit(done_on="20.11.")
-    page = other.form().submit(status=409, done_on="23.11.", note="Toisen kerran")
-    assert page.has("Toisen kerran")
-    task = read_all(ledger, select(InformTask).where(InformTask.kind == TaskKind.TELL_STUDENT))[0]
-    assert task.done_on == date(2026, 11, 20)
-    with at_work(school.village, school.curator) as work, pytest.raises(RequestMovedOnError):
-        finish_task(work, work.session.get_one(InformTask, task.id), date(2026, 11, 23))
 
 
 @pytest.mark.parametrize(

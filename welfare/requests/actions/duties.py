@@ -5,10 +5,12 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from welfare.access.gate import HOME_ZONE
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.requests.actions.sending import opened_task
 from welfare.requests.actions.steps import RequestMovedOnError, doer
-from welfare.requests.models import ContactRequest, InformTask
+from welfare.requests.models import ContactRequest, InformTask, Talk
+from welfare.requests.queries.parts import open_tasks_of
 from welfare.rules.sending import TaskKind, tasks_after_assessment
 
 
@@ -22,6 +24,13 @@ def finish_task(work: UnitOfWork, task: InformTask, done_on: date, note: str = "
     work.session.add(task)
     work.session.flush()
     work.note(task.controller_id, task.register, duty=task.kind.value)
+
+
+def told_in_talk(work: UnitOfWork, request: ContactRequest, talk: Talk) -> None:
+    """The student was told of the request in the talk itself; nothing where that is no open duty (OHL 16 § 2)."""
+    for task in open_tasks_of(work.session, request.id):
+        if task.kind is TaskKind.TELL_STUDENT:
+            finish_task(work, task, talk.offered_for.astimezone(HOME_ZONE).date())
 
 
 def finish_assessment(

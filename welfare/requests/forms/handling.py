@@ -14,7 +14,7 @@ from welfare.rules.outcomes import Outcome, outcomes_open_to
 from welfare.rules.requests import RequestState, SenderKind, Service
 from welfare.rules.talks import ANSWERS as FOLLOWING
 from welfare.rules.talks import TalkAnswer
-from welfare.ui.fields import ChoiceTiles, DateText, LongText, Option, Select, TimeText, enum_options
+from welfare.ui.fields import Checkbox, ChoiceTiles, DateText, LongText, Option, Select, TimeText, enum_options
 from welfare.ui.forms import RevisedForm
 
 _LONG = 2000
@@ -82,7 +82,27 @@ class TalkForm(RevisedForm):
         return typed_moment(self.on.data, self.clock.data)
 
 
-class HeldTalkForm(TalkForm):
+class TellingForm(RevisedForm):
+    """A talk held may be the telling as well, where the pupil is still to be told of the request (OHL 16 § 2)."""
+
+    told = Checkbox(
+        _l("I told the pupil of the request, and we talked about its reasons"),
+        hint=_l("The duty to tell the pupil is then done on the day of the talk."),
+        is_optional=True,
+    )
+
+    def ask_whether_told(self, *, is_open: bool) -> None:
+        """Ask only while the duty is open."""
+        if not is_open:
+            del self.told
+
+    @property
+    def has_told(self) -> bool:
+        """Whether the pupil was told."""
+        return "told" in self and bool(self.told.data)
+
+
+class HeldTalkForm(TalkForm, TellingForm):
     """A talk that has been held without an offer."""
 
     def validate_on(self, field: DateText) -> None:
@@ -91,7 +111,7 @@ class HeldTalkForm(TalkForm):
             raise ValidationError(_("The day has not come yet. Write a day that has been"))
 
 
-class AnswerForm(RevisedForm):
+class AnswerForm(TellingForm):
     """What became of an offered talk."""
 
     answer = ChoiceTiles(_l("What came of it?"), missing=_l("Choose what came of the offer"))
@@ -100,6 +120,13 @@ class AnswerForm(RevisedForm):
     def offer_after(self, now: TalkAnswer | None) -> None:
         """Offer what can follow on the present answer."""
         self.answer.offer([Option(answer, words) for answer, words in ANSWERS.items() if answer in FOLLOWING[now]])
+
+    def validate_told(self, field: Checkbox) -> None:
+        """In the talk, so only where there was one."""
+        if field.data and self.answer.data is not TalkAnswer.HELD:
+            raise ValidationError(
+                _("Tick this when the talk was held. What was told at another time has its own duty.")
+            )
 
 
 class DutyForm(RevisedForm):

@@ -21,6 +21,8 @@ def ask_duty(work: UnitOfWork, request: ContactRequest, task: InformTask) -> Ans
     """Ask what has been done."""
     form = _form_of(work, task)
     form.revision.put(task.revision)
+    if isinstance(form, DutyForm):
+        form.done_on.put(work.facts.on)
     return form_page(work, request, "duty", form, task=task, prohibition_url=_prohibition_url(request))
 
 
