@@ -37,7 +37,7 @@ from welfare.guidance.section import guidance_lamp, guidance_part
 from welfare.indicators.lamps import discussion_lamp, inspection_lamp
 from welfare.indicators.routes import bp as indicators
 from welfare.indicators.section import indicators_part
-from welfare.insight.pages import review_part, services_part
+from welfare.insight.pages import feedback_part, review_part, services_part
 from welfare.insight.routes import bp as insight
 from welfare.journal.handlers import LISTENERS as JOURNAL_LISTENS
 from welfare.journal.routes import bp as journal
@@ -179,6 +179,7 @@ UNIT_PARTS: Sequence[Hanger] = (
     plans_part,
     staffing_part,
     services_part,
+    feedback_part,
     review_part,
 )
 """What the page of a unit's communal work holds from rooms above its own, in the order of COM §4."""

@@ -6,9 +6,11 @@ from uuid import UUID, uuid4
 import pytest
 
 from tests.builders import Village
+from tests.signing_in import Visit
 from welfare.feedback.models import FeedbackTally
 from welfare.insight.feedback_figures import feedback_figures
 from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.rules.actors import Role
 from welfare.rules.feedback import GRADES, FeedbackQuestion
 from welfare.rules.requests import Service
 from welfare.rules.suppression import PROTECTED, Figure, FloorError
@@ -84,3 +86,19 @@ def test_answers_that_wait_are_none(village: Village, other: UUID) -> None:
     with village.work() as work:
         assert feedback_figures(work.session, [other], 5) == {}
         assert feedback_figures(work.session, [village.provider_id, other], 5)[CURATOR].answers == Figure(10)
+
+
+def test_the_page_of_a_school_tells_what_pupils_of_the_municipality_said(village: Village, visit: Visit) -> None:
+    principal = visit(village.staff(Role.PRINCIPAL, "Riitta Reksi"))
+    assert "Feedback from pupils" not in principal.get(f"/communal/{village.school_id}").text
+    answered(village, village.provider_id, 0, 0, 0, 4, 6)
+    page = principal.get(f"/communal/{village.school_id}")
+    assert page.has("Feedback from pupils, spring term 2026")
+    assert page.has("Curator 10 4.6 4.6 4.6")
+    assert page.has("of one school there are too few answers")
+
+
+def test_few_answers_are_told_on_no_page(village: Village, visit: Visit) -> None:
+    answered(village, village.provider_id, 0, 0, 0, 1, 2)
+    principal = visit(village.staff(Role.PRINCIPAL, "Riitta Reksi"))
+    assert principal.get(f"/communal/{village.school_id}").has("Curator hidden hidden hidden hidden")

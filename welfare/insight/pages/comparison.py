@@ -9,6 +9,8 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.duties import DutyLight, duties_of
 from welfare.communal.pages import LightView, view_of
 from welfare.communal.words import STATE_WORDS
+from welfare.insight.defects import OpenDefects, open_defects
+from welfare.insight.pages.beside import LanguageSplit, StaffingBeside, defect_words
 from welfare.insight.queries import schools_overseen, students_in
 from welfare.organisations.models import Organisation
 from welfare.organisations.queries import schools_by_id
@@ -37,6 +39,7 @@ class SchoolRow:
     languages: str
     students: str
     cells: Sequence[LightView | None]
+    defects: OpenDefects
     late: int
 
 
@@ -50,6 +53,15 @@ class ProviderTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """What is counted of every school."""
+
+    students: Mapping[UUID, int]
+    defects: Mapping[UUID, OpenDefects]
+    late: Mapping[UUID, int]
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonPage:
     """Every school that the reader answers for, by provider."""
 
@@ -58,7 +70,15 @@ class ComparisonPage:
     schools: int
     late: int
     """How many duties are late in all of them."""
+    defects: OpenDefects
+    split: LanguageSplit
+    staffing: Sequence[StaffingBeside]
     state_words: Mapping[DutyState, object] = field(default_factory=lambda: STATE_WORDS)
+
+    @staticmethod
+    def defect_words(defects: OpenDefects) -> str:
+        """As the report says it."""
+        return defect_words(defects)
 
     @classmethod
     def of(cls, work: UnitOfWork) -> "ComparisonPage":
@@ -67,11 +87,18 @@ class ComparisonPage:
         lights = duties_of(work, schools)
         titles = {light.code: light for each in lights.values() for light in each}
         by_code = {id: {light.code: light for light in each} for id, each in lights.items()}
+        students = students_in(work.session, [school.id for school in schools], work.facts.on)
+        defects = open_defects(work.session, [school.id for school in schools], work.facts.on)
+        late = {id: sum(light.state is DutyState.LATE for light in each) for id, each in lights.items()}
+        counts = Counts(students, defects, late)
         return cls(
             columns=[_column(light, by_code) for light in titles.values()],
-            tables=list(_tables(work, schools, list(titles), by_code)),
+            tables=list(_tables(work, schools, by_code, (list(titles), counts))),
             schools=len(schools),
-            late=sum(light.state is DutyState.LATE for each in lights.values() for light in each),
+            late=sum(late.values()),
+            defects=sum(defects.values(), start=OpenDefects()),
+            split=LanguageSplit.of(schools, students, late, defects),
+            staffing=StaffingBeside.all(work),
         )
 
 
@@ -83,27 +110,24 @@ def _column(light: DutyLight, by_code: Mapping[UUID, Mapping[str, DutyLight]]) -
 def _tables(
     work: UnitOfWork,
     schools: Sequence[Organisation],
-    codes: Sequence[str],
     by_code: Mapping[UUID, Mapping[str, DutyLight]],
+    told: tuple[Sequence[str], Counts],
 ) -> Iterator[ProviderTable]:
     locale = current_locale()
-    students = students_in(work.session, [school.id for school in schools], work.facts.on)
+    codes, counts = told
     owners = schools_by_id(work.session, [school.provider_id for school in schools if school.provider_id])
     for owner in sorted(owners.values(), key=lambda each: each.name(locale)):
-        rows = [
-            _row(school, codes, by_code[school.id], students.get(school.id, 0))
-            for school in schools
-            if school.provider_id == owner.id
-        ]
+        rows = [_row(school, codes, by_code[school.id], counts) for school in schools if school.provider_id == owner.id]
         yield ProviderTable(owner.id, owner.name(locale), sorted(rows, key=lambda row: row.name))
 
 
-def _row(school: Organisation, codes: Sequence[str], lights: Mapping[str, DutyLight], students: int) -> SchoolRow:
+def _row(school: Organisation, codes: Sequence[str], lights: Mapping[str, DutyLight], counts: Counts) -> SchoolRow:
     return SchoolRow(
         id=school.id,
         name=school.name(current_locale()),
         languages=language_words(school.teaching_languages),
-        students=number_text(students),
+        students=number_text(counts.students.get(school.id, 0)),
         cells=[view_of(lights[code]) if code in lights else None for code in codes],
-        late=sum(light.state is DutyState.LATE for light in lights.values()),
+        defects=counts.defects.get(school.id, OpenDefects()),
+        late=counts.late.get(school.id, 0),
     )

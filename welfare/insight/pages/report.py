@@ -10,6 +10,7 @@ from welfare.communal.duties import duties_of
 from welfare.communal.words import STATE_WORDS
 from welfare.documents.comma_separated import csv_text
 from welfare.documents.paper import Block, Facts, Paper, Table
+from welfare.insight.pages.beside import defect_words
 from welfare.insight.pages.comparison import ComparisonPage, ProviderTable
 from welfare.insight.pages.demand import DemandPage
 from welfare.insight.queries import schools_overseen
@@ -59,12 +60,16 @@ def _names(school: Organisation) -> tuple[str, str, str]:
 
 def _blocks(work: UnitOfWork, page: ComparisonPage) -> Iterator[Block]:
     facts = [(_("Day"), date_text(work.facts.on)), (_("Schools"), number_text(page.schools))]
-    yield Facts([*facts, (_("Duties late"), number_text(page.late))])
+    late = [(_("Duties late"), number_text(page.late)), (_("Open defects"), defect_words(page.defects))]
+    yield Facts([*facts, *late])
     heads = [_("Duty"), *(str(STATE_WORDS[state]) for state in DutyState)]
     rows = [[column.title, *(number_text(column.counts[state]) for state in DutyState)] for column in page.columns]
     yield Table(heads, rows, heading=_("All schools together"))
     for table in page.tables:
         yield _schools(table)
+    yield Table(page.split.heads, page.split.rows, heading=_("By language of teaching"))
+    for staffing in page.staffing:
+        yield from staffing.blocks
     yield from DemandPage.of(work).blocks
 
 
@@ -73,5 +78,7 @@ def _schools(table: ProviderTable) -> Table:
     rows = []
     for row in table.rows:
         late = [view.light.title for view in row.cells if view and view.light.state is DutyState.LATE]
-        rows.append([row.name, row.languages, row.students, ", ".join(map(str, late)) or "–"])
-    return Table([_("School"), _("Teaching in"), _("Pupils"), _("Late")], rows, heading=table.name)
+        rows.append(
+            [row.name, row.languages, row.students, ", ".join(map(str, late)) or "–", defect_words(row.defects)]
+        )
+    return Table([_("School"), _("Teaching in"), _("Pupils"), _("Late"), _("Open defects")], rows, heading=table.name)
