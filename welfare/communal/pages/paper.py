@@ -7,6 +7,7 @@ to no item, so that nobody has chosen to tell it: it stands beside the memo that
 from collections.abc import Iterator
 
 from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.group_words import group_name
@@ -40,7 +41,7 @@ def _blocks(work: UnitOfWork, meeting: CommunalMeeting, unit: Organisation, lang
     yield Facts([(_("Unit"), unit.name(language)), (_("Time"), when), (_("Place"), meeting.place or "–")])
     there = [(each.name, each.part or each.words) for each in attendance_lines(work, meeting) if each.was_there]
     if there:
-        yield Table([_("Seat"), _("Part")], there, heading=_("Present"))
+        yield Table([pgettext("memo", "Who"), _("Part")], there, heading=_("Present"))
     items = items_of(work.session, meeting.id)
     for item in items:
         line = item_line(item, language)
