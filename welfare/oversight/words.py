@@ -231,6 +231,7 @@ _GROUND_WORDS = {
     "has_no_conflict": _l("no conflict of interest in any matter of the pupil"),
     "not_declined": _l("nobody who decides has said no to them"),
     "not_excluded": _l("no conflict of interest"),
+    "decides_here": _l("the own answer counts in the matter"),
     "not_shut_out": _l("not shut out by the minor"),
 }
 
