@@ -116,7 +116,13 @@ def item_ids(village: Village, meeting_id: UUID) -> list[UUID]:
         return [item.id for item in items_of(transaction.session, meeting_id)]
 
 
-def a_decision(village: Village, meeting_id: UUID, doer: Someone, due_on: date = date(2026, 12, 4)) -> UUID:
+def a_decision(
+    village: Village,
+    meeting_id: UUID,
+    doer: Someone,
+    due_on: date = date(2026, 12, 4),
+    what_fi: str = "Järjestetään ryhmäytymispäivä.",
+) -> UUID:
     """Something that a meeting has decided."""
     decision_id = uuid4()
     with village.work() as work:
@@ -127,13 +133,14 @@ def a_decision(village: Village, meeting_id: UUID, doer: Someone, due_on: date =
                 meeting_id=meeting_id,
                 unit_id=meeting.unit_id,
                 controller_id=meeting.controller_id,
-                what_fi="Järjestetään ryhmäytymispäivä.",
+                what_fi=what_fi,
                 what_sv="En grupperingsdag ordnas.",
                 owner_id=doer.person_id,
                 due_on=due_on,
                 state=DecisionState.OPEN,
                 decided_at=work.now,
                 reason="",
+                is_public=False,
             )
         )
     return decision_id

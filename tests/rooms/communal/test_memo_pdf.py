@@ -12,7 +12,6 @@ from tests.signing_in import Visit
 from welfare.communal.models import AgendaItem
 from welfare.communal.queries.meetings import items_of
 from welfare.rules.actors import Role
-from welfare.rules.communal_meetings import AgendaKind
 from welfare.rules.welfare_groups import Duty
 
 
@@ -37,10 +36,10 @@ def text_of(village: Village, visit: Visit, meeting_id: UUID, language: str) -> 
     return " ".join(" ".join(page.extract_text() for page in pdf.pages).split()), pdf
 
 
-def close(visit: Visit, chair: Someone, meeting_id: UUID, public: list[str] | None = None) -> None:
-    """Close a memo with what is ticked already, or with these items."""
+def close(visit: Visit, chair: Someone, meeting_id: UUID, public: list[str], told: list[str]) -> None:
+    """Close a memo with these items and decisions."""
     form = visit(chair).get(f"/communal/meetings/{meeting_id}/close").form()
-    form.fill(**({} if public is None else {"public": public})).submit(sure="y")
+    form.fill(public=public, told=told).submit(sure="y")
 
 
 @pytest.mark.parametrize(
@@ -54,8 +53,8 @@ def test_the_memo_speaks_either_language_whatever_its_reader_speaks(
     village: Village, visit: Visit, chair: Someone, group_id: UUID, language: str, words: list[str]
 ) -> None:
     meeting_id = a_memo(village, group_id, chair)
-    a_decision(village, meeting_id, chair)
-    close(visit, chair, meeting_id, [str(each) for each in item_ids(village, meeting_id)])
+    told_id = a_decision(village, meeting_id, chair)
+    close(visit, chair, meeting_id, [str(each) for each in item_ids(village, meeting_id)], [str(told_id)])
     said, pdf = text_of(village, visit, meeting_id, language)
     for each in words:
         assert each in said
@@ -76,40 +75,34 @@ def test_what_the_chair_leaves_out_is_not_on_it(village: Village, visit: Visit, 
     assert "Ilmapiiri on parantunut." not in said
 
 
-@pytest.mark.parametrize("is_told", [False, True])
-def test_decisions_are_told_with_the_item_of_decisions_and_stay_with_it(
-    village: Village,
-    visit: Visit,
-    chair: Someone,
-    group_id: UUID,
-    is_told: bool,  # noqa: FBT001
-) -> None:
-    meeting_id = a_memo(village, group_id, chair)
-    a_decision(village, meeting_id, chair)
-    page = visit(chair).get(f"/communal/meetings/{meeting_id}/close")
-    assert page.has("if you tick “Decisions, who sees to them and by when”, and none if you do not.")
-    close(visit, chair, meeting_id, [str(each) for each in item_ids(village, meeting_id)] if is_told else None)
-    said, _pdf = text_of(village, visit, meeting_id, "fi")
-    assert "Teemana olivat kaveritaidot." in said
-    assert ("Järjestetään ryhmäytymispäivä." in said) is is_told
-    assert ("Päätökset" in said) is is_told
-    inside = visit(chair).get(f"/communal/meetings/{meeting_id}")
-    assert inside.has("Järjestetään ryhmäytymispäivä.") or inside.has("En grupperingsdag ordnas.")
-    assert ("Not in the public memo" in inside.by_id("decisions").text) is not is_told
-
-
-def test_an_agenda_without_an_item_of_decisions_tells_none(
+def test_each_decision_is_told_or_left_out_by_itself(
     village: Village, visit: Visit, chair: Someone, group_id: UUID
 ) -> None:
     meeting_id = a_memo(village, group_id, chair)
     a_decision(village, meeting_id, chair)
-    with village.work() as work:
-        gone = next(each for each in items_of(work.session, meeting_id) if each.kind is AgendaKind.DECISIONS)
-        work.session.delete(gone)
-    page = visit(chair).get(f"/communal/meetings/{meeting_id}/close")
-    assert page.has("The agenda has no item of decisions: none of them stands in the public memo.")
-    close(visit, chair, meeting_id, [str(each) for each in item_ids(village, meeting_id)])
-    assert "ryhmäytymispäivä" not in text_of(village, visit, meeting_id, "fi")[0]
+    a_decision(village, meeting_id, chair, what_fi="Henkilöstön tila siirretään.")
+    form = visit(chair).get(f"/communal/meetings/{meeting_id}/close").form()
+    assert form.data.getlist("told") == [], "nothing is told until the chair chooses so"
+    form.choose(told="Järjestetään ryhmäytymispäivä.").submit(sure="y")
+    said, _pdf = text_of(village, visit, meeting_id, "fi")
+    assert "Järjestetään ryhmäytymispäivä." in said
+    assert "Henkilöstön tila" not in said
+    inside = visit(chair).get(f"/communal/meetings/{meeting_id}").by_id("decisions").text
+    assert "Henkilöstön tila siirretään." in inside
+    assert inside.count("Not in the public memo") == 1
+
+
+def test_a_decision_made_after_the_chair_has_read_the_memo_is_not_told(
+    village: Village, visit: Visit, chair: Someone, group_id: UUID
+) -> None:
+    meeting_id = a_memo(village, group_id, chair)
+    read_id = a_decision(village, meeting_id, chair)
+    form = visit(chair).get(f"/communal/meetings/{meeting_id}/close").form()
+    a_decision(village, meeting_id, chair, what_fi="Henkilöstön tila siirretään.")
+    form.submit(sure="y", told=str(read_id))
+    said, _pdf = text_of(village, visit, meeting_id, "fi")
+    assert "Järjestetään ryhmäytymispäivä." in said
+    assert "Henkilöstön tila" not in said
 
 
 def test_an_addition_stands_beside_the_memo_and_not_in_the_public_one(

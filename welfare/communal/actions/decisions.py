@@ -52,6 +52,7 @@ def decide_on(work: UnitOfWork, unit: Organisation, meeting: CommunalMeeting, co
         state=DecisionState.OPEN,
         decided_at=work.now,
         reason="",
+        is_public=False,
     )
     work.session.add(decision)
     work.session.flush()

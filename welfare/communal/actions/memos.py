@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.actions.meetings import lock_meeting, note_meeting
 from welfare.communal.models import AgendaItem, CommunalAttendance, CommunalMeeting, MemoAddition
-from welfare.communal.queries.meetings import attendance_of, items_of
+from welfare.communal.queries.meetings import attendance_of, decisions_of_meeting, items_of
 from welfare.rules.communal_meetings import CommunalState, FinalLack, Held, what_blocks_final
 
 
@@ -73,14 +73,21 @@ def held(work: UnitOfWork, meeting: CommunalMeeting) -> Held:
     )
 
 
-def close_memo(work: UnitOfWork, meeting: CommunalMeeting, public: Collection[UUID]) -> None:
-    """Close the memo for good; these items are told to everybody. Raises MemoUnfinishedError."""
+def close_memo(
+    work: UnitOfWork, meeting: CommunalMeeting, public: Collection[UUID], told: Collection[UUID] = ()
+) -> None:
+    """Close the memo for good; these items and decisions are told to everybody, and no other.
+
+    Raises MemoUnfinishedError.
+    """
     work.session.refresh(meeting, with_for_update=True)
     lacks = what_blocks_final(held(work, meeting), work.now)
     if lacks:
         raise MemoUnfinishedError(lacks)
     for item in items_of(work.session, meeting.id):
         item.is_public = item.id in public
+    for decision in decisions_of_meeting(work.session, meeting.id):
+        decision.is_public = decision.id in told
     meeting.state = CommunalState.FINAL
     meeting.finalised_at, meeting.finalised_by = work.now, work.actor.person_id
     work.session.flush()

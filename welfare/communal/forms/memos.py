@@ -93,14 +93,20 @@ class CloseMemoForm(PageForm):
         hint=_l("The public memo is told to pupils, homes and staff. The whole memo stays with the staff."),
         is_optional=True,
     )
+    told = Checkboxes(
+        _l("Which decisions stand in the public memo?"),
+        hint=_l("Each with who sees to it and by when. What is added later never stands in it."),
+        is_optional=True,
+    )
     sure = Checkbox(
         _l("The memo is read through, and it names no pupil"),
         missing=_l("Tick the box when the memo has been read through."),
     )
 
-    def offer(self, items: Iterable[Option]) -> None:
-        """Offer the items of the agenda."""
+    def offer(self, items: Iterable[Option], decisions: Iterable[Option]) -> None:
+        """Offer the items of the agenda, and what was decided."""
         self.public.offer(items)
+        self.told.offer(decisions)
 
 
 class AdditionForm(GuardedForm):

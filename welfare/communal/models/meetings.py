@@ -89,6 +89,8 @@ class CommunalDecision(Revised):
     ended_by: Mapped[UUID | None] = column(INTERNAL, ForeignKey("account.id"))
     reason: Mapped[str] = column(INTERNAL, String(LONGEST_DECISION), nullable=False, default="")
     """Why it stayed undone, or what came of it."""
+    is_public: Mapped[bool] = column(PUBLIC, Boolean, nullable=False)
+    """Whether it stands in the public memo: only if the chair has chosen so when the memo was closed."""
 
     def what(self, language: str) -> str:
         """The decision in a language, or in the one it was written in."""

@@ -29,6 +29,7 @@ class DecisionLine:
     reason: str
     due_on: date
     may_end: bool
+    is_public: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def decision_lines(work: UnitOfWork, rows: Sequence[CommunalDecision]) -> Sequen
                 reason=row.reason,
                 due_on=row.due_on,
                 may_end=row.state is DecisionState.OPEN and (may_write or row.owner_id == work.actor.person_id),
+                is_public=row.is_public,
             )
         )
     return lines

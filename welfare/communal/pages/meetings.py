@@ -1,6 +1,6 @@
 """Communal meetings as pages show them: the list of a unit's, one of them, and its agenda."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -24,7 +24,7 @@ from welfare.communal.queries.meetings import (
 )
 from welfare.organisations.models import Organisation
 from welfare.people.pages.across_the_wall import staff_names
-from welfare.rules.communal_meetings import AgendaKind, CommunalState, DecisionState
+from welfare.rules.communal_meetings import CommunalState, DecisionState
 from welfare.rules.languages import in_language
 from welfare.rules.permissions import Permission, decide
 from welfare.ui.fields import Option
@@ -104,7 +104,6 @@ class MeetingPage:
     items: Sequence[ItemLine]
     attendance: Sequence[AttendanceLine]
     decisions: Sequence[DecisionLine]
-    tells_decisions: bool
     additions: Sequence[AdditionLine]
     closed_at: datetime | None
     closed_by: str
@@ -127,7 +126,6 @@ class MeetingPage:
             items=[item_line(item) if may_see else bare(item_line(item)) for item in items],
             attendance=attendance_lines(work, meeting) if may_see else [],
             decisions=decision_lines(work, decisions_of_meeting(work.session, meeting.id)),
-            tells_decisions=tells_decisions(items),
             additions=addition_lines(work, meeting, current_locale()),
             closed_at=meeting.finalised_at,
             closed_by="".join(staff_names(work, [closer]).values()) if closer else "",
@@ -136,17 +134,6 @@ class MeetingPage:
             may_write=head.may_write and meeting.state is CommunalState.PLANNED,
             may_close=decide(work.actor, Permission.COMMUNITY_CLOSE_MEMO, work.facts).is_granted,
         )
-
-
-def item_of_decisions(items: Iterable[AgendaItem]) -> AgendaItem | None:
-    """The item with which the decisions of a meeting are told to everybody, if its agenda has one."""
-    return next((item for item in items if item.kind is AgendaKind.DECISIONS), None)
-
-
-def tells_decisions(items: Iterable[AgendaItem]) -> bool:
-    """Whether the public memo has the decisions."""
-    item = item_of_decisions(items)
-    return item is not None and item.is_public
 
 
 def unit_of(work: UnitOfWork, meeting: CommunalMeeting) -> Organisation:

@@ -1,7 +1,7 @@
 """The public memo on paper: what is told to pupils, homes and staff, in one language; no pupil is named in it.
 
-What was decided is told with the item of decisions and stays with it when the chair leaves it out. An addition belongs
-to no item, so that nobody has chosen to tell it: it stands beside the memo that the staff reads, and not here.
+Items and decisions are told one by one, as the chair has chosen when the memo was closed. An addition comes later, so
+that nobody has chosen to tell it: it stands beside the memo that the staff reads, and not here.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.group_words import group_name
 from welfare.communal.models import CommunalMeeting, WelfareGroup
 from welfare.communal.pages.attendance import attendance_lines
-from welfare.communal.pages.meetings import item_line, tells_decisions, unit_of
+from welfare.communal.pages.meetings import item_line, unit_of
 from welfare.communal.queries.meetings import decisions_of_meeting, items_of
 from welfare.documents.paper import Block, Facts, Paper, Table, Words
 from welfare.organisations.models import Organisation
@@ -42,20 +42,18 @@ def _blocks(work: UnitOfWork, meeting: CommunalMeeting, unit: Organisation, lang
     there = [(each.name, each.part or each.words) for each in attendance_lines(work, meeting) if each.was_there]
     if there:
         yield Table([pgettext("memo", "Who"), _("Part")], there, heading=_("Present"))
-    items = items_of(work.session, meeting.id)
-    for item in items:
+    for item in items_of(work.session, meeting.id):
         line = item_line(item, language)
         if item.is_public and line.text:
             yield Words(line.text, heading=f"{line.number}. {line.title}")
-    if tells_decisions(items):
-        yield from _decisions(work, meeting, language)
+    yield from _decisions(work, meeting, language)
     closer = staff_names(work, [meeting.finalised_by] if meeting.finalised_by else [])
     if meeting.finalised_at:
         yield Facts([(_("Memo closed"), f"{moment_text(meeting.finalised_at)}, {''.join(closer.values())}")])
 
 
 def _decisions(work: UnitOfWork, meeting: CommunalMeeting, language: str) -> Iterator[Table]:
-    rows = decisions_of_meeting(work.session, meeting.id)
+    rows = [row for row in decisions_of_meeting(work.session, meeting.id) if row.is_public]
     names = staff_names(work, [row.owner_id for row in rows])
     cells = [(row.what(language), names.get(row.owner_id, ""), date_text(row.due_on)) for row in rows]
     if cells:

@@ -12,9 +12,9 @@ from welfare.communal.forms.memos import AdditionForm, CloseMemoForm
 from welfare.communal.guard import lets_through
 from welfare.communal.meeting_words import LACK_WORDS
 from welfare.communal.models import CommunalMeeting
-from welfare.communal.pages.meetings import MeetingPage, item_line, item_of_decisions, unit_of
+from welfare.communal.pages.meetings import MeetingPage, unit_of
 from welfare.communal.pages.paper import memo_paper
-from welfare.communal.queries.meetings import items_of
+from welfare.communal.queries.meetings import decisions_of_meeting, items_of
 from welfare.communal.routes.blueprint import MEETING, bp
 from welfare.documents.serving import pdf_answer
 from welfare.rules.communal_meetings import CommunalState, what_blocks_final
@@ -29,6 +29,7 @@ def check_memo(work: UnitOfWork, meeting: CommunalMeeting) -> str:
     """The memo as it will stand, what it still lacks, and what is told to everybody."""
     form = _close_form(work, meeting)
     form.public.put([item.id for item in items_of(work.session, meeting.id) if item.is_public])
+    form.told.put([row.id for row in decisions_of_meeting(work.session, meeting.id) if row.is_public])
     return _draw_close(work, meeting, form)
 
 
@@ -38,7 +39,7 @@ def close_memo(work: UnitOfWork, meeting: CommunalMeeting) -> ResponseReturnValu
     form = _close_form(work, meeting)
     if form.validate_on_submit():
         try:
-            actions.close_memo(work, meeting, form.public.data)
+            actions.close_memo(work, meeting, form.public.data, form.told.data)
         except actions.MemoUnfinishedError as error:
             for lack in error.lacks:
                 form.refuse(None, str(LACK_WORDS[lack]))
@@ -82,16 +83,18 @@ def public_memo(work: UnitOfWork, meeting: CommunalMeeting, language: str) -> Re
 def _close_form(work: UnitOfWork, meeting: CommunalMeeting) -> CloseMemoForm:
     form, locale = CloseMemoForm(), current_locale()
     items = items_of(work.session, meeting.id)
-    form.offer(Option(item.id, item_title(item.kind, item.title_fi, item.title_sv, locale)) for item in items)
+    decisions = decisions_of_meeting(work.session, meeting.id)
+    form.offer(
+        [Option(item.id, item_title(item.kind, item.title_fi, item.title_sv, locale)) for item in items],
+        [Option(row.id, row.what(locale)) for row in decisions],
+    )
     return form
 
 
 def _draw_close(work: UnitOfWork, meeting: CommunalMeeting, form: CloseMemoForm) -> str:
     lacks = [str(LACK_WORDS[lack]) for lack in what_blocks_final(actions.held(work, meeting), work.now)]
-    item = item_of_decisions(items_of(work.session, meeting.id))
-    told_with = item_line(item).title if item else ""
     page = MeetingPage.of(work, meeting)
-    return render_template("communal/close_memo.html", page=page, form=form, lacks=lacks, told_with=told_with)
+    return render_template("communal/close_memo.html", page=page, form=form, lacks=lacks)
 
 
 def _draw_addition(work: UnitOfWork, meeting: CommunalMeeting, form: AdditionForm) -> str:

@@ -17,7 +17,7 @@ from welfare.communal.data.tasks import tasks_for
 from welfare.communal.loaders import load_unit
 from welfare.communal.models import CommunalMeeting, WelfareGroup
 from welfare.communal.queries.groups import seats_of
-from welfare.communal.queries.meetings import items_of
+from welfare.communal.queries.meetings import decisions_of_meeting, items_of
 from welfare.organisations.models import Organisation
 from welfare.rules.actors import Role
 from welfare.rules.communal_meetings import DecisionState
@@ -123,7 +123,8 @@ def _sit(work: UnitOfWork, school: Organisation, group: WelfareGroup, sat: Sat) 
     keep_attendance(work, meeting, {seat.id: min(seat.places, present.get(seat.holder, 1)) for seat in seats})
     for decided in sat.sitting.decided:
         _decide(work, school, meeting, sat, decided)
-    close_memo(work, meeting, [item.id for item in items_of(work.session, meeting.id) if item.is_public])
+    items = [item.id for item in items_of(work.session, meeting.id) if item.is_public]
+    close_memo(work, meeting, items, [row.id for row in decisions_of_meeting(work.session, meeting.id)[:2]])
     meeting.finalised_at = meeting.ends_at + timedelta(days=1)
 
 
