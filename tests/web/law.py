@@ -101,7 +101,7 @@ LAW: dict[Permission, set[str]] = {
     Permission.MEETING_READ: GROUP | INVITED_FAMILY | GROUP_BESIDE | FAMILY_BESIDE,
     Permission.MEETING_MANAGE: {"saara_curator"},
     Permission.MEETING_RUN: {"saara_curator"},
-    Permission.MEETING_FEED: SENDERS,
+    Permission.MEETING_FEED: SENDERS | {"coordinator"},  # OHL 14 § 1: the steering group meets, too
     Permission.INVITATION_MANAGE: {"saara_curator"},
     Permission.INVITATION_REPLY: {"oona_own_teacher"},  # the invitation is hers
     Permission.ATTENDANCE_KEEP: GROUP,

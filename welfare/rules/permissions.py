@@ -42,7 +42,7 @@ from welfare.rules.clauses import (
     works_at_the_school_as,
     works_in_the_service,
 )
-from welfare.rules.communal_grants import COMMUNAL_GRANTS
+from welfare.rules.communal_grants import COMMUNAL_GRANTS, COORDINATORS
 from welfare.rules.service_grants import SERVICE_GRANTS
 from welfare.rules.verbs import Permission
 
@@ -195,7 +195,8 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.MEETING_READ: ((is_staff, is_admitted), (is_staff, is_owner), (is_citizen, is_admitted)),
     Permission.MEETING_MANAGE: ((is_staff, is_owner),),
     Permission.MEETING_RUN: ((is_staff, is_owner, is_admitted), (is_staff, leads_an_item)),
-    Permission.MEETING_FEED: (*PRACTITIONERS, (is_citizen,)),
+    # OHL 14 § 1-2: those who steer and coordinate meet in groups as well; a feed tells one's own times and no more.
+    Permission.MEETING_FEED: (*PRACTITIONERS, (is_citizen,), (is_staff, holds(*COORDINATORS))),
     Permission.INVITATION_MANAGE: ((*AS_LEAD, is_in_state(*LIVE)),),
     Permission.INVITATION_REPLY: ((*AS_MEMBER, is_owner), (is_citizen, is_owner, is_admitted, not_shut_out)),
     Permission.ATTENDANCE_KEEP: ((*AS_MEMBER, is_in_state(*LIVE)),),

@@ -32,6 +32,7 @@ from welfare.web.incoming import Incoming
 from welfare.web.instance import check_schema, engine_options, open_keyring
 from welfare.web.navigation import Navigation
 from welfare.web.rooms import (
+    CALENDAR_SOURCES,
     CLIENT_LINKS,
     DUTY_LAMPS,
     LISTENERS,
@@ -94,6 +95,7 @@ def _furnish(app: Flask, settings: Settings, ledger: Ledger) -> None:
         visitors=visitors,
         case_sections=SECTIONS,
         unit_parts=UNIT_PARTS,
+        calendar_sources=CALENDAR_SOURCES,
         duty_lamps=DUTY_LAMPS,
         client_links=CLIENT_LINKS,
     )

@@ -14,10 +14,13 @@ from welfare.assessments.handlers import LISTENERS as ASSESSMENTS_LISTEN
 from welfare.assessments.routes import bp as assessments
 from welfare.assessments.section import assessments_section
 from welfare.audit.unit_of_work import Listeners, UnitOfWork
+from welfare.calendars.sources import Source
 from welfare.cases.handlers import LISTENERS as CASES_LISTEN
 from welfare.cases.routes import bp as cases
 from welfare.cases.sections import Section
+from welfare.communal.calendar import group_times
 from welfare.communal.duties import Lamp
+from welfare.communal.handlers import LISTENERS as COMMUNAL_LISTENS
 from welfare.communal.parts import Hanger
 from welfare.communal.routes import bp as communal
 from welfare.communal.unit_parts import group_lamp, groups_part, meetings_part
@@ -44,6 +47,7 @@ from welfare.journal.routes import bp as journal
 from welfare.journal.section import journal_section
 from welfare.mail.handlers import LISTENERS as MAIL_LISTENS
 from welfare.meetings.handlers import LISTENERS as MEETINGS_LISTEN
+from welfare.meetings.pages.feed import appointments_of
 from welfare.meetings.removing import LISTENERS as MEETINGS_REMOVE
 from welfare.meetings.routes import bp as meetings
 from welfare.meetings.section import meetings_section
@@ -153,6 +157,7 @@ LISTENERS: Listeners = together(
     FEEDBACK_LISTENS,
     ASSESSMENTS_LISTEN,
     MEETINGS_LISTEN,
+    COMMUNAL_LISTENS,
     MEETINGS_REMOVE,
     PLANS_LISTEN,
     SERVICES_LISTEN,
@@ -185,5 +190,7 @@ UNIT_PARTS: Sequence[Hanger] = (
 """What the page of a unit's communal work holds from rooms above its own, in the order of COM §4."""
 DUTY_LAMPS: Sequence[Lamp] = (group_lamp, guidance_lamp, year_lamp, plans_lamp, inspection_lamp, discussion_lamp)
 """Rooms that tell how a unit's duties stand."""
+CALENDAR_SOURCES: Sequence[Source] = (appointments_of, group_times)
+"""Rooms whose times stand in a person's own calendar feed."""
 CLIENT_LINKS: Sequence[Linker] = (group_link,)
 """What the page of a client leads to in rooms above its own."""

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from tests.builders import Someone, Village
 from tests.builders_groups import a_group, a_meeting, a_memo, a_seat, item_ids
 from tests.client import Client, Page
+from tests.clock import Clock
 from tests.signing_in import Visit
 from welfare.communal.models import CommunalMeeting
 from welfare.mail.models import Mail
@@ -121,6 +122,66 @@ def test_the_staff_of_the_group_are_told_by_a_silent_mail_and_told_anew_when_it_
     kinds = (MailKind.MEETING_INVITED, MailKind.MEETING_CHANGED, MailKind.MEETING_CANCELLED)
     people = {chair.person_id, member.person_id}
     assert sorted(mails) == sorted((kind, person) for kind in kinds for person in people)
+
+
+@pytest.mark.usefixtures("group_id")
+def test_another_place_is_told_as_another_time_is_and_no_change_is_not_told(
+    village: Village, visit: Visit, chair: Someone, member: Someone
+) -> None:
+    client = visit(chair)
+    page = plan(client, village).form("Tell the group").submit()
+    page.follow("Time and place").form().submit(place="Kirjasto")
+    client.get(page.url).follow("Time and place").form().submit()
+    assert sorted(mails(village, MailKind.MEETING_CHANGED)) == sorted([chair.person_id, member.person_id])
+
+
+def test_a_seat_that_holds_on_one_of_two_days_is_told_of_the_one_alone(
+    village: Village, visit: Visit, chair: Someone, group_id: UUID
+) -> None:
+    leaver = village.staff(Role.TEACHER, "Lauri Lähtijä")
+    a_seat(village, group_id, leaver, ends_on=date(2026, 12, 31))
+    comer = village.staff(Role.NURSE, "Tuula Tulija")
+    a_seat(village, group_id, comer, role=Role.NURSE, begins_on=date(2027, 1, 1))
+    client = visit(chair)
+    page = plan(client, village).form("Tell the group").submit()
+    assert page.has("3 people have been told.")
+    page.follow("Time and place").form().submit(on="14.1.2027")
+    assert mails(village, MailKind.MEETING_CANCELLED) == [leaver.person_id]
+    assert comer.person_id in mails(village, MailKind.MEETING_INVITED)
+    client.get(page.url).follow("Call the meeting off").form().submit(sure="y")
+    assert mails(village, MailKind.MEETING_CANCELLED).count(leaver.person_id) == 1, "it has fallen away already"
+    assert comer.person_id in mails(village, MailKind.MEETING_CANCELLED)
+
+
+def mails(village: Village, kind: MailKind) -> list[UUID]:
+    """Who is told something of this kind."""
+    with village.ledger.transaction() as transaction:
+        return list(transaction.session.scalars(select(Mail.person_id).where(Mail.kind == kind)))
+
+
+@pytest.mark.usefixtures("group_id")
+def test_a_members_own_calendar_fetches_what_the_group_has_been_told(
+    village: Village, visit: Visit, clock: Clock, chair: Someone, member: Someone
+) -> None:
+    client, other = visit(chair), visit(member)
+    page = other.get("/meetings/feed").form("Make an address").submit()
+    address = page.by_id("feed-address").text.strip()
+
+    def fetched() -> list[str]:
+        clock.forward(minutes=1)
+        answer = other.flask.get(address[address.index("/calendar/") :])
+        return [
+            line for line in answer.get_data(as_text=True).splitlines() if line.startswith(("DTSTART;TZID=", "URL"))
+        ]
+
+    page = plan(client, village)
+    assert fetched() == [], "nobody has been told yet"
+    page.form("Tell the group").submit()
+    assert fetched()[0].endswith("20261210T141500")
+    client.get(page.url).follow("Time and place").form().submit(begins="13.00", ends="14.00")
+    assert fetched()[0].endswith("20261210T130000")
+    client.get(page.url).follow("Call the meeting off").form().submit(sure="y")
+    assert fetched() == []
 
 
 def test_the_second_of_two_who_move_a_meeting_sees_what_the_first_saved(

@@ -1,6 +1,7 @@
 """Planning a communal meeting, moving it, calling it off, and telling those who are named to the group."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -9,6 +10,7 @@ from welfare.access.gate import HOME_ZONE
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.models import AgendaItem, CommunalMeeting, WelfareGroup
 from welfare.communal.queries.groups import seats_of
+from welfare.mail.queries import deliveries_about
 from welfare.rules.communal_meetings import AGENDAS, INSIDE, AgendaKind, CommunalState
 from welfare.rules.orders import Appointment, Link, MailKind, MailOrder, Page
 from welfare.rules.registers import Register
@@ -72,18 +74,22 @@ def plan_meeting(
 
 
 def move_meeting(work: UnitOfWork, meeting: CommunalMeeting, when: TimeAndPlace, revision: int) -> None:
-    """Change time or place; whoever has been told of the meeting is told of another time, and finds the place here.
+    """Change time or place; whoever has been told of the meeting is told, and finds the place here.
 
+    Whoever holds a seat on the new day only is invited, and it falls away from the calendar of whoever does no more.
     Raises MeetingClosedError, StaleMeetingError.
     """
     lock_meeting(work, meeting)
     if meeting.revision != revision:
         raise StaleMeetingError
-    has_moved = (meeting.starts_at, meeting.ends_at) != (when.starts_at, when.ends_at)
+    before = meeting.starts_at, meeting.ends_at, meeting.place
     meeting.starts_at, meeting.ends_at, meeting.place = when.starts_at, when.ends_at, when.place
-    if has_moved and meeting.invited_at is not None:
+    if before != (when.starts_at, when.ends_at, when.place) and meeting.invited_at is not None:
         meeting.calendar_sequence += 1
-        _tell(work, meeting, MailKind.MEETING_CHANGED)
+        told, members = told_of(work, meeting), set(members_on_the_day(work, meeting))
+        _tell(work, meeting, MailKind.MEETING_CANCELLED, told - members)
+        _tell(work, meeting, MailKind.MEETING_CHANGED, told & members)
+        _tell(work, meeting, MailKind.MEETING_INVITED, members - told)
     work.session.flush()
     note_meeting(work, meeting, "moved")
 
@@ -94,7 +100,7 @@ def call_off_meeting(work: UnitOfWork, meeting: CommunalMeeting) -> None:
     meeting.state = CommunalState.CANCELLED
     if meeting.invited_at is not None:
         meeting.calendar_sequence += 1
-        _tell(work, meeting, MailKind.MEETING_CANCELLED)
+        _tell(work, meeting, MailKind.MEETING_CANCELLED, told_of(work, meeting))
     work.session.flush()
     note_meeting(work, meeting, "called_off")
 
@@ -109,10 +115,11 @@ def invite_group(work: UnitOfWork, meeting: CommunalMeeting) -> int:
     if meeting.invited_at is not None:
         return 0
     meeting.invited_at = work.now
-    told = _tell(work, meeting, MailKind.MEETING_INVITED)
+    members = members_on_the_day(work, meeting)
+    _tell(work, meeting, MailKind.MEETING_INVITED, members)
     work.session.flush()
     note_meeting(work, meeting, "invited")
-    return told
+    return len(members)
 
 
 def lock_meeting(work: UnitOfWork, meeting: CommunalMeeting) -> None:
@@ -135,7 +142,16 @@ def members_on_the_day(work: UnitOfWork, meeting: CommunalMeeting) -> Sequence[U
     return sorted({row.person_id for row in rows if row.person_id is not None and row.days.holds_on(day)})
 
 
-def _tell(work: UnitOfWork, meeting: CommunalMeeting, kind: MailKind) -> int:
+def told_of(work: UnitOfWork, meeting: CommunalMeeting) -> set[UUID]:
+    """Whoever has it in a calendar by our mails: invited, and not told since that it has fallen away."""
+    steps = {MailKind.MEETING_INVITED: 1, MailKind.MEETING_CANCELLED: -1}
+    standing: Counter[UUID] = Counter()
+    for mail in deliveries_about(work.session, meeting.id):
+        standing[mail.person_id] += steps.get(mail.kind, 0)
+    return {person_id for person_id, count in standing.items() if count > 0}
+
+
+def _tell(work: UnitOfWork, meeting: CommunalMeeting, kind: MailKind, people: Iterable[UUID]) -> None:
     is_cancelled = kind is MailKind.MEETING_CANCELLED
     link = Link() if is_cancelled else Link(Page.COMMUNAL_MEETING, meeting.id)
     appointment = Appointment(
@@ -147,9 +163,7 @@ def _tell(work: UnitOfWork, meeting: CommunalMeeting, kind: MailKind) -> int:
         link=link,
         is_cancelled=is_cancelled,
     )
-    members = members_on_the_day(work, meeting)
-    for person_id in members:
+    for person_id in sorted(people):
         work.plan_mail(
             MailOrder(kind=kind, person_id=person_id, about_id=meeting.id, link=link, appointment=appointment)
         )
-    return len(members)

@@ -13,6 +13,7 @@ from welfare.meetings.queries.seen import SeenMeeting
 from welfare.rules.actors import Actor
 from welfare.rules.meetings import MeetingState
 from welfare.rules.orders import Appointment, Link, Page
+from welfare.rules.permissions import Permission, decide
 from welfare.ui.layouts import layout_for
 
 LOOKED_BACK = timedelta(days=31)
@@ -20,9 +21,13 @@ LOOKED_BACK = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True)
 class FeedPage:
-    """Whether there is an address, since when, and when a calendar last asked there; the address itself only once."""
+    """Whether the reader has pages of meetings; the address, since when, and when a calendar last asked there.
+
+    The address itself is told only once.
+    """
 
     layout: str
+    has_meetings: bool
     made_at: datetime | None
     asked_at: datetime | None
     address: str
@@ -31,7 +36,9 @@ class FeedPage:
     def of(cls, work: UnitOfWork, address: str = "") -> "FeedPage":
         """The page of the actor's own address."""
         row = living_feed(work, work.actor.account_id)
-        return cls(layout_for(work.actor), row.made_at if row else None, row.asked_at if row else None, address)
+        has_meetings = decide(work.actor, Permission.MEETING_LIST, work.facts).is_granted
+        made_at, asked_at = (row.made_at, row.asked_at) if row else (None, None)
+        return cls(layout_for(work.actor), has_meetings, made_at, asked_at, address)
 
 
 def appointments_of(work: UnitOfWork, actor: Actor) -> Sequence[Appointment]:

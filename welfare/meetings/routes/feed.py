@@ -7,11 +7,12 @@ from flask_babel import gettext as _
 from welfare.access.needs import Public
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.calendars.addresses import AT_MOST_EVERY, NoSuchFeedError, TooOftenError
+from welfare.calendars.sources import own_times
 from welfare.calendars.writing import Voice
 from welfare.calendars.writing import feed as written
 from welfare.mail.rendering import spoken
 from welfare.meetings.actions.feeding import let_in_by, make_feed, revoke_feed
-from welfare.meetings.pages.feed import FeedPage, appointments_of
+from welfare.meetings.pages.feed import FeedPage
 from welfare.meetings.routes.blueprint import bp
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import ActionForm
@@ -51,7 +52,7 @@ def feed(work: UnitOfWork, token: str) -> Response:
         abort(404)
     except TooOftenError:
         return _wait()
-    content = written(appointments_of(work, actor), Voice(spoken(account.locale), _base_url()))
+    content = written(own_times(work, actor), Voice(spoken(account.locale), _base_url()))
     return Response(content, mimetype="text/calendar")
 
 
