@@ -35,6 +35,10 @@ def test_a_place_in_an_act_reads_as_in_the_readers_language(place: Citation, lan
     assert place.text(language).replace("\u00a0", " ") == text
 
 
+def test_by_itself_a_citation_begins_with_a_capital() -> None:
+    assert PLAIN.alone("sv").startswith("Lagen om elev- och studerandevård 23")
+
+
 def test_the_section_sign_is_never_torn_from_its_number() -> None:
     assert PLAIN.text("fi").endswith(" 23\u00a0§ 2\u00a0mom.")
     assert PLAIN.short == "OHL 23\u00a0§ 2\u00a0mom."

@@ -17,7 +17,7 @@ from welfare.consents.papers.pages import asked_words
 from welfare.consents.papers.queries import form_by_number
 from welfare.consents.queries import said_about
 from welfare.consents.wills import Matter
-from welfare.consents.words import CITATIONS, KIND_WORDS
+from welfare.consents.words import KIND_WORDS
 from welfare.rules.consent import Answer, ConsentKind, Way
 from welfare.ui.locale import current_locale
 
@@ -106,5 +106,5 @@ class Desk:
             earlier=self.earlier,
             kind=self.kind,
             kind_words=KIND_WORDS[self.kind],
-            law=CITATIONS[self.kind].text(current_locale()),
+            law=self.kind.law.alone(current_locale()),
         )

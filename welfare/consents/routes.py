@@ -20,7 +20,7 @@ from welfare.consents.papers.serving import serving_here
 from welfare.consents.queries import said_about
 from welfare.consents.recording import Desk
 from welfare.consents.wills import PROHIBITION, Matter
-from welfare.consents.words import CITATIONS, KIND_NOTES, KIND_SLUGS, KIND_WORDS
+from welfare.consents.words import KIND_NOTES, KIND_SLUGS, KIND_WORDS
 from welfare.people.models import Person
 from welfare.rules.permissions import Permission
 from welfare.rules.registers import Register
@@ -44,8 +44,7 @@ def choose(work: UnitOfWork, case: Matter) -> str:
     """Choose the kind to record: they are separate decisions."""
     del work
     kinds = [
-        (KIND_WORDS[kind], KIND_NOTES[kind], CITATIONS[kind].text(current_locale()), slug)
-        for slug, kind in BY_SLUG.items()
+        (KIND_WORDS[kind], KIND_NOTES[kind], kind.law.alone(current_locale()), slug) for slug, kind in BY_SLUG.items()
     ]
     return render_template("consents/choose.html", case=case, kinds=kinds)
 

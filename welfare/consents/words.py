@@ -4,7 +4,6 @@ from flask_babel import lazy_gettext as _l
 
 from welfare.rules.ability import Ability
 from welfare.rules.answers import ConsentStatus
-from welfare.rules.citations import Citation, Statute
 from welfare.rules.consent import Answer, ConsentKind, GiverCapacity, Way, WillLack
 from welfare.rules.prohibition import ProhibitionStatus
 
@@ -23,14 +22,6 @@ KIND_NOTES = {
     ConsentKind.DISCLOSURE: _l("Specific and in writing: what, to whom and for what."),
     ConsentKind.TRANSFER: _l("When the pupil changes to another education provider."),
     ConsentKind.MINOR_PROHIBITION: _l("For a weighty reason; a social or health professional assesses the interest."),
-}
-CITATIONS = {
-    ConsentKind.GROUP_HANDLING: Citation(Statute.OHL, "19", 1),
-    ConsentKind.GROUP_MEMBER: Citation(Statute.OHL, "14", 4),
-    ConsentKind.OUTSIDER_PARTICIPATION: Citation(Statute.OHL, "19", 2),
-    ConsentKind.DISCLOSURE: Citation(Statute.OHL, "22", 2),
-    ConsentKind.TRANSFER: Citation(Statute.OHL, "23", 3),
-    ConsentKind.MINOR_PROHIBITION: Citation(Statute.OHL, "18", 2),
 }
 ANSWER_WORDS = {
     Answer.GIVEN: _l("Consented"),

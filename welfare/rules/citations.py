@@ -100,6 +100,11 @@ class Citation:
         joint = ", " if language == "en" or self.section == "annex" else " "
         return f"{self.statute.name_in(language)}{joint}{self.place_in(language)}"
 
+    def alone(self, language: str) -> str:
+        """The same where it stands by itself, with a capital letter."""
+        text = self.text(language)
+        return text[:1].upper() + text[1:]
+
     def place_in(self, language: str) -> str:
         """The place alone, where the act is known already."""
         if self.section == "annex":

@@ -7,8 +7,10 @@ a given day is told by rules/answers.py (one giver), rules/standing.py (all who 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from uuid import UUID
 
+from welfare.rules.citations import Citation, Statute
 from welfare.rules.ids import CaseId, ConsentId, PersonId, StudentId
 
 TIME_ZONE_SLACK = timedelta(days=1)
@@ -18,13 +20,29 @@ TIME_ZONE_SLACK = timedelta(days=1)
 class ConsentKind(StrEnum):
     """Separate decisions, never one tick-box."""
 
-    GROUP_HANDLING = "group_handling"  # the matter is handled in the expert group: OHL 19 § 1
-    GROUP_MEMBER = "group_member"  # one named expert: OHL 14 § 4
-    OUTSIDER_PARTICIPATION = "outsider_participation"  # a partner or relative takes part: OHL 19 § 2
-    DISCLOSURE = "disclosure"  # data to someone who does not take part: OHL 22 § 2
-    TRANSFER = "transfer"  # welfare data to a new provider: OHL 23 § 3
-    MINOR_PROHIBITION = "minor_prohibition"  # a guardian is shut out: OHL 18 § 2
+    GROUP_HANDLING = "group_handling"  # the matter is handled in the expert group
+    GROUP_MEMBER = "group_member"  # one named expert
+    OUTSIDER_PARTICIPATION = "outsider_participation"  # a partner or relative takes part
+    DISCLOSURE = "disclosure"  # data to someone who does not take part
+    TRANSFER = "transfer"  # welfare data to a new provider
+    MINOR_PROHIBITION = "minor_prohibition"  # a guardian is shut out
 
+    @property
+    def law(self) -> Citation:
+        """The section that asks for it."""
+        return LAW_OF_KINDS[self]
+
+
+LAW_OF_KINDS = MappingProxyType(
+    {
+        ConsentKind.GROUP_HANDLING: Citation(Statute.OHL, "19", 1),
+        ConsentKind.GROUP_MEMBER: Citation(Statute.OHL, "14", 4),
+        ConsentKind.OUTSIDER_PARTICIPATION: Citation(Statute.OHL, "19", 2),
+        ConsentKind.DISCLOSURE: Citation(Statute.OHL, "22", 2),
+        ConsentKind.TRANSFER: Citation(Statute.OHL, "23", 3),
+        ConsentKind.MINOR_PROHIBITION: Citation(Statute.OHL, "18", 2),
+    }
+)
 
 NAMES_SOMEONE = frozenset(ConsentKind) - {ConsentKind.GROUP_HANDLING}
 SPECIFIC_AND_WRITTEN = frozenset({ConsentKind.OUTSIDER_PARTICIPATION, ConsentKind.DISCLOSURE, ConsentKind.TRANSFER})

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from enum import StrEnum
 from types import MappingProxyType
 
+from welfare.rules.citations import Citation, Statute
+
 
 class EntryKind(StrEnum):
     """Kinds of entry in the one continuous record of a matter."""
@@ -14,6 +16,18 @@ class EntryKind(StrEnum):
     OWN_WORDS = "own_words"
     DISCLOSURE = "disclosure"
     CORRECTION = "correction"
+
+    @property
+    def law(self) -> Citation:
+        """What the entry must hold, or, of a correction, that what was written stays."""
+        return LAW_OF_ENTRIES.get(self, Citation(Statute.OHL, "20"))
+
+
+LAW_OF_ENTRIES = MappingProxyType(
+    {EntryKind.DISCLOSURE: Citation(Statute.OHL, "20", 5), EntryKind.CORRECTION: Citation(Statute.TIHL, "15")}
+)
+RECORDING_LAW = Citation(Statute.OHL, "20", 3)
+"""Who keeps the journal: the responsible person."""
 
 
 class Field(StrEnum):

@@ -10,8 +10,8 @@ from flask_babel import gettext as _
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.actions.stepping import unfinished_in
 from welfare.cases.models import Case
-from welfare.rules.citations import Citation, Statute
 from welfare.rules.events import UnfinishedMinutes
+from welfare.rules.journal import RECORDING_LAW
 from welfare.rules.permissions import Permission, decide
 from welfare.ui.locale import current_locale
 
@@ -37,8 +37,7 @@ class UnfinishedWork:
     @property
     def law(self) -> str:
         """Where the act says who records."""
-        words = Citation(Statute.OHL, "20", 3).text(current_locale())
-        return words[:1].upper() + words[1:]
+        return RECORDING_LAW.alone(current_locale())
 
     @classmethod
     def of(cls, work: UnitOfWork, case: Case) -> "UnfinishedWork":

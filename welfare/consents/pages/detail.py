@@ -21,7 +21,6 @@ from welfare.consents.words import (
     ABILITY_WORDS,
     ANSWER_WORDS,
     CAPACITY_WORDS,
-    CITATIONS,
     KIND_SLUGS,
     KIND_WORDS,
     LANGUAGE_WORDS,
@@ -68,7 +67,7 @@ class WillPage:
             title=names.title((row.kind, row.named_id)),
             kind_words=str(KIND_WORDS[row.kind]),
             kind_slug=KIND_SLUGS[row.kind],
-            law=CITATIONS[row.kind].text(current_locale()),
+            law=row.kind.law.text(current_locale()),
             state=state_of(work, said, row),
             facts=(
                 *_answer_facts(row, names),

@@ -8,11 +8,9 @@ from flask_babel import gettext as _
 from welfare.journal.content import Document, filled_by
 from welfare.journal.queries import Directory
 from welfare.journal.words import FIELD_WORDS, GROUP_WORDS
-from welfare.rules.citations import Citation, Statute
 from welfare.rules.journal import SIX_POINTS, EntryKind, Field, FieldGroup, IdentifiedBy, checklist
 from welfare.ui.locale import current_locale
 
-LAW = {EntryKind.DISCLOSURE: Citation(Statute.OHL, "20", 5), EntryKind.CORRECTION: Citation(Statute.TIHL, "15")}
 Target = Callable[[Field], str | None]
 """The id of the control that fills a field, if the page has one."""
 
@@ -78,8 +76,7 @@ def point_of(group: FieldGroup, lacking: tuple[Field, ...], target_of: Target, d
 
 def law_of(kind: EntryKind) -> str:
     """Where the act says so."""
-    law = LAW.get(kind, Citation(Statute.OHL, "20")).text(current_locale())
-    return law[:1].upper() + law[1:]
+    return kind.law.alone(current_locale())
 
 
 def _note_on_student(lacking: tuple[Field, ...], directory: Directory) -> str:

@@ -15,7 +15,7 @@ from welfare.consents.papers.forms import OFFICE
 from welfare.consents.papers.information import InformationText
 from welfare.consents.papers.models import ConsentForm
 from welfare.consents.wills import Matter
-from welfare.consents.words import CAPACITY_WORDS, CITATIONS, KIND_SLUGS, KIND_WORDS, LANGUAGE_WORDS
+from welfare.consents.words import CAPACITY_WORDS, KIND_SLUGS, KIND_WORDS, LANGUAGE_WORDS
 from welfare.documents.paper import Ballot, Block, Facts, Lines, Paper, Signatures, Words
 from welfare.organisations.models import Organisation
 from welfare.people.models import Person
@@ -121,7 +121,7 @@ def paper_of(work: UnitOfWork, form: ConsentForm) -> Paper:
         told = InformationText(form.information_version, form.language)
         number = _("Form %(number)s", number=form.number)
         matter = _("Matter %(number)s", number=words["matter"]) if words.get("matter") else ""
-        law = CITATIONS[form.kind].text(form.language)
+        law = form.kind.law.text(form.language)
         version = _(
             "information text, version %(version)s, %(language)s",
             version=form.information_version,

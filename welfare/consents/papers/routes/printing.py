@@ -14,7 +14,7 @@ from welfare.consents.papers.routes.blueprint import bp, handed_out
 from welfare.consents.queries import said_about
 from welfare.consents.routes import BY_SLUG, KINDS
 from welfare.consents.wills import Matter
-from welfare.consents.words import CITATIONS, KIND_WORDS
+from welfare.consents.words import KIND_WORDS
 from welfare.documents.pdf import pdf_of
 from welfare.rules.consent import ConsentKind
 from welfare.rules.permissions import Permission
@@ -75,5 +75,5 @@ def _draw(case: Matter, form: AskingForm) -> str:
         case=case,
         form=form,
         kind_words=KIND_WORDS[form.kind],
-        law=CITATIONS[form.kind].text(current_locale()),
+        law=form.kind.law.alone(current_locale()),
     )
