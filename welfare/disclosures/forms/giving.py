@@ -40,7 +40,7 @@ class GivingForm(EntryForm):
         _l("What is given?"),
         hint=_l("In your own words: the receiver sees this too. For teachers: what to do, without the reasons."),
         is_optional=True,
-        optional_words=_l("when passages are chosen"),
+        optional_words=_l("optional when passages are chosen"),
         rows=4,
     )
     how = ChoiceTiles(
@@ -67,7 +67,7 @@ class GivingForm(EntryForm):
         _l("To whom?"),
         hint=_l("Name and task, or the group: teachers of class 8B (6)."),
         is_optional=True,
-        optional_words=_l("a reader or a consent names the receiver already"),
+        optional_words=_l("unless a reader or a consent names the receiver"),
     )
     ground = Select(_l("On what ground?"), missing=_l("Choose the ground of the disclosure."), width="full")
     consent = ChoiceTiles(_l("By which consent?"), is_optional=True, optional_words=_l("when the ground is a consent"))
