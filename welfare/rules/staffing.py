@@ -11,6 +11,9 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil
 
+from welfare.rules.citations import Citation, Statute
+
+STAFFING_LAW = Citation(Statute.OHL, "9 a")
 WHOLE = 100
 """Hundredths of a whole post."""
 COUNTED_ON = (9, 20)

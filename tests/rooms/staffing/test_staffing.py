@@ -75,6 +75,8 @@ def test_a_school_counts_its_pupils_by_level(visit: Visit, village: Village) -> 
     page = page.form().fill(basic_fi="412", pre_primary_fi="38").submit()
     assert page.has("The numbers are saved.")
     assert page.has("Pupils 450")
+    assert page.has("0 posts at work, the pupils call for 0.68")
+    assert not page.has("Too few")
     assert "Posts: Koivurannan koulu" not in page.links
     assert page.follow("Pupils: Koivurannan koulu").form().data["basic_fi"] == "412"
 

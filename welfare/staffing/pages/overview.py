@@ -14,7 +14,7 @@ from welfare.documents.comma_separated import csv_text
 from welfare.documents.paper import Block, Facts, Table
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.rules.school_years import SchoolYear, school_year_of
-from welfare.rules.staffing import STUDENTS_AT_MOST, Need, StaffedService
+from welfare.rules.staffing import STAFFING_LAW, STUDENTS_AT_MOST, Need, StaffedService
 from welfare.staffing.pages.tables import PlaceRow, Staffing
 from welfare.staffing.words import LANGUAGE_TITLES, POST_KINDS, SERVICE_TITLES, posts_text
 from welfare.ui.formats import number_text
@@ -33,7 +33,8 @@ class ServicePart:
     title: str
     law: str
     standing: str
-    is_enough: bool
+    is_enough: bool | None
+    """Judged of a municipality and of the county as a whole: one worker may serve several schools."""
     plot: Stacked
     heads: Row
     rows: Sequence[Row]
@@ -156,16 +157,25 @@ def _service(staffing: Staffing, service: StaffedService) -> ServicePart:
     rows = [_row(row.name, row.pupils, row.needs[service], is_whole=row.is_whole) for row in staffing.rows]
     if len(rows) > 1:
         rows.append(_row(_("Together"), staffing.pupils, need, is_whole=False))
-    title, standing = str(SERVICE_TITLES[service]), standing_words(need)
+    is_school = staffing.unit.kind is OrganisationKind.SCHOOL
+    title, standing = str(SERVICE_TITLES[service]), _of_school(need) if is_school else standing_words(need)
     return ServicePart(
         id=service.value,
         title=title,
-        law="OHL 9\N{NO-BREAK SPACE}a\N{NO-BREAK SPACE}§",
+        law=STAFFING_LAW.short_in(current_locale()),
         standing=standing,
-        is_enough=need.is_enough,
+        is_enough=None if is_school else need.is_enough,
         plot=Stacked(title, standing, [_bar(row, service) for row in staffing.rows if _is_drawn(row, service)]),
         heads=heads,
         rows=rows,
+    )
+
+
+def _of_school(need: Need) -> str:
+    return _(
+        "%(have)s posts at work, the pupils call for %(need)s",
+        have=posts_text(need.posts.at_work),
+        need=posts_text(need.needed),
     )
 
 
