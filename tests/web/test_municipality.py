@@ -1,5 +1,6 @@
 """`welfare seed --profile municipality`: a bilingual municipality whose pages all have something to show."""
 
+import re
 from collections import Counter
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from welfare.guidance.models import Training
 from welfare.indicators.models import IndicatorValue
 from welfare.insight.models import CommunityReview
 from welfare.organisations.models import Organisation, UnitType
+from welfare.participation.models import Hearing
 from welfare.programmes.models import Programme
 from welfare.rules.actors import Role
 from welfare.rules.indicators import Level
@@ -92,6 +94,15 @@ def test_the_trainings_of_the_academy_are_told_with_participants_and_grade(town:
         held = Training.unit_id == town.school_ids[0], Training.organiser == "LAPE-akatemia"
         found = session.scalars(select(Training).where(*held).order_by(Training.held_on)).all()
     assert [(row.participants, row.grade) for row in found] == [(47, 85), (59, 80)]
+
+
+def test_a_swedish_school_writes_in_swedish(town: Town) -> None:
+    with Session(town.app.extensions["ledger"].engine) as session:
+        swedish = select(Organisation.id).where(Organisation.teaching_languages == "sv").scalar_subquery()
+        plans = session.scalars(select(YearPlan.beginning).where(YearPlan.unit_id == swedish)).all()
+        hearings = session.scalars(select(Hearing.about).where(Hearing.unit_id == swedish)).all()
+    assert len(plans) == 3
+    assert not [text for text in (*plans, *hearings) if re.search(r"\b(ja|on|koulu\w*)\b", text)]
 
 
 def test_schools_differ_and_the_comparison_shows_it(town: Town) -> None:

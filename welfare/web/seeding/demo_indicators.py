@@ -24,6 +24,7 @@ from welfare.rules.permissions import Permission
 from welfare.rules.terms import latest_terms
 from welfare.web.seeding import indicator_texts as texts
 from welfare.web.seeding.director import Thread
+from welfare.web.seeding.in_swedish import written
 from welfare.web.seeding.stage import Asked
 from welfare.web.seeding.troupe import Troupe
 from welfare.web.seeding.turns import ALL_YEARS, Turn
@@ -60,7 +61,14 @@ def known(troupe: Troupe, school_id: UUID) -> Thread:
         yield troupe.at(distance, "15.10")
         with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_WRITE, school_id) as (work, school):
             held_on = troupe.diary.day(distance)
-            command = actions.Discuss(sheet=sheet, year=year, party=party, held_on=held_on, how=how, decided=decided)
+            command = actions.Discuss(
+                sheet=sheet,
+                year=year,
+                party=party,
+                held_on=held_on,
+                how=written(school, how),
+                decided=written(school, decided),
+            )
             actions.discuss(work, school, command)
 
 
@@ -134,7 +142,7 @@ def _talk_all_through(work: UnitOfWork, school: Organisation, held_on: date) -> 
                 year=max(known_years),
                 party=party,
                 held_on=held_on,
-                how=texts.TALKED_THROUGH[party],
+                how=written(school, texts.TALKED_THROUGH[party]),
                 decided="",
             )
             actions.discuss(work, school, command)
@@ -155,12 +163,18 @@ def _inspect(work: UnitOfWork, school: Organisation, troupe: Troupe) -> None:
     today, (parties, findings) = troupe.diary.today, texts.INSPECTION
     ago = (texts.INSPECTED_DAYS_AGO, *texts.OTHER_SCHOOLS_DAYS_AGO)
     held_on = today - timedelta(days=ago[troupe.turn.place % len(ago)])
-    inspection = actions.inspect(work, school, actions.Inspect(held_on=held_on, parties=parties, findings=findings))
+    inspection = actions.inspect(
+        work,
+        school,
+        actions.Inspect(held_on=held_on, parties=written(school, parties), findings=written(school, findings)),
+    )
     for what, owner, due, done, how in texts.DEFECTS[troupe.turn.place % len(texts.DEFECTS) :]:
-        command = actions.NameDefect(what=what, owner=owner, due_on=today + timedelta(days=due))
+        command = actions.NameDefect(
+            what=written(school, what), owner=written(school, owner), due_on=today + timedelta(days=due)
+        )
         defect = actions.name_defect(work, school, inspection, command)
         if done is not None and held_on <= today + timedelta(days=done):
-            actions.mend(work, school, defect, today + timedelta(days=done), how)
+            actions.mend(work, school, defect, today + timedelta(days=done), written(school, how))
 
 
 def _inspect_others(troupe: Troupe, school_id: UUID, provider_id: UUID) -> None:

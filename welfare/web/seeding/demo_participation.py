@@ -13,6 +13,7 @@ from welfare.participation.models import Idea
 from welfare.rules.permissions import Permission
 from welfare.rules.school_years import SchoolYear, school_year_of
 from welfare.web.seeding.director import Thread
+from welfare.web.seeding.in_swedish import written
 from welfare.web.seeding.participation_texts import HEARINGS, IDEAS, Ago
 from welfare.web.seeding.stage import Asked
 from welfare.web.seeding.troupe import Troupe
@@ -34,12 +35,12 @@ def taken_part(troupe: Troupe, school_id: UUID) -> Thread:
                     Heeded(
                         held_on=day,
                         heard=heard,
-                        whom=whom,
+                        whom=written(school, whom),
                         way=way,
                         count=troupe.turn.count(count),
-                        about=about,
-                        said=said,
-                        effect=effect,
+                        about=written(school, about),
+                        said=written(school, said),
+                        effect=written(school, effect),
                     ),
                 )
     _fill_the_box(troupe, school_id)
@@ -59,7 +60,7 @@ def _fill_the_box(troupe: Troupe, school_id: UUID) -> None:
                         controller_id=keeper_of(school),
                         class_id=other if number % 2 else own_class,
                         given_on=day.replace(day=1),
-                        text=text,
+                        text=written(school, text),
                         state=state,
                         decision=decision,
                         answer_fi=answer_fi,

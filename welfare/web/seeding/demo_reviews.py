@@ -12,6 +12,7 @@ from welfare.rules.actors import Role
 from welfare.rules.permissions import Permission
 from welfare.rules.school_years import SchoolYear, school_year_of
 from welfare.rules.terms import term_of
+from welfare.web.seeding.demo_year_plans import as_written
 from welfare.web.seeding.director import Thread
 from welfare.web.seeding.review_texts import COLUMNS, COMMENTS, GOALS, HEADINGS
 from welfare.web.seeding.stage import Asked
@@ -35,7 +36,7 @@ def signed(troupe: Troupe, school_id: UUID) -> Thread:
             command = SignReview(
                 comment=COMMENTS[ago][place],
                 language=language,
-                blocks=_blocks(YEARS[-1 - ago], place),
+                blocks=_blocks(as_written(school, YEARS[-1 - ago]), place),
                 signed_as=Role.PRINCIPAL.value,
             )
             review = sign_review(work, school, command)

@@ -12,6 +12,7 @@ from welfare.rules.school_years import school_year_of
 from welfare.rules.statutory_plans import CheckState, PlanKind
 from welfare.statutory_plans.headings import headings_of
 from welfare.statutory_plans.models import SelfCheck, StatutoryText, StatutoryVersion
+from welfare.web.seeding.in_swedish import written
 from welfare.web.seeding.statutory_texts import BEFORE, CHECKS, EARLIER, PROTECTION, SECTION, Both
 from welfare.web.seeding.troupe import Troupe
 
@@ -40,8 +41,8 @@ def write_statutory(work: UnitOfWork, unit: Organisation, troupe: Troupe) -> Non
                 year=year.begins_in,
                 item=item,
                 state=CheckState.DEFECT if defect else CheckState.IN_ORDER,
-                evidence=evidence,
-                defect=defect,
+                evidence=written(unit, evidence),
+                defect=written(unit, defect),
                 fix_by=today + timedelta(days=10 + number) if defect else None,
             )
         )

@@ -1,6 +1,7 @@
 """Three school years of plans: approved, followed up, evaluated, and gone on with."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -18,6 +19,7 @@ from welfare.school_year.models import (
     YearMeasure,
     YearPlan,
 )
+from welfare.web.seeding.in_swedish import written
 from welfare.web.seeding.troupe import Troupe
 from welfare.web.seeding.year_plan_texts import OTHERWISE, YEARS, Aim, Step, Year, day_of
 
@@ -31,7 +33,8 @@ def write_plans(work: UnitOfWork, unit: Organisation, troupe: Troupe, people: Pe
     today = troupe.diary.today
     running, goals = school_year_of(today), dict[str, UUID]()
     for back, year in ((back, year) for back, year in zip((2, 1, 0), YEARS, strict=True) if troupe.turn.has(back)):
-        goals = _write_year(work, unit, (SchoolYear(running.begins_in - back), year), today, people, goals)
+        of = (SchoolYear(running.begins_in - back), as_written(unit, year))
+        goals = _write_year(work, unit, of, today, people, goals)
     work.session.flush()
 
 
@@ -123,8 +126,8 @@ def _evaluate(
             plan_id=plan.id,
             stage=stage,
             rating=words.rating if is_end else Rating.PARTLY,
-            evidence=words.evidence if is_end else "Puolet toimenpiteistä on tehty tai käynnissä.",
-            lessons=words.lessons if is_end else "Jatketaan suunnitellusti.",
+            evidence=words.evidence if is_end else words.halfway[0],
+            lessons=words.lessons if is_end else words.halfway[1],
             published_on=on + timedelta(days=7) if is_end else None,
             finished_at=datetime.combine(on, datetime.min.time().replace(hour=15), HOME_ZONE),
         )
@@ -136,11 +139,34 @@ def _evaluate(
                 evaluation_id=evaluation.id,
                 goal_id=goals[aim.title[0]],
                 rating=(aim.rating if is_end else None) or Rating.PARTLY,
-                evidence=aim.evidence if is_end else "Työ on alkanut.",
+                evidence=aim.evidence if is_end else aim.halfway,
                 lessons="",
             )
             for aim in words.aims
         )
+
+
+def as_written(unit: Organisation, year: Year) -> Year:
+    """A year in the language in which this school writes what is written once."""
+    aims = [
+        replace(
+            aim,
+            datum=(written(unit, aim.datum[0]), written(unit, aim.datum[1]), aim.datum[2]),
+            target=written(unit, aim.target),
+            evidence=written(unit, aim.evidence),
+            halfway=written(unit, aim.halfway),
+        )
+        for aim in year.aims
+    ]
+    return replace(
+        year,
+        beginning=written(unit, year.beginning),
+        heard=written(unit, year.heard),
+        evidence=written(unit, year.evidence),
+        lessons=written(unit, year.lessons),
+        halfway=(written(unit, year.halfway[0]), written(unit, year.halfway[1])),
+        aims=aims,
+    )
 
 
 def owner_of(owner: str | Bearer, people: People) -> Owner:

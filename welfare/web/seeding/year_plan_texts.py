@@ -34,6 +34,7 @@ class Aim:
     steps: Sequence[Step]
     rating: Rating | None = None
     evidence: str = ""
+    halfway: str = "Työ on alkanut."
     indicator: str = ""
 
 
@@ -47,6 +48,8 @@ class Year:
     rating: Rating | None = None
     evidence: str = ""
     lessons: str = ""
+    halfway: tuple[str, str] = ("Puolet toimenpiteistä on tehty tai käynnissä.", "Jatketaan suunnitellusti.")
+    """Evidence and lessons at mid-year."""
 
 
 BULLYING = ("Kiusaamiseen puututaan samana päivänä", "Mobbning tas upp samma dag")
