@@ -20,8 +20,10 @@ def participation_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
     year = school_year_of(work.facts.on).begins_in
     hearings = hearings_of(work.session, unit.id, year)
     summary = Summary.of(hearings, [idea for idea, _class in ideas_of(work.session, unit.id, year)])
-    answered = _(
-        "%(answered)s of %(all)s ideas of classes have an answer", answered=summary.answered, all=summary.ideas
+    answered = (
+        _("%(answered)s of %(all)s ideas of classes have an answer", answered=summary.answered, all=summary.ideas)
+        if summary.ideas
+        else _("No class has given an idea this school year yet")
     )
     told = [
         (f"{short_date_text(each.held_on)} {each.about}", each.effect or _("the effect has not been told yet"))

@@ -37,6 +37,7 @@ from welfare.feedback.routes import bp as feedback
 from welfare.feedback.section import feedback_section
 from welfare.guidance.routes import bp as guidance
 from welfare.guidance.section import guidance_lamp, guidance_part
+from welfare.indicators.absences_part import absences_part
 from welfare.indicators.lamps import discussion_lamp, inspection_lamp
 from welfare.indicators.routes import bp as indicators
 from welfare.indicators.section import indicators_part
@@ -179,6 +180,7 @@ UNIT_PARTS: Sequence[Hanger] = (
     groups_part,
     meetings_part,
     programmes_part,
+    absences_part,
     participation_part,
     guidance_part,
     plans_part,

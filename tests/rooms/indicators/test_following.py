@@ -76,6 +76,23 @@ def test_absences_are_counted_by_category_and_few_are_not_shown(
     assert again.data["hours_unauthorised"] == "91", "whoever counts can correct"
 
 
+def test_the_latest_term_of_absences_stands_on_the_page_of_the_school_and_few_do_not(
+    village: Village, visit: Visit, principal: Someone
+) -> None:
+    client = visit(principal)
+    assert unit(client, village).has("Absences All terms Nothing has been counted.")
+    form = unit(client, village, "/absences/2026/spring").form()
+    form.fill(enrolled="412", pupils_illness="180", hours_illness="2400", pupils_leave="40", hours_leave="300")
+    form.submit(pupils_unauthorised="3", hours_unauthorised="91")
+    page = unit(client, village)
+    assert page.has("Absences, spring term 2026")
+    assert page.has("Illness 180 5.8")
+    assert page.has("Unauthorised not shown –")
+    assert page.has("Leave granted not shown –")
+    office = visit(village.staff(Role.PROVIDER_COORDINATOR, "Kaisa Koordinaattori"))
+    assert not office.get(f"/communal/{village.provider_id}").has("Absences")
+
+
 def test_few_who_were_away_stand_in_the_form_of_nobody_but_their_writer(
     village: Village, visit: Visit, principal: Someone, curator: Someone
 ) -> None:
