@@ -17,6 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.client import Client, Page
+from tests.page_tree import Node
 from tests.rules.subtractor import Subtractor
 from tests.signing_in import english_client
 from tests.web.town import SCHOOLS, Town
@@ -103,6 +104,34 @@ def test_the_comparison_and_its_table_tell_nothing_of_requests(town: Town) -> No
         assert not SHARE.search(found)
 
 
+def test_class_levels_of_absences_tell_nothing_of_a_hidden_one(town: Town) -> None:
+    hidden = 0
+    for school_id in town.school_ids:
+        page = english_client(town.app, town.holder(Role.PRINCIPAL, school_id)).get(f"/communal/{school_id}/absences")
+        for totals, levels in absences_on(page):
+            for category, *cells in levels:
+                figures: dict[Cell, Figure] = {(grade,): pupils_in(cell) for grade, cell in enumerate(cells)}
+                reader = Subtractor([Dimension.flat("grade", range(len(cells)))], {**figures, (ALL,): totals[category]})
+                hidden += len(reader.hidden)
+                assert reader.narrowed(FLOOR) == {}
+                assert reader.reckoned() == set()
+    assert hidden
+
+
+def absences_on(page: Page) -> Iterator[tuple[dict[str, Figure], Rows]]:
+    """Of each term that tells its class levels: the pupils of every category, and the rows of the levels."""
+    for term in page.tree.all("section", when=lambda node: node.get("id").startswith("term-")):
+        tables = {table.all("caption")[0].text: body_of(table) for table in term.all("table")}
+        of_levels = [rows for caption, rows in tables.items() if caption.startswith("By class level")]
+        totals = {row[0]: pupils_in(row[1]) for rows in list(tables.values())[:1] for row in rows}
+        yield from ((totals, rows) for rows in of_levels)
+
+
+def pupils_in(cell: str) -> Figure:
+    number = cell.partition(" ")[0]
+    return Figure(int(number)) if number.isdecimal() else PROTECTED
+
+
 def noted_by_a_reader(town: Town) -> Iterator[tuple[Cell, Figure]]:
     """Every figure on the pages of services, of schools, provider and county."""
     leaders = [(Role.PROVIDER_COORDINATOR, town.provider_id), (Role.WELFARE_COORDINATOR, town.county_id)]
@@ -168,7 +197,11 @@ def shared(text: str) -> Iterator[tuple[int, int]]:
 
 
 def rows_in(page: Page, panel: str) -> Rows:
-    rows = page.by_id(panel).all("tr", when=lambda node: node.inside("tbody") is not None)
+    return body_of(page.by_id(panel))
+
+
+def body_of(node: Node) -> Rows:
+    rows = node.all("tr", when=lambda each: each.inside("tbody") is not None)
     return [[spaced(cell.text) for cell in row.all("th", "td")] for row in rows]
 
 

@@ -1,9 +1,14 @@
 """The same programmes for pupils of another age: what is written for classes 7 to 9 fits those of any school."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
+from uuid import UUID
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from welfare.organisations.models import SchoolClass
 from welfare.rules.programmes import ProgrammeKind
 from welfare.web.seeding.programme_texts import Script
 
@@ -58,8 +63,9 @@ YOUTH = Ages(WRITTEN_FOR)
 UPPER = Ages("upper", dict.fromkeys("789", "upper"), frozenset({ProgrammeKind.KIVA, ProgrammeKind.MEDIATION}))
 
 
-def ages_of(grades: Sequence[str]) -> Ages:
-    """How old the pupils of these classes are, by the oldest of them."""
+def ages_in(session: Session, school_id: UUID) -> Ages:
+    """How old the pupils of a school are, by the oldest of its classes."""
+    grades = session.scalars(select(SchoolClass.grade).where(SchoolClass.school_id == school_id))
     years = [int(grade) for grade in grades if grade.isdecimal()]
     if not years:
         return LITTLE

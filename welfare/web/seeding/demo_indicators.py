@@ -23,6 +23,7 @@ from welfare.rules.indicators import Licence
 from welfare.rules.permissions import Permission
 from welfare.rules.terms import latest_terms
 from welfare.web.seeding import indicator_texts as texts
+from welfare.web.seeding.ages import WRITTEN_FOR, ages_in
 from welfare.web.seeding.director import Thread
 from welfare.web.seeding.in_swedish import written
 from welfare.web.seeding.stage import Asked
@@ -81,7 +82,7 @@ def found_out(troupe: Troupe, school_id: UUID) -> Thread:
     with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_WRITE, school_id) as (work, school):
         _count(work, school, troupe.turn)
     with _unit(troupe, PRINCIPAL, Permission.COMMUNITY_LEAD, school_id) as (work, school):
-        if not troupe.turn.place:
+        if ages_in(work.session, school_id).band == WRITTEN_FOR:
             _import_absences(work, school)
         staff = actions.BeginSurvey(audience=Audience.STAFF, closes_on=troupe.diary.day(10), groups=texts.STAFF_GROUPS)
         actions.begin_survey(work, school, staff)

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
-
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.loaders import load_unit
-from welfare.organisations.models import SchoolClass
 from welfare.programmes import actions
 from welfare.programmes.models import Programme
 from welfare.programmes.queries import load_programme
@@ -18,7 +15,7 @@ from welfare.rules.permissions import Permission
 from welfare.rules.programmes import ProgrammeState
 from welfare.rules.school_years import school_year_of
 from welfare.rules.terms import YEAR_BEGINS, term_in, term_of
-from welfare.web.seeding.ages import ages_of
+from welfare.web.seeding.ages import Ages, ages_in
 from welfare.web.seeding.director import Thread
 from welfare.web.seeding.programme_texts import SCRIPTS, Script
 from welfare.web.seeding.stage import Asked, Stage
@@ -48,7 +45,7 @@ class Carrying:
     def play(self) -> None:
         """Every programme, year by year."""
         this_year = school_year_of(self.stage.today).begins_in
-        for script in ages_of(self._grades()).scripts(SCRIPTS):
+        for script in self._ages().scripts(SCRIPTS):
             began = this_year - ALL_YEARS + 1 + script.since
             first = max(began, this_year - self.turn.years + 1)
             programme_id = self._start(script, first)
@@ -97,11 +94,9 @@ class Carrying:
             for texts in script.steps[1:]:
                 actions.write_steps(work, programme, texts, programme.revision)
 
-    def _grades(self) -> list[str]:
+    def _ages(self) -> Ages:
         with self.stage.ledger.transaction() as reading:
-            return list(
-                reading.session.scalars(select(SchoolClass.grade).where(SchoolClass.school_id == self.school_id))
-            )
+            return ages_in(reading.session, self.school_id)
 
     @property
     def _unit(self) -> Asked:
