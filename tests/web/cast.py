@@ -35,6 +35,7 @@ from welfare.organisations.models import ClosedDays, SchoolYear, Term
 from welfare.people.models import DeliveryState, RosterDelivery, RosterImport, RosterReview
 from welfare.requests.models import ContactRequest, InformTask, Talk
 from welfare.rules.actors import NOBODY, Actor, Role
+from welfare.rules.annual_clock import Bearer
 from welfare.rules.consent import Answer, ConsentKind
 from welfare.rules.ids import RequestId
 from welfare.rules.journal import EntryKind
@@ -107,8 +108,8 @@ def a_cast(village: Village) -> Cast:
             village, people["principal"], chair=people["curator_colleague"], member=oona, doer=people["mirja_nurse"]
         ),
         "plan_version_id": a_version(village),
-        "clock_task_id": a_task(village),
-        "done_task_id": a_task(village, "Tehty", month=8, done_on=date(2026, 8, 20)),
+        "clock_task_id": a_task(village, owner=Bearer.NURSE),
+        "done_task_id": a_task(village, "Tehty", owner=Bearer.NURSE, month=8, done_on=date(2026, 8, 20)),
         "job_id": a_job_given_up(village, village.provider_id),
         **_within_case(village, case_id, aada, saara),
         **_request(village, aada, oona, saara),

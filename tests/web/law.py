@@ -169,6 +169,15 @@ LAW: dict[Permission, set[str]] = {
         "oona_own_teacher",
         "mirja_nurse",
     },
+    # OHL 4 § 2: the task is the school nurses', of whom there are two; a pupil's consent has nothing to do with it.
+    Permission.COMMUNITY_DO_TASK: {
+        "principal",
+        "coordinator",
+        "curator_colleague",
+        "oona_own_teacher",
+        "mirja_nurse",
+        "pirkko_withdrawn",
+    },
     Permission.COMMUNITY_LEAD: {"principal", "coordinator"},
     Permission.COMPARISON_SEE: {"coordinator"},  # OHL 13 a §, 26 § 1: whoever answers for all schools
     Permission.AUDIT_READ: {"data_protection_officer"},

@@ -117,6 +117,7 @@ DEED_WORDS = {
     Permission.COMMUNITY_READ: _l("Reading communal work"),
     Permission.COMMUNITY_WRITE: _l("Writing communal work"),
     Permission.COMMUNITY_CLOSE_MEMO: _l("Closing the memo of a communal meeting, and adding to it"),
+    Permission.COMMUNITY_DO_TASK: _l("Telling that a task of the annual clock has been done"),
     Permission.COMMUNITY_END_DECISION: _l("Telling what came of a decision of a communal meeting"),
     Permission.COMMUNITY_LEAD: _l("Leading communal work: naming, approving, signing"),
     Permission.PROGRAMME_RECORD: _l("Counting what a programme does"),

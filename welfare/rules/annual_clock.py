@@ -3,10 +3,13 @@
 Planned, followed up and evaluated through the year by the welfare group, which whoever leads the unit answers for.
 """
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
+
+from welfare.rules.actors import Role
 
 
 class TaskState(StrEnum):
@@ -36,6 +39,17 @@ class Bearer(StrEnum):
     STEERING_GROUP = "steering_group"
 
 
+POST_OF: Mapping[Bearer, Role] = {
+    Bearer.PRINCIPAL: Role.PRINCIPAL,
+    Bearer.SPECIAL_TEACHER: Role.SPECIAL_TEACHER,
+    Bearer.STUDY_COUNSELLOR: Role.STUDY_COUNSELLOR,
+    Bearer.CURATOR: Role.CURATOR,
+    Bearer.PSYCHOLOGIST: Role.PSYCHOLOGIST,
+    Bearer.NURSE: Role.NURSE,
+}
+"""By which post one sees to what a seat bears; groups, all of the staff and chosen advisers are no post."""
+
+
 class NoOwnerError(ValueError):
     """What belongs to everybody is done by nobody."""
 
@@ -54,6 +68,13 @@ class Owner:
     def __str__(self) -> str:
         """As a form sends it."""
         return f"person:{self.person_id}" if self.bearer is None else f"role:{self.bearer.value}"
+
+
+def answers_for(owner: Owner, person_id: UUID | None, roles: Collection[Role]) -> bool:
+    """Whether somebody with these posts at the unit answers for what an owner has (OHL 4 § 2)."""
+    if owner.bearer is None:
+        return person_id is not None and person_id == owner.person_id
+    return POST_OF.get(owner.bearer) in roles
 
 
 def task_state(due_on: date, done_on: date | None, on: date) -> TaskState:

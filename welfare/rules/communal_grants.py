@@ -42,6 +42,8 @@ COMMUNAL_GRANTS: Mapping[str, tuple[Row, ...]] = {
     # OHL 14 § 2: the group is led by whom the provider has named; the chair answers for what the memo says.
     "community:close_memo": (AS_LEADER, (is_staff, works_in_the_community, chairs_the_welfare_group)),
     "community:end_decision": (AS_LEADER, AS_GROUP, (is_staff, works_in_the_community, is_owner)),
+    # OHL 4 § 2: carried out by all who work with the pupils; whoever answers for a task tells that it is done.
+    "community:do_task": (AS_LEADER, AS_GROUP, (is_staff, works_in_the_community, is_owner)),
     # OHL 13 §, 14 §, 26 § 1: naming the group, approving plans and signing the review is the leader's own.
     "community:lead": (AS_LEADER,),
     # OHL 13 a §, 14 § 3, 14 a §, 26 § 1: who steers and follows up the whole of a provider or a county.

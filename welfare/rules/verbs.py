@@ -114,6 +114,7 @@ class Permission(StrEnum):
     IDEA_GIVE = "idea:give"  # on a pupil's own page, for the own class; and see what the class was told
     COMMUNITY_CLOSE_MEMO = "community:close_memo"  # close the memo of a communal meeting, and add to it afterwards
     COMMUNITY_END_DECISION = "community:end_decision"  # tell what came of a decision of a communal meeting
+    COMMUNITY_DO_TASK = "community:do_task"  # tell that a task of the annual clock has been done
     COMMUNITY_LEAD = "community:lead"  # name its groups, approve its plans, sign its review
     COMPARISON_SEE = "comparison:see"  # the schools one answers for beside each other
     AUDIT_READ = "audit:read"

@@ -12,13 +12,14 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
 from welfare.organisations.models import Organisation
 from welfare.rules.annual_clock import Owner, TaskState, task_state
+from welfare.rules.permissions import Permission, decide
 from welfare.rules.school_years import MONTHS, SchoolYear, school_year_of
 from welfare.school_year.models import ClockTask
 from welfare.school_year.pages.clock_changes import ChangeLine, change_lines
 from welfare.school_year.pages.owners import owner_words
 from welfare.school_year.pages.titles import title_of
 from welfare.school_year.pages.wheel import Wheel
-from welfare.school_year.queries.clock import tasks_of, years_begun
+from welfare.school_year.queries.clock import is_own, tasks_of, years_begun
 from welfare.school_year.template import template_for
 from welfare.school_year.words import TASK_LOOKS, TASK_WORDS
 from welfare.ui.formats import month_name, short_date_text
@@ -40,6 +41,8 @@ class TaskLine:
     done: str
     is_done: bool
     is_late: bool
+    may_tick: bool = False
+    """Whether the reader may tell that it has been done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def finding_of(wheel: Wheel, states: Sequence[TaskState]) -> str:
     return f"{done} {behind}".strip()
 
 
-def line_of(task: ClockTask, state: TaskState, owner: str) -> TaskLine:
+def line_of(task: ClockTask, state: TaskState, owner: str, *, may_tick: bool = False) -> TaskLine:
     """One task as a line."""
     return TaskLine(
         id=task.id,
@@ -116,6 +119,7 @@ def line_of(task: ClockTask, state: TaskState, owner: str) -> TaskLine:
         done=short_date_text(task.done_on) if task.done_on else "",
         is_done=state is TaskState.DONE,
         is_late=state is TaskState.LATE,
+        may_tick=may_tick,
     )
 
 
@@ -128,8 +132,10 @@ def _months(
 ) -> list[MonthPart]:
     on, names = work.facts.on, month_names(year)
     lines: dict[int, list[TaskLine]] = {month: [] for month in MONTHS}
+    may_write = decide(work.actor, Permission.COMMUNITY_WRITE, work.facts).is_granted
     for task in tasks:
-        lines[task.month].append(line_of(task, states[task.id], owners[task.owner]))
+        may_tick = may_write or is_own(work.actor, task)
+        lines[task.month].append(line_of(task, states[task.id], owners[task.owner], may_tick=may_tick))
     is_this_year = school_year_of(on) == year
     return [MonthPart(month, names[month], is_this_year and on.month == month, lines[month]) for month in MONTHS]
 

@@ -80,7 +80,7 @@ def no_task(work: UnitOfWork, unit: Organisation, task: ClockTask) -> ResponseRe
     return _back(unit, year)
 
 
-@bp.post(f"{TASK}/done", needs=Permission.COMMUNITY_WRITE)
+@bp.post(f"{TASK}/done", needs=Permission.COMMUNITY_DO_TASK)
 def done_task(work: UnitOfWork, unit: Organisation, task: ClockTask) -> ResponseReturnValue:
     """Tell that it has been done."""
     if ActionForm().validate_on_submit():
@@ -88,7 +88,7 @@ def done_task(work: UnitOfWork, unit: Organisation, task: ClockTask) -> Response
     return _back(unit, task.year, task)
 
 
-@bp.post(f"{TASK}/undone", needs=Permission.COMMUNITY_WRITE)
+@bp.post(f"{TASK}/undone", needs=Permission.COMMUNITY_DO_TASK)
 def undone_task(work: UnitOfWork, unit: Organisation, task: ClockTask) -> ResponseReturnValue:
     """Tell that it has not been done after all."""
     if ActionForm().validate_on_submit():

@@ -22,6 +22,7 @@ from welfare.meetings.queries.unanswered import unanswered_by
 from welfare.requests.queries.own import coming_talks, drafted_students, open_duties
 from welfare.requests.words import DUTIES
 from welfare.rules.permissions import Permission, decide
+from welfare.school_year.pages.own_tasks import pressing_tasks
 from welfare.service_notes.pages import own_offers
 from welfare.ui.formats import local, moment_text, weekday_text
 from welfare.worklist.pages.matters import pupil_names
@@ -49,6 +50,7 @@ def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
         *_drafts(work, seen),
         *_class_notes(work),
         *_decisions(work),
+        *_clock_tasks(work),
     ]
     return sorted(found, key=lambda each: (each.due_on is None, each.due_on or date.max))
 
@@ -181,6 +183,15 @@ def _decisions(work: UnitOfWork) -> Iterator[FollowUp]:
         if each.due_on < work.facts.on:
             when = _("Late: it was to be done by %(day)s", day=weekday_text(each.due_on))
         yield FollowUp(each.what, each.unit, url, when, "people", each.due_on)
+
+
+def _clock_tasks(work: UnitOfWork) -> Iterator[FollowUp]:
+    """What the reader has to see to in the annual clock of a unit."""
+    for each in pressing_tasks(work):
+        when = latest(each.due_on)
+        if each.due_on < work.facts.on:
+            when = _("Late: it was to be done by %(day)s", day=weekday_text(each.due_on))
+        yield FollowUp(each.title, each.unit, each.url, when, "calendar", each.due_on)
 
 
 def _saved(moment: datetime) -> str:
