@@ -37,7 +37,9 @@ PARTS = {
     "programmes",
     "participation",
     "guidance",
+    "staffing",
     "services",
+    "feedback",
     "review",
 }
 BULLYING = "bullied-weekly-8-9"

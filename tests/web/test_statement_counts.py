@@ -20,7 +20,7 @@ from welfare.insight.pages import ComparisonPage, ServicesPage, report_csv
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.rules.actors import Role
 from welfare.rules.climate import Audience
-from welfare.rules.feedback import FeedbackQuestion
+from welfare.rules.feedback import GRADES, FeedbackQuestion
 from welfare.rules.permissions import Permission
 from welfare.rules.requests import Service
 from welfare.rules.suppression import FLOOR
@@ -115,7 +115,7 @@ def a_provider_with_feedback(work: UnitOfWork, county: Organisation) -> UUID:
     term = term_of(work.facts.on).before.starts_on
     of = {"provider_id": provider_id, "term_starts_on": term, "service": Service.CURATOR, "waiting": 0}
     for question in FeedbackQuestion:
-        rows = (FeedbackTally(question=question, grade=grade, shown=6, **of) for grade in (3, 4, 5))
+        rows = (FeedbackTally(question=question, grade=grade, shown=6, **of) for grade in GRADES)
         work.session.add_all(rows)
     work.session.flush()
     return provider_id

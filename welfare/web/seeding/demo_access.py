@@ -1,12 +1,16 @@
 """What was counted in the demonstration's schools in earlier terms: invented numbers, hidden as real ones would be."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from uuid import UUID
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.feedback.models import FeedbackTally
 from welfare.insight.counting import counties, providers_of_schools
 from welfare.insight.models import AccessRelease
 from welfare.insight.releasing import TERMS_BACK, release_counted
+from welfare.rules.feedback import GRADES, FeedbackQuestion
+from welfare.rules.requests import Service
 from welfare.rules.service_access import Measure, settled_terms
 from welfare.rules.suppression import FLOOR
 from welfare.rules.terms import SchoolTerm, Season
@@ -22,6 +26,15 @@ IN_A_TERM: Mapping[str, int] = {
     "doctor:no_limit": 5,
 }
 """Of a school of middling size in autumn."""
+ANSWERED: Mapping[tuple[Service, FeedbackQuestion], tuple[int, ...]] = {
+    (Service.CURATOR, FeedbackQuestion.HELPED): (1, 3, 7, 14, 15),
+    (Service.CURATOR, FeedbackQuestion.HEARD): (0, 2, 5, 13, 20),
+    (Service.CURATOR, FeedbackQuestion.AGAIN): (2, 3, 6, 12, 17),
+    (Service.PSYCHOLOGIST, FeedbackQuestion.HELPED): (1, 2, 4, 6, 7),
+    (Service.PSYCHOLOGIST, FeedbackQuestion.HEARD): (0, 1, 3, 7, 9),
+    (Service.PSYCHOLOGIST, FeedbackQuestion.AGAIN): (1, 3, 5, 6, 5),
+}
+"""How often pupils gave each grade."""
 
 
 def counted_before(stage: Stage) -> None:
@@ -30,6 +43,30 @@ def counted_before(stage: Stage) -> None:
         for county_id in counties(work.session):
             for number, term in enumerate(settled_terms(stage.today, TERMS_BACK)):
                 _count(work, county_id, term, number)
+
+
+def answered_before(stage: Stage) -> None:
+    """What pupils answered in the latest settled term about each service, in every provider's schools together."""
+    starts_on = settled_terms(stage.today, 1)[0].starts_on
+    with stage.behind_the_scenes() as work:
+        for county_id in counties(work.session):
+            for provider_id in set(providers_of_schools(work.session, county_id).values()):
+                work.session.add_all(_answers(provider_id, starts_on))
+        work.session.flush()
+
+
+def _answers(provider_id: UUID, starts_on: date) -> Iterator[FeedbackTally]:
+    for (service, question), counts in ANSWERED.items():
+        for grade, count in zip(GRADES, counts, strict=True):
+            yield FeedbackTally(
+                provider_id=provider_id,
+                term_starts_on=starts_on,
+                service=service,
+                question=question,
+                grade=grade,
+                shown=count,
+                waiting=0,
+            )
 
 
 def _count(work: UnitOfWork, county_id: UUID, term: SchoolTerm, number: int) -> None:

@@ -14,7 +14,7 @@ from welfare.web.seeding.arrivals import import_roster
 from welfare.web.seeding.case_plans import plan_cases
 from welfare.web.seeding.case_script import CaseScript, SeededCase
 from welfare.web.seeding.company import Company, Elder, Pupil, people_of
-from welfare.web.seeding.demo_access import counted_before
+from welfare.web.seeding.demo_access import answered_before, counted_before
 from welfare.web.seeding.director import Diary, Tell, perform
 from welfare.web.seeding.ensemble import Town
 from welfare.web.seeding.hiring import admit, appoint, hire
@@ -44,6 +44,7 @@ def play(profile: Profile, stage: Stage, ends: datetime, tell: Tell) -> Played:
         tell(f"{len(played.company.pupils)} pupils, {len(played.company.users)} accounts")
         if profile.is_communal:
             counted_before(stage)
+            answered_before(stage)
             tell("three school years of communal work:")
             perform(stage, town.threads(today), ends, tell)
     if profile.matters:
