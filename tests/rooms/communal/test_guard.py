@@ -1,5 +1,7 @@
 """The guard of communal texts: a code never passes, a pupil's name only with a reason, and nothing found is kept."""
 
+import json
+from collections import Counter
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -95,12 +97,31 @@ def test_what_was_let_through_is_not_asked_about_again_and_a_new_name_is(
     assert "Auran" not in refused.by_id("guard").text
 
 
-def test_the_name_of_a_pupil_whose_school_nobody_may_find_out_is_not_answered(
-    village: Village, visit: Visit, principal: Someone, pupils: dict[str, Someone]
+@pytest.mark.parametrize("text", ["Matti Metsäpelto puhui.", "Matin asia jäi auki.", "Metsäpellon perhe kävi."])
+def test_a_pupil_with_a_safety_prohibition_is_found_by_the_same_warning_and_nothing_tells_of_it(
+    village: Village, visit: Visit, principal: Someone, pupils: dict[str, Someone], text: str
 ) -> None:
+    told = []
+    for is_restricted in (False, True):
+        with village.work() as work:
+            work.session.get_one(Person, pupils["matti"].person_id).is_restricted = is_restricted
+        before = shapes_of(village)
+        page = write(visit, village, principal, text, 422)
+        assert page.has("Is this a pupil?")
+        told.append((page.by_id("guard").text, page.field_error("may_stand"), shapes_of(village) - before))
+    assert told[0] == told[1]
+
+
+def test_a_safety_prohibition_is_told_by_no_providers_text_either(village: Village, pupils: dict[str, Someone]) -> None:
     with village.work() as work:
         work.session.get_one(Person, pupils["matti"].person_id).is_restricted = True
-    assert write(visit, village, principal, "Matti Metsäpelto puhui.").has("The group is named.")
+    text = "Kuultiin Matti Metsäpellon ja Pekka Kaukasen perheitä."
+    assert findings(village, village.provider_id, text) == ["Matti Metsäpellon", "Pekka Kaukasen"]
+
+
+def shapes_of(village: Village) -> Counter[tuple[str, ...]]:
+    """What the events of the trail hold, without the times and ids that no two have in common."""
+    return Counter(tuple(sorted(json.loads(body))) for body in events_of(village))
 
 
 def test_of_a_providers_schools_only_whole_names_are_found_and_in_a_county_codes_alone(village: Village) -> None:

@@ -98,10 +98,13 @@ class LookedFor:
 def pupils_mentioned(work: UnitOfWork, text: str, among: LookedFor, on: date) -> tuple[Mention, ...]:
     """Which words of a text could name a pupil. The event has how many names were looked through, and names none.
 
-    Those whose school is nobody's to find out by asking are not among them, as with every hint (see schoolmates.py).
+    Those with a safety prohibition are among them like everybody else, and by the same question: what is written may be
+    told to homes and on the net, and their name there would tell where they are (661/2009 36 §). Whoever may write for
+    the school is asked about a name, and learns nothing that sets one pupil apart from another. A hint that is offered
+    unasked goes without them (see schoolmates.py).
     """
     enrolled = select(Enrolment.student_id).where(Enrolment.school_id.in_(among.school_ids), holds_on(Enrolment, on))
-    pupils = select(Person).where(is_student_on(on), Person.id.in_(enrolled), Person.is_restricted.is_(False))
+    pupils = select(Person).where(is_student_on(on), Person.id.in_(enrolled))
     at_work = select(Assignment.person_id).where(
         Assignment.organisation_id.in_(among.places), Assignment.role.in_(among.roles), holds_on(Assignment, on)
     )
