@@ -50,6 +50,15 @@ def test_no_table_ties_an_answer_to_anybody_or_to_a_moment() -> None:
     assert not [key for key in ClimateTally.__table__.foreign_keys if key.column.table.name != "climate_survey"]
 
 
+def test_nobody_answers_in_words_of_ones_own(village: Village, stranger: Client) -> None:
+    """Words tell who wrote them where there are few (COM §4): none are asked for, so that none are there to hide."""
+    a_survey(village, village.school_id)
+    form = stranger.get("/survey").form().submit(code=CODE).form()
+    asked = form.node.all("input", "textarea", when=lambda node: node.get("type") != "hidden")
+    assert {(node.tag, node.get("type")) for node in asked} == {("input", "radio")}
+    assert len({node.get("name") for node in asked}) == len(questions_for(Audience.PUPILS))
+
+
 def test_nothing_is_shown_before_the_survey_has_ended_and_everything_after(
     village: Village, visit: Visit, principal: Someone
 ) -> None:
