@@ -15,12 +15,13 @@ from welfare.rules.actors import Role
 from welfare.rules.ages import age_on
 from welfare.rules.identity_code import parse
 from welfare.rules.permissions import Permission
+from welfare.web.seeding.bilingual import MOST_SCHOOLS
 from welfare.web.seeding.case_plans import EXPERTS, LEADS, Course, plan_cases
 from welfare.web.seeding.company import Company, Pupil, User
 from welfare.web.seeding.director import Diary, moment
 from welfare.web.seeding.identity_codes import CodeBook
 from welfare.web.seeding.moved import lakeuskoski_around
-from welfare.web.seeding.profiles import PROFILES
+from welfare.web.seeding.profiles import PROFILES, municipality_of
 from welfare.web.seeding.school_year import HISTORY, LEAD, school_year_around
 from welfare.web.seeding.stage import Asked, SceneClock, Stage, UnlawfulSceneError
 
@@ -34,6 +35,14 @@ def test_every_roster_is_without_a_mistake(name: str, today: date) -> None:
     rosters = rosters_of(name, today)
     assert rosters
     assert all(list(reading.problems) == [] for reading in rosters)
+
+
+@pytest.mark.parametrize("schools", [1, MOST_SCHOOLS])
+def test_a_bilingual_municipality_of_any_size_has_people_enough(schools: int) -> None:
+    (settlement,) = municipality_of(schools).settle(AUTUMN, Random(1))  # noqa: S311 - invented people, no secrets
+    assert list(settlement.reading.problems) == []
+    names = [org.name for org in settlement.reading.content.orgs.records.values()]
+    assert len(set(names)) == len(names) == schools + 2
 
 
 def test_the_same_seed_gives_the_same_people() -> None:
