@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from tests.builders import Someone, Village
 from tests.builders_cases import a_case, a_place, a_will, an_exclusion
 from tests.builders_communal import a_review
+from tests.builders_emergencies import an_emergency
 from tests.builders_groups import a_group_at_work
 from tests.builders_indicators import indicator_things
 from tests.builders_jobs import a_job_given_up
@@ -101,6 +102,7 @@ def a_cast(village: Village) -> Cast:
         **participation_things(village, people),
         **guidance_things(village, people),
         **rights_things(village, people),
+        "emergency_id": an_emergency(village, case_id, people["curator_colleague"]),
         **indicator_things(village),
         "signed_id": a_review(village, people["principal"]),
         **year_things(village),

@@ -184,6 +184,12 @@ LAW: dict[Permission, set[str]] = {
     Permission.AUDIT_EXPORT: {"data_protection_officer"},
     Permission.AUDIT_VERIFY: set(),
     Permission.AUDIT_ANCHOR: set(),
+    # OHL 23 § 2, TihL 16-17 §: the pupil's own services, but a relative; Kirsi has opened it, and somebody else looks.
+    Permission.EMERGENCY_OPEN: SERVICES_HERE - {"eeva_excluded"},
+    Permission.EMERGENCY_READ: {"curator_colleague"},
+    Permission.EMERGENCY_END: {"curator_colleague"},
+    Permission.EMERGENCY_LIST: {"data_protection_officer"},
+    Permission.EMERGENCY_REVIEW: {"data_protection_officer"},
     Permission.LOG_REQUEST_LIST: {"data_protection_officer"},  # GDPR 38-39: the controller's officer answers
     Permission.LOG_REQUEST_RECEIVE: {"data_protection_officer"},
     Permission.LOG_REQUEST_HANDLE: {"data_protection_officer"},

@@ -15,6 +15,7 @@ from welfare.audit.models import AuditEvent, AuditSubject
 from welfare.audit.reading import Happening, read_body
 from welfare.consents.prohibitions import is_shut_out
 from welfare.datarights.models import LogRequest
+from welfare.emergencies.queries import is_of, not_told_yet
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.oversight.queries import MOST_BYTES, own_controllers
 from welfare.people.models import Guardianship, Person, PersonKind
@@ -79,7 +80,8 @@ def clients_of(session: Session, controllers: frozenset[UUID]) -> Sequence[Clien
 def events_asked_for(session: Session, row: LogRequest, now: datetime) -> list[Happening]:
     """What was done with the person's data in the register, newest first: one indexed query over the subjects.
 
-    The handling of this same request is left out: whoever asked knows of it.
+    The handling of this same request is left out: whoever asked knows of it. An emergency opening whose showing is
+    delayed for a reason is told when the delay has ended.
     """
     if row.subject_id is None:
         return []
@@ -100,7 +102,9 @@ def events_asked_for(session: Session, row: LogRequest, now: datetime) -> list[H
     wanted = {register.value for register in TOLD_WITH.get(row.register, frozenset({row.register}))}
     found = (_happening(session, each) for each in session.execute(statement))
     own = ("log_request", row.id)
-    return [said for said in found if wanted.intersection(said.registers) and own not in said.subjects]
+    told = (said for said in found if wanted.intersection(said.registers) and own not in said.subjects)
+    later = not_told_yet(session, row.subject_id, now.astimezone(HOME_ZONE).date())
+    return [said for said in told if not is_of(said, later)]
 
 
 def may_be_told(session: Session, row: LogRequest, today: Facts) -> bool:

@@ -47,6 +47,7 @@ SUBJECT_WORDS = {
     "year_goal": _l("Goal of a school year"),
     "year_measure": _l("Measure of a school year"),
     "log_request": _l("Request for log information"),
+    "emergency": _l("Emergency opening"),
 }
 TABLE_WORDS = {
     "account": _l("Sign-in data"),
@@ -69,6 +70,7 @@ TABLE_WORDS = {
     "contact_request": _l("Request for support"),
     "disclosure": _l("Disclosure"),
     "draft": _l("Unfinished text"),
+    "emergency": _l("Emergency opening"),
     "exclusion": _l("Conflict exclusion"),
     "expression_of_will": _l("Consent or prohibition"),
     "inform_task": _l("Duty to tell"),
@@ -115,4 +117,5 @@ COLUMN_WORDS = {
     "recipient": _l("recipient"),
     "text": _l("text"),
     "decision": _l("decision"),
+    "review": _l("review"),
 }

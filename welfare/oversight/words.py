@@ -7,10 +7,12 @@ from flask_babel import lazy_pgettext
 from welfare.access.needs import Public
 from welfare.accounts.words import ROLE_WORDS
 from welfare.audit.event import Outcome
+from welfare.emergencies.words import REASON_WORDS
 from welfare.oversight.asked import Deeds
 from welfare.oversight.thing_words import COLUMN_WORDS, TABLE_WORDS
 from welfare.rules.actors import Role
-from welfare.rules.permissions import Permission
+from welfare.rules.emergencies import EmergencyReason
+from welfare.rules.permissions import BREAK_GLASS, Permission
 from welfare.rules.registers import Register
 
 DEED_WORDS = {
@@ -129,6 +131,11 @@ DEED_WORDS = {
     Permission.AUDIT_EXPORT: _l("Exporting the audit trail"),
     Permission.AUDIT_VERIFY: _l("Verifying the audit trail"),
     Permission.AUDIT_ANCHOR: _l("Accepting a chain as it stands"),
+    Permission.EMERGENCY_OPEN: _l("Opening a matter in an emergency"),
+    Permission.EMERGENCY_READ: _l("Reading a matter opened in an emergency"),
+    Permission.EMERGENCY_END: _l("Ending an emergency opening"),
+    Permission.EMERGENCY_LIST: _l("Listing emergency openings"),
+    Permission.EMERGENCY_REVIEW: _l("Reviewing an emergency opening"),
     Permission.LOG_REQUEST_LIST: _l("Looking at requests for log information"),
     Permission.LOG_REQUEST_RECEIVE: _l("Receiving a request for log information"),
     Permission.LOG_REQUEST_HANDLE: _l("Handling a request for log information"),
@@ -250,6 +257,9 @@ def ground_words(ground: str) -> str:
     """Why it was granted, by the name of a clause in rules/clauses.py."""
     if ground in _GROUND_WORDS:
         return str(_GROUND_WORDS[ground])
+    if ground.startswith(BREAK_GLASS):
+        reason = next((r for r in EmergencyReason if f"{BREAK_GLASS}{r.value}" == ground), None)
+        return _("emergency: %(reason)s", reason=REASON_WORDS[reason]) if reason else ground
     if ground.startswith("public: "):
         return _("open to everybody")
     for prefix, words in (

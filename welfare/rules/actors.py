@@ -160,6 +160,8 @@ class Facts:
     leads_an_item: bool = False
     """The actor is the responsible person of a matter on the meeting's agenda."""
     is_locked: bool = False
+    break_glass: str | None = None
+    """The reason for which the actor has this open in an emergency: it stands among the grounds of every event."""
     community: CommunityTie | None = None
     """How the actor stands to the school, provider or county whose communal work it is."""
     worker_account_id: UUID | None = None

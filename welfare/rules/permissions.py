@@ -43,6 +43,7 @@ from welfare.rules.clauses import (
     works_in_the_service,
 )
 from welfare.rules.communal_grants import COMMUNAL_GRANTS, COORDINATORS
+from welfare.rules.rights_grants import RIGHTS_GRANTS
 from welfare.rules.service_grants import SERVICE_GRANTS
 from welfare.rules.verbs import Permission
 
@@ -50,6 +51,7 @@ __all__ = [
     "ADMINISTRATION",
     "AS_LEAD",
     "AS_MEMBER",
+    "BREAK_GLASS",
     "DENIED",
     "GRANTS",
     "KEEPERS",
@@ -78,6 +80,8 @@ ADMINISTRATION = (Role.ADMINISTRATOR,)
 KEEPERS = (Role.PROVIDER_COORDINATOR, Role.ADMINISTRATOR)
 """Those who keep what an education provider offers."""
 LIVE = ("open", "follow_up")
+BREAK_GLASS = "break_glass:"
+"""The ground of whatever is done in a matter opened in an emergency; the code of the reason follows."""
 SCHOOL_WIDE = (Role.PRINCIPAL, Role.STUDY_COUNSELLOR, Role.SPECIAL_TEACHER)
 """Institution staff whose task reaches every student of the school, not only groups of their own."""
 
@@ -249,10 +253,6 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.AUDIT_EXPORT: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)), (is_system,)),
     Permission.AUDIT_VERIFY: ((is_system,),),
     Permission.AUDIT_ANCHOR: ((is_system,),),
-    # ATL 11 §, GDPR 12 and 15: the controller answers; its officer keeps the desk.
-    Permission.LOG_REQUEST_LIST: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
-    Permission.LOG_REQUEST_RECEIVE: ((is_staff, serves_the_controller(Role.DATA_PROTECTION_OFFICER)),),
-    Permission.LOG_REQUEST_HANDLE: ((is_staff, serves_the_controller(Role.DATA_PROTECTION_OFFICER)),),
     Permission.ORGANISATION_SEE: ((is_staff, holds(*ADMINISTRATION)),),
     Permission.ORGANISATION_EDIT: ((is_staff, serves_the_controller(*ADMINISTRATION)),),
     Permission.PROVIDER_ADD: ((is_staff, serves_the_controller(*ADMINISTRATION)),),
@@ -270,6 +270,7 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.JOB_RUN: ((is_system,),),
     **{Permission(code): rows for code, rows in SERVICE_GRANTS.items()},
     **{Permission(code): rows for code, rows in COMMUNAL_GRANTS.items()},
+    **{Permission(code): rows for code, rows in RIGHTS_GRANTS.items()},
 }
 
 
@@ -290,7 +291,8 @@ def decide(actor: Actor, permission: Permission, facts: Facts) -> Decision:
         return DENIED
     for row in GRANTS.get(permission, ()):
         if row and all(clause(actor, facts) for clause in row):
-            return Decision(is_granted=True, grounds=tuple(clause.__name__ for clause in row))
+            emergency = (f"{BREAK_GLASS}{facts.break_glass}",) if facts.break_glass else ()
+            return Decision(is_granted=True, grounds=(*(clause.__name__ for clause in row), *emergency))
     return DENIED
 
 

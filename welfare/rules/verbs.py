@@ -121,6 +121,11 @@ class Permission(StrEnum):
     AUDIT_EXPORT = "audit:export"  # carry events out of the house
     AUDIT_VERIFY = "audit:verify"
     AUDIT_ANCHOR = "audit:anchor"
+    EMERGENCY_OPEN = "emergency:open"  # a little of this pupil's matter, without a place in its group
+    EMERGENCY_READ = "emergency:read"  # what one has opened, while it lasts
+    EMERGENCY_END = "emergency:end"
+    EMERGENCY_LIST = "emergency:list"  # the openings to be reviewed
+    EMERGENCY_REVIEW = "emergency:review"
     LOG_REQUEST_LIST = "log_request:list"  # the officer's desk: all of them, and one about somebody nobody knows
     LOG_REQUEST_RECEIVE = "log_request:receive"  # about this person
     LOG_REQUEST_HANDLE = "log_request:handle"  # decide, make the report, send, close

@@ -65,6 +65,14 @@ class HelpLine:
 
 
 @dataclass(frozen=True)
+class Emergency:
+    """A matter that the reader has open in an emergency: until when, and where."""
+
+    until: datetime
+    url: str
+
+
+@dataclass(frozen=True)
 class Chrome:
     """Everything around the page. Without a ``session`` nobody is signed in."""
 
@@ -85,6 +93,7 @@ class Chrome:
     """Where the button leads that leaves their pages at once."""
     is_demo: bool = False
     is_read_only: bool = False
+    emergency: Emergency | None = None
     has_shortcuts: bool = field(default=False, metadata={"why": "single keys are off until chosen, WCAG 2.1.4"})
 
 

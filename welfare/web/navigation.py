@@ -12,9 +12,10 @@ from flask_wtf.csrf import generate_csrf
 
 from config.settings import Settings
 from welfare.access.gate import Gate
-from welfare.rules.actors import NOBODY, Actor, Facts, World
+from welfare.emergencies.queries import open_now
+from welfare.rules.actors import NOBODY, WELFARE_PROFESSIONALS, Actor, Facts, World
 from welfare.rules.permissions import Permission, decide
-from welfare.ui.chrome import SHORTCUTS_COOKIE, Chrome, HelpLine, Link, NavItem, Session, languages_by
+from welfare.ui.chrome import SHORTCUTS_COOKIE, Chrome, Emergency, HelpLine, Link, NavItem, Session, languages_by
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ PLACES: Sequence[Place] = (
     Place(_l("Arrangements and forms"), "arrangements.overview", "note"),
     Place(_l("Given to me"), "disclosures.received", "share"),
     Place(_l("Audit trail"), "oversight.events", "eye"),
+    Place(_l("Emergency openings"), "emergencies.index", "alert"),
     Place(_l("Log requests"), "datarights.logs", "inbox"),
     Place(_l("Organisations"), "organisations.overview", "home"),
     Place(_l("Roster"), "people.roster", "people"),
@@ -122,6 +124,7 @@ class Navigation:
             has_shortcuts=is_known and request.cookies.get(SHORTCUTS_COOKIE) == "on",
             is_demo=visitors.is_demo(),
             is_read_only=self.gate.is_read_only(),
+            emergency=self._emergency(actor) if is_known else None,
         )
 
     def _help_lines(self) -> Sequence[HelpLine]:
@@ -131,6 +134,14 @@ class Navigation:
             HelpLine(_("Social emergency service"), self.settings.social_line),
         )
         return [line for line in lines if line.number]
+
+    def _emergency(self, actor: Actor) -> Emergency | None:
+        """What the reader has open in an emergency: it stands on every page until it ends."""
+        work = g.get("work")
+        if work is None or not WELFARE_PROFESSIONALS & actor.roles:
+            return None
+        row = open_now(work.session, actor.account_id, g.now)
+        return None if row is None else Emergency(row.ends_at, url_for("emergencies.show", emergency=row.id))
 
     def bare(self) -> Chrome:
         """What stands around a page of a house that may be broken: only that its people are invented, if they are."""

@@ -32,6 +32,7 @@ from welfare.datarights.routes import bp as datarights
 from welfare.disclosures.routes import bp as disclosures
 from welfare.disclosures.section import disclosures_section
 from welfare.drafts.routes import bp as drafts
+from welfare.emergencies.routes import bp as emergencies
 from welfare.feedback.handlers import LISTENERS as FEEDBACK_LISTENS
 from welfare.feedback.routes import bp as feedback
 from welfare.feedback.section import feedback_section
@@ -115,6 +116,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     plans,
     service_notes,
     service_disclosures,
+    emergencies,
     insight,
     oversight,
     datarights,

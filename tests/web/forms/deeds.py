@@ -6,6 +6,7 @@ from tests.web.forms.deed import Deed
 from tests.web.forms.deeds_accounts import ACCOUNTS
 from tests.web.forms.deeds_communal import COMMUNAL
 from tests.web.forms.deeds_disclosures import DISCLOSING
+from tests.web.forms.deeds_emergencies import EMERGENCIES
 from tests.web.forms.deeds_groups import GROUPS
 from tests.web.forms.deeds_guidance import GUIDANCE
 from tests.web.forms.deeds_indicators import INDICATORS
@@ -49,6 +50,7 @@ DEEDS: Mapping[str, Deed] = {
     **SERVICES,
     **PORTAL,
     **RIGHTS,
+    **EMERGENCIES,
 }
 ELSEWHERE: Mapping[str, str] = {
     "accounts.set_up_instance": "it exists only where nobody is yet: tests/web/forms/test_first_form.py",

@@ -15,6 +15,7 @@ from welfare.web.commands.environment import progress, refuse
 from welfare.web.seeding import (
     demo_access,
     demo_clients,
+    demo_emergencies,
     demo_indicators,
     demo_matters,
     demo_offers,
@@ -81,7 +82,7 @@ def _load(stage: Stage, now: datetime, settings: Settings) -> Sequence[Part]:
     if settings.service_records:
         lives += demo_clients.clients(troupe, next(matter for matter in matters if matter.is_met_about))
     lives += community(troupe, arrived)
-    lives += demo_rights.rights(troupe)
+    lives += [*demo_rights.rights(troupe), *demo_emergencies.opened(troupe, matters[3], matters[1])]
     perform(stage, lives, now, progress)
     mark_finished(stage, LOADED)
     return CAST

@@ -25,6 +25,7 @@ from welfare.rules.permissions import Permission, decide
 from welfare.school_year.pages.own_tasks import pressing_tasks
 from welfare.service_notes.pages import own_offers
 from welfare.ui.formats import local, moment_text, weekday_text
+from welfare.worklist.pages.emergencies import emergency_follow_ups
 from welfare.worklist.pages.matters import pupil_names
 from welfare.worklist.pages.plans import plan_follow_ups
 from welfare.worklist.pages.waiting import FollowUp, deadline_words, latest
@@ -51,6 +52,7 @@ def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
         *_class_notes(work),
         *_decisions(work),
         *_clock_tasks(work),
+        *emergency_follow_ups(work, seen),
     ]
     return sorted(found, key=lambda each: (each.due_on is None, each.due_on or date.max))
 

@@ -84,6 +84,7 @@ def _ways(work: UnitOfWork, place: Placed) -> list[tuple[str, str]]:
     ways = [(_("Ask for support"), "requests.ask")]
     if place.school.id in work.actor.schools(*WELFARE_PROFESSIONALS):
         ways += [(_("Take as a client"), "service_notes.ask_begin"), (_("Propose a matter"), "cases.propose_for")]
+        ways += [(_("Open in an emergency"), "emergencies.begin")]
     student = place.student.id
     return [(words, url_for(way, student=student)) for words, way in ways if way in current_app.view_functions]
 

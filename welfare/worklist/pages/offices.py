@@ -27,6 +27,8 @@ class OfficeLink:
 
 OFFICES = (
     ("oversight.events", _l("Audit trail"), "eye"),
+    ("emergencies.index", _l("Emergency openings"), "alert"),
+    ("datarights.logs", _l("Log requests"), "inbox"),
     ("arrangements.overview", _l("Arrangements and forms"), "note"),
     ("organisations.overview", _l("Organisations"), "home"),
     ("people.roster", _l("Roster"), "people"),

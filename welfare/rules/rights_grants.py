@@ -1,0 +1,38 @@
+"""Who may open a matter in an emergency and review that, and who answers what people ask about their data.
+
+By the code of each verb (see permissions.py).
+"""
+
+from collections.abc import Mapping
+
+from welfare.rules.actors import Role
+from welfare.rules.clauses import (
+    Clause,
+    holds,
+    is_in_state,
+    is_owner,
+    is_somebody_else,
+    is_staff,
+    is_welfare_professional,
+    not_excluded,
+    serves_the_controller,
+    serves_the_school,
+)
+
+Row = tuple[Clause, ...]
+AS_OFFICER: Row = (is_staff, serves_the_controller(Role.DATA_PROTECTION_OFFICER))
+AS_SERVICE: Row = (is_staff, is_welfare_professional, serves_the_school, not_excluded)
+
+RIGHTS_GRANTS: Mapping[str, tuple[Row, ...]] = {
+    # OHL 23 § 2: the pupil's own services, for what is necessary; nobody is let off, and no office has a way in.
+    "emergency:open": (AS_SERVICE,),
+    "emergency:read": ((*AS_SERVICE, is_owner, is_in_state("open")),),
+    "emergency:end": ((is_staff, is_owner, is_in_state("open")),),
+    # TihL 16-17 §: the controller's officer looks at each opening, and nobody at an own one.
+    "emergency:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
+    "emergency:review": ((*AS_OFFICER, is_somebody_else),),
+    # ATL 11 §, GDPR 12 and 15: the controller answers; its officer keeps the desk.
+    "log_request:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
+    "log_request:receive": (AS_OFFICER,),
+    "log_request:handle": (AS_OFFICER,),
+}
