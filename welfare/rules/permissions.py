@@ -248,11 +248,6 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.FEEDBACK_OFFER: ((is_staff, is_responsible, not_excluded, is_in_state("closed")),),
     Permission.FEEDBACK_GIVE: ((is_citizen, is_the_student, is_in_state("closed")),),
     Permission.FEEDBACK_RESULTS: ((is_staff, holds(*KEEPERS)),),
-    # TihL 17 §, ATL 10 §: the trail is for oversight alone; it holds no content, and reading it leaves an event.
-    Permission.AUDIT_READ: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
-    Permission.AUDIT_EXPORT: ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)), (is_system,)),
-    Permission.AUDIT_VERIFY: ((is_system,),),
-    Permission.AUDIT_ANCHOR: ((is_system,),),
     Permission.ORGANISATION_SEE: ((is_staff, holds(*ADMINISTRATION)),),
     Permission.ORGANISATION_EDIT: ((is_staff, serves_the_controller(*ADMINISTRATION)),),
     Permission.PROVIDER_ADD: ((is_staff, serves_the_controller(*ADMINISTRATION)),),

@@ -1,4 +1,4 @@
-"""Who may open a matter in an emergency and review that, and who answers what people ask about their data.
+"""Who opens a matter in an emergency and reviews that, reads the trail, and answers what people ask about their data.
 
 By the code of each verb (see permissions.py).
 """
@@ -13,6 +13,7 @@ from welfare.rules.clauses import (
     is_owner,
     is_somebody_else,
     is_staff,
+    is_system,
     is_welfare_professional,
     not_excluded,
     serves_the_controller,
@@ -31,6 +32,11 @@ RIGHTS_GRANTS: Mapping[str, tuple[Row, ...]] = {
     # TihL 16-17 §: the controller's officer looks at each opening, and nobody at an own one.
     "emergency:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     "emergency:review": ((*AS_OFFICER, is_somebody_else),),
+    # TihL 17 §, ATL 10 §: the trail is for oversight alone; it holds no content, and reading it leaves an event.
+    "audit:read": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
+    "audit:export": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)), (is_system,)),
+    "audit:verify": ((is_system,),),
+    "audit:anchor": ((is_system,),),
     # ATL 11 §, GDPR 12 and 15: the controller answers; its officer keeps the desk.
     "log_request:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     "log_request:receive": (AS_OFFICER,),
