@@ -5,9 +5,17 @@ from collections.abc import Mapping, Sequence
 from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext
 
+from welfare.emergencies.words import REASON_WORDS
+from welfare.rules.emergencies import EmergencyReason
+from welfare.rules.permissions import BREAK_GLASS
+
 READ, WROTE = 0, 1
 DEEDS: Mapping[str, tuple[str, str]] = {
     "case": (_l("read the matter"), _l("wrote in the matter or saw to its group")),
+    "emergency": (
+        _l("read the matter in an emergency, without being in the group"),
+        _l("opened the matter in an emergency, or checked whether that was right"),
+    ),
     "consent": (_l("read the permissions"), _l("wrote down a permission")),
     "prohibition": (_l("read a prohibition"), _l("wrote down a prohibition or its assessment")),
     "journal": (_l("read the journal"), _l("wrote in the journal")),
@@ -76,5 +84,8 @@ def deed_of(permission: str, *, has_written: bool) -> str:
 
 
 def why_of(grounds: Sequence[str]) -> str:
-    """Why it was allowed, by the most telling of the clauses that granted it."""
+    """Why it was allowed, by the most telling of the clauses that granted it; of an emergency, its reason."""
+    for reason in EmergencyReason:
+        if f"{BREAK_GLASS}{reason.value}" in grounds:
+            return str(REASON_WORDS[reason])
     return str(next((words for clause, words in WHYS if clause in grounds), WHY_ELSE))

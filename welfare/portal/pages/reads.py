@@ -15,6 +15,7 @@ from welfare.accounts.words import ROLE_WORDS
 from welfare.audit.reading import Happening, Mark, events_about_any, mark_text
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.consents.queries import people_by_id
+from welfare.emergencies.queries import is_of, not_told_yet
 from welfare.people.models import Person, PersonKind
 from welfare.people.pages import PersonName, names_of
 from welfare.portal.pages.reader import Reader
@@ -65,12 +66,14 @@ def newest_visits(work: UnitOfWork, reader: Reader) -> Sequence[Reading]:
 
 
 def visits_in(work: UnitOfWork, reader: Reader, events: Iterable[Happening]) -> Sequence[Reading]:
-    """Events that may be shown, the newest first, as visits with names."""
+    """Events that may be shown, the newest first, as visits with names; a delayed emergency is shown when it may be."""
+    later = not_told_yet(work.session, reader.student_id, work.facts.on)
     shown = [
         each
         for each in events
         if each.person_id not in {None, work.actor.person_id}
         and is_shown_in_log(each.permission, each.registers, is_student=reader.is_student)
+        and not is_of(each, later)
     ]
     people = people_by_id(work.session, (each.person_id for each in shown))
     kept = [each for each in shown if _is_told(_who(each, people), reader)]
