@@ -124,7 +124,7 @@ def _sit(work: UnitOfWork, school: Organisation, group: WelfareGroup, sat: Sat) 
     for decided in sat.sitting.decided:
         _decide(work, school, meeting, sat, decided)
     items = [item.id for item in items_of(work.session, meeting.id) if item.is_public]
-    close_memo(work, meeting, items, [row.id for row in decisions_of_meeting(work.session, meeting.id)[:2]])
+    close_memo(work, meeting, items, [row.id for row in decisions_of_meeting(work.session, meeting.id)[:1]])
     meeting.finalised_at = meeting.ends_at + timedelta(days=1)
 
 
