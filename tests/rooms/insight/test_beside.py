@@ -9,12 +9,13 @@ from pypdf import PdfReader
 from tests.builders import Village
 from tests.builders_indicators import an_inspection
 from tests.builders_staffing import posts_at, pupils_in
+from tests.builders_statutory import a_version
 from tests.client import Client
 from tests.signing_in import Visit
 from welfare.insight.headcount import count_pupils
 from welfare.organisations.models import Organisation
 from welfare.rules.actors import Role
-from welfare.rules.statutory_plans import CheckState
+from welfare.rules.statutory_plans import CheckState, PlanKind
 from welfare.statutory_plans.models import SelfCheck
 
 
@@ -85,3 +86,19 @@ def test_the_house_counts_each_school_once_and_leaves_what_was_written(village: 
         assert count_pupils(work, village.county_id) == 0
     page = coordinator(village, visit).get(f"/communal/{village.county_id}/staffing")
     assert page.has("Pupils 56")
+
+
+def test_municipalities_and_the_county_stand_beside_each_other_by_their_plans(village: Village, visit: Visit) -> None:
+    approved_on, review_on, county_id = date(2026, 3, 4), date(2029, 8, 1), village.county_id
+    a_version(village, PlanKind.REGIONAL_PLAN, unit_id=county_id, approved_on=approved_on, review_on=review_on)
+    page = coordinator(village, visit).get("/communal/comparison")
+    rows = {
+        row.text.split(" ")[0]: row for row in page.tree.all("tr", when=lambda node: node.inside("tbody") is not None)
+    }
+    assert "Welfare plan of the provider" in page.text
+    assert "Regional student welfare plan" in page.text
+    assert "Steering group of student welfare / Regional cooperation group" in page.text
+    assert "valid until 1 Aug 2029" in page.text
+    assert "no approved version" in rows["Rannan"].text
+    own = visit(village.staff(Role.PROVIDER_COORDINATOR, "Kaisa")).get("/communal/comparison")
+    assert "Regional student welfare plan" not in own.text

@@ -13,7 +13,7 @@ from welfare.rules.actors import Role
 
 
 def words_on(pdf: bytes) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
 
 
 @pytest.mark.parametrize("role", [Role.PROVIDER_COORDINATOR, Role.WELFARE_COORDINATOR])
@@ -23,7 +23,7 @@ def test_a_coordinator_sees_every_school_by_name_with_the_number_of_its_pupils(
     village.another_school("Kaislan koulu")
     village.student("Aada Metsäpelto", village.a_class("8B"))
     page = visit(village.staff(role, "Kaisa Koordinaattori")).get("/communal").follow("Schools beside each other")
-    rows = [node.text for node in page.tree.all("tr", when=lambda node: node.inside("tbody") is not None)][:-1]
+    rows = [node.text for node in page.tree.all("tr", when=lambda node: node.inside("tbody") is not None)][:2]
     assert [row.split(" Finnish ")[0] for row in rows] == ["Kaislan koulu", "Koivurannan koulu"]
     assert [row.split(" Finnish ")[1].split()[0] for row in rows] == ["0", "1"]
 

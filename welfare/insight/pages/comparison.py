@@ -11,6 +11,7 @@ from welfare.communal.pages import LightView, view_of
 from welfare.communal.words import STATE_WORDS
 from welfare.insight.defects import OpenDefects, open_defects
 from welfare.insight.pages.beside import LanguageSplit, StaffingBeside, defect_words
+from welfare.insight.pages.offices import OfficesBeside
 from welfare.insight.queries import schools_overseen, students_in
 from welfare.organisations.models import Organisation
 from welfare.organisations.queries import schools_by_id
@@ -73,6 +74,7 @@ class ComparisonPage:
     defects: OpenDefects
     split: LanguageSplit
     staffing: Sequence[StaffingBeside]
+    offices: OfficesBeside
     state_words: Mapping[DutyState, object] = field(default_factory=lambda: STATE_WORDS)
 
     @staticmethod
@@ -99,6 +101,7 @@ class ComparisonPage:
             defects=sum(defects.values(), start=OpenDefects()),
             split=LanguageSplit.of(schools, students, late, defects),
             staffing=StaffingBeside.all(work),
+            offices=OfficesBeside.of(work),
         )
 
 

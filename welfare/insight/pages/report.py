@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.duties import duties_of
+from welfare.communal.pages import LightView
 from welfare.communal.words import STATE_WORDS
 from welfare.documents.comma_separated import csv_text
 from welfare.documents.paper import Block, Facts, Paper, Table
@@ -67,6 +68,8 @@ def _blocks(work: UnitOfWork, page: ComparisonPage) -> Iterator[Block]:
     yield Table(heads, rows, heading=_("All schools together"))
     for table in page.tables:
         yield _schools(table)
+    offices = [[row.name, _late(row.cells)] for row in page.offices.rows]
+    yield Table([_("Provider or county"), _("Late")], offices, heading=_("Duties of those who arrange"))
     yield Table(page.split.heads, page.split.rows, heading=_("By language of teaching"))
     for staffing in page.staffing:
         yield from staffing.blocks
@@ -75,10 +78,9 @@ def _blocks(work: UnitOfWork, page: ComparisonPage) -> Iterator[Block]:
 
 def _schools(table: ProviderTable) -> Table:
     """The schools of a provider by name; what is late is said in words, for a paper has no colours."""
-    rows = []
-    for row in table.rows:
-        late = [view.light.title for view in row.cells if view and view.light.state is DutyState.LATE]
-        rows.append(
-            [row.name, row.languages, row.students, ", ".join(map(str, late)) or "–", defect_words(row.defects)]
-        )
+    rows = [[row.name, row.languages, row.students, _late(row.cells), defect_words(row.defects)] for row in table.rows]
     return Table([_("School"), _("Teaching in"), _("Pupils"), _("Late"), _("Open defects")], rows, heading=table.name)
+
+
+def _late(cells: Sequence[LightView | None]) -> str:
+    return ", ".join(str(view.light.title) for view in cells if view and view.light.state is DutyState.LATE) or "–"
