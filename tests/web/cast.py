@@ -15,6 +15,7 @@ from tests.builders_emergencies import an_emergency
 from tests.builders_groups import a_group_at_work
 from tests.builders_indicators import indicator_things
 from tests.builders_jobs import a_job_given_up
+from tests.builders_own_words import own_words
 from tests.builders_papers import a_form, a_paper
 from tests.builders_school_year import a_task, year_things
 from tests.builders_services import a_served_pupil, a_vacant_client
@@ -88,6 +89,7 @@ def a_cast(village: Village) -> Cast:
         "student_id": aada.person_id,
         "own_student_id": aada.person_id,
         "own_case_id": case_id,
+        "own_words_id": own_words(village, case_id, aada, "Aamut ovat vaikeimpia."),
         "staff_id": people["principal"].person_id,
         "exclusion_id": exclusion_id,
         **_paper(village, case_id, aada, saara),

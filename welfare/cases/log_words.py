@@ -18,6 +18,7 @@ READ_WORDS = {
     Permission.CONSENT_READ: _l("read a consent"),
     Permission.CONSENT_RECORD: _l("opened the form of a consent"),
     Permission.CONSENT_GIVE_OWN: _l("looked at what may be consented to"),
+    Permission.OWN_WORDS_WRITE: _l("looked at the own words"),
     Permission.PROHIBITION_READ: _l("read a prohibition"),
     Permission.PROHIBITION_ASSESS: _l("opened a prohibition for assessment"),
     Permission.PROHIBITION_RECORD: _l("opened the form of a prohibition"),
@@ -70,6 +71,8 @@ READ_WORDS = {
     Permission.JOB_RUN: _l("did what had been left for afterwards, such as sending a mail"),
 }
 WRITE_WORDS = {
+    Permission.OWN_WORDS_SHOW: _l("decided whether the group sees own words"),
+    Permission.OWN_WORDS_WRITE: _l("wrote own words"),
     Permission.CONSENT_GIVE_OWN: _l("answered on the own page who may take part"),
     Permission.CASE_PROPOSE_FOR: _l("proposed the matter"),
     Permission.CASE_MANAGE: _l("changed the group or the state of the matter"),

@@ -35,7 +35,7 @@ class Deeds(StrEnum):
 
 
 PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
-    Deeds.MATTERS: ("case", "emergency", "arrangement", "assessment", "observation", "feedback"),
+    Deeds.MATTERS: ("case", "emergency", "arrangement", "assessment", "observation", "feedback", "own_words"),
     Deeds.REQUESTS: ("request",),
     Deeds.JOURNAL: (
         "journal",

@@ -46,6 +46,8 @@ DEED_WORDS = {
     Permission.CONSENT_READ: _l("Reading a consent"),
     Permission.CONSENT_RECORD: _l("Recording a consent"),
     Permission.CONSENT_GIVE_OWN: _l("Giving or taking back one’s own consent"),
+    Permission.OWN_WORDS_WRITE: _l("Writing own words in a matter"),
+    Permission.OWN_WORDS_SHOW: _l("Deciding whether a group sees own words"),
     Permission.PROHIBITION_READ: _l("Reading a minor’s prohibition"),
     Permission.PROHIBITION_RECORD: _l("Recording a minor’s prohibition"),
     Permission.PROHIBITION_ASSESS: _l("Assessing a minor’s prohibition"),

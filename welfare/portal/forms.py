@@ -13,6 +13,31 @@ from welfare.ui.forms import PageForm
 YES, NO = "yes", "no"
 
 
+class OwnWordsForm(PageForm):
+    """What one wants to say, and who sees it."""
+
+    text = LongText(
+        _l("What do you want to say?"),
+        hint=_l("In any language, in your own way. Each time you save, the earlier words stay as they were."),
+        missing=_l("Write at least a word."),
+        rows=5,
+        limit=4000,
+    )
+    who = ChoiceTiles(
+        _l("Who sees it?"),
+        options=[
+            Option("me", _l("Only I, until I decide otherwise")),
+            Option("group", _l("The group as well, just as it stands")),
+        ],
+        missing=_l("Choose who sees it."),
+    )
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether the group sees it from now on."""
+        return bool(self.who.data == "group")
+
+
 class AnswersForm(PageForm):
     """A yes or a no to each question. What is left open stays as it is."""
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Loaded, Reading
 from welfare.cases.models import Case
+from welfare.own_words.models import OwnWords
 from welfare.people.models import Person, PersonKind
 from welfare.plans.queries.loading import family_facts
 from welfare.portal.asking import decides
@@ -43,6 +44,19 @@ def load_own_case(reading: Reading, case_id: UUID) -> Loaded | None:
     on = reading.now.astimezone(HOME_ZONE).date()
     facts = family_facts(reading.session, reading.actor, case, Facts(on=on))
     return Loaded(case, replace(facts, decides=decides(reading.session, case, reading.actor.person_id, on)))
+
+
+def load_own_words(reading: Reading, words_id: UUID) -> Loaded | None:
+    """Loader of ``<own_words_id:words>`` within an own matter: a version; the owner is its writer."""
+    case, row = reading.loaded.get("case"), reading.session.get(OwnWords, words_id)
+    if not isinstance(case, Case) or row is None or row.case_id != case.id:
+        return None
+    found = load_own_case(reading, case.id)
+    if found is None:
+        return None
+    is_own = row.writer_person_id == reading.actor.person_id
+    owner = reading.actor.account_id if is_own else None
+    return Loaded(row, replace(found.facts, owner_account_id=owner))
 
 
 def own_students(session: Session, actor: Actor) -> Sequence[Person]:

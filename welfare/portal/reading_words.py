@@ -45,6 +45,7 @@ DEEDS: Mapping[str, tuple[str, str]] = {
     "feedback": (_l("offered the questions of feedback"), _l("offered the questions of feedback")),
     "place": (_l("opened the address"), _l("opened the address")),
     "audit": (_l("looked at who has read what"), _l("looked at who has read what")),
+    "own_words": (_l("looked at the own words"), _l("wrote own words")),
     "portal": (_l("read the own pages"), _l("wrote on the own pages")),
     "roster": (
         _l("brought information from the school’s register"),

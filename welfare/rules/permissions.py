@@ -163,6 +163,9 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.CONSENT_RECORD: ((is_staff, is_responsible, not_excluded),),
     # OHL 14 § 4, 19 § 1, LHL 5 §: whoever decides answers; as easily back as given (GDPR 7), while there is a matter.
     Permission.CONSENT_GIVE_OWN: tuple((*row, decides_here, is_in_state("proposed", *LIVE)) for row in AS_FAMILY),
+    # OHL 18 § 1: the student's wishes and opinions, in the own words; a guardian's as a party (HL 34 §).
+    Permission.OWN_WORDS_WRITE: tuple((*row, is_in_state(*LIVE)) for row in AS_FAMILY),
+    Permission.OWN_WORDS_SHOW: tuple((*row, is_owner, is_in_state(*LIVE)) for row in AS_FAMILY),
     # OHL 18 § 2: by a social or health professional of student welfare, never by a teacher or a principal.
     Permission.PROHIBITION_READ: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
     Permission.PROHIBITION_RECORD: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),

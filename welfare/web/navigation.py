@@ -33,6 +33,7 @@ class Place:
 
 PLACES: Sequence[Place] = (
     Place(_l("Worklist"), "worklist.show", "inbox", portal_label=_l("Home"), first="portal.choose"),
+    Place(_l("Own words"), "portal.choose_words", "speech"),
     Place(_l("Who has read"), "portal.choose_reads", "eye"),
     Place(_l("Requests"), "requests.sent", "speech", portal_label=_l("My requests"), first="requests.queue"),
     Place(_l("Matters"), "cases.mine", "folder"),
@@ -83,6 +84,7 @@ APART = {
 
 OWN_PAGES = {
     "portal.choose": frozenset({"portal.choose", "portal.show"}),
+    "portal.choose_words": frozenset({"portal.choose_words", "portal.matters_to_write_in", "portal.words"}),
     "portal.choose_reads": frozenset({"portal.choose_reads", "portal.reads"}),
 }
 """Places that lie in one room."""

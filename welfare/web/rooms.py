@@ -55,6 +55,7 @@ from welfare.meetings.routes import bp as meetings
 from welfare.meetings.section import meetings_section
 from welfare.organisations.routes import bp as organisations
 from welfare.oversight.routes import bp as oversight
+from welfare.own_words.section import own_words_section
 from welfare.participation.routes import bp as participation
 from welfare.participation.section import participation_part
 from welfare.people.routes import bp as people
@@ -167,6 +168,7 @@ LISTENERS: Listeners = together(
 )
 SECTIONS: Sequence[Section] = (
     feedback_section,
+    own_words_section,
     plan_section,
     meetings_section,
     assessments_section,

@@ -6,10 +6,17 @@ from tests.web.forms.deed import Deed
 
 OWN = "/own/{own_student_id}"
 
+WORDS = OWN + "/matters/{own_case_id}/words"
+
 PORTAL: Mapping[str, Deed] = {
     "portal.answer": Deed(
         who="aada_herself",
         at=OWN + "/matters/{own_case_id}/who",
         answers={"group_member_{mirja_nurse_person_hex}": "no", "excluded": "Isän muutosta ei puhuta."},
+    ),
+    "portal.write": Deed(who="aada_herself", at=WORDS, answers={"text": "Aamut ovat vaikeimpia.", "who": "group"}),
+    "portal.share": Deed(who="aada_herself", at=WORDS, keeps_all=True),
+    "portal.take_back": Deed(
+        who="aada_herself", at=WORDS, to=WORDS + "/{own_words_id}/take-back", keeps_all=True, changes=False
     ),
 }

@@ -20,6 +20,7 @@ from welfare.meetings.pages.opened import OpenedMinutes
 from welfare.meetings.pages.room import Room
 from welfare.meetings.pages.running import Agenda, AgendaLine
 from welfare.meetings.words import PRESENCE_WORDS
+from welfare.own_words.pages import ShownWords, shown_words
 from welfare.rules.journal import EntryKind, Field
 from welfare.rules.meetings import ItemState, Presence
 from welfare.rules.minutes import WRITABLE, Section
@@ -68,6 +69,8 @@ class MinutesPage:
     readers: Sequence[str]
     """Who can see the item."""
     hints: Sequence[HintLine]
+    own_words: Sequence[ShownWords]
+    """What the family lets the group read."""
     may_write: bool
     may_finalise: bool
     conflicts: Mapping[str, Conflict] = field(default_factory=dict)
@@ -100,6 +103,7 @@ class MinutesPage:
             people=[_person(room, row) for row in room.shown],
             readers=room.readers,
             hints=hints_on(work, room, opened.texts) if is_open and "checked" in request.args else (),
+            own_words=shown_words(work, room.case),
             may_write=is_open and decide(work.actor, Permission.MINUTES_WRITE, work.facts).is_granted,
             may_finalise=is_open and decide(work.actor, Permission.MINUTES_FINALISE, work.facts).is_granted,
             conflicts=conflicts or {},

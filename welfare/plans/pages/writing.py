@@ -13,6 +13,7 @@ from welfare.drafts.pages import SavedDraft, load_draft
 from welfare.drafts.queries import find_draft
 from welfare.journal.pages.matter import MatterHead
 from welfare.journal.queries import offices_of
+from welfare.own_words.pages import ShownWords, shown_words
 from welfare.plan_templates.pages import template_texts
 from welfare.plans.actions import AgreePlan
 from welfare.plans.actions.agreeing import DRAFT
@@ -41,6 +42,8 @@ class WritingPage:
     closed: Sequence[GoalText]
     saved_at: datetime | None
     is_guardian_asked: bool
+    own_words: Sequence[ShownWords]
+    """What the family lets the group read."""
 
     @classmethod
     def of(cls, work: UnitOfWork, case: Case, before: PlanBefore, people: People) -> "WritingPage":
@@ -55,6 +58,7 @@ class WritingPage:
             closed=before.closed,
             saved_at=draft.saved_at if draft else None,
             is_guardian_asked=bool(people.guardians),
+            own_words=shown_words(work, case),
         )
 
 

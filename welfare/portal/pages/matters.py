@@ -9,12 +9,14 @@ from flask import url_for
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.cases.pages.text import words_of
+from welfare.own_words.queries import words_by
 from welfare.plans.content import GoalText
 from welfare.plans.pages.opened import OpenedPlan
 from welfare.plans.pages.plots import Ratings
 from welfare.plans.queries import plan_of
 from welfare.portal.asking import decides
 from welfare.portal.pages.group import Companion, companions_in
+from welfare.portal.pages.own_words import WrittenWords, written_words
 from welfare.portal.pages.reader import Reader
 from welfare.portal.words import LEVEL_EASY, MATTER_WORDS, RATED_BY
 from welfare.rules.cases import CaseState
@@ -44,6 +46,9 @@ class OwnMatter:
     plan_url: str
     rate_url: str
     companions: Sequence[Companion]
+    words_url: str
+    words: WrittenWords | None
+    """The reader's own newest."""
     answer_url: str
     """Where the reader decides who may take part; empty where the reader's answer does not count."""
 
@@ -62,6 +67,8 @@ def own_matter(work: UnitOfWork, case: Case, reader: Reader) -> OwnMatter:
         plan_url=url_for("plans.own", plan=plan.id) if plan else "",
         rate_url=url_for("plans.begin_own_rating", plan=plan.id) if plan and goals and is_live else "",
         companions=companions_in(work, case, reader),
+        words_url=url_for("portal.words", student=case.student_id, case=case.id) if is_live else "",
+        words=next(iter(written_words(work, words_by(work.session, case.id, work.actor.person_id)[:1])), None),
         answer_url=url_for("portal.answers", student=case.student_id, case=case.id) if is_asked else "",
     )
 
