@@ -88,6 +88,7 @@ TABLE_WORDS = {
     "protection_notice": _l("Record of a notification"),
     "plan_goal": _l("Goal of a plan"),
     "plan_measure": _l("Measure of a plan"),
+    "own_words": _l("Own words"),
     "plan_rating": _l("Rating of goals"),
     "plan_version": _l("Version of a plan"),
     "welfare_plan": _l("Plan"),

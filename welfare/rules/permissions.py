@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from welfare.rules.actors import Actor, Facts, Role
 from welfare.rules.clauses import (
     Clause,
-    decides_here,
     gives_the_service,
     handling_consent_is_valid,
     has_no_conflict,
@@ -43,6 +42,7 @@ from welfare.rules.clauses import (
     works_in_the_service,
 )
 from welfare.rules.communal_grants import COMMUNAL_GRANTS, COORDINATORS
+from welfare.rules.portal_grants import AS_FAMILY, PORTAL_GRANTS
 from welfare.rules.rights_grants import RIGHTS_GRANTS
 from welfare.rules.service_grants import SERVICE_GRANTS
 from welfare.rules.verbs import Permission
@@ -74,8 +74,6 @@ AS_LEAD: Row = (is_staff, is_responsible, member_consent_is_valid, handling_cons
 """The responsible person, who is a member like the others (OHL 14 § 4, 20 § 3; rule 16)."""
 AS_INFORMANT: Row = (is_staff, is_owner, informant_consent_is_valid, not_excluded)
 """Somebody who takes no part and is asked by a written consent (OHL 22 § 2)."""
-AS_FAMILY: tuple[Row, ...] = ((is_citizen, is_the_student), (is_citizen, is_guardian, not_shut_out))
-"""The student, and a minor's guardian whom the minor has not shut out (OHL 18 § 1-2; rules 13 and 35)."""
 ADMINISTRATION = (Role.ADMINISTRATOR,)
 KEEPERS = (Role.PROVIDER_COORDINATOR, Role.ADMINISTRATOR)
 """Those who keep what an education provider offers."""
@@ -91,13 +89,6 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.ACCOUNT_OWN: ((is_staff,), (is_citizen,)),
     Permission.ACCOUNT_OWN_SESSION_END: ((is_staff, is_owner), (is_citizen, is_owner)),
     Permission.WORKLIST_SEE: ((is_staff,), (is_citizen,)),
-    # JulkL 11-12 §, OHL 18 §: one's own, and a minor's guardians their child's; of each matter by itself, what the row
-    # of that matter lets them see (rules/portal.py).
-    Permission.PORTAL_SEE: ((is_citizen,),),
-    Permission.PORTAL_READ: ((is_citizen, is_the_student), (is_citizen, is_guardian)),
-    # ATL 11 §, GDPR 15: the student asks for oneself; a guardian is shown the welfare register's part of what the
-    # guardian may read, and no service's (rules/portal.py).
-    Permission.PORTAL_LOG_READ: ((is_citizen, is_the_student), (is_citizen, is_guardian)),
     Permission.SEARCH: PRACTITIONERS,
     # TSL 29 §: where a statutory task calls for telling people apart; OHL 20 § 2 puts the code into their record.
     Permission.IDENTITY_CODE_SEEK: ((is_staff, is_welfare_professional),),
@@ -161,11 +152,6 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
         (is_staff, is_responsible, not_excluded),
     ),
     Permission.CONSENT_RECORD: ((is_staff, is_responsible, not_excluded),),
-    # OHL 14 § 4, 19 § 1, LHL 5 §: whoever decides answers; as easily back as given (GDPR 7), while there is a matter.
-    Permission.CONSENT_GIVE_OWN: tuple((*row, decides_here, is_in_state("proposed", *LIVE)) for row in AS_FAMILY),
-    # OHL 18 § 1: the student's wishes and opinions, in the own words; a guardian's as a party (HL 34 §).
-    Permission.OWN_WORDS_WRITE: tuple((*row, is_in_state(*LIVE)) for row in AS_FAMILY),
-    Permission.OWN_WORDS_SHOW: tuple((*row, is_owner, is_in_state(*LIVE)) for row in AS_FAMILY),
     # OHL 18 § 2: by a social or health professional of student welfare, never by a teacher or a principal.
     Permission.PROHIBITION_READ: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
     Permission.PROHIBITION_RECORD: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
@@ -269,6 +255,7 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     **{Permission(code): rows for code, rows in SERVICE_GRANTS.items()},
     **{Permission(code): rows for code, rows in COMMUNAL_GRANTS.items()},
     **{Permission(code): rows for code, rows in RIGHTS_GRANTS.items()},
+    **{Permission(code): rows for code, rows in PORTAL_GRANTS.items()},
 }
 
 

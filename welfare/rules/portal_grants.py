@@ -1,0 +1,38 @@
+"""Who may do what on the own pages of families, by the code of each verb (OHL 14, 18-19 §; see permissions.py).
+
+JulkL 11-12 §: one's own, and a minor's guardians their child's. Of each matter by itself the rows with `not_shut_out`
+decide, so that a guardian who is shut out finds a page without any (rule 13; rules/portal.py).
+"""
+
+from collections.abc import Mapping
+
+from welfare.rules.clauses import (
+    Clause,
+    decides_here,
+    is_citizen,
+    is_guardian,
+    is_in_state,
+    is_owner,
+    is_the_student,
+    not_shut_out,
+)
+
+Row = tuple[Clause, ...]
+AS_FAMILY: tuple[Row, ...] = ((is_citizen, is_the_student), (is_citizen, is_guardian, not_shut_out))
+"""The student, and a minor's guardian whom the minor has not shut out (OHL 18 § 1-2; rules 13 and 35)."""
+OF_STUDENT: tuple[Row, ...] = ((is_citizen, is_the_student), (is_citizen, is_guardian))
+"""The page itself, which a guardian has whether there is any matter or not: its absence would tell."""
+AT_WORK = is_in_state("open", "follow_up")
+
+PORTAL_GRANTS: Mapping[str, tuple[Row, ...]] = {
+    "portal:see": ((is_citizen,),),
+    "portal:read": OF_STUDENT,
+    # ATL 11 §, GDPR 15: the student asks for oneself; a guardian is shown the welfare register's part of what the
+    # guardian may read, and no service's.
+    "portal:log_read": OF_STUDENT,
+    # OHL 14 § 4, 19 § 1, LHL 5 §: whoever decides answers; as easily back as given (GDPR 7), while there is a matter.
+    "consent:give_own": tuple((*row, decides_here, is_in_state("proposed", "open", "follow_up")) for row in AS_FAMILY),
+    # OHL 18 § 1: the student's wishes and opinions, in the own words; a guardian's as a party (HL 34 §).
+    "own_words:write": tuple((*row, AT_WORK) for row in AS_FAMILY),
+    "own_words:show": tuple((*row, is_owner, AT_WORK) for row in AS_FAMILY),
+}
