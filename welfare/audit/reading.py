@@ -60,9 +60,9 @@ def events_about(session: Session, subject_id: UUID, before: Mark | None, limit:
 
 
 def events_about_any(
-    session: Session, subject_ids: Collection[UUID], since: datetime, before: Mark | None, limit: int
+    session: Session, subject_ids: Collection[UUID], since: datetime, before: Mark | None, limit: int | None
 ) -> Sequence[Happening]:
-    """The newest done about any of some subjects since a moment, each once.
+    """The newest done about any of some subjects since a moment, each once; without a limit all of them.
 
     One that is about two of them counts twice for the limit.
     """
@@ -80,7 +80,7 @@ def events_about_any(
     return [happening_of(event) for event in dict.fromkeys(found)]
 
 
-def newest_first(statement: Select[Any], before: Mark | None, limit: int) -> Select[Any]:
+def newest_first(statement: Select[Any], before: Mark | None, limit: int | None) -> Select[Any]:
     """A selection of events in the order of every list of them, from a mark on."""
     if before is not None:
         statement = statement.where(_precedes(before))

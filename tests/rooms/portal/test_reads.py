@@ -1,6 +1,7 @@
 """Who has read: visits by name, role, time, what and why; to each reader what is that reader’s to know."""
 
-from datetime import date
+from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -123,3 +124,27 @@ def test_older_visits_stand_on_the_next_page(
     page = visit(matter.student).get(f"{family.home}/read")
     assert [line.partition(",")[0] for line in lines(page)] == ["Saara Lehtovirta", "Saara Lehtovirta"]
     assert lines(page.follow("Older"))[0].startswith("Mirja Kanervala")
+
+
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+def test_under_non_disclosure_pages_begin_with_days_so_that_no_address_finds_out_a_time(
+    family: Family, visit: Visit, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("welfare.portal.pages.reads.EVENTS_AT_ONCE", 1)
+    matter = family.matter
+    with matter.village.work() as work:
+        work.session.get_one(Person, matter.student.person_id).is_restricted = True
+    visit(matter.mirja).get(f"/cases/{matter.case_id}")
+    clock.forward(days=1)
+    looked_at = clock()
+    for who in (matter.saara, matter.mirja):
+        visit(who).get(f"/cases/{matter.case_id}")
+        clock.forward(minutes=31)
+    tiina = visit(matter.guardian)
+    page = tiina.get(f"{family.home}/read")
+    assert [line.partition(" ")[0] for line in lines(page)] == ["School", "Curator"]
+    assert len(lines(page.follow("Older"))) == 2
+    for minutes in (-1, 20, 60):
+        micros = round((looked_at + timedelta(minutes=minutes)).timestamp() * 1_000_000)
+        tried = tiina.get(f"{family.home}/read?before={micros}-{UUID(int=0).hex}-0")
+        assert lines(tried) == lines(page.follow("Older"))

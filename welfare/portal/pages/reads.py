@@ -26,6 +26,8 @@ from welfare.rules.portal import VISIT, is_shown_in_log, look_back_from
 
 EVENTS_AT_ONCE = 500
 FEW_EVENTS, FEW_VISITS = 100, 3
+Paged = tuple[Sequence[Happening], Mark | None]
+"""The events of a page, and where the next begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,8 @@ class ReadsPage:
     def of(cls, work: UnitOfWork, student: Person, before: Mark | None) -> "ReadsPage":
         """Read the trail and open the names of those who acted."""
         reader = Reader.of(work, student)
-        found = _events(work, reader, before, EVENTS_AT_ONCE + 1)
-        older = mark_text(found[EVENTS_AT_ONCE - 1].mark) if len(found) > EVENTS_AT_ONCE else None
-        return cls(reader, visits_in(work, reader, found[:EVENTS_AT_ONCE]), older, _since(work))
+        found, older = (_paged if reader.may_know_where else _paged_by_days)(work, reader, before)
+        return cls(reader, visits_in(work, reader, found), mark_text(older) if older else None, _since(work))
 
 
 def newest_visits(work: UnitOfWork, reader: Reader) -> Sequence[Reading]:
@@ -82,9 +83,33 @@ def visits_in(work: UnitOfWork, reader: Reader, events: Iterable[Happening]) -> 
     return [_told(visit, names, reader) for visit in _grouped(kept)]
 
 
-def _events(work: UnitOfWork, reader: Reader, before: Mark | None, limit: int) -> Sequence[Happening]:
+def _paged(work: UnitOfWork, reader: Reader, before: Mark | None) -> Paged:
+    found = _events(work, reader, before, EVENTS_AT_ONCE + 1)
+    return found[:EVENTS_AT_ONCE], found[EVENTS_AT_ONCE - 1].mark if len(found) > EVENTS_AT_ONCE else None
+
+
+def _paged_by_days(work: UnitOfWork, reader: Reader, before: Mark | None) -> Paged:
+    """Whole days: where a page could begin at any moment, trying the moments would tell the time of each visit."""
+    start = _midnight(before[0]) if before else None
+    found = _events(work, reader, start, EVENTS_AT_ONCE)
+    if len(found) < EVENTS_AT_ONCE:
+        return found, None
+    day = _midnight(found[-1].at)
+    rest = _events(work, reader, found[-1].mark, None, since=day[0])
+    return [*found, *rest], day if _events(work, reader, day, 1) else None
+
+
+def _midnight(at: datetime) -> Mark:
+    """The beginning of a day in Finland as a mark; nothing that comes at it or after it comes before it."""
+    return datetime.combine(at.astimezone(HOME_ZONE).date(), time.min, HOME_ZONE), UUID(int=0), 0
+
+
+def _events(
+    work: UnitOfWork, reader: Reader, before: Mark | None, limit: int | None, since: datetime | None = None
+) -> Sequence[Happening]:
     subjects = {reader.student_id} if reader.is_student else _matters_of(work, reader)
-    return events_about_any(work.session, subjects, _since(work), before, limit) if subjects else []
+    first = max(_since(work), since or _since(work))
+    return events_about_any(work.session, subjects, first, before, limit) if subjects else []
 
 
 def _matters_of(work: UnitOfWork, reader: Reader) -> set[UUID]:
