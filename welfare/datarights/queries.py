@@ -20,11 +20,12 @@ from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.oversight.queries import MOST_BYTES, own_controllers
 from welfare.people.models import Guardianship, Person, PersonKind
 from welfare.people.queries import guardians_of, is_minor
-from welfare.rules.actors import Actor, Facts
-from welfare.rules.log_requests import Asker, LogState
+from welfare.rules.actors import Actor, Facts, Role
+from welfare.rules.log_requests import Asker, LogState, is_told_to_guardian
 from welfare.rules.registers import Register
 from welfare.service_notes.models import ClientFile
 
+CITIZENS = frozenset({Role.STUDENT.value, Role.GUARDIAN.value})
 OPEN = (LogState.RECEIVED, LogState.GRANTED, LogState.REFUSED)
 MOST_CLOSED = 50
 TOLD_WITH = {Register.WELFARE: frozenset({Register.WELFARE, Register.DIRECTORY, Register.AUDIT})}
@@ -81,7 +82,7 @@ def events_asked_for(session: Session, row: LogRequest, now: datetime) -> list[H
     """What was done with the person's data in the register, newest first: one indexed query over the subjects.
 
     The handling of this same request is left out: whoever asked knows of it. An emergency opening whose showing is
-    delayed for a reason is told when the delay has ended.
+    delayed for a reason is told when the delay has ended. To a guardian only what is a guardian's to know is told.
     """
     if row.subject_id is None:
         return []
@@ -104,7 +105,7 @@ def events_asked_for(session: Session, row: LogRequest, now: datetime) -> list[H
     own = ("log_request", row.id)
     told = (said for said in found if wanted.intersection(said.registers) and own not in said.subjects)
     later = not_told_yet(session, row.subject_id, now.astimezone(HOME_ZONE).date())
-    return [said for said in told if not is_of(said, later)]
+    return [said for said in told if not is_of(said, later) and _is_told(row, said)]
 
 
 def may_be_told(session: Session, row: LogRequest, today: Facts) -> bool:
@@ -124,6 +125,13 @@ def is_family_restricted(session: Session, subject_id: UUID) -> bool:
     wards = select(Guardianship.student_id).where(Guardianship.guardian_id == subject_id)
     is_near = (Person.id == subject_id) | Person.id.in_(near) | Person.id.in_(wards)
     return session.scalars(select(Person.id).where(Person.is_restricted, is_near).limit(1)).first() is not None
+
+
+def _is_told(row: LogRequest, said: Happening) -> bool:
+    if row.asker is not Asker.GUARDIAN:
+        return True
+    is_by_another = said.person_id != row.asker_id and bool(CITIZENS.intersection(said.roles))
+    return is_told_to_guardian(said.permission, is_of_the_family=is_by_another)
 
 
 def _happening(session: Session, row: Row[Any]) -> Happening:

@@ -98,6 +98,16 @@ def refusals_for(register: Register) -> Sequence[LogRefusal]:
     return [ground for ground in LogRefusal if is_county or ground is not LogRefusal.TOO_OLD]
 
 
+def is_told_to_guardian(permission: str, *, is_of_the_family: bool) -> bool:
+    """Whether an event is in the log that a guardian is given of a child.
+
+    Not what the child or another guardian has done or asked for, which is theirs (rule 37), and nothing of
+    prohibitions: that the child has tried to leave a guardian out may be what the child is to be sheltered from
+    (OHL 18 § 2; TSL 34 § 1).
+    """
+    return not is_of_the_family and not permission.startswith(("prohibition:", "log_request:"))
+
+
 def law_of(ground: LogRefusal, register: Register) -> Citation:
     """Where the ground stands."""
     if register in COUNTY_REGISTERS:

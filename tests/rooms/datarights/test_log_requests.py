@@ -205,6 +205,23 @@ def test_a_guardian_whom_nobody_has_shut_out_is_told(desk: Desk) -> None:
     assert len(report_lines(desk, url)) > 1
 
 
+def test_a_guardian_is_told_neither_of_prohibitions_nor_of_what_others_of_the_family_did(
+    desk: Desk, visit: Visit
+) -> None:
+    father = desk.village.guardian("Jari Metsäpelto", desk.pupil)
+    desk.looked()
+    desk.looked(Permission.PROHIBITION_RECORD)
+    for who in (desk.pupil, father, desk.mother):
+        visit(who).get(f"/own/{desk.pupil.person_id}/read")
+    own = report_lines(desk, desk.granted())
+    mothers = report_lines(desk, desk.granted(**GUARDIAN, guardian=str(desk.mother.person_id)))
+    assert any(",Reading a journal," in line for line in mothers)
+    for words in ("Recording a minor’s prohibition", ',"Student, ', "Receiving a request for log information"):
+        assert any(words in line for line in own)
+        assert not any(words in line for line in mothers)
+    assert [sum(',"Guardian, ' in line for line in lines) for lines in (own, mothers)] == [2, 1]
+
+
 def test_a_guardian_who_is_none_any_more_is_not_told(desk: Desk) -> None:
     with desk.village.work() as work:
         work.session.get_one(Person, desk.pupil.person_id).of_age_on = work.facts.on

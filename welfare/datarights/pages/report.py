@@ -11,19 +11,17 @@ from sqlalchemy import select
 from welfare.audit.reading import Happening
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.models import LogRequest
-from welfare.datarights.queries import events_asked_for, is_family_restricted
+from welfare.datarights.queries import CITIZENS, events_asked_for, is_family_restricted
 from welfare.documents.comma_separated import csv_text
 from welfare.organisations.models import Organisation
 from welfare.oversight.pages.names import role_text, staff_names
 from welfare.oversight.words import deed_words, ground_words
-from welfare.rules.actors import Role
 from welfare.rules.log_requests import Asker
 from welfare.rules.registers import Register
 from welfare.rules.whereabouts import log_hides_places
 from welfare.ui.formats import clock_text, date_text, local
 from welfare.ui.locale import current_locale
 
-CITIZENS = frozenset({Role.STUDENT.value, Role.GUARDIAN.value})
 UNTOLD = frozenset(
     {"is_staff", "is_citizen", "is_owner", "not_excluded", "not_shut_out", "has_no_conflict", "not_declined"}
 )
