@@ -1,6 +1,8 @@
 """Deciding on the own page who may take part: a no as easy as a yes, and it holds at once (OHL 14 § 4, 19 §)."""
 
 from datetime import date
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
@@ -10,8 +12,9 @@ from tests.builders_cases import a_will
 from tests.client import Client, Page
 from tests.rooms.portal.conftest import Family
 from tests.signing_in import Visit
-from welfare.cases.models import Case
+from welfare.cases.models import Case, OutsideParticipant
 from welfare.consents.models import ExpressionOfWill
+from welfare.people.models import Person
 from welfare.rules.ability import Ability
 from welfare.rules.cases import CaseState
 from welfare.rules.consent import Answer, ConsentKind, GiverCapacity, Way
@@ -113,3 +116,31 @@ def test_who_decides_is_asked_before_the_opening_and_not_after_the_closing(
         work.session.get_one(Case, family.matter.case_id).state = state
     aada = visit(family.matter.student)
     aada.get(f"{family.home}/matters/{family.matter.case_id}/who", status=status)
+
+
+def test_under_non_disclosure_a_guardian_decides_by_tasks_and_is_led_to_no_door(family: Family, visit: Visit) -> None:
+    matter, url = family.matter, f"{family.home}/matters/{family.matter.case_id}/who"
+    guest = {"outsider_name": "Olavi Vieras", "outsider_role": "Ohjaaja", "outsider_organisation": "Niemen nuorisotalo"}
+    kinds = ConsentKind.GROUP_HANDLING, ConsentKind.OUTSIDER_PARTICIPATION
+    told: dict[str, Any] = {"giver": matter.guardian, "ability": Ability.UNABLE, "ability_on": TODAY, "given_on": TODAY}
+    wills = [a_will(matter.village, matter.case_id, matter.student, kind, **told) for kind in kinds]
+    with matter.village.work() as work:
+        will = work.session.get_one(ExpressionOfWill, wills[1])
+        work.encrypt_document(will, ExpressionOfWill.document, guest)
+        row = OutsideParticipant(id=uuid4(), case_id=matter.case_id, student_id=matter.student.person_id)
+        row.controller_id, row.outsider_id, row.since = matter.village.provider_id, will.outsider_id or will.id, TODAY
+        row.added_by = matter.saara.account_id
+        words = {name.removeprefix("outsider_"): said for name, said in guest.items()}
+        work.encrypt_document(row, OutsideParticipant.document, words)
+        work.session.add(row)
+    leading = ("Mirja Kanervala", "Olavi Vieras", "Niemen nuorisotalo")
+    tiina = visit(matter.guardian)
+    shown = tiina.get(url).main + tiina.get(family.home).main
+    assert all(words in shown for words in leading)
+    with matter.village.work() as work:
+        work.session.get_one(Person, matter.student.person_id).is_restricted = True
+    page, home = tiina.get(url), tiina.get(family.home)
+    assert page.has("May this person be in the group: School nurse?")
+    assert page.has("May this person come to the meetings: Ohjaaja?")
+    assert home.has("Ohjaaja")
+    assert not any(words in page.main + home.main for words in leading)

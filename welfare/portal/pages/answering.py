@@ -59,30 +59,59 @@ class AnswersPage:
         asked = asked_of(work.session, case, said, work.actor.person_id)
         newest = [each.newest for each in asked if each.newest is not None]
         names = Names.of(work, newest, {named for _kind, named in (each.question for each in asked)})
+        told = _Told(reader, names, _roles(work, case), {each.question: _words_of(work, each) for each in asked})
         form = answers_form(tuple(name_of(each.question) for each in asked))(today=work.facts.on)
         form.offer(
-            {each.question: _title(each.question, names) for each in asked},
+            {each.question: _title(each.question, told.name(each.question)) for each in asked},
             {each.question: each.may_say_yes for each in asked},
         )
         if is_shown:
             form.show({each.question: each.is_yes for each in asked})
-        roles = _roles(work, case)
         return cls(
             reader=reader,
             case=case,
             said=said,
             asked=asked,
             subject=words_of(work, case).subject_words,
-            questions=[_view(work, form, each, roles) for each in asked],
+            questions=[_view(form, each, told) for each in asked],
             until=default_valid_to(work.facts.on),
             version=INFORMATION_VERSION,
             form=form,
         )
 
 
-def _title(question: Question, names: Names) -> str:
-    kind, named = question
-    name = names.of_person(named)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How this reader is told of those whom the questions name: under non-disclosure a guardian by the task alone."""
+
+    reader: Reader
+    names: Names
+    roles: Mapping[object, str]
+    words: Mapping[Question, Mapping[str, str]]
+
+    def name(self, question: Question) -> str:
+        """What stands in the question."""
+        if self.reader.may_know_where:
+            return self.names.of_person(question[1])
+        return self._task(question) or _("outside participant")
+
+    def who(self, question: Question) -> str:
+        """What stands beneath it."""
+        if not self.reader.may_know_where:
+            return ""
+        place = self.words[question].get("outsider_organisation")
+        return self.roles.get(question[1], "") or ", ".join(filter(None, (self._task(question), place)))
+
+    def _task(self, question: Question) -> str:
+        return self.roles.get(question[1], "") or self.words[question].get("outsider_role", "")
+
+
+def _words_of(work: UnitOfWork, asked: Asked) -> Mapping[str, str]:
+    return work.decrypt_document(asked.newest, ExpressionOfWill.document) if asked.newest else {}
+
+
+def _title(question: Question, name: str) -> str:
+    kind, _named = question
     titles = {
         ConsentKind.GROUP_HANDLING: _("May a group work on this matter?"),
         ConsentKind.GROUP_MEMBER: _("May this person be in the group: %(name)s?", name=name),
@@ -98,15 +127,12 @@ def _roles(work: UnitOfWork, case: Case) -> Mapping[object, str]:
     return {each.person.id: str(ROLE_WORDS[each.role]) for each in at_work}
 
 
-def _view(work: UnitOfWork, form: AnswersForm, asked: Asked, roles: Mapping[object, str]) -> QuestionView:
-    kind, named = asked.question
-    words = work.decrypt_document(asked.newest, ExpressionOfWill.document) if asked.newest else {}
-    outside = ", ".join(filter(None, (words.get("outsider_role"), words.get("outsider_organisation"))))
+def _view(form: AnswersForm, asked: Asked, told: _Told) -> QuestionView:
     return QuestionView(
         field=form.field_of(asked.question),
-        who=roles.get(named, "") or outside,
-        scope=words.get("scope", ""),
-        means=_means(kind),
+        who=told.who(asked.question),
+        scope=told.words[asked.question].get("scope", ""),
+        means=_means(asked.question[0]),
         now=_now(asked),
     )
 

@@ -88,13 +88,15 @@ class _Told:
 
     def guest(self, work: UnitOfWork, seat: Seat) -> Companion:
         words = work.decrypt_document(seat.participant, OutsideParticipant.document)
-        role = ", ".join(part for part in (words["role"], words["organisation"]) if part)
+        may_know = self.reader.may_know_where
+        role = ", ".join(part for part in (words["role"], words["organisation"] if may_know else "") if part)
+        name = words["name"] if may_know else role or _("outside participant")
         reasons = (
             (_("In the group"), _("since %(day)s", day=date_text(seat.participant.since))),
             (_("Why"), self._yes(seat.consent)),
             (_("Sees"), _("Nothing here. Hears what is said in a meeting.")),
         )
-        return Companion(words["name"], role, "", reasons)
+        return Companion(name, role if may_know else "", "", reasons)
 
     def _yes(self, consent: Standing) -> str:
         if not consent.is_valid:
