@@ -9,7 +9,7 @@ from welfare.cases.models import Case
 from welfare.consents.actions import RecordWill, WithdrawWill, record_will, withdraw_will
 from welfare.consents.models import ExpressionOfWill
 from welfare.consents.wills import Question, Said
-from welfare.portal.asking import Asked
+from welfare.portal.asking import HANDLING, Asked
 from welfare.rules.ability import Ability
 from welfare.rules.answers import default_valid_to
 from welfare.rules.consent import Answer, GiverCapacity, Way
@@ -28,13 +28,28 @@ class AnswerQuestions:
     excluded: str = ""
 
 
+class NothingToLeaveOutError(ValueError):
+    """Something is to be left out, and there is no yes that could say so."""
+
+
 def answer_questions(
     work: UnitOfWork, case: Case, said: Said, asked: Sequence[Asked], command: AnswerQuestions
 ) -> Sequence[ExpressionOfWill]:
-    """Record what has changed; what rested on a yes taken back ends in this transaction. Raises IncompleteWillError."""
+    """Record what has changed; what rested on a yes taken back ends in this transaction.
+
+    Raises NothingToLeaveOutError, IncompleteWillError.
+    """
     wishes = [(each, command.answers.get(each.question)) for each in asked]
+    changed = [(each, wish) for each, wish in wishes if wish is not None and _is_news(each, command, is_yes=wish)]
+    if command.excluded and not any(wish for _each, wish in changed):
+        raise NothingToLeaveOutError
     answerer = _Answerer(work, case, said, command)
-    return [answerer.record(each, is_yes=wish) for each, wish in wishes if wish is not None and wish != each.is_yes]
+    return [answerer.record(each, is_yes=wish) for each, wish in changed]
+
+
+def _is_news(asked: Asked, command: AnswerQuestions, *, is_yes: bool) -> bool:
+    """Another answer than before; to the group a yes that leaves something out, too."""
+    return is_yes != asked.is_yes or (is_yes and asked.question == HANDLING and bool(command.excluded))
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,20 @@ def test_what_is_answered_as_before_is_not_written_down_again(family: Family, vi
     assert newest(family).id == row.id
 
 
+def test_what_is_to_be_left_out_is_never_lost(family: Family, visit: Visit) -> None:
+    aada, keep = visit(family.matter.student), "Save my answers"
+    page_of(family, aada).form(keep).fill(excluded="Muutto.").submit()
+    row = newest(family)
+    assert (row.kind, row.answer) == (ConsentKind.GROUP_HANDLING, Answer.GIVEN)
+    with family.matter.village.work() as work:
+        assert work.decrypt_document(row, ExpressionOfWill.document)["excluded"] == "Muutto."
+    noes = {question(who): "no" for who in (family.matter.saara, family.matter.mirja)} | {"group_handling_all": "no"}
+    page = page_of(family, aada).form(keep).fill(**noes, excluded="Kotiasiat.").submit(status=422)
+    assert page.errors == ["Only a yes can leave something out. Say yes above, or leave this empty."]
+    assert page.has("Kotiasiat.")
+    assert newest(family).id == row.id
+
+
 def test_an_answer_that_was_not_offered_is_refused_and_nothing_is_kept(family: Family, visit: Visit) -> None:
     form = page_of(family, visit(family.matter.student)).form("Save my answers")
     form.data[question(family.matter.mirja)] = "perhaps"

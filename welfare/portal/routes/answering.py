@@ -8,7 +8,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.consents.actions import IncompleteWillError, WithdrawalError
 from welfare.people.models import Person
-from welfare.portal.actions import answer_questions
+from welfare.portal.actions import NothingToLeaveOutError, answer_questions
 from welfare.portal.pages import AnswersPage
 from welfare.portal.routes.blueprint import OWN, bp
 from welfare.rules.permissions import Permission
@@ -32,6 +32,9 @@ def keep_answers(work: UnitOfWork, student: Person, case: Case) -> ResponseRetur
     command = page.form.to_command([each.question for each in page.asked], current_locale())
     try:
         changed = answer_questions(work, case, page.said, page.asked, command)
+    except NothingToLeaveOutError:
+        page.form.refuse("excluded", _("Only a yes can leave something out. Say yes above, or leave this empty."))
+        return render_template("portal/answers.html", page=page), 422
     except (IncompleteWillError, WithdrawalError):
         page.form.refuse(None, _("This cannot be answered here. Ask the one who answers for your matter."))
         return render_template("portal/answers.html", page=page), 422
