@@ -28,6 +28,7 @@ QUERIES = frozenset(
         "group",
         "item",
         "kind",
+        "language",
         "last",
         "member",
         "name",
