@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from welfare.rules.citations import Citation, Statute
+from welfare.rules.guardians_view import is_kept_from_guardians
 from welfare.rules.registers import COUNTY_REGISTERS, Register
 
 MONTHS_TO_ANSWER = {"welfare": 1, "county": 2}
@@ -101,11 +102,10 @@ def refusals_for(register: Register) -> Sequence[LogRefusal]:
 def is_told_to_guardian(permission: str, *, is_of_the_family: bool) -> bool:
     """Whether an event is in the log that a guardian is given of a child.
 
-    Not what the child or another guardian has done or asked for, which is theirs (rule 37), and nothing of
-    prohibitions: that the child has tried to leave a guardian out may be what the child is to be sheltered from
-    (OHL 18 § 2; TSL 34 § 1).
+    Not what the child or another guardian has done or asked for, which is theirs (rule 37).
     """
-    return not is_of_the_family and not permission.startswith(("prohibition:", "log_request:"))
+    is_asked_for = permission.startswith("log_request:")
+    return not (is_of_the_family or is_asked_for or is_kept_from_guardians(permission))
 
 
 def law_of(ground: LogRefusal, register: Register) -> Citation:

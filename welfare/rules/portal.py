@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from welfare.rules.ages import birthday_in
 from welfare.rules.cases import CaseState
+from welfare.rules.guardians_view import is_kept_from_guardians
 from welfare.rules.registers import Register
 
 FIRST_NOTICE, LAST_NOTICE = timedelta(days=60), timedelta(days=14)
@@ -48,12 +49,9 @@ def is_shown_in_log(permission: str, registers: Collection[str], *, is_student: 
     """Whether an event is on the page "Who has read".
 
     To the student all of it is (ATL 11 §; GDPR 15). A guardian, who has no right of the guardian's own to the logs of
-    the services, is shown what happened in the welfare register, to which a guardian is party; nothing of prohibitions,
-    for they may be about a guardian (OHL 18 § 2; rules 13, 37).
+    the services, is shown what happened in the welfare register, to which a guardian is party.
     """
-    if is_student:
-        return True
-    return set(registers) <= FAMILYS and not permission.startswith("prohibition:")
+    return is_student or (set(registers) <= FAMILYS and not is_kept_from_guardians(permission))
 
 
 def is_told_of(state: CaseState, *, is_asked: bool) -> bool:

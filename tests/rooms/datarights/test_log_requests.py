@@ -205,18 +205,24 @@ def test_a_guardian_whom_nobody_has_shut_out_is_told(desk: Desk) -> None:
     assert len(report_lines(desk, url)) > 1
 
 
-def test_a_guardian_is_told_neither_of_prohibitions_nor_of_what_others_of_the_family_did(
+def test_a_guardian_is_told_no_prohibition_no_emergency_and_nothing_that_others_of_the_family_did(
     desk: Desk, visit: Visit
 ) -> None:
     father = desk.village.guardian("Jari Metsäpelto", desk.pupil)
     desk.looked()
-    desk.looked(Permission.PROHIBITION_RECORD)
+    for permission in (Permission.PROHIBITION_RECORD, Permission.EMERGENCY_READ):
+        desk.looked(permission)
     for who in (desk.pupil, father, desk.mother):
         visit(who).get(f"/own/{desk.pupil.person_id}/read")
     own = report_lines(desk, desk.granted())
     mothers = report_lines(desk, desk.granted(**GUARDIAN, guardian=str(desk.mother.person_id)))
     assert any(",Reading a journal," in line for line in mothers)
-    for words in ("Recording a minor’s prohibition", ',"Student, ', "Receiving a request for log information"):
+    for words in (
+        "Recording a minor’s prohibition",
+        "mergency",
+        ',"Student, ',
+        "Receiving a request for log information",
+    ):
         assert any(words in line for line in own)
         assert not any(words in line for line in mothers)
     assert [sum(',"Guardian, ' in line for line in lines) for lines in (own, mothers)] == [2, 1]
