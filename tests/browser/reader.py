@@ -86,8 +86,8 @@ class Reader:
         self.press(self.main.get_by_role("link", name=words).first)
 
     def menu(self, path: str) -> None:
-        """Go to a place of the main menu."""
-        self.press(self.page.locator(f"nav a[href='{path}']").first)
+        """Go to a place of the main menu; on the own pages those beyond the fourth stand in the footer."""
+        self.press(self.page.locator(f"nav a[href='{path}'], .foot a[href='{path}']").first)
 
     def field(self, name: str) -> Locator:
         """A text field, box or list by its name."""
