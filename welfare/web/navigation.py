@@ -33,13 +33,13 @@ class Place:
 
 PLACES: Sequence[Place] = (
     Place(_l("Worklist"), "worklist.show", "inbox", portal_label=_l("Home"), first="portal.choose"),
-    Place(_l("Own words"), "portal.choose_words", "speech"),
-    Place(_l("Who has read"), "portal.choose_reads", "eye"),
     Place(_l("Requests"), "requests.sent", "speech", portal_label=_l("My requests"), first="requests.queue"),
     Place(_l("Matters"), "cases.mine", "folder"),
     Place(_l("Clients"), "service_notes.clients", "person"),
     Place(_l("Meetings"), "meetings.mine", "calendar"),
     Place(_l("Plans"), "plans.mine", "target", portal_label=lazy_pgettext("menu", "Plan")),
+    Place(_l("Own words"), "portal.choose_words", "speech"),
+    Place(_l("Who has read"), "portal.choose_reads", "eye"),
     Place(_l("Communal work"), "communal.overview", "people"),
     Place(_l("Ideas of the class"), "participation.own", "speech", portal_label=_l("Ideas")),
     Place(_l("Arrangements and forms"), "arrangements.overview", "note"),
