@@ -8,6 +8,9 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.people.models import Person
 from welfare.people.pages import PersonName, names_of
 from welfare.portal.queries import own_students
+from welfare.requests.pages.receipts import Receipt, receipts_of
+
+FEW, MANY = 5, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,16 @@ class ChooserPage:
 
     given_name: str
     students: Sequence[OwnStudent]
+    sent: Sequence[Receipt]
+    """Receipts of what the reader has asked for others, who are not named any more."""
 
     @classmethod
     def of(cls, work: UnitOfWork) -> "ChooserPage":
         """Open the names."""
-        return cls(own_given_name(work), students_of(work))
+        students = students_of(work)
+        own = {each.id for each in students}
+        sent = [each for each in receipts_of(work, size=MANY)[0] if each.student_id not in own]
+        return cls(own_given_name(work), students, sent[:FEW])
 
 
 def only_one(work: UnitOfWork) -> UUID | None:

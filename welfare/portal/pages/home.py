@@ -12,15 +12,13 @@ from welfare.feedback.pages import OpenOffer, open_offers
 from welfare.meetings.queries.unanswered import unanswered_by
 from welfare.people.models import Person
 from welfare.people.queries import placements_of
-from welfare.portal.pages.chooser import OwnStudent, own_given_name, students_of
+from welfare.portal.pages.chooser import FEW, MANY, OwnStudent, own_given_name, students_of
 from welfare.portal.pages.matters import OwnMatter, own_matter
 from welfare.portal.pages.next_meeting import NextMeeting, next_meeting
 from welfare.portal.pages.reader import Reader
 from welfare.portal.pages.reads import Reading, newest_visits
 from welfare.portal.queries import going_on, matters_told
 from welfare.requests.pages.receipts import Receipt, Unsent, receipts_of, unsent_of
-
-FEW, MANY = 5, 50
 
 
 @dataclass(frozen=True, slots=True)
