@@ -95,6 +95,7 @@ GOES_ON = {
     "accounts.sign_out",
     "accounts.find_staff",
     "cases.find_student",
+    "datarights.find",
     "worklist.search",
     "journal.search",
     "disclosures.paper",

@@ -9,8 +9,7 @@ from welfare.cases.models import Case
 from welfare.consents.actions import RecordWill, WithdrawWill, record_will, withdraw_will
 from welfare.consents.models import ExpressionOfWill
 from welfare.consents.wills import Question, Said
-from welfare.portal.asking import HANDLING, Asked
-from welfare.rules.ability import Ability
+from welfare.portal.asking import HANDLING, Asked, finding_of
 from welfare.rules.answers import default_valid_to
 from welfare.rules.consent import Answer, GiverCapacity, Way
 
@@ -28,22 +27,34 @@ class AnswerQuestions:
     excluded: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What has been said and is asked in a matter, with the words that an answer says again as the page opened them."""
+
+    said: Said
+    asked: Sequence[Asked]
+    words: Mapping[Question, Mapping[str, str]]
+    """What is asked, by question."""
+    finding: Mapping[str, str]
+    """The grounds of the finding that stands (`asking.finding_of`); empty where none does."""
+
+
 class NothingToLeaveOutError(ValueError):
     """Something is to be left out, and there is no yes that could say so."""
 
 
 def answer_questions(
-    work: UnitOfWork, case: Case, said: Said, asked: Sequence[Asked], command: AnswerQuestions
+    work: UnitOfWork, case: Case, asking: Asking, command: AnswerQuestions
 ) -> Sequence[ExpressionOfWill]:
     """Record what has changed; what rested on a yes taken back ends in this transaction.
 
     Raises NothingToLeaveOutError, IncompleteWillError.
     """
-    wishes = [(each, command.answers.get(each.question)) for each in asked]
+    wishes = [(each, command.answers.get(each.question)) for each in asking.asked]
     changed = [(each, wish) for each, wish in wishes if wish is not None and _is_news(each, command, is_yes=wish)]
     if command.excluded and not any(wish for _each, wish in changed):
         raise NothingToLeaveOutError
-    answerer = _Answerer(work, case, said, command)
+    answerer = _Answerer(work, case, asking, command)
     return [answerer.record(each, is_yes=wish) for each, wish in changed]
 
 
@@ -58,7 +69,7 @@ class _Answerer:
 
     work: UnitOfWork
     case: Case
-    said: Said
+    asking: Asking
     command: AnswerQuestions
 
     def record(self, asked: Asked, *, is_yes: bool) -> ExpressionOfWill:
@@ -70,15 +81,17 @@ class _Answerer:
     def _will(self, asked: Asked, *, is_yes: bool) -> RecordWill:
         on, giver = self.work.facts.on, _giver(self.work)
         is_own = giver == self.case.student_id
-        finding = None if is_own else _finding(self.said)
+        finding = None if is_own else finding_of(self.asking.said)
         kind, named = asked.question
         is_outside = asked.newest is not None and asked.newest.outsider_id is not None
-        words = _carried(self.work, asked) | _words_of(self.work, finding)
+        words = _said_again(self.asking.words.get(asked.question, {}), CARRIED)
+        if finding is not None:
+            words |= _said_again(self.asking.finding, OF_FINDING)
         return RecordWill(
             kind=kind,
             answer=Answer.GIVEN if is_yes else Answer.REFUSED,
             giver_id=giver,
-            capacity=GiverCapacity.SELF if is_own else _capacity(self.said, giver),
+            capacity=GiverCapacity.SELF if is_own else _capacity(self.asking.said, giver),
             named_person_id=None if is_outside else named,
             outsider_id=named if is_outside else None,
             given_on=on,
@@ -105,21 +118,5 @@ def _capacity(said: Said, giver: UUID) -> GiverCapacity:
     return GiverCapacity.GUARDIAN if has_custody else GiverCapacity.REPRESENTATIVE
 
 
-def _finding(said: Said) -> ExpressionOfWill | None:
-    """The expression with the finding that stands: that the student cannot judge the meaning (rule 11)."""
-    found = [row for row in said.rows if row.ability is Ability.UNABLE]
-    return max(found, key=lambda row: (row.ability_on or row.given_on, row.recorded_at), default=None)
-
-
-def _carried(work: UnitOfWork, asked: Asked) -> dict[str, str]:
-    if asked.newest is None:
-        return {}
-    words = work.decrypt_document(asked.newest, ExpressionOfWill.document)
-    return {name: words[name] for name in CARRIED if words.get(name)}
-
-
-def _words_of(work: UnitOfWork, finding: ExpressionOfWill | None) -> dict[str, str]:
-    if finding is None:
-        return {}
-    words = work.decrypt_document(finding, ExpressionOfWill.document)
-    return {name: words[name] for name in OF_FINDING if words.get(name)}
+def _said_again(words: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
+    return {name: words[name] for name in names if words.get(name)}

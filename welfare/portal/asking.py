@@ -12,6 +12,7 @@ from welfare.consents.models import ExpressionOfWill
 from welfare.consents.papers.queries import forms_of
 from welfare.consents.queries import said_about
 from welfare.consents.wills import Question, Said
+from welfare.rules.ability import Ability
 from welfare.rules.answers import ConsentStatus
 from welfare.rules.consent import SPECIFIC_AND_WRITTEN, Answer, ConsentKind
 
@@ -39,6 +40,12 @@ class Asked:
 def decides(session: Session, case: Case, person_id: UUID | None, on: date) -> bool:
     """Whether a person's own answer counts in a matter today (OHL 14 § 4, 19 § 1; LHL 3, 5 §)."""
     return person_id in said_about(session, case, on).deciders(*HANDLING).on(on)
+
+
+def finding_of(said: Said) -> ExpressionOfWill | None:
+    """The expression with the finding that stands: that the student cannot judge the meaning (rule 11)."""
+    found = [row for row in said.rows if row.ability is Ability.UNABLE]
+    return max(found, key=lambda row: (row.ability_on or row.given_on, row.recorded_at), default=None)
 
 
 def asked_of(session: Session, case: Case, said: Said, person_id: UUID | None) -> Sequence[Asked]:

@@ -20,7 +20,7 @@ def test_staff_give_a_password_and_then_a_code(stranger: Client, saara: Signer, 
 
 def test_a_pupil_is_in_after_the_password(stranger: Client, aino: Signer) -> None:
     page = aino.give_password(stranger)
-    assert page.url.endswith("/")
+    assert page.url == f"/own/{aino.someone.person_id}"
     assert stranger.get("/account").heading == "My account"
 
 

@@ -69,7 +69,7 @@ def test_it_is_offered_by_itself_once_and_stays_until_it_is_thrown_away(
     assert page.has("Kissankello")
     page.form("Throw the text away").submit()
     assert not stranger.get("/account").has("Text that came too late")
-    assert stranger.get("/kept-text").url == "/"
+    assert stranger.get("/kept-text").url == f"/own/{aino.someone.person_id}"
 
 
 def test_nobody_else_who_signs_in_at_that_browser_sees_it(

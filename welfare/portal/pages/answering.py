@@ -17,7 +17,8 @@ from welfare.consents.queries import said_about
 from welfare.consents.staff import staff_at
 from welfare.consents.wills import Question, Said
 from welfare.people.models import Person
-from welfare.portal.asking import Asked, asked_of
+from welfare.portal.actions import Asking
+from welfare.portal.asking import Asked, asked_of, finding_of
 from welfare.portal.forms import AnswersForm, answers_form, name_of
 from welfare.portal.pages.reader import Reader
 from welfare.rules.answers import default_valid_to
@@ -50,6 +51,7 @@ class AnswersPage:
     until: date
     version: str
     form: AnswersForm
+    words: Mapping[Question, Mapping[str, str]]
 
     @classmethod
     def of(cls, work: UnitOfWork, student: Person, case: Case, *, is_shown: bool) -> "AnswersPage":
@@ -59,7 +61,7 @@ class AnswersPage:
         asked = asked_of(work.session, case, said, work.actor.person_id)
         newest = [each.newest for each in asked if each.newest is not None]
         names = Names.of(work, newest, {named for _kind, named in (each.question for each in asked)})
-        told = _Told(reader, names, _roles(work, case), {each.question: _words_of(work, each) for each in asked})
+        told = _Told(reader, names, _roles(work, case), {each.question: _words_of(work, each.newest) for each in asked})
         form = answers_form(tuple(name_of(each.question) for each in asked))(today=work.facts.on)
         form.offer(
             {each.question: _title(each.question, told.name(each.question)) for each in asked},
@@ -77,7 +79,13 @@ class AnswersPage:
             until=default_valid_to(work.facts.on),
             version=INFORMATION_VERSION,
             form=form,
+            words=told.words,
         )
+
+    def asking(self, work: UnitOfWork) -> Asking:
+        """What is answered; the words of the finding are opened only here."""
+        finding = _words_of(work, finding_of(self.said))
+        return Asking(said=self.said, asked=self.asked, words=self.words, finding=finding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +114,8 @@ class _Told:
         return self.roles.get(question[1], "") or self.words[question].get("outsider_role", "")
 
 
-def _words_of(work: UnitOfWork, asked: Asked) -> Mapping[str, str]:
-    return work.decrypt_document(asked.newest, ExpressionOfWill.document) if asked.newest else {}
+def _words_of(work: UnitOfWork, row: ExpressionOfWill | None) -> Mapping[str, str]:
+    return work.decrypt_document(row, ExpressionOfWill.document) if row else {}
 
 
 def _title(question: Question, name: str) -> str:

@@ -31,7 +31,7 @@ def keep_answers(work: UnitOfWork, student: Person, case: Case) -> ResponseRetur
         return render_template("portal/answers.html", page=page), 422
     command = page.form.to_command([each.question for each in page.asked], current_locale())
     try:
-        changed = answer_questions(work, case, page.said, page.asked, command)
+        changed = answer_questions(work, case, page.asking(work), command)
     except NothingToLeaveOutError:
         page.form.refuse("excluded", _("Only a yes can leave something out. Say yes above, or leave this empty."))
         return render_template("portal/answers.html", page=page), 422
