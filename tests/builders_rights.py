@@ -12,7 +12,12 @@ CAME = date(2026, 11, 16)
 
 
 def a_log_request(
-    village: Village, subject: Someone, officer: Someone, state: LogState = LogState.RECEIVED, came: date = CAME
+    village: Village,
+    subject: Someone,
+    officer: Someone,
+    state: LogState = LogState.RECEIVED,
+    came: date = CAME,
+    way: IdentityWay = IdentityWay.DOCUMENT,
 ) -> UUID:
     """A pupil has asked for the log of the student welfare register; what is decided on is granted."""
     row_id = uuid4()
@@ -24,7 +29,7 @@ def a_log_request(
             register=Register.WELFARE,
             subject_id=subject.person_id,
             asker=Asker.ONESELF,
-            identity_way=IdentityWay.DOCUMENT,
+            identity_way=way,
             language="fi",
             received_on=came,
             due_on=answer_due(Register.WELFARE, came),

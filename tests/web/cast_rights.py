@@ -5,15 +5,17 @@ from uuid import UUID
 
 from tests.builders import Someone, Village
 from tests.builders_rights import a_log_request
+from welfare.datarights.models import IdentityWay
 from welfare.rules.log_requests import LogState
 
 
 def rights_things(village: Village, people: Mapping[str, Someone]) -> dict[str, UUID]:
-    """Aada asks who has looked; earlier she has asked twice."""
+    """Aada asks who has looked; earlier she has asked twice, and once nobody made sure that it was she."""
     aada, officer = people["aada_herself"], people["data_protection_officer"]
     return {
         "data_subject_id": aada.person_id,
         "log_request_id": a_log_request(village, aada, officer),
+        "unsure_log_id": a_log_request(village, aada, officer, way=IdentityWay.NOT_SURE),
         "granted_log_id": a_log_request(village, aada, officer, LogState.GRANTED),
         "sent_log_id": a_log_request(village, aada, officer, LogState.SENT),
     }

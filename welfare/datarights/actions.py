@@ -34,6 +34,10 @@ class NoRightError(ValueError):
     """Whoever asks has no right to it today, or nobody of that name is known: it can only be refused."""
 
 
+class IdentityNotSureError(ValueError):
+    """It has not been made sure yet who asks (GDPR 12(6)), or it is to be said how it was."""
+
+
 class NoSuchGroundError(ValueError):
     """The register does not know this ground of refusal."""
 
@@ -89,42 +93,69 @@ def ask_for_log(work: UnitOfWork, asked: LogAsked) -> LogRequest:
     return row
 
 
+def make_sure(work: UnitOfWork, row: LogRequest, way: IdentityWay) -> None:
+    """Keep how it was made sure who asks (GDPR 12(6)). Raises TakenError, IdentityNotSureError."""
+    work.session.refresh(row, with_for_update=True)
+    if row.state is not LogState.RECEIVED or row.identity_way is not IdentityWay.NOT_SURE:
+        raise TakenError
+    if way is IdentityWay.NOT_SURE:
+        raise IdentityNotSureError
+    row.identity_way = way
+    work.session.flush()
+    work.note(row.controller_id, Register.AUDIT, *row.about(), identity_way=way.value)
+
+
 def grant(work: UnitOfWork, row: LogRequest, account: str = "") -> None:
-    """Decide to give it: the report tells of what was done up to now. Raises TakenError, NoRightError."""
+    """Decide to give it: the report tells of what was done up to now.
+
+    Raises TakenError, NoRightError, IdentityNotSureError.
+    """
+    _check_step(work, row, LogState.GRANTED)
+    if row.identity_way is IdentityWay.NOT_SURE:
+        raise IdentityNotSureError
     if not may_be_told(work.session, row, work.facts):
         raise NoRightError
-    _take(work, row, LogState.GRANTED)
+    row.state = LogState.GRANTED
     _decide(work, row, account)
 
 
 def refuse(work: UnitOfWork, row: LogRequest, why: LogRefusal, grounds: str) -> None:
-    """Decide not to give it, in writing and with grounds (ATL 11 § 3). Raises TakenError, NoSuchGroundError."""
+    """Decide not to give it, in writing and with grounds (ATL 11 § 3). Raises TakenError, NoSuchGroundError.
+
+    What has been granted is refused only where the right was lost before the answer went.
+    """
     if why not in refusals_for(row.register):
         raise NoSuchGroundError
-    _take(work, row, LogState.REFUSED)
-    row.refused_why = why
+    _check_step(work, row, LogState.REFUSED)
+    if row.state is LogState.GRANTED and may_be_told(work.session, row, work.facts):
+        raise TakenError
+    row.state, row.refused_why = LogState.REFUSED, why
     _decide(work, row, grounds)
 
 
 def send(work: UnitOfWork, row: LogRequest, on: date, by: SentBy) -> None:
-    """Keep that the answer went, when and how. Raises TakenError."""
-    _take(work, row, LogState.SENT)
-    row.sent_on, row.sent_by = on, by
+    """Keep that the answer went, when and how; a log goes to whoever has the right to it still.
+
+    Raises TakenError, NoRightError.
+    """
+    _check_step(work, row, LogState.SENT)
+    if row.state is LogState.GRANTED and not may_be_told(work.session, row, work.facts):
+        raise NoRightError
+    row.state, row.sent_on, row.sent_by = LogState.SENT, on, by
     work.session.flush()
 
 
 def close(work: UnitOfWork, row: LogRequest) -> None:
     """Nothing more is to be done. Raises TakenError."""
-    _take(work, row, LogState.CLOSED)
-    row.closed_at = work.now
+    _check_step(work, row, LogState.CLOSED)
+    row.state, row.closed_at = LogState.CLOSED, work.now
     work.session.flush()
 
 
-def _take(work: UnitOfWork, row: LogRequest, became: LogState) -> None:
+def _check_step(work: UnitOfWork, row: LogRequest, became: LogState) -> None:
     work.session.refresh(row, with_for_update=True)
     if became not in NEXT[row.state]:
         raise TakenError
-    row.state = became
 
 
 def _decide(work: UnitOfWork, row: LogRequest, words: str) -> None:

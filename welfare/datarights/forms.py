@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import Field, ValidationError
 
 from welfare.datarights.actions import LogAsked
+from welfare.datarights.models import IdentityWay
 from welfare.datarights.words import (
     ASKER_WORDS,
     IDENTITY_WORDS,
@@ -132,6 +133,16 @@ class LogRequestForm(PageForm):
             words=self.words.data,
             wants_account=self.wants_account.data,
         )
+
+
+class IdentityForm(PageForm):
+    """How it was made sure who asks."""
+
+    way = ChoiceTiles(
+        _l("How was it made sure who asks?"),
+        options=[Option(way, words) for way, words in IDENTITY_WORDS.items() if way is not IdentityWay.NOT_SURE],
+        missing=_l("Choose how it was made sure."),
+    )
 
 
 class GrantForm(PageForm):

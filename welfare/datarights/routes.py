@@ -8,14 +8,24 @@ from flask_babel import gettext as _
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.access.gate import refuse as turn_away
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.actions import NoRightError, TakenError, ask_for_log, close, grant, refuse, send
-from welfare.datarights.forms import GrantForm, LogRequestForm, RefusalForm, SeekForm, SendForm
+from welfare.datarights.actions import (
+    IdentityNotSureError,
+    NoRightError,
+    TakenError,
+    ask_for_log,
+    close,
+    grant,
+    make_sure,
+    refuse,
+    send,
+)
+from welfare.datarights.forms import GrantForm, IdentityForm, LogRequestForm, RefusalForm, SeekForm, SendForm
 from welfare.datarights.models import LogRequest
 from welfare.datarights.pages import FoundPage, LogRequestPage, LogRequestsPage, guardian_options
 from welfare.datarights.pages.choosing import subject_name
 from welfare.datarights.pages.papers import decision_paper, report_paper
 from welfare.datarights.pages.report import Report
-from welfare.datarights.queries import load_data_subject, load_log_request, registers_of
+from welfare.datarights.queries import load_data_subject, load_log_request, may_be_told, registers_of
 from welfare.documents.serving import csv_answer, pdf_answer
 from welfare.people.models import Person
 from welfare.rules.permissions import Permission
@@ -86,6 +96,26 @@ def show(work: UnitOfWork, asked: LogRequest) -> str:
     return _draw(work, asked, GrantForm(formdata=None))
 
 
+@bp.get(f"{ONE}/identity", needs=Permission.LOG_REQUEST_HANDLE)
+def begin_making_sure(work: UnitOfWork, asked: LogRequest) -> str:
+    """Ask how it was made sure who asks."""
+    return _draw_identity(work, asked, IdentityForm(formdata=None))
+
+
+@bp.post(f"{ONE}/identity", needs=Permission.LOG_REQUEST_HANDLE, endpoint="make_sure")
+def keep_identity(work: UnitOfWork, asked: LogRequest) -> ResponseReturnValue:
+    """Keep how it was."""
+    form = IdentityForm()
+    if not form.validate_on_submit():
+        return _draw_identity(work, asked, form), 422
+    try:
+        make_sure(work, asked, form.way.data)
+    except TakenError:
+        return _taken(asked)
+    flash(_("It is saved how it was made sure who asks."), "good")
+    return _back(asked)
+
+
 @bp.post(f"{ONE}/grant", needs=Permission.LOG_REQUEST_HANDLE, endpoint="grant")
 def make_report(work: UnitOfWork, asked: LogRequest) -> ResponseReturnValue:
     """Decide to give it."""
@@ -96,6 +126,9 @@ def make_report(work: UnitOfWork, asked: LogRequest) -> ResponseReturnValue:
         grant(work, asked, form.account.data)
     except TakenError:
         return _taken(asked)
+    except IdentityNotSureError:
+        form.refuse(None, _("It has not been made sure yet who asks. Make it sure first."))
+        return _draw(work, asked, form), 422
     except NoRightError:
         form.refuse(None, _("Whoever asks has no right to this log today. Refuse the request."))
         return _draw(work, asked, form), 422
@@ -141,6 +174,9 @@ def mark_sent(work: UnitOfWork, asked: LogRequest) -> ResponseReturnValue:
         send(work, asked, form.on.data, form.by.data)
     except TakenError:
         return _taken(asked)
+    except NoRightError:
+        flash(_("Whoever asks has lost the right to this log. Do not send it: refuse the request."), "soon")
+        return _back(asked)
     flash(_("It is saved that the answer was sent."), "good")
     return _back(asked)
 
@@ -179,8 +215,9 @@ def decision_pdf(work: UnitOfWork, asked: LogRequest) -> Response:
 
 
 def _refuse_undecided(work: UnitOfWork, asked: LogRequest, *, is_refusal: bool) -> None:
-    """A paper exists once it has been decided that there is one."""
-    if asked.decided_at is None or (asked.refused_why is not None) is not is_refusal:
+    """A paper exists once it has been decided that there is one; a log, while whoever asks has the right to it."""
+    is_none = asked.decided_at is None or (asked.refused_why is not None) is not is_refusal
+    if is_none or (not is_refusal and not may_be_told(work.session, asked, work.facts)):
         turn_away(work, work.facts)
 
 
@@ -221,6 +258,10 @@ def _draw_form(form: LogRequestForm, subject: Person | None) -> str:
 def _draw(work: UnitOfWork, asked: LogRequest, form: GrantForm) -> str:
     page = LogRequestPage.of(work, asked)
     return render_template("datarights/show.html", page=page, form=form, ending=ActionForm(formdata=None))
+
+
+def _draw_identity(work: UnitOfWork, asked: LogRequest, form: IdentityForm) -> str:
+    return render_template("datarights/identity.html", page=LogRequestPage.of(work, asked), form=form)
 
 
 def _draw_refusal(work: UnitOfWork, asked: LogRequest, form: RefusalForm) -> str:

@@ -63,12 +63,12 @@ class Light(StrEnum):
 
 NEXT = {
     LogState.RECEIVED: frozenset({LogState.GRANTED, LogState.REFUSED}),
-    LogState.GRANTED: frozenset({LogState.SENT}),
+    LogState.GRANTED: frozenset({LogState.REFUSED, LogState.SENT}),
     LogState.REFUSED: frozenset({LogState.SENT}),
     LogState.SENT: frozenset({LogState.CLOSED}),
     LogState.CLOSED: frozenset(),
 }
-"""Steps are not skipped: what is sent has been decided on."""
+"""Steps are not skipped: what is sent has been decided on. What was granted is refused if the right is lost first."""
 
 
 def answer_due(register: Register, received: date) -> date:

@@ -6,7 +6,7 @@ from uuid import UUID
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.models import LogRequest
+from welfare.datarights.models import IdentityWay, LogRequest
 from welfare.datarights.pages.lists import LightView, Look, light_view
 from welfare.datarights.pages.report import Report, ReportLine
 from welfare.datarights.queries import may_be_told
@@ -49,11 +49,18 @@ class LogRequestPage:
     language: str
     wants_account: bool
     may_be_told: bool
+    is_sure: bool
+    """Whether it has been made sure who asks."""
     is_received: bool
     is_granted: bool
     is_refused: bool
     is_to_send: bool
     is_to_close: bool
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the right went between the decision and the sending."""
+        return self.is_to_send and not self.is_refused and not self.may_be_told
 
     @classmethod
     def of(cls, work: UnitOfWork, row: LogRequest) -> "LogRequestPage":
@@ -77,6 +84,7 @@ class LogRequestPage:
             language=row.language,
             wants_account=row.wants_account,
             may_be_told=may_be_told(work.session, row, work.facts),
+            is_sure=row.identity_way is not IdentityWay.NOT_SURE,
             is_received=row.state is LogState.RECEIVED,
             is_granted=row.decided_at is not None and not is_refused,
             is_refused=is_refused,
