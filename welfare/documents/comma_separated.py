@@ -1,10 +1,12 @@
 """Tables as comma-separated values (RFC 4180), no cell of which is taken for a formula."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"\A(?=[=+\-@\t\r])|(?<=[;\t\r\n])(?=[=+\-@])")
+"""Where a cell begins like a formula, or would if the table were cut at semicolons, tabs or lines instead."""
 
 
 def csv_text(heads: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
@@ -17,5 +19,5 @@ def csv_text(heads: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def defused(cell: str) -> str:
-    """A cell that begins like a formula, with an apostrophe before it (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    """A cell with an apostrophe before whatever begins like a formula (OWASP, CSV injection)."""
+    return _FORMULA.sub("'", cell)
