@@ -32,9 +32,7 @@ class OpenForm(PageForm):
         options=enum_options(SECTION_WORDS),
         missing=_l("Choose at least one part."),
     )
-    number = TextLine(
-        _l("Number of the matter"), is_optional=True, optional_words=_l("needed when there are several"), limit=30
-    )
+    number = TextLine(_l("Number of the matter"), is_optional=True, optional_words=_l("if you know it"), limit=30)
     code = CodeText(
         _l("Six-digit code"),
         hint=_l("Open the authenticator app on your phone. The code changes every 30 seconds."),

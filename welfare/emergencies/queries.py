@@ -47,10 +47,10 @@ def load_emergency(reading: Reading, emergency_id: UUID) -> Loaded | None:
 
 
 def matters_to_open(session: Session, actor: Actor, student_id: UUID) -> Sequence[Case]:
-    """The matters of a student that go on at a school this worker serves."""
+    """The matters of a student that go on at a school this worker serves, the newest first."""
     schools = actor.schools(*WELFARE_PROFESSIONALS)
     goes_on = (Case.student_id == student_id, Case.school_id.in_(schools), Case.state != CaseState.CLOSED)
-    return session.scalars(select(Case).where(*goes_on).order_by(Case.number)).all()
+    return session.scalars(select(Case).where(*goes_on).order_by(Case.proposed_at.desc(), Case.id)).all()
 
 
 def open_now(session: Session, account_id: UUID | None, now: datetime) -> Emergency | None:

@@ -1,5 +1,8 @@
 """Opening a matter in an emergency, reading it for its hour, and the officer's reviews."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from flask import Response, flash, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -112,24 +115,31 @@ def _is_proved(work: UnitOfWork, form: OpenForm) -> bool:
 
 
 def _chosen(work: UnitOfWork, student: Person, form: OpenForm) -> Case | None:
-    """The one matter it is about; where there are several, the number decides."""
+    """The one matter it is about: by its number where that is known, or else the newest that is not open to the actor.
+
+    Nothing here tells which matters there are, or how many: the numbers of others stand on the page once one is open.
+    """
     found = matters_to_open(work.session, work.actor, student.id)
     wanted = "".join(form.number.data.casefold().split())
     if wanted:
         found = [case for case in found if "".join(case.number.casefold().split()) == wanted]
-    if len(found) == 1 and cases_visible_to(work.session, work.actor, work.facts.on, Case.id == found[0].id):
+    own = _own(work, found)
+    closed = [case for case in found if case.id not in own]
+    if closed:
+        return closed[0]
+    if own:
         form.refuse("number", _("You may read this matter without an emergency: open it among your matters."))
-        return None
-    if len(found) == 1:
-        return found[0]
-    if found:
-        numbers = ", ".join(case.number for case in found)
-        form.refuse(
-            "number", _("There are several. Write the number of one, and a new code: %(numbers)s", numbers=numbers)
-        )
     else:
         form.refuse("number", _("No matter of the pupil that goes on at your school has been found."))
     return None
+
+
+def _own(work: UnitOfWork, found: Sequence[Case]) -> set[UUID]:
+    """Those that the actor may read as a member of the group."""
+    among = Case.id.in_([case.id for case in found])
+    return (
+        {seen.case.id for seen in cases_visible_to(work.session, work.actor, work.facts.on, among)} if found else set()
+    )
 
 
 def _draw_form(work: UnitOfWork, student: Person, form: OpenForm) -> str:

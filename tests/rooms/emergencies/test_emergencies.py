@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -19,6 +20,7 @@ from tests.clock import Clock
 from tests.signing_in import Visit
 from welfare.audit.models import AuditEvent
 from welfare.audit.reading import happening_of
+from welfare.cases.models import Case
 from welfare.emergencies.actions import Review, review_emergency
 from welfare.emergencies.models import Emergency
 from welfare.journal.models import JournalEntry
@@ -185,6 +187,29 @@ def test_a_wrong_code_does_not_tell_whether_there_is_a_matter(scene: Scene) -> N
         form = page.form("Open for 60 minutes").fill(**ANSWERS, sections=["matter"], code="000000")
         pages.append(form.submit(status=422).errors)
     assert [line.partition("You have")[0] for line in pages[0]] == [line.partition("You have")[0] for line in pages[1]]
+
+
+def test_of_several_matters_none_is_told_before_one_is_open(scene: Scene) -> None:
+    second = a_case(scene.village, scene.people.student, scene.people.nurse)
+    with scene.village.work() as work:
+        newer, older = work.session.get_one(Case, second), work.session.get_one(Case, scene.case_id)
+        newer.proposed_at += timedelta(days=1)
+        numbers = newer.number, older.number
+    client = scene.client
+    page = client.get(f"/emergencies/new/{scene.people.student.person_id}")
+    assert "KOI/" not in page.text
+    page = scene.try_to_open(client)
+    assert page.title.startswith(numbers[0])
+    assert page.has(f"which this did not open: {numbers[1]}.")
+    scene.clock.forward(minutes=1)
+    page = scene.try_to_open(client, number=numbers[1].lower())
+    assert page.title.startswith(numbers[1])
+
+
+def test_a_number_that_is_no_matter_of_the_pupil_opens_and_tells_nothing(scene: Scene) -> None:
+    page = scene.try_to_open(scene.client, number="2026–27/KOI/999", status=422)
+    assert page.errors == ["No matter of the pupil that goes on at your school has been found."]
+    assert "KOI/001" not in page.text
 
 
 def test_the_lead_and_the_officer_are_told_at_once(scene: Scene) -> None:

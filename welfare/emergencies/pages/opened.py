@@ -11,6 +11,7 @@ from welfare.cases.group import members_of
 from welfare.cases.models import Case
 from welfare.consents.pages import Names
 from welfare.emergencies.models import Emergency
+from welfare.emergencies.queries import matters_to_open
 from welfare.emergencies.words import REASON_WORDS, SECTION_WORDS
 from welfare.journal.pages.entries import EntryView, OpenedRecord
 from welfare.journal.queries import entries_of
@@ -36,6 +37,8 @@ class OpenedPage:
 
     id: UUID
     number: str
+    others: Sequence[str]
+    """The numbers of the other matters that could be opened in the same way."""
     student: str
     reason: str
     ends_at: datetime
@@ -52,6 +55,7 @@ class OpenedPage:
         return cls(
             id=row.id,
             number=case.number,
+            others=_others(work, case),
             student=Names.of(work, [], [row.student_id]).of_person(row.student_id),
             reason=str(REASON_WORDS[row.reason]),
             ends_at=row.ends_at,
@@ -60,6 +64,11 @@ class OpenedPage:
             journal=_journal(work, case) if EmergencySection.JOURNAL in chosen else None,
             plan=_plan(work, case) if EmergencySection.PLAN in chosen else None,
         )
+
+
+def _others(work: UnitOfWork, case: Case) -> Sequence[str]:
+    found = matters_to_open(work.session, work.actor, case.student_id)
+    return [each.number for each in found if each.id != case.id]
 
 
 def _matter(work: UnitOfWork, case: Case) -> MatterPart:
