@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, case, func, select
+from sqlalchemy import Row, and_, case, func, select, union
 from sqlalchemy.orm import Session
 
 from welfare.access.gate import HOME_ZONE
@@ -13,6 +13,7 @@ from welfare.access.needs import Loaded, Reading
 from welfare.audit.event import Outcome
 from welfare.audit.models import AuditEvent, AuditSubject
 from welfare.audit.reading import Happening, read_body
+from welfare.cases.queries import conflicts_of
 from welfare.consents.prohibitions import is_shut_out
 from welfare.datarights.models import LogRequest
 from welfare.emergencies.queries import is_of, not_told_yet
@@ -42,7 +43,14 @@ def load_log_request(reading: Reading, request_id: UUID) -> Loaded | None:
     row = reading.session.get(LogRequest, request_id)
     if row is None:
         return None
-    return Loaded(row, Facts(on=_today(reading), subject_ids=row.about(), controller_id=row.controller_id))
+    near = near_to(reading.session, reading.actor)
+    facts = Facts(
+        on=_today(reading),
+        subject_ids=row.about(),
+        controller_id=row.controller_id,
+        is_excluded=bool(near & {row.subject_id, row.asker_id}),
+    )
+    return Loaded(row, facts)
 
 
 def load_data_subject(reading: Reading, person_id: UUID) -> Loaded | None:
@@ -51,7 +59,26 @@ def load_data_subject(reading: Reading, person_id: UUID) -> Loaded | None:
     if person is None or person.kind is PersonKind.STAFF:
         return None
     controller_id = _controller_near(reading.session, reading.actor, person)
-    return Loaded(person, Facts(on=_today(reading), subject_ids=(("person", person.id),), controller_id=controller_id))
+    facts = Facts(
+        on=_today(reading),
+        subject_ids=(("person", person.id),),
+        controller_id=controller_id,
+        is_excluded=person.id in near_to(reading.session, reading.actor),
+    )
+    return Loaded(person, facts)
+
+
+def near_to(session: Session, actor: Actor) -> frozenset[UUID]:
+    """About whom an officer handles nothing: oneself, one's children, their guardians, one's own (HL 27-28 §).
+
+    A bond that has ended counts too, and so does every conflict of interest that has been recorded.
+    """
+    own = actor.person_id
+    wards = select(Guardianship.student_id).where(Guardianship.guardian_id == own)
+    other_guardians = select(Guardianship.guardian_id).where(Guardianship.student_id.in_(wards))
+    own_guardians = select(Guardianship.guardian_id).where(Guardianship.student_id == own)
+    bound = session.scalars(union(wards, other_guardians, own_guardians)) if own else ()
+    return frozenset(bound) | conflicts_of(session, actor).student_ids | ({own} if own else frozenset())
 
 
 def requests_of(session: Session, actor: Actor) -> Sequence[LogRequest]:

@@ -22,6 +22,8 @@ from welfare.rules.clauses import (
 
 Row = tuple[Clause, ...]
 AS_OFFICER: Row = (is_staff, serves_the_controller(Role.DATA_PROTECTION_OFFICER))
+AS_FREE_OFFICER: Row = (*AS_OFFICER, not_excluded)
+"""No officer handles what is about oneself or the own family (HL 27-28 §)."""
 AS_SERVICE: Row = (is_staff, is_welfare_professional, serves_the_school, not_excluded)
 
 RIGHTS_GRANTS: Mapping[str, tuple[Row, ...]] = {
@@ -39,6 +41,6 @@ RIGHTS_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "audit:anchor": ((is_system,),),
     # ATL 11 §, GDPR 12 and 15: the controller answers; its officer keeps the desk.
     "log_request:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
-    "log_request:receive": (AS_OFFICER,),
-    "log_request:handle": (AS_OFFICER,),
+    "log_request:receive": (AS_FREE_OFFICER,),
+    "log_request:handle": (AS_FREE_OFFICER,),
 }

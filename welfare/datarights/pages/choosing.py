@@ -8,7 +8,7 @@ from uuid import UUID
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.queries import clients_of
+from welfare.datarights.queries import clients_of, near_to
 from welfare.oversight.queries import own_controllers, people_of
 from welfare.people.models import Person, PersonKind
 from welfare.people.pages import PersonName, names_of
@@ -27,6 +27,8 @@ class FoundLine:
     id: UUID
     name: str
     kind: str
+    is_near: bool
+    """Whether somebody else has to receive it (HL 27-28 §)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,11 @@ class FoundPage:
         people = [each for each in people_of(work.session, controllers) if each.kind is not PersonKind.STAFF]
         found = work.sift(people, Person.identity, fits)[: MOST_FOUND + 1]
         clients = work.sift(clients_of(work.session, controllers), ClientFile.document, fits)[: MOST_FOUND + 1]
-        lines = {id: FoundLine(id, name, kind) for id, name, kind in (*_people(work, found), *_clients(work, clients))}
+        near = near_to(work.session, work.actor)
+        lines = {
+            id: FoundLine(id, name, kind, id in near)
+            for id, name, kind in (*_people(work, found), *_clients(work, clients))
+        }
         ordered = sorted(lines.values(), key=lambda line: name_key(line.name))
         return cls(tuple(ordered[:MOST_FOUND]), len(ordered) > MOST_FOUND)
 

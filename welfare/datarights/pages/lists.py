@@ -9,7 +9,7 @@ from flask_babel import ngettext
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.models import LogRequest
-from welfare.datarights.queries import OPEN, requests_of
+from welfare.datarights.queries import OPEN, near_to, requests_of
 from welfare.datarights.words import LIGHT_LOOKS, STATE_LOOKS, STATE_WORDS
 from welfare.oversight.words import REGISTER_WORDS
 from welfare.rules.log_requests import Light, light_of
@@ -39,6 +39,8 @@ class LogRequestLine:
     look: Look
     light: LightView
     is_open: bool
+    is_near: bool
+    """Whether somebody else handles it (HL 27-28 §): its name is not opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,10 @@ class LogRequestsPage:
     @classmethod
     def of(cls, work: UnitOfWork) -> "LogRequestsPage":
         """Open the names in the requests."""
-        rows = requests_of(work.session, work.actor)
-        work.prefetch(rows)
-        return cls(tuple(_line(work, row) for row in rows))
+        rows, near = requests_of(work.session, work.actor), near_to(work.session, work.actor)
+        of_family = {row.id for row in rows if near & {row.subject_id, row.asker_id}}
+        work.prefetch([row for row in rows if row.id not in of_family])
+        return cls(tuple(_line(work, row, is_near=row.id in of_family) for row in rows))
 
 
 def light_view(row: LogRequest, today: date) -> LightView:
@@ -79,12 +82,11 @@ def light_view(row: LogRequest, today: date) -> LightView:
     return LightView(words[light](), LIGHT_LOOKS[light])
 
 
-def _line(work: UnitOfWork, row: LogRequest) -> LogRequestLine:
-    words = work.decrypt_document(row, LogRequest.document)
+def _line(work: UnitOfWork, row: LogRequest, *, is_near: bool) -> LogRequestLine:
     return LogRequestLine(
         id=row.id,
         number=row.number,
-        name=words["name"],
+        name="" if is_near else work.decrypt_document(row, LogRequest.document)["name"],
         register=str(REGISTER_WORDS[row.register]),
         received_on=row.received_on,
         due_on=row.due_on,
@@ -92,4 +94,5 @@ def _line(work: UnitOfWork, row: LogRequest) -> LogRequestLine:
         look=STATE_LOOKS[row.state],
         light=light_view(row, work.facts.on),
         is_open=row.state in OPEN,
+        is_near=is_near,
     )
