@@ -6,7 +6,8 @@ from uuid import UUID, uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.models import IdentityWay, LogRequest, SentBy
-from welfare.datarights.queries import may_be_told
+from welfare.datarights.queries import asker_of, may_be_told, open_request
+from welfare.people.models import Person
 from welfare.rules.ids import RequestId
 from welfare.rules.log_requests import (
     NEXT,
@@ -36,6 +37,10 @@ class NoRightError(ValueError):
 
 class IdentityNotSureError(ValueError):
     """It has not been made sure yet who asks (GDPR 12(6)), or it is to be said how it was."""
+
+
+class AskedAlreadyError(ValueError):
+    """The same person waits for the answer to an earlier request."""
 
 
 class NoSuchGroundError(ValueError):
@@ -91,6 +96,40 @@ def ask_for_log(work: UnitOfWork, asked: LogAsked) -> LogRequest:
     work.session.add(row)
     work.session.flush()
     return row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedOnOwnPage:
+    """Something looks odd to whoever asks: the log is wanted, and whether all of it was lawful (ATL 11 § 4)."""
+
+    name: str
+    """Of the student."""
+    language: str
+    words: str = ""
+
+
+def ask_on_own_page(work: UnitOfWork, student: Person, asked: AskedOnOwnPage) -> LogRequest:
+    """Write down what a student, or a guardian, asks of the welfare register. Raises AskedAlreadyError."""
+    work.session.refresh(student, with_for_update=True)
+    if open_request(work.session, work.actor, student) is not None:
+        raise AskedAlreadyError
+    asker = asker_of(work.actor, student)
+    return ask_for_log(
+        work,
+        LogAsked(
+            controller_id=student.controller_id,
+            register=Register.WELFARE,
+            subject_id=student.id,
+            name=asked.name,
+            asker=asker,
+            asker_id=work.actor.person_id if asker is Asker.GUARDIAN else None,
+            identity_way=IdentityWay.SIGNED_IN,
+            language=asked.language,
+            received_on=work.facts.on,
+            words=asked.words,
+            wants_account=True,
+        ),
+    )
 
 
 def make_sure(work: UnitOfWork, row: LogRequest, way: IdentityWay) -> None:

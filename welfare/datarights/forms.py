@@ -135,6 +135,18 @@ class LogRequestForm(PageForm):
         )
 
 
+class LooksOddForm(PageForm):
+    """What looks odd, asked on the own pages."""
+
+    words = LongText(
+        _l("What looks odd?"),
+        hint=_l("For example a name or a time that you did not expect. You can leave it empty."),
+        is_optional=True,
+        rows=3,
+        limit=LONGEST,
+    )
+
+
 class IdentityForm(PageForm):
     """How it was made sure who asks."""
 

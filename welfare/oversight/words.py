@@ -139,6 +139,7 @@ DEED_WORDS = {
     Permission.EMERGENCY_LIST: _l("Listing emergency openings"),
     Permission.EMERGENCY_REVIEW: _l("Reviewing an emergency opening"),
     Permission.LOG_REQUEST_LIST: _l("Looking at requests for log information"),
+    Permission.LOG_REQUEST_ASK: _l("Asking on the own pages who has used the information"),
     Permission.LOG_REQUEST_RECEIVE: _l("Receiving a request for log information"),
     Permission.LOG_REQUEST_HANDLE: _l("Handling a request for log information"),
     Permission.ORGANISATION_SEE: _l("Looking at organisations"),

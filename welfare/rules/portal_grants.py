@@ -30,6 +30,8 @@ PORTAL_GRANTS: Mapping[str, tuple[Row, ...]] = {
     # ATL 11 §, GDPR 15: the student asks for oneself; a guardian is shown the welfare register's part of what the
     # guardian may read, and no service's.
     "portal:log_read": OF_STUDENT,
+    # Anybody may ask; whether there is a right to the answer is decided at the desk, so that asking tells nothing.
+    "log_request:ask": OF_STUDENT,
     # OHL 14 § 4, 19 § 1, LHL 5 §: whoever decides answers; as easily back as given (GDPR 7), while there is a matter.
     "consent:give_own": tuple((*row, decides_here, is_in_state("proposed", "open", "follow_up")) for row in AS_FAMILY),
     # OHL 18 § 1: the student's wishes and opinions, in the own words; a guardian's as a party (HL 34 §).

@@ -129,6 +129,7 @@ class Permission(StrEnum):
     EMERGENCY_LIST = "emergency:list"  # the openings to be reviewed
     EMERGENCY_REVIEW = "emergency:review"
     LOG_REQUEST_LIST = "log_request:list"  # the officer's desk: all of them, and one about somebody nobody knows
+    LOG_REQUEST_ASK = "log_request:ask"  # on the own pages, about oneself or one’s child
     LOG_REQUEST_RECEIVE = "log_request:receive"  # about this person
     LOG_REQUEST_HANDLE = "log_request:handle"  # decide, make the report, send, close
     ORGANISATION_SEE = "organisation:see"

@@ -85,7 +85,7 @@ APART = {
 OWN_PAGES = {
     "portal.choose": frozenset({"portal.choose", "portal.show"}),
     "portal.choose_words": frozenset({"portal.choose_words", "portal.matters_to_write_in", "portal.words"}),
-    "portal.choose_reads": frozenset({"portal.choose_reads", "portal.reads"}),
+    "portal.choose_reads": frozenset({"portal.choose_reads", "portal.reads", "datarights.begin_asking"}),
 }
 """Places that lie in one room."""
 

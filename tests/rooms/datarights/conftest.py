@@ -20,6 +20,7 @@ ASKED = {
     "received_on": "20.11.2026",
     "language": "en",
 }
+UNSURE = {"identity_way": "not_sure"}
 
 
 @dataclass

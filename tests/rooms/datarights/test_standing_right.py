@@ -1,10 +1,9 @@
 """A log goes to somebody made sure of, who has the right when it is decided, printed and sent (GDPR 12, ATL 11 §)."""
 
 from tests.builders_cases import a_will, an_assessment
-from tests.rooms.datarights.conftest import Desk
+from tests.rooms.datarights.conftest import UNSURE, Desk
 from welfare.rules.consent import ConsentKind
 
-UNSURE = {"identity_way": "not_sure"}
 LOST = "Whoever asks has lost the right to this log."
 
 

@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
-from welfare.access.blueprint import GuardedBlueprint
 from welfare.access.gate import refuse as turn_away
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.actions import (
@@ -25,18 +24,14 @@ from welfare.datarights.pages import FoundPage, LogRequestPage, LogRequestsPage,
 from welfare.datarights.pages.choosing import subject_name
 from welfare.datarights.pages.papers import decision_paper, report_paper
 from welfare.datarights.pages.report import Report
-from welfare.datarights.queries import load_data_subject, load_log_request, may_be_told, registers_of
+from welfare.datarights.queries import may_be_told, registers_of
+from welfare.datarights.routes.blueprint import bp
 from welfare.documents.serving import csv_answer, pdf_answer
 from welfare.people.models import Person
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import ActionForm
 from welfare.ui.locale import LOCALES, current_locale
 
-bp = GuardedBlueprint(
-    "datarights",
-    __name__,
-    subjects={"log_request_id": load_log_request, "data_subject_id": load_data_subject},
-)
 NEW = "/rights/logs/new/<data_subject_id:subject>"
 UNKNOWN = "/rights/logs/new/unknown"
 ONE = "/rights/logs/<log_request_id:asked>"

@@ -1,0 +1,74 @@
+"""Asking on the own pages: "this looks odd", a receipt with its last day, and one open request of a person."""
+
+from sqlalchemy import select
+
+from tests.client import Client, Page
+from tests.rooms.datarights.conftest import UNSURE, Desk
+from tests.signing_in import Visit
+from welfare.datarights.models import IdentityWay, LogRequest
+from welfare.rules.log_requests import Asker
+
+RECEIVED, FORM = "Received. You are answered by 23 Dec 2026.", "Send to the data protection officer"
+
+
+def ask(desk: Desk, client: Client, **answers: str) -> Page:
+    """Go from who has read, and send."""
+    page = client.get(f"/own/{desk.pupil.person_id}/read").follow("This looks odd")
+    return page.form(FORM).submit(**answers)
+
+
+def requests(desk: Desk) -> list[LogRequest]:
+    """What stands at the desk, by who asks."""
+    with desk.village.ledger.transaction() as transaction:
+        found = list(transaction.session.scalars(select(LogRequest).order_by(LogRequest.asker)))
+        transaction.session.expunge_all()
+        return found
+
+
+def test_a_student_asks_is_given_a_receipt_and_the_officer_finds_the_words(desk: Desk, visit: Visit) -> None:
+    page = ask(desk, visit(desk.pupil), words="Outo nimi.")
+    assert page.has(RECEIVED)
+    assert page.has("Your request has been received")
+    shown = desk.client.get("/rights/logs").follow(requests(desk)[0].number)
+    for words in ("Outo nimi.", "Aada Metsäpelto", "Asked while signed in", "Asked for"):
+        assert shown.has(words)
+    given = shown.form("Give the log").submit(account="Katselut kuuluivat tehtäviin.")
+    assert given.has("The report is made.")
+
+
+def test_while_one_waits_there_is_no_second_and_after_the_answer_there_may_be(desk: Desk, visit: Visit) -> None:
+    pupil = visit(desk.pupil)
+    earlier = pupil.get(f"/own/{desk.pupil.person_id}/read/odd")
+    ask(desk, pupil)
+    again = earlier.form(FORM).submit(words="Vielä kerran.")
+    page = pupil.get(f"/own/{desk.pupil.person_id}/read/odd")
+    assert page.has("Answer at the latest")
+    assert not page.has(FORM)
+    [row] = requests(desk)
+    assert again.has(row.number)
+    url = f"/rights/logs/{row.id}"
+    desk.client.get(url).form("Give the log").submit(account="Kaikki kuului tehtävään.")
+    desk.client.get(f"{url}/send").form("Save").submit(by="own_page")
+    assert ask(desk, pupil).has(RECEIVED)
+    assert len(requests(desk)) == 2
+
+
+def test_a_guardian_asks_as_a_guardian_and_neither_sees_the_others_request(desk: Desk, visit: Visit) -> None:
+    assert ask(desk, visit(desk.mother)).has(RECEIVED)
+    page = visit(desk.pupil).get(f"/own/{desk.pupil.person_id}/read/odd")
+    assert page.has(FORM)
+    assert ask(desk, visit(desk.pupil)).has(RECEIVED)
+    guardians, own = requests(desk)
+    assert (guardians.asker, guardians.asker_id) == (Asker.GUARDIAN, desk.mother.person_id)
+    assert (own.asker, own.asker_id, own.identity_way) == (Asker.ONESELF, None, IdentityWay.SIGNED_IN)
+
+
+def test_a_request_of_somebody_not_made_sure_of_stands_in_nobodys_way(desk: Desk, visit: Visit) -> None:
+    desk.receive(**UNSURE)
+    assert ask(desk, visit(desk.pupil)).has(RECEIVED)
+
+
+def test_nobody_asks_about_another_family(desk: Desk, visit: Visit) -> None:
+    other = desk.village.student("Eetu Kallio", desk.village.a_class("9A"))
+    visit(other).get(f"/own/{desk.pupil.person_id}/read/odd", status=404)
+    visit(desk.curator).get(f"/own/{desk.pupil.person_id}/read/odd", status=404)
