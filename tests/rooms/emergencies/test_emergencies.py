@@ -1,105 +1,23 @@
 """A matter opened in an emergency: with a reason and the second factor, a little of it, for an hour, and reviewed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
-from flask import Flask
 from sqlalchemy import select
 
-from tests.builders import Someone, Village
-from tests.builders_accounts import Signer, a_signer
-from tests.builders_cases import People, a_case, a_place, a_will, an_exclusion
+from tests.builders_cases import a_place, a_will, an_exclusion
 from tests.builders_requests import at_work
 from tests.builders_rights import a_log_request
-from tests.client import Client, Page
-from tests.clock import Clock
-from tests.signing_in import Visit
-from welfare.audit.models import AuditEvent
-from welfare.audit.reading import happening_of
-from welfare.cases.models import Case
+from tests.rooms.emergencies.conftest import ANSWERS, ENTRY, TITLE, Scene
 from welfare.emergencies.actions import Review, review_emergency
 from welfare.emergencies.models import Emergency
-from welfare.journal.models import JournalEntry
 from welfare.mail.models import Mail
 from welfare.people.models import Assignment
 from welfare.rules.actors import Role
 from welfare.rules.consent import ConsentKind
 from welfare.rules.emergencies import EmergencyFinding, SelfReviewError
-from welfare.rules.journal import EntryKind
 from welfare.rules.log_requests import LogState
-
-TITLE, ENTRY = "Aamut ja jaksaminen", "Sovittiin aamuista."
-ANSWERS = {"reason": "missing_pupil", "words": "Aada ei ole tullut kotiin."}
-
-
-@dataclass
-class Scene:
-    """Aada's matter, led by Saara; Siiri serves the school and is no member; Ulla is the officer."""
-
-    village: Village
-    clock: Clock
-    people: People
-    siiri: Signer
-    officer: Someone
-    case_id: UUID
-    visit: Visit
-
-    @property
-    def client(self) -> Client:
-        """Siiri's browser."""
-        return self.visit(self.siiri_herself)
-
-    @property
-    def siiri_herself(self) -> Someone:
-        """With the account that can give a code."""
-        return Someone(self.siiri.someone.person_id, self.siiri.account_id, self.siiri.someone.name)
-
-    def try_to_open(self, client: Client, *, status: int = 200, **answers: Any) -> Page:  # noqa: ANN401 - as forms take them
-        """Fill the form in and send it."""
-        page = client.get(f"/emergencies/new/{self.people.student.person_id}")
-        given = {**ANSWERS, "sections": ["matter"], "code": self.siiri.code(self.clock.now), **answers}
-        return page.form("Open for 60 minutes").fill(**given).submit(status=status)
-
-    def events(self, permission: str) -> list[Mapping[str, Any]]:
-        """What the trail says of a permission."""
-        with self.village.ledger.transaction() as transaction:
-            wanted = select(AuditEvent).where(AuditEvent.permission == permission).order_by(AuditEvent.seq)
-            found = [happening_of(event) for event in transaction.session.scalars(wanted)]
-        return [{"grounds": event.grounds, "opened": event.opened, "subjects": event.subjects} for event in found]
-
-
-@pytest.fixture
-def scene(app: Flask, village: Village, clock: Clock, visit: Visit) -> Scene:
-    del app
-    people = People.of(village)
-    siiri = a_signer(village, "siiri.salo", "Siiri Salo", Role.PSYCHOLOGIST)
-    officer = village.staff(Role.DATA_PROTECTION_OFFICER, "Ulla Vartia")
-    case_id = a_case(village, people.student, people.curator, people.nurse)
-    _entry(village, case_id, people)
-    return Scene(village, clock, people, siiri, officer, case_id, visit)
-
-
-def _entry(village: Village, case_id: UUID, people: People) -> None:
-    """Saara has written in the journal."""
-    with village.work() as work:
-        entry = JournalEntry(
-            id=uuid4(),
-            case_id=case_id,
-            student_id=people.student.person_id,
-            controller_id=village.provider_id,
-            kind=EntryKind.NOTE,
-            occurred_on=work.facts.on,
-            written_at=work.now,
-            author_account_id=people.curator.account_id,
-            author_person_id=people.curator.person_id,
-            author_office=Role.CURATOR.value,
-        )
-        work.encrypt_document(entry, JournalEntry.document, {"information": ENTRY})
-        work.session.add(entry)
 
 
 def test_the_chosen_part_is_open_and_the_rest_stays_closed(scene: Scene) -> None:
@@ -187,29 +105,6 @@ def test_a_wrong_code_does_not_tell_whether_there_is_a_matter(scene: Scene) -> N
         form = page.form("Open for 60 minutes").fill(**ANSWERS, sections=["matter"], code="000000")
         pages.append(form.submit(status=422).errors)
     assert [line.partition("You have")[0] for line in pages[0]] == [line.partition("You have")[0] for line in pages[1]]
-
-
-def test_of_several_matters_none_is_told_before_one_is_open(scene: Scene) -> None:
-    second = a_case(scene.village, scene.people.student, scene.people.nurse)
-    with scene.village.work() as work:
-        newer, older = work.session.get_one(Case, second), work.session.get_one(Case, scene.case_id)
-        newer.proposed_at += timedelta(days=1)
-        numbers = newer.number, older.number
-    client = scene.client
-    page = client.get(f"/emergencies/new/{scene.people.student.person_id}")
-    assert "KOI/" not in page.text
-    page = scene.try_to_open(client)
-    assert page.title.startswith(numbers[0])
-    assert page.has(f"which this did not open: {numbers[1]}.")
-    scene.clock.forward(minutes=1)
-    page = scene.try_to_open(client, number=numbers[1].lower())
-    assert page.title.startswith(numbers[1])
-
-
-def test_a_number_that_is_no_matter_of_the_pupil_opens_and_tells_nothing(scene: Scene) -> None:
-    page = scene.try_to_open(scene.client, number="2026–27/KOI/999", status=422)
-    assert page.errors == ["No matter of the pupil that goes on at your school has been found."]
-    assert "KOI/001" not in page.text
 
 
 def test_the_lead_and_the_officer_are_told_at_once(scene: Scene) -> None:
