@@ -11,10 +11,10 @@ from welfare.rules.log_requests import Asker
 RECEIVED, FORM = "Received. You are answered by 23 Dec 2026.", "Send to the data protection officer"
 
 
-def ask(desk: Desk, client: Client, **answers: str) -> Page:
+def ask(desk: Desk, client: Client, words: str = "") -> Page:
     """Go from who has read, and send."""
     page = client.get(f"/own/{desk.pupil.person_id}/read").follow("This looks odd")
-    return page.form(FORM).submit(**answers)
+    return page.form(FORM).submit(words=words)
 
 
 def requests(desk: Desk) -> list[LogRequest]:
