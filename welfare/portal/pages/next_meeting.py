@@ -16,6 +16,8 @@ from welfare.rules.invitations import Reply
 from welfare.rules.meetings import MeetingState, state_of_own
 from welfare.ui.formats import weekday_names
 
+TO_COME = frozenset({MeetingState.PLANNED, MeetingState.RUNNING})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextMeeting:
@@ -46,13 +48,12 @@ class NextMeeting:
 
 def next_meeting(work: UnitOfWork, reader: Reader) -> NextMeeting | None:
     """It exists for a reader who is invited, and not for a guardian who is shut out (rule 13)."""
-    to_come = (Meeting.state.in_((MeetingState.PLANNED, MeetingState.RUNNING)), Meeting.ends_at > work.now)
-    seen = meetings_visible_to(work.session, work.actor, work.now, *to_come)
+    seen = meetings_visible_to(work.session, work.actor, work.now, Meeting.ends_at > work.now)
     about = [
         (meeting, item)
         for meeting in seen
         for item in meeting.items
-        if item.case.student_id == reader.student_id and item.ends > work.now
+        if item.case.student_id == reader.student_id and item.ends > work.now and _state(meeting, item) in TO_COME
     ]
     if not about:
         return None
@@ -62,7 +63,7 @@ def next_meeting(work: UnitOfWork, reader: Reader) -> NextMeeting | None:
 def _told(work: UnitOfWork, reader: Reader, seen: SeenMeeting, own: SeenItem) -> NextMeeting:
     place, link = meeting_place(work, seen.meeting) if reader.may_know_where else ("", "")
     attendee = _own_attendee(work, own)
-    is_open = state_of_own(seen.meeting.state, [own.item.state]) is MeetingState.PLANNED
+    is_open = _state(seen, own) is MeetingState.PLANNED
     is_answered = attendee.reply is not Reply.NONE
     return NextMeeting(
         begins=own.begins,
@@ -75,6 +76,11 @@ def _told(work: UnitOfWork, reader: Reader, seen: SeenMeeting, own: SeenItem) ->
         is_answered=is_answered,
         is_accepted=attendee.reply is Reply.ACCEPTED,
     )
+
+
+def _state(seen: SeenMeeting, own: SeenItem) -> MeetingState:
+    """How far one's own turn is: nothing tells whether the meeting goes on with others."""
+    return state_of_own(seen.meeting.state, [own.item.state])
 
 
 def _own_attendee(work: UnitOfWork, own: SeenItem) -> Attendee:
