@@ -95,6 +95,7 @@ def a_cast(village: Village) -> Cast:
         **_paper(village, case_id, aada, saara),
         "form_id": a_form(village, case_id, aada, saara),
         "prohibition_id": a_will(village, None, aada, ConsentKind.MINOR_PROHIBITION, named=guardian),
+        "own_prohibition_id": a_will(village, case_id, aada, ConsentKind.MINOR_PROHIBITION, named=guardian),
         "entry_id": _entry(village, case_id, aada, saara),
         "own_session_id": _session(village, oona),
         **_organisations(village),

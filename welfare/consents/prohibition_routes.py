@@ -1,7 +1,6 @@
 """A minor's prohibitions seen from the student: for the professionals who may assess them (OHL 18 § 2)."""
 
-from dataclasses import dataclass, replace
-from uuid import UUID
+from dataclasses import replace
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -24,15 +23,6 @@ from welfare.rules.permissions import Permission
 bp = GuardedBlueprint(
     "prohibitions", __name__, subjects={"student_id": load_student, "prohibition_id": load_prohibition}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class AtSchool:
-    """Where a prohibition outside any matter is recorded."""
-
-    student_id: UUID
-    school_id: UUID
-    controller_id: UUID
 
 
 @bp.get("/students/<student_id:student>/prohibitions", needs=Permission.PROHIBITION_READ)
@@ -147,9 +137,9 @@ def _assessment_form(work: UnitOfWork) -> AssessmentForm:
     return form
 
 
-def _school(work: UnitOfWork, student: Person) -> AtSchool:
+def _school(work: UnitOfWork, student: Person) -> actions.AtSchool:
     school = work.session.get_one(Organisation, work.facts.school_id)
-    return AtSchool(student.id, school.id, school.provider_id or student.controller_id)
+    return actions.AtSchool.of(student, school)
 
 
 def _refuse_the_excluded(work: UnitOfWork, permission: Permission, student: Person) -> None:

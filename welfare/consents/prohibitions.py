@@ -75,6 +75,14 @@ def expressions_of(session: Session, student_id: UUID) -> Sequence[ExpressionOfW
     return session.scalars(select(ExpressionOfWill).where(*of_kind).order_by(*order)).all()
 
 
+def newest_words(session: Session, student_id: UUID) -> Sequence[ExpressionOfWill]:
+    """The student's newest word about each guardian in each matter and at large, newest first."""
+    newest: dict[tuple[UUID | None, UUID | None], ExpressionOfWill] = {}
+    for row in expressions_of(session, student_id):
+        newest.setdefault((row.case_id, row.named_person_id), row)
+    return list(newest.values())
+
+
 def status_of_row(session: Session, row: ExpressionOfWill, on: date) -> ProhibitionStatus | None:
     """Where a prohibition stands; None for an earlier word that the newest about the same guardian has replaced."""
     guardian_id = row.named_person_id

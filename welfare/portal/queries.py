@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Loaded, Reading
 from welfare.cases.models import Case
+from welfare.consents.models import ExpressionOfWill
 from welfare.own_words.models import OwnWords
 from welfare.people.models import Person, PersonKind
 from welfare.plans.queries.loading import family_facts
 from welfare.portal.asking import decides
 from welfare.rules.actors import Actor, Facts
 from welfare.rules.cases import CaseState
+from welfare.rules.consent import ConsentKind
 from welfare.rules.permissions import Permission, decide
 from welfare.rules.portal import is_told_of
 from welfare.rules.registers import Register
@@ -57,6 +59,18 @@ def load_own_words(reading: Reading, words_id: UUID) -> Loaded | None:
     is_own = row.writer_person_id == reading.actor.person_id
     owner = reading.actor.account_id if is_own else None
     return Loaded(row, replace(found.facts, owner_account_id=owner))
+
+
+def load_own_prohibition(reading: Reading, consent_id: UUID) -> Loaded | None:
+    """Loader of ``<own_prohibition_id:prohibition>`` within an own student: what the student has said."""
+    student, row = reading.loaded.get("student"), reading.session.get(ExpressionOfWill, consent_id)
+    if not isinstance(student, Person) or row is None or row.student_id != student.id:
+        return None
+    found = load_own_student(reading, student.id)
+    if found is None or row.kind is not ConsentKind.MINOR_PROHIBITION:
+        return None
+    facts = replace(found.facts, subject_ids=row.about(), register=Register.WELFARE, controller_id=row.controller_id)
+    return Loaded(row, facts)
 
 
 def own_students(session: Session, actor: Actor) -> Sequence[Person]:

@@ -34,6 +34,9 @@ PORTAL_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "log_request:ask": OF_STUDENT,
     # OHL 14 § 4, 19 § 1, LHL 5 §: whoever decides answers; as easily back as given (GDPR 7), while there is a matter.
     "consent:give_own": tuple((*row, decides_here, is_in_state("proposed", "open", "follow_up")) for row in AS_FAMILY),
+    # OHL 18 § 2: the minor's own word, and nobody's in the minor's place. The address tells a guardian nothing.
+    "prohibition:own": ((is_citizen, is_the_student),),
+    "prohibition:say_own": ((is_citizen, is_the_student),),
     # OHL 18 § 1: the student's wishes and opinions, in the own words; a guardian's as a party (HL 34 §).
     "own_words:write": tuple((*row, AT_WORK) for row in AS_FAMILY),
     "own_words:show": tuple((*row, is_owner, AT_WORK) for row in AS_FAMILY),

@@ -14,6 +14,22 @@ PORTAL: Mapping[str, Deed] = {
         at=OWN + "/matters/{own_case_id}/who",
         answers={"group_member_{mirja_nurse_person_hex}": "no", "excluded": "Isän muutosta ei puhuta."},
     ),
+    "portal.leave_guardian_out": Deed(
+        who="aada_herself",
+        at=OWN + "/left-out/new",
+        answers={
+            "guardians": "{aadas_guardian_person}",
+            "what": "all",
+            "scope": "Vain kotiasioista.",
+            "reason": "Pelkään kotona.",
+        },
+    ),
+    "portal.take_leaving_out_back": Deed(
+        who="aada_herself",
+        at=OWN + "/left-out",
+        to=OWN + "/left-out/{own_prohibition_id}/take-back",
+        keeps_all=True,
+    ),
     "portal.write": Deed(who="aada_herself", at=WORDS, answers={"text": "Aamut ovat vaikeimpia.", "who": "group"}),
     "portal.share": Deed(who="aada_herself", at=WORDS, keeps_all=True),
     "portal.take_back": Deed(

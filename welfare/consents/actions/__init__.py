@@ -3,6 +3,7 @@
 from welfare.consents.actions.assessing import AssessInterest, assess_interest, professions_of
 from welfare.consents.actions.recording import (
     INFORMATION_VERSION,
+    AtSchool,
     IncompleteWillError,
     RecordWill,
     Where,
@@ -14,6 +15,7 @@ from welfare.consents.actions.withdrawing import WithdrawalError, WithdrawWill, 
 __all__ = [
     "INFORMATION_VERSION",
     "AssessInterest",
+    "AtSchool",
     "IncompleteWillError",
     "RecordWill",
     "Where",

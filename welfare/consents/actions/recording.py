@@ -12,6 +12,7 @@ from welfare.consents.prohibitions import shut_out_in
 from welfare.consents.wills import will_of
 from welfare.organisations.models import Organisation
 from welfare.organisations.numbering import next_in_series, school_year_at
+from welfare.people.models import Person
 from welfare.rules.ability import Ability
 from welfare.rules.case_numbers import school_year_label
 from welfare.rules.consent import Answer, ConsentKind, GiverCapacity, Way, WillLack, what_is_missing
@@ -47,6 +48,20 @@ class Where(Protocol):
     def controller_id(self) -> UUID:
         """The education provider (OHL 21 § 1)."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class AtSchool:
+    """Where a prohibition outside any matter is recorded."""
+
+    student_id: UUID
+    school_id: UUID
+    controller_id: UUID
+
+    @classmethod
+    def of(cls, student: Person, school: Organisation) -> "AtSchool":
+        """In the register of the school's provider."""
+        return cls(student.id, school.id, school.provider_id or student.controller_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

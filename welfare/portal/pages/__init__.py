@@ -3,7 +3,18 @@
 from welfare.portal.pages.answering import AnswersPage
 from welfare.portal.pages.chooser import ChooserPage, only_one
 from welfare.portal.pages.home import HomePage
+from welfare.portal.pages.leaving_out import LeaveOutPage, LeavingOutPage
 from welfare.portal.pages.own_words import MattersToWriteIn, OwnWordsPage
 from welfare.portal.pages.reads import ReadsPage
 
-__all__ = ["AnswersPage", "ChooserPage", "HomePage", "MattersToWriteIn", "OwnWordsPage", "ReadsPage", "only_one"]
+__all__ = [
+    "AnswersPage",
+    "ChooserPage",
+    "HomePage",
+    "LeaveOutPage",
+    "LeavingOutPage",
+    "MattersToWriteIn",
+    "OwnWordsPage",
+    "ReadsPage",
+    "only_one",
+]

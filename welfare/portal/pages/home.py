@@ -11,7 +11,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.feedback.pages import OpenOffer, open_offers
 from welfare.meetings.queries.unanswered import unanswered_by
 from welfare.people.models import Person
-from welfare.people.queries import placements_of
+from welfare.people.queries import is_minor, placements_of
 from welfare.portal.pages.chooser import FEW, MANY, OwnStudent, own_given_name, students_of
 from welfare.portal.pages.matters import OwnMatter, own_matter
 from welfare.portal.pages.next_meeting import NextMeeting, next_meeting
@@ -41,6 +41,8 @@ class HomePage:
     invitations: Sequence[Invitation]
     may_ask: bool
     """A request goes to the services of a school: whoever has left has none here."""
+    may_leave_out: bool
+    """Whether the reader is a minor, who may ask to leave a guardian out (OHL 18 § 2)."""
     matters: Sequence[OwnMatter]
     visits: Sequence[Reading]
     asked: Sequence[Waiting]
@@ -61,6 +63,7 @@ class HomePage:
             meeting=meeting,
             invitations=_invitations(work, reader, meeting),
             may_ask=bool(placements_of(work.session, [student.id], work.facts.on)),
+            may_leave_out=reader.is_student and is_minor(student, work.facts.on),
             matters=[own_matter(work, case, reader) for case in cases],
             visits=newest_visits(work, reader),
             asked=[each for each in waiting_observations(work) if each.student_id == student.id],
