@@ -29,7 +29,8 @@ from welfare.meetings.words import (
     STATE_LOOKS,
     STATE_WORDS,
 )
-from welfare.people.pages import names_of
+from welfare.people.models import Person
+from welfare.people.pages import Whereabouts, names_of
 from welfare.rules.actors import Role, World
 from welfare.rules.cases import Part
 from welfare.rules.invitations import Reply
@@ -103,7 +104,9 @@ class MeetingPage:
         """Open the meeting as far as it is the reader's."""
         items = items_seen(work.session, work.actor, work.now, [meeting.id])[meeting.id]
         seen = seen_by(meeting, items, work.actor)
-        place, link = meeting_place(work, meeting)
+        wheres = {item.item.id: Whereabouts.of(work, _student(work, item)) for item in items}
+        may_know = all(where.may_know for where in wheres.values())
+        place, link = meeting_place(work, meeting) if may_know else ("", "")
         return cls(
             id=meeting.id,
             layout=layout_for(work.actor),
@@ -114,7 +117,7 @@ class MeetingPage:
             state=seen.state,
             state_words=str(STATE_WORDS[seen.state]),
             state_look=STATE_LOOKS[seen.state],
-            items=[_item_view(work, item, seen.state) for item in items],
+            items=[_item_view(work, item, seen.state, wheres[item.item.id]) for item in items],
             may_manage=decide(work.actor, Permission.MEETING_MANAGE, work.facts).is_granted,
             may_run=decide(work.actor, Permission.MEETING_RUN, work.facts).is_granted,
         )
@@ -153,13 +156,17 @@ def office_of(attendee: Attendee) -> str:
     return str(ROLE_WORDS[Role(attendee.office)] if attendee.office else PART_WORDS[attendee.part]).lower()
 
 
-def _item_view(work: UnitOfWork, seen: SeenItem, state: MeetingState) -> ItemView:
+def _student(work: UnitOfWork, seen: SeenItem) -> Person:
+    return work.session.get_one(Person, seen.case.student_id)
+
+
+def _item_view(work: UnitOfWork, seen: SeenItem, state: MeetingState, where: Whereabouts) -> ItemView:
     item, case = seen.item, seen.case
     is_left = item.state is ItemState.WAITING and state is MeetingState.ENDED
     is_staff = work.actor.world is World.STAFF
     may_invite = decide(work.actor, Permission.INVITATION_MANAGE, seen.facts).is_granted
     attendees = attendees_of(work, item)
-    names = attendee_names(work, attendees)
+    names = attendee_names(work, [row for row in attendees if where.may_know or _is_family(row)])
     return ItemView(
         id=item.id,
         case_id=case.id,
@@ -181,6 +188,11 @@ def _item_view(work: UnitOfWork, seen: SeenItem, state: MeetingState) -> ItemVie
         is_staff=is_staff,
         is_own=case.student_id == work.actor.person_id,
     )
+
+
+def _is_family(row: Attendee) -> bool:
+    """Whom a guardian knows already; who works at the school leads there (rule 32)."""
+    return row.part in {Part.STUDENT, Part.GUARDIAN}
 
 
 def _line(

@@ -1,7 +1,8 @@
 """The plan in plain words, for the student or for a guardian: what was said, what is aimed at, who does what and when.
 
 Both are party to it and may read all of it (JulkL 11-12 §), but not what another guardian has said (rule 37): with more
-than one guardian their view, which is written as one, is read together with the responsible person.
+than one guardian their view, which is written as one, is read together with the responsible person. A guardian from
+whom the student is kept hidden reads nothing that leads there (rule 32).
 """
 
 from collections.abc import Sequence
@@ -15,8 +16,8 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.family import guardians_at
 from welfare.cases.models import Case
 from welfare.people.models import Person
-from welfare.people.pages import PersonName
-from welfare.plans.content import GoalText
+from welfare.people.pages import PersonName, Whereabouts
+from welfare.plans.content import AgreedText, GoalText
 from welfare.plans.models import Plan
 from welfare.plans.pages.opened import OpenedPlan
 from welfare.plans.pages.plots import Ratings
@@ -85,20 +86,24 @@ class EasyPlan:
         opened = OpenedPlan.of(work, plan)
         text, ratings = opened.text, Ratings(opened)
         student = work.session.get_one(Person, case.student_id)
+        where = Whereabouts.of(work, student, for_guardian=reader is EasyFor.GUARDIAN)
+        one_guardian = len(guardians_at(work.session, case, work.facts.on)) == 1
         return cls(
             plan=plan,
-            number=case.number,
+            number=where.told(case.number),
             given_name=PersonName.of(work, student).given,
             reader=reader,
             version=opened.version.number,
             agreed_on=plan.agreed_on,
             review_on=plan.review_on,
-            voice=text.words[PlanPart.STUDENT_WORDS],
+            voice=where.passage(text.words[PlanPart.STUDENT_WORDS]),
             voice_by=voice_by(opened),
-            strengths=text.words[PlanPart.STRENGTHS],
-            parts=_parts(opened, reader, has_one_guardian=len(guardians_at(work.session, case, work.facts.on)) == 1),
-            goals=[_goal(opened, goal, ratings) for goal in text.goals],
-            agreed=[f"{each.name} ({str(AGREED_WORDS[each.how]).lower()})" for each in text.agreed if each.how],
+            strengths=where.passage(text.words[PlanPart.STRENGTHS]),
+            parts=[
+                (label, where.passage(words)) for label, words in _parts(opened, reader, has_one_guardian=one_guardian)
+            ],
+            goals=[_goal(opened, goal, ratings, where) for goal in text.goals],
+            agreed=[_agreed(each) for each in text.agreed if each.how and where.may_know],
             is_broken=text.is_broken,
         )
 
@@ -134,20 +139,24 @@ def _parts(opened: OpenedPlan, reader: EasyFor, *, has_one_guardian: bool) -> li
     return [*found, (guardians, view)] if words[PlanPart.GUARDIAN_VIEW] else found
 
 
-def _goal(opened: OpenedPlan, goal: GoalText, ratings: Ratings) -> EasyGoal:
+def _agreed(each: AgreedText) -> str:
+    return f"{each.name} ({str(AGREED_WORDS[each.how]).lower()})" if each.how else each.name
+
+
+def _goal(opened: OpenedPlan, goal: GoalText, ratings: Ratings, where: Whereabouts) -> EasyGoal:
     row = opened.row(goal.number)
     done = {each.number for each in opened.measures.get(row.id, ()) if each.state is MeasureState.DONE}
     return EasyGoal(
         number=goal.number,
-        title=goal.title,
-        start=goal.start,
-        expected=goal.levels[2],
-        levels=[(level_text(figure), words, described) for figure, words, described in level_lines(goal)],
+        title=where.passage(goal.title),
+        start=where.passage(goal.start),
+        expected=where.passage(goal.levels[2]),
+        levels=[(level_text(figure), words, where.passage(text)) for figure, words, text in level_lines(goal)],
         steps=[
             Step(
-                what=each.what,
-                who=each.by,
-                when=", ".join(filter(None, (each.place, _until(each.until)))),
+                what=where.passage(each.what),
+                who=where.told(each.by),
+                when=", ".join(filter(None, (where.told(each.place), _until(each.until)))),
                 is_done=each.number in done,
             )
             for each in goal.measures

@@ -11,7 +11,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.cases.queries import cases_visible_to
 from welfare.people.models import Person
-from welfare.people.pages import names_of
+from welfare.people.pages import Whereabouts, names_of
 from welfare.plans.models import Plan
 from welfare.plans.queries import own_plans
 from welfare.rules.actors import World
@@ -63,7 +63,7 @@ def _line(work: UnitOfWork, plan: Plan, case: Case, name: str) -> PlanLine:
     is_live = case.state is not CaseState.CLOSED
     return PlanLine(
         name=name,
-        number=case.number,
+        number=Whereabouts.of(work, work.session.get_one(Person, case.student_id)).told(case.number),
         version=plan.newest,
         agreed_on=plan.agreed_on,
         review_on=plan.review_on,

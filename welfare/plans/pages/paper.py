@@ -20,22 +20,22 @@ from welfare.ui.locale import current_locale
 def whole_paper(work: UnitOfWork, case: Case, plan: Plan, foot: str) -> Paper:
     """Everything a member reads on the page."""
     page = PlanPage.of(work, case, plan)
-    return _paper(work, case, plan, (_("Individual welfare plan"), list(_whole(page)), foot))
+    return _paper(work, plan, case.number, (_("Individual welfare plan"), list(_whole(page)), foot))
 
 
 def plain_paper(work: UnitOfWork, case: Case, plan: Plan, reader: EasyFor, foot: str) -> Paper:
     """What the student or a guardian reads."""
     page = EasyPlan.of(work, case, plan, reader)
-    return _paper(work, case, plan, (page.title, list(_plain(page)), foot))
+    return _paper(work, plan, page.number, (page.title, list(_plain(page)), foot))
 
 
-def _paper(work: UnitOfWork, case: Case, plan: Plan, made: tuple[str, Sequence[Block], str]) -> Paper:
+def _paper(work: UnitOfWork, plan: Plan, matter: str, made: tuple[str, Sequence[Block], str]) -> Paper:
     title, blocks, foot = made
     newest = newest_version(work.session, plan)
     return Paper(
         title=title,
         language=current_locale(),
-        number=f"{case.number}-S{newest.number}",
+        number="-".join(filter(None, (matter, f"S{newest.number}"))),
         made_at=newest.written_at,
         blocks=blocks,
         under=_("Version %(number)s, %(day)s", number=newest.number, day=long_date_text(newest.agreed_on)),
