@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from tests.builders import Someone, Village
+from tests.builders_log_reviews import a_finding
 from tests.builders_rights import a_log_request
 from welfare.datarights.models import IdentityWay
 from welfare.rules.log_requests import LogState
@@ -17,5 +18,6 @@ def rights_things(village: Village, people: Mapping[str, Someone]) -> dict[str, 
         "log_request_id": a_log_request(village, aada, officer),
         "unsure_log_id": a_log_request(village, aada, officer, way=IdentityWay.NOT_SURE),
         "granted_log_id": a_log_request(village, aada, officer, LogState.GRANTED),
+        "finding_id": a_finding(village, people["curator_colleague"], aada),
         "sent_log_id": a_log_request(village, aada, officer, LogState.SENT),
     }

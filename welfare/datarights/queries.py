@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, and_, case, func, select, union
+from sqlalchemy import Row, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from welfare.access.gate import HOME_ZONE
@@ -13,11 +13,11 @@ from welfare.access.needs import Loaded, Reading
 from welfare.audit.event import Outcome
 from welfare.audit.models import AuditEvent, AuditSubject
 from welfare.audit.reading import Happening, read_body
-from welfare.cases.queries import conflicts_of
 from welfare.consents.prohibitions import is_shut_out
 from welfare.datarights.models import IdentityWay, LogRequest
 from welfare.emergencies.queries import is_of, not_told_yet
 from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.oversight.family import near_to
 from welfare.oversight.queries import MOST_BYTES, own_controllers
 from welfare.people.models import Guardianship, Person, PersonKind
 from welfare.people.queries import guardians_of, is_minor
@@ -66,19 +66,6 @@ def load_data_subject(reading: Reading, person_id: UUID) -> Loaded | None:
         is_excluded=person.id in near_to(reading.session, reading.actor),
     )
     return Loaded(person, facts)
-
-
-def near_to(session: Session, actor: Actor) -> frozenset[UUID]:
-    """About whom an officer handles nothing: oneself, one's children, their guardians, one's own (HL 27-28 §).
-
-    A bond that has ended counts too, and so does every conflict of interest that has been recorded.
-    """
-    own = actor.person_id
-    wards = select(Guardianship.student_id).where(Guardianship.guardian_id == own)
-    other_guardians = select(Guardianship.guardian_id).where(Guardianship.student_id.in_(wards))
-    own_guardians = select(Guardianship.guardian_id).where(Guardianship.student_id == own)
-    bound = session.scalars(union(wards, other_guardians, own_guardians)) if own else ()
-    return frozenset(bound) | conflicts_of(session, actor).student_ids | ({own} if own else frozenset())
 
 
 def requests_of(session: Session, actor: Actor) -> Sequence[LogRequest]:

@@ -48,6 +48,7 @@ SUBJECT_WORDS = {
     "year_measure": _l("Measure of a school year"),
     "log_request": _l("Request for log information"),
     "emergency": _l("Emergency opening"),
+    "log_review_finding": _l("Finding of the log review"),
 }
 TABLE_WORDS = {
     "account": _l("Sign-in data"),
@@ -77,6 +78,7 @@ TABLE_WORDS = {
     "interest_assessment": _l("Assessment of a minor’s interest"),
     "journal_entry": _l("Journal entry"),
     "log_request": _l("Request for log information"),
+    "log_review_note": _l("Decision on a finding of the log review"),
     "mail_text": _l("Mail"),
     "measure": _l("Measure"),
     "meeting": _l("Meeting"),

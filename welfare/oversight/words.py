@@ -135,6 +135,8 @@ DEED_WORDS = {
     Permission.AUDIT_EXPORT: _l("Exporting the audit trail"),
     Permission.AUDIT_VERIFY: _l("Verifying the audit trail"),
     Permission.AUDIT_ANCHOR: _l("Accepting a chain as it stands"),
+    Permission.LOG_REVIEW_LIST: _l("Listing findings of the log review"),
+    Permission.LOG_REVIEW_HANDLE: _l("Handling a finding of the log review"),
     Permission.EMERGENCY_OPEN: _l("Opening a matter in an emergency"),
     Permission.EMERGENCY_READ: _l("Reading a matter opened in an emergency"),
     Permission.EMERGENCY_END: _l("Ending an emergency opening"),

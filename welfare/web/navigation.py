@@ -46,6 +46,7 @@ PLACES: Sequence[Place] = (
     Place(_l("Given to me"), "disclosures.received", "share"),
     Place(_l("Audit trail"), "oversight.events", "eye"),
     Place(_l("Emergency openings"), "emergencies.index", "alert"),
+    Place(_l("Log review"), "log_reviews.index", "search"),
     Place(_l("Log requests"), "datarights.logs", "inbox"),
     Place(_l("Organisations"), "organisations.overview", "home"),
     Place(_l("Roster"), "people.roster", "people"),

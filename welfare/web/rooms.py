@@ -47,6 +47,7 @@ from welfare.insight.routes import bp as insight
 from welfare.journal.handlers import LISTENERS as JOURNAL_LISTENS
 from welfare.journal.routes import bp as journal
 from welfare.journal.section import journal_section
+from welfare.log_reviews.routes import bp as log_reviews
 from welfare.mail.handlers import LISTENERS as MAIL_LISTENS
 from welfare.meetings.handlers import LISTENERS as MEETINGS_LISTEN
 from welfare.meetings.pages.feed import appointments_of
@@ -120,6 +121,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     emergencies,
     insight,
     oversight,
+    log_reviews,
     datarights,
     upkeep,
     portal,

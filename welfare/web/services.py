@@ -27,6 +27,7 @@ from welfare.insight.releasing import Releasing, ReleasingJob
 from welfare.jobs.daily import Days
 from welfare.jobs.planning import plan_job
 from welfare.jobs.worker import Handler, Tally, Worker
+from welfare.log_reviews.jobs import LogReviewJob, LookingThrough
 from welfare.mail.clearing import Clearing
 from welfare.mail.delivering import Postman, Transport
 from welfare.mail.planning import MailJob, MailPlanner, Recipient
@@ -62,6 +63,7 @@ def handlers_of(settings: Settings) -> Mapping[str, Handler]:
         PaperJob.SCAN: Scanner(settings.scanner).handler(),
         MailJob.CLEAR: Clearing(settings.mail_days).handler(),
         ReleasingJob.LOOK: Releasing(settings.small_number_floor).handler(),
+        LogReviewJob.LOOK: LookingThrough().handler(),
         **DRAFT_HANDLERS,
         **MEETING_HANDLERS,
         **PLAN_HANDLERS,
@@ -69,7 +71,7 @@ def handlers_of(settings: Settings) -> Mapping[str, Handler]:
     }
 
 
-DAILY: Sequence[StrEnum] = (DraftJob.PURGE, MailJob.CLEAR, ReleasingJob.LOOK)
+DAILY: Sequence[StrEnum] = (DraftJob.PURGE, MailJob.CLEAR, ReleasingJob.LOOK, LogReviewJob.LOOK)
 """What is to be done once a day."""
 
 

@@ -11,6 +11,7 @@ from tests.web.forms.deeds_groups import GROUPS
 from tests.web.forms.deeds_guidance import GUIDANCE
 from tests.web.forms.deeds_indicators import INDICATORS
 from tests.web.forms.deeds_invitations import INVITATIONS
+from tests.web.forms.deeds_log_reviews import LOG_REVIEWS
 from tests.web.forms.deeds_matters import MATTERS
 from tests.web.forms.deeds_meetings import MEETINGS
 from tests.web.forms.deeds_minutes import MINUTES
@@ -51,6 +52,7 @@ DEEDS: Mapping[str, Deed] = {
     **PORTAL,
     **RIGHTS,
     **EMERGENCIES,
+    **LOG_REVIEWS,
 }
 ELSEWHERE: Mapping[str, str] = {
     "accounts.set_up_instance": "it exists only where nobody is yet: tests/web/forms/test_first_form.py",

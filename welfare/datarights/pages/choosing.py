@@ -8,7 +8,8 @@ from uuid import UUID
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.queries import clients_of, near_to
+from welfare.datarights.queries import clients_of
+from welfare.oversight.family import near_to
 from welfare.oversight.queries import own_controllers, people_of
 from welfare.people.models import Person, PersonKind
 from welfare.people.pages import PersonName, names_of

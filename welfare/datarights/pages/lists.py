@@ -9,8 +9,9 @@ from flask_babel import ngettext
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.models import LogRequest
-from welfare.datarights.queries import OPEN, near_to, requests_of
+from welfare.datarights.queries import OPEN, requests_of
 from welfare.datarights.words import LIGHT_LOOKS, STATE_LOOKS, STATE_WORDS
+from welfare.oversight.family import near_to
 from welfare.oversight.words import REGISTER_WORDS
 from welfare.rules.log_requests import Light, light_of
 

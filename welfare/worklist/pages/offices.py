@@ -28,6 +28,7 @@ class OfficeLink:
 OFFICES = (
     ("oversight.events", _l("Audit trail"), "eye"),
     ("emergencies.index", _l("Emergency openings"), "alert"),
+    ("log_reviews.index", _l("Log review"), "search"),
     ("datarights.logs", _l("Log requests"), "inbox"),
     ("arrangements.overview", _l("Arrangements and forms"), "note"),
     ("organisations.overview", _l("Organisations"), "home"),

@@ -1,0 +1,39 @@
+"""Deciding on a finding: once, by somebody else."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.log_reviews.models import Finding, ReviewNote
+from welfare.rules.log_review import Explanation, FindingState
+from welfare.rules.registers import Register
+
+
+class DecidedError(ValueError):
+    """Somebody has decided on it already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explain:
+    """Why it was in order after all, and what that rests on."""
+
+    explanation: Explanation
+    words: str
+
+
+def explain_finding(work: UnitOfWork, row: Finding, command: Explain) -> None:
+    """It was in order: the same pattern weighs less from now on. Raises DecidedError."""
+    _decide(work, row, FindingState.EXPLAINED, command.words)
+    row.explanation = command.explanation
+    work.session.flush()
+    work.note(row.controller_id, Register.AUDIT, *row.about(), explanation=command.explanation.value)
+
+
+def _decide(work: UnitOfWork, row: Finding, state: FindingState, words: str) -> None:
+    work.session.refresh(row, with_for_update=True)
+    if row.state is not FindingState.OPEN:
+        raise DecidedError
+    row.state, row.decided_at, row.decided_by = state, work.now, work.actor.account_id
+    note = ReviewNote(id=uuid4(), finding_id=row.id, controller_id=row.controller_id)
+    work.encrypt_document(note, ReviewNote.document, {"words": words})
+    work.session.add(note)
