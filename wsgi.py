@@ -4,5 +4,6 @@ import os
 
 from config.settings import Settings
 from welfare.web.app import create_app
+from welfare.web.warming import warmed
 
-app = create_app(Settings.from_env(os.environ))
+app = warmed(create_app(Settings.from_env(os.environ)))

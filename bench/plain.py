@@ -17,6 +17,7 @@ from welfare.crypto.encrypted import Encrypted
 from welfare.crypto.sealed import Sealed, sealed_columns
 from welfare.rules.actors import Actor
 from welfare.web.app import create_app
+from welfare.web.warming import warmed
 
 
 class PlainUnitOfWork(UnitOfWork):
@@ -86,4 +87,4 @@ def plain_ledger(ledger: Ledger) -> PlainLedger:
 
 def create_plain_app() -> Flask:
     """The twin of the instance that the environment names, for gunicorn: ``bench.plain:create_plain_app()``."""
-    return make_plain(create_app(Settings.from_env(os.environ)))
+    return warmed(make_plain(create_app(Settings.from_env(os.environ))))

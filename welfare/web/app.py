@@ -59,6 +59,7 @@ def create_app(settings: Settings, clock: Clock = utc_now) -> Flask:
     app = Flask("welfare", root_path=str(ROOT))
     app.config.update(_flask_config(settings))
     app.request_class = Incoming
+    app.jinja_options = {"cache_size": -1}  # every template stays made: there are more than the cache holds by itself
     app.url_map.merge_slashes = False  # its redirects are absolute and name whatever host the request named
     with ExitStack() as held:
         keyring = open_keyring(settings)

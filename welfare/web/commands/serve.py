@@ -12,6 +12,7 @@ from welfare.web.app import close, create_app
 from welfare.web.commands.base import open_app, refuse, settings_from_environment
 from welfare.web.fitness import refusals
 from welfare.web.services import begin_jobs
+from welfare.web.warming import warmed
 from welfare.web.witness import begin_rounds
 from welfare.web.worker import PatientWorker
 
@@ -33,7 +34,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
     def load(self) -> Flask:
         """Build the application in each worker, so that no key or connection is shared by a fork."""
-        app = begin_rounds(create_app(self._settings))
+        app = begin_rounds(warmed(create_app(self._settings)))
         return begin_jobs(app) if self._settings.does_jobs else app
 
 
