@@ -34,6 +34,7 @@ def test_three_years_after_a_leap_day_is_the_first_of_march() -> None:
 
 def test_a_mended_defect_is_in_order_whenever_it_was_due() -> None:
     assert state_of_defect(date(2026, 1, 1), None, ON) is DutyState.LATE
+    assert state_of_defect(date(2027, 1, 1), None, ON) is DutyState.NOT_YET
     assert state_of_defect(date(2026, 1, 1), date(2026, 6, 1), ON) is DutyState.IN_ORDER
 
 

@@ -82,7 +82,7 @@ GOOD = Checked(CheckState.IN_ORDER)
 @pytest.mark.parametrize(
     ("checked", "on", "state"),
     [
-        ([], TODAY, DutyState.IN_ORDER),
+        ([], TODAY, DutyState.NOT_YET),
         ([GOOD], date(2027, 1, 5), DutyState.SOON),
         ([GOOD], date(2027, 2, 1), DutyState.LATE),
         ([GOOD, GOOD], date(2027, 2, 1), DutyState.IN_ORDER),

@@ -84,7 +84,7 @@ def test_what_an_evaluation_lacks() -> None:
     ("approved_on", "on", "state"),
     [
         (date(2026, 9, 21), date(2027, 5, 1), DutyState.IN_ORDER),
-        (None, date(2026, 8, 20), DutyState.IN_ORDER),
+        (None, date(2026, 8, 20), DutyState.NOT_YET),
         (None, date(2026, 9, 1), DutyState.SOON),
         (None, date(2026, 9, 30), DutyState.SOON),
         (None, date(2026, 10, 1), DutyState.LATE),
@@ -97,10 +97,10 @@ def test_a_plan_is_approved_by_the_end_of_september(approved_on: date | None, on
 @pytest.mark.parametrize(
     ("finished", "on", "found"),
     [
-        ((), date(2026, 11, 23), (DutyState.IN_ORDER, Stage.MID_YEAR)),
+        ((), date(2026, 11, 23), (DutyState.NOT_YET, Stage.MID_YEAR)),
         ((), date(2026, 12, 20), (DutyState.SOON, Stage.MID_YEAR)),
         ((), date(2027, 1, 16), (DutyState.LATE, Stage.MID_YEAR)),
-        ((Stage.MID_YEAR,), date(2027, 1, 16), (DutyState.IN_ORDER, Stage.YEAR_END)),
+        ((Stage.MID_YEAR,), date(2027, 1, 16), (DutyState.NOT_YET, Stage.YEAR_END)),
         ((Stage.MID_YEAR,), date(2027, 6, 16), (DutyState.LATE, Stage.YEAR_END)),
         ((Stage.MID_YEAR, Stage.YEAR_END), date(2027, 7, 1), (DutyState.IN_ORDER, None)),
     ],

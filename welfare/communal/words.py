@@ -6,11 +6,13 @@ from welfare.rules.duties import DutyState
 
 STATE_WORDS = {
     DutyState.IN_ORDER: _l("In order"),
+    DutyState.NOT_YET: _l("Not yet"),
     DutyState.SOON: _l("Soon"),
     DutyState.LATE: _l("Late"),
 }
 LIGHT_LOOKS = {
     DutyState.IN_ORDER: ("good", "check"),
+    DutyState.NOT_YET: ("ahead", "calendar"),
     DutyState.SOON: ("soon", "clock"),
     DutyState.LATE: ("late", "alert"),
 }

@@ -1,4 +1,4 @@
-"""Duties of communal welfare work: whether each is in order, soon due or late (OHL 13-14 a §, 26 §; COM §4).
+"""Duties of communal welfare work: whether each is in order, not yet due, soon or late (OHL 13-14 a §, 26 §; COM §4).
 
 What the duties are, the modules of their subjects tell: welfare groups, plans, inspections, self-control.
 """
@@ -14,6 +14,7 @@ class DutyState(StrEnum):
     """How a duty stands on a day; the worst last."""
 
     IN_ORDER = "in_order"
+    NOT_YET = "not_yet"  # it is not done, and its day is far
     SOON = "soon"
     LATE = "late"
 
@@ -23,6 +24,12 @@ def state_until(due_on: date | None, on: date, notice: timedelta = NOTICE) -> Du
     if due_on is None or due_on < on:
         return DutyState.LATE
     return DutyState.SOON if due_on - notice <= on else DutyState.IN_ORDER
+
+
+def state_by(due_on: date | None, on: date, notice: timedelta = NOTICE) -> DutyState:
+    """How a duty stands that has not been done, and must be by a day: never in order, and late without a day."""
+    state = state_until(due_on, on, notice)
+    return DutyState.NOT_YET if state is DutyState.IN_ORDER else state
 
 
 def worst(states: tuple[DutyState, ...]) -> DutyState:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from welfare.rules.citations import Citation, Statute
-from welfare.rules.duties import DutyState, state_until
+from welfare.rules.duties import DutyState, state_by, state_until
 
 YEARS_BETWEEN = 3
 INSPECTION_LAW = Citation(Statute.TERVHL, "16")
@@ -26,7 +26,7 @@ def state_of_inspection(held_on: date | None, on: date) -> DutyState:
 
 def state_of_defect(due_on: date, done_on: date | None, on: date) -> DutyState:
     """How the mending of one defect stands."""
-    return DutyState.IN_ORDER if done_on is not None else state_until(due_on, on)
+    return DutyState.IN_ORDER if done_on is not None else state_by(due_on, on)
 
 
 def needs_follow_up(held_on: date, looked_on: Iterable[date], on: date) -> bool:

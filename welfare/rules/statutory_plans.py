@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from welfare.rules.citations import Citation, Statute
-from welfare.rules.duties import DutyState, state_until, worst
+from welfare.rules.duties import DutyState, state_by, state_until, worst
 from welfare.rules.school_years import SchoolYear
 
 CHILDREN_EVERY, AFTER_CHILDREN, COUNCIL_TERM = 4, 1, 4
@@ -98,7 +98,7 @@ def plan_valid(review_on: date | None, latest: date | None, on: date) -> DutySta
 def self_control_done(year: SchoolYear, checked: Collection[Checked], items: int, on: date) -> DutyState:
     """Whether the round of a year is gone through, and no defect is past its day (OHL 26 § 1)."""
     is_whole = len(checked) >= items
-    rounds = DutyState.IN_ORDER if is_whole else state_until(year.day(*SELF_CONTROL_BY), on)
+    rounds = DutyState.IN_ORDER if is_whole else state_by(year.day(*SELF_CONTROL_BY), on)
     open_days = [each.fix_by for each in checked if each.state is CheckState.DEFECT and each.fixed_on is None]
-    defects = [state_until(day, on) for day in open_days]
+    defects = [state_by(day, on) for day in open_days]
     return worst((rounds, *defects))

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from welfare.rules.citations import Citation, Statute
-from welfare.rules.duties import DutyState, state_until
+from welfare.rules.duties import DutyState, state_by
 from welfare.rules.school_years import SchoolYear
 
 PLAN_BY, MID_YEAR_BY, YEAR_END_BY = (9, 30), (1, 15), (6, 15)
@@ -135,7 +135,7 @@ def what_blocks_evaluation(
 
 def plan_duty(year: SchoolYear, approved_on: date | None, on: date) -> DutyState:
     """Whether the plan of a year is approved in time (OHL 14 §: the group plans, carries out and evaluates)."""
-    return DutyState.IN_ORDER if approved_on is not None else state_until(year.day(*PLAN_BY), on)
+    return DutyState.IN_ORDER if approved_on is not None else state_by(year.day(*PLAN_BY), on)
 
 
 def evaluation_due_on(year: SchoolYear, stage: Stage) -> date:
@@ -148,4 +148,4 @@ def evaluation_duty(year: SchoolYear, finished: Collection[Stage], on: date) -> 
     missing = [stage for stage in Stage if stage not in finished]
     if not missing:
         return DutyState.IN_ORDER, None
-    return state_until(evaluation_due_on(year, missing[0]), on), missing[0]
+    return state_by(evaluation_due_on(year, missing[0]), on), missing[0]

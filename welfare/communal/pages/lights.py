@@ -46,10 +46,11 @@ def view_of(light: DutyLight) -> LightView:
 
 
 def counts_text(states: Sequence[DutyState]) -> str:
-    """How many are in order, soon due and late; what there is none of is not said."""
-    in_order, soon, late = (states.count(state) for state in DutyState)
+    """How many are in order, not yet due, soon due and late; what there is none of is not said."""
+    in_order, not_yet, soon, late = (states.count(state) for state in DutyState)
     said = [
         ngettext("%(num)d in order", "%(num)d in order", in_order) if in_order else "",
+        ngettext("%(num)d not yet due", "%(num)d not yet due", not_yet) if not_yet else "",
         ngettext("%(num)d soon due", "%(num)d soon due", soon) if soon else "",
         ngettext("%(num)d late", "%(num)d late", late) if late else "",
     ]

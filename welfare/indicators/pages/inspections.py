@@ -64,8 +64,8 @@ class InspectionsPage:
 
 def inspection_words(state: DutyState) -> str:
     """How the duty stands, in a word."""
-    words = {DutyState.IN_ORDER: _("In order"), DutyState.SOON: _("Soon due"), DutyState.LATE: _("Late")}
-    return words[state]
+    words = {DutyState.SOON: _("Soon due"), DutyState.LATE: _("Late")}
+    return words.get(state, _("In order"))
 
 
 def part_of(row: Inspection, defects: Sequence[Defect], on: date) -> InspectionPart:
@@ -85,5 +85,5 @@ def _defect(row: Defect, on: date) -> DefectLine:
     state = state_of_defect(row.due_on, row.done_on, on)
     if row.done_on is not None:
         return DefectLine(row, LIGHT_LOOKS[state], _("Mended"))
-    words = {DutyState.IN_ORDER: pgettext("defect", "Open"), DutyState.SOON: _("Soon due"), DutyState.LATE: _("Late")}
-    return DefectLine(row, LIGHT_LOOKS[state] if state is not DutyState.IN_ORDER else ("", "clock"), words[state])
+    words = {DutyState.SOON: _("Soon due"), DutyState.LATE: _("Late")}
+    return DefectLine(row, LIGHT_LOOKS[state], words.get(state, pgettext("defect", "Open")))

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from flask_babel import ngettext
+
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.duties import DutyLight, duties_of
 from welfare.communal.pages import LightView, view_of
@@ -76,6 +78,15 @@ class ComparisonPage:
     staffing: Sequence[StaffingBeside]
     offices: OfficesBeside
     state_words: Mapping[DutyState, object] = field(default_factory=lambda: STATE_WORDS)
+
+    @staticmethod
+    def coverage_words(column: Column) -> str:
+        """In how many schools a duty is in order, and in how many its day is still far."""
+        said = f"{column.counts[DutyState.IN_ORDER]} / {sum(column.counts.values())}"
+        waiting = column.counts[DutyState.NOT_YET]
+        if not waiting:
+            return said
+        return f"{said} · " + ngettext("%(num)d not yet due", "%(num)d not yet due", waiting)
 
     @staticmethod
     def defect_words(defects: OpenDefects) -> str:

@@ -24,7 +24,7 @@ class OfficeRow:
 class OfficesBeside:
     """The providers that the reader answers for, by name, and the county last."""
 
-    columns: Sequence[tuple[str, str]]
+    columns: Sequence[tuple[str, Sequence[str]]]
     """Each duty and its law; a duty that a provider and a county know by other names bears both."""
     rows: Sequence[OfficeRow]
 
@@ -42,4 +42,4 @@ class OfficesBeside:
             own = {light.code: light for light in lights[office.id]}
             cells = [view_of(own[code]) if code in own else None for code in columns]
             rows.append(OfficeRow(office.id, office.name(current_locale()), cells))
-        return cls([(" / ".join(titles), ", ".join(rules)) for titles, rules in columns.values()], rows)
+        return cls([(" / ".join(titles), list(rules)) for titles, rules in columns.values()], rows)

@@ -10,7 +10,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
 from welfare.communal.words import LIGHT_LOOKS
 from welfare.organisations.models import Organisation
-from welfare.rules.duties import DutyState, state_until
+from welfare.rules.duties import DutyState, state_by
 from welfare.rules.school_years import SchoolYear, school_year_of
 from welfare.rules.statutory_plans import SELF_CONTROL_BY, CheckState
 from welfare.statutory_plans.headings import Heading, checklist
@@ -90,6 +90,6 @@ def _mending(work: UnitOfWork, row: SelfCheck) -> tuple[str, tuple[str, str]]:
     if row.fixed_on is not None:
         return _("Mended %(day)s", day=date_text(row.fixed_on)), LIGHT_LOOKS[DutyState.IN_ORDER]
     day = date_text(row.fix_by) if row.fix_by else "–"
-    state = state_until(row.fix_by, work.facts.on)
+    state = state_by(row.fix_by, work.facts.on)
     words = _("Should have been mended by %(day)s", day=day) if state is DutyState.LATE else _("By %(day)s", day=day)
-    return words, LIGHT_LOOKS[DutyState.LATE if state is DutyState.LATE else DutyState.SOON]
+    return words, LIGHT_LOOKS[state]
