@@ -11,7 +11,7 @@ from welfare.organisations.models import Organisation, OrganisationKind
 
 
 def absences_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
-    """By category, as the page of absences shows it; a provider and a county have no pupils of their own."""
+    """By category and class level, as the page of absences shows it; an office has no pupils of its own."""
     if unit.kind is not OrganisationKind.SCHOOL:
         return None
     terms = AbsencesPage.of(work, unit).terms
@@ -19,11 +19,23 @@ def absences_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
     title = _("Absences, %(term)s", term=latest.title.lower()) if latest else _("Absences")
     heads = [_("Category"), _("Pupils"), _("Hours a pupil")]
     rows = [(bar.category, bar.pupils, bar.a_pupil) for bar in latest.bars] if latest else []
+    parts = latest.parts if latest else None
+    by_level = [(category, *cells) for category, cells in parts.pupils_by_grade] if parts else []
+    level_heads, level_title = [_("Category"), *(parts.grades if parts else ())], _("Pupils by class level")
     return UnitPart(
         id="absences",
         title=title,
         template="indicators/_absences_part.html",
-        page={"heads": heads, "rows": rows},
+        page={
+            "heads": heads,
+            "rows": rows,
+            "level_title": level_title,
+            "level_heads": level_heads,
+            "by_level": by_level,
+        },
         link=(_("All terms"), url_for("indicators.absences", unit=unit.id)),
-        blocks=[Table(heads, rows, title)] if rows else [],
+        blocks=[
+            *([Table(heads, rows, title)] if rows else []),
+            *([Table(level_heads, by_level, f"{title}: {level_title}")] if by_level else []),
+        ],
     )

@@ -55,6 +55,9 @@ def test_a_file_of_absences_is_looked_at_imported_and_shown_without_telling_of_f
     assert page.has("Leave granted Holiday or trip 30 250")
     assert not page.has("Family reason 2"), "of two"
     assert page.has("Leave granted Competition, hobby or celebration not shown not shown"), "never one hidden alone"
+    page = client.get(f"/communal/{village.school_id}")
+    assert page.has("Pupils by class level")
+    assert page.has("Leave granted 31 not shown not shown"), "as on the page of absences"
 
 
 def test_importing_again_puts_the_new_parts_in_the_place_of_the_old(

@@ -22,6 +22,8 @@ class TermParts:
 
     grades: Sequence[str]
     by_grade: Sequence[tuple[str, Sequence[str]]]
+    pupils_by_grade: Sequence[tuple[str, Sequence[str]]]
+    """The same without hours, for where there is little room."""
     by_reason: Sequence[tuple[str, str, str, str]]
     """Category, reason, pupils, hours."""
 
@@ -42,6 +44,9 @@ class TermParts:
             by_grade=[
                 (str(CATEGORY_WORDS[each]), [_cell(told, grade) for grade in levels]) for each, told in shown.items()
             ],
+            pupils_by_grade=[
+                (str(CATEGORY_WORDS[each]), [_pupils(told, grade) for grade in levels]) for each, told in shown.items()
+            ],
             by_reason=[
                 (str(CATEGORY_WORDS[CATEGORY_OF[reason]]), str(REASON_WORDS[reason]), *_pair(count))
                 for each in Category
@@ -61,6 +66,10 @@ def _cell(told: Mapping[int, Count | None], grade: int) -> str:
     if count is None:
         return _("not shown")
     return _("%(pupils)s pupils, %(hours)s h", pupils=number_text(count.pupils), hours=number_text(count.hours))
+
+
+def _pupils(told: Mapping[int, Count | None], grade: int) -> str:
+    return _pair(told[grade])[0] if grade in told else "–"
 
 
 def _pair(count: Count | None) -> tuple[str, str]:
