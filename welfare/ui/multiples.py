@@ -3,7 +3,7 @@
 The look of a line tells it apart without colour (welfare/ui/charts.py); the same numbers follow as a table.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,12 +17,14 @@ _HALF_AT_ZERO, _FROM_ZERO_TO = 0.5, 30.0
 
 @dataclass(frozen=True)
 class SmallSeries:
-    """One line by year (None is not shown), its look, and the words at its end."""
+    """One line by year (None is a gap), its look, and the words at its end."""
 
     name: str
     values: Mapping[int, float | None]
     look: str
     end: str
+    hidden: Collection[int] = ()
+    """The years of which it has a number that is not shown; of others it has none."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class SmallPlot:
     @property
     def gaps(self) -> Sequence[float]:
         """Where the first line has a number that is not shown."""
-        return [self._x(year) for year, value in self.series[0].values.items() if value is None]
+        return [self._x(year) for year in self.series[0].hidden]
 
     @property
     def lines(self) -> Sequence[SmallLine]:

@@ -9,7 +9,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
 from welfare.communal.small_numbers import small_number_floor
 from welfare.indicators.library import Indicator
-from welfare.indicators.pages.telling import Trend, count_text, finding_of, point_text, trend_of
+from welfare.indicators.pages.telling import Trend, count_text, finding_of, hidden_years, point_text, trend_of
 from welfare.indicators.places import Place, places_of
 from welfare.indicators.queries import Lines, Point, catalogue_of, cells_of, lines_of
 from welfare.indicators.words import ASKED_WORDS, DIRECTION_WORDS, PUBLISHER_SHORT, THEME_WORDS, value_text
@@ -104,4 +104,5 @@ def _series(entry: Indicator, place: Place, lines: Lines) -> SmallSeries:
     points = lines[place]
     shown = [point.told.value for point in points.values() if point.told.value is not None]
     end = f"{place.name} {value_text(shown[-1], entry.measure)}" if shown else place.name
-    return SmallSeries(place.name, {year: point.told.value for year, point in points.items()}, place.look, end)
+    values = {year: point.told.value for year, point in points.items()}
+    return SmallSeries(place.name, values, place.look, end, hidden_years(points))

@@ -10,7 +10,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
 from welfare.communal.small_numbers import small_number_floor
 from welfare.indicators.library import Indicator
-from welfare.indicators.pages.telling import Trend, count_text, finding_of, point_text, trend_of
+from welfare.indicators.pages.telling import Trend, count_text, finding_of, hidden_years, point_text, trend_of
 from welfare.indicators.places import Place, places_of
 from welfare.indicators.queries import Lines, Point, cells_of, files_behind, is_published, lines_of, own_rows, past_of
 from welfare.indicators.sheets import sheets_of
@@ -32,7 +32,6 @@ from welfare.rules.indicators import (
     Group,
     Measure,
     Publisher,
-    Withheld,
     as_published,
 )
 from welfare.ui.charts import Plot, Series
@@ -142,7 +141,7 @@ def plot_of(entry: Indicator, lines: Lines) -> Plot:
 
 def _hidden_columns(own: Mapping[int, Point], years: Sequence[int]) -> Sequence[int]:
     """Where the unit has a number of its own that is not shown; what nobody has is no gap."""
-    hidden = {year for year, point in own.items() if point.told.withheld in {Withheld.FEW, Withheld.PROTECTED}}
+    hidden = hidden_years(own)
     return [place for place, year in enumerate(years) if year in hidden]
 
 

@@ -1,6 +1,6 @@
 """What a plot tells, in words: for those who do not see it, and for those who would rather read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -9,7 +9,7 @@ from welfare.indicators.library import Indicator
 from welfare.indicators.places import Place
 from welfare.indicators.queries import Lines, Point
 from welfare.indicators.words import WITHHELD_WORDS, value_text
-from welfare.rules.indicators import is_better
+from welfare.rules.indicators import Withheld, is_better
 from welfare.rules.suppression import shown
 from welfare.ui.formats import number_text
 
@@ -42,6 +42,11 @@ def count_text(point: Point | None, floor: int) -> str:
 def shown_of(points: Mapping[int, Point]) -> Sequence[tuple[int, float]]:
     """Year and number of what is shown."""
     return [(year, point.told.value) for year, point in sorted(points.items()) if point.told.value is not None]
+
+
+def hidden_years(points: Mapping[int, Point]) -> Collection[int]:
+    """Of which years there is a number that is not shown; where the publisher has none, there is none to hide."""
+    return {year for year, point in points.items() if point.told.withheld in {Withheld.FEW, Withheld.PROTECTED}}
 
 
 def finding_of(entry: Indicator, lines: Lines) -> str:
