@@ -18,7 +18,7 @@ KINDS = (("yläkoulu", LOWER), ("alakoulu", (("3A", "03"), ("6B", "06"))), ("luk
 EVERY = 4
 """Of four schools one is Swedish, and one is a unit of pre-primary education in both languages."""
 PRE_PRIMARY, OWN_LANGUAGE = 2, 3
-FEW_SCHOOLS, MANY_PUPILS, FEW_PUPILS = 12, 7, 3
+FEW_SCHOOLS, MANY_PUPILS, FEW_PUPILS = 12, 30, 12
 SERVED_TOGETHER = 5
 """So many schools share a curator, a nurse and a psychologist."""
 

@@ -8,6 +8,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.feedback.models import FeedbackTally
 from welfare.insight.counting import counties, providers_of_schools
 from welfare.insight.models import AccessRelease
+from welfare.insight.queries import students_in
 from welfare.insight.releasing import TERMS_BACK, release_counted
 from welfare.rules.feedback import GRADES, FeedbackQuestion
 from welfare.rules.requests import Service
@@ -26,6 +27,8 @@ IN_A_TERM: Mapping[str, int] = {
     "doctor:no_limit": 5,
 }
 """Of a school of middling size in autumn."""
+MIDDLING = 255
+"""Pupils."""
 ANSWERED: Mapping[tuple[Service, FeedbackQuestion], tuple[int, ...]] = {
     (Service.CURATOR, FeedbackQuestion.HELPED): (1, 3, 7, 14, 15),
     (Service.CURATOR, FeedbackQuestion.HEARD): (0, 2, 5, 13, 20),
@@ -71,9 +74,10 @@ def _answers(provider_id: UUID, starts_on: date) -> Iterator[FeedbackTally]:
 
 def _count(work: UnitOfWork, county_id: UUID, term: SchoolTerm, number: int) -> None:
     row = AccessRelease(county_id=county_id, measure=Measure.REQUESTS, floor=FLOOR)
-    counted = {}
-    for place, school_id in enumerate(sorted(providers_of_schools(work.session, county_id), key=str)):
+    counted, school_ids = {}, sorted(providers_of_schools(work.session, county_id), key=str)
+    pupils = students_in(work.session, school_ids, work.facts.on)
+    for place, school_id in enumerate(school_ids):
         for turn, (kind, usual) in enumerate(IN_A_TERM.items()):
             more = (3 * place + 2 * turn + number) % 5 + (2 if term.season is Season.SPRING else 0)
-            counted[school_id, kind] = max(0, usual * (2 + place % 3) // 3 + more - 3)
+            counted[school_id, kind] = max(0, usual + more - 3) * pupils.get(school_id, 0) // MIDDLING
     release_counted(work, row, term, counted)

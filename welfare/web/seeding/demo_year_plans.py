@@ -1,6 +1,6 @@
 """Three school years of plans: approved, followed up, evaluated, and gone on with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -28,11 +28,13 @@ OPEN = {MeasureState.PLANNED, MeasureState.UNDERWAY}
 People = Mapping[str, UUID]
 
 
-def write_plans(work: UnitOfWork, unit: Organisation, troupe: Troupe, people: People) -> None:
+def write_plans(
+    work: UnitOfWork, unit: Organisation, troupe: Troupe, people: People, years: Sequence[Year] = YEARS
+) -> None:
     """The plans of the running year and of those before it; what lies in the future has not happened."""
     today = troupe.diary.today
     running, goals = school_year_of(today), dict[str, UUID]()
-    for back, year in ((back, year) for back, year in zip((2, 1, 0), YEARS, strict=True) if troupe.turn.has(back)):
+    for back, year in ((back, year) for back, year in zip((2, 1, 0), years, strict=True) if troupe.turn.has(back)):
         of = (SchoolYear(running.begins_in - back), as_written(unit, year))
         goals = _write_year(work, unit, of, today, people, goals)
     work.session.flush()
