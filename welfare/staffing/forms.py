@@ -95,6 +95,11 @@ class PostsForm(RevisedForm):
         return Posts(**typed)
 
 
+def heads_of(groups: Iterable[tuple[str, list[Any]]]) -> dict[str, str]:
+    """Under which name each field stands."""
+    return {field.name: head for head, fields in groups for field in fields}
+
+
 def _pupil_field(cell: PupilCell) -> str:
     return f"{cell[0]}_{cell[1]}"
 

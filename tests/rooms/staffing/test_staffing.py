@@ -86,7 +86,7 @@ def test_the_second_of_two_who_write_sees_what_the_first_saved(county: Client, v
     mine, theirs = (county.get(address).form() for _ in range(2))
     theirs.fill(curator_fi_filled="2").submit()
     page = mine.fill(curator_fi_filled="3").submit(status=409)
-    assert page.has("Saved by someone else")
+    assert page.has("Saved by someone else Curators · In Finnish, Filled: 2"), "and nothing of what neither has"
     assert page.form().submit().has("The posts are saved.")
     pupils = f"/communal/{village.school_id}/staffing/2026/pupils"
     county.get(pupils, status=404)

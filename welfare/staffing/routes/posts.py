@@ -1,5 +1,8 @@
 """The posts for one place, kept by whoever arranges the services."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -16,7 +19,7 @@ from welfare.rules.school_years import SchoolYear
 from welfare.rules.staffing import NATIONAL, ServiceLanguage, StaffedService
 from welfare.staffing import actions
 from welfare.staffing.actions import PostCell
-from welfare.staffing.forms import PostsForm
+from welfare.staffing.forms import PostsForm, heads_of
 from welfare.staffing.queries import posts_by, revision_of_rows
 from welfare.staffing.routes.blueprint import STAFFING, bp
 from welfare.staffing.routes.years import writable_year
@@ -47,7 +50,7 @@ def save_posts(work: UnitOfWork, unit: Organisation, year: int, place: Organisat
         actions.keep_posts(work, unit, place, form.to_command(chosen, cells))
     except actions.StaleNumbersError:
         rows = posts_by(work.session, unit.id, place.id, chosen)
-        conflict = versions_of(form, form.values_of(rows, cells))
+        conflict = versions_of(form, form.values_of(rows, cells), heads=heads_of(_groups(form, cells)))
         form.revision.put(revision_of_rows(rows))
         return _draw(work, (unit, place), chosen, form, conflict), 409
     flash(_("The posts are saved."), "good")
@@ -82,12 +85,14 @@ def _draw(
         place=_("For all of them together") if place.id == unit.id else place.name(current_locale()),
         year=year,
         form=form,
-        groups=[
-            (
-                f"{SERVICE_TITLES[service]} · {LANGUAGE_TITLES[language]}",
-                form.fields_of((service, language)),
-            )
-            for service, language in _cells(work, unit)
-        ],
+        groups=_groups(form, _cells(work, unit)),
         conflict=conflict,
     )
+
+
+def _groups(form: PostsForm, cells: Iterable[PostCell]) -> list[tuple[str, list[Any]]]:
+    """The three fields of each service in a language, under its name."""
+    return [
+        (f"{SERVICE_TITLES[service]} · {LANGUAGE_TITLES[language]}", form.fields_of((service, language)))
+        for service, language in cells
+    ]

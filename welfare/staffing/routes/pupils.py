@@ -15,7 +15,7 @@ from welfare.rules.school_years import SchoolYear
 from welfare.rules.staffing import taught_in
 from welfare.staffing import actions
 from welfare.staffing.actions import PupilCell
-from welfare.staffing.forms import PupilsForm
+from welfare.staffing.forms import PupilsForm, heads_of
 from welfare.staffing.queries import pupils_of, revision_of_rows
 from welfare.staffing.routes.blueprint import STAFFING, bp
 from welfare.staffing.routes.years import writable_year
@@ -44,7 +44,7 @@ def save_pupils(work: UnitOfWork, unit: Organisation, year: int) -> ResponseRetu
         actions.count_pupils(work, unit, form.to_command(chosen, cells))
     except actions.StaleNumbersError:
         rows = pupils_of(work.session, [unit.id], chosen)
-        conflict = versions_of(form, form.values_of(rows, cells))
+        conflict = versions_of(form, form.values_of(rows, cells), heads=heads_of(form.fields_of(cells)))
         form.revision.put(revision_of_rows(rows))
         return _draw(work, unit, chosen, form, conflict), 409
     flash(_("The numbers are saved."), "good")
