@@ -13,12 +13,14 @@ SWEDISH = (
     "Norrvikens", "Rönnlunds", "Sandnäsets", "Sjöbrinkens", "Storängens", "Udden", "Ängens",
 )  # fmt: skip
 STAFF = (Role.PRINCIPAL, Role.TEACHER, Role.TEACHER, Role.SPECIAL_TEACHER, Role.STUDY_COUNSELLOR)
-LOWER = (("7A", "07"), ("8B", "08"), ("9C", "09"))
-KINDS = (("yläkoulu", LOWER), ("alakoulu", (("3A", "03"), ("6B", "06"))), ("lukio", (("1A", "10"), ("3B", "12"))))
+LOWER = tuple((f"{grade}{letter}", f"0{grade}") for grade in (7, 8, 9) for letter in "AB")
+UPPER = tuple((f"{grade - 9}{letter}", f"{grade}") for grade in (10, 11, 12) for letter in "AB")
+PRIMARY = tuple((f"{grade}A", f"0{grade}") for grade in range(1, 7))
+KINDS = (("yläkoulu", LOWER), ("alakoulu", PRIMARY), ("lukio", UPPER))
 EVERY = 4
 """Of four schools one is Swedish, and one is a unit of pre-primary education in both languages."""
 PRE_PRIMARY, OWN_LANGUAGE = 2, 3
-FEW_SCHOOLS, MANY_PUPILS, FEW_PUPILS = 12, 30, 12
+FEW_SCHOOLS, MANY_PUPILS, FEW_PUPILS = 12, 24, 6
 SERVED_TOGETHER = 5
 """So many schools share a curator, a nurse and a psychologist."""
 
