@@ -24,6 +24,7 @@ from tests.web.cast_disclosures import given
 from tests.web.cast_guidance import guidance_things
 from tests.web.cast_meeting import a_meeting_about_two
 from tests.web.cast_offers import offers_of
+from tests.web.cast_own import own_things
 from tests.web.cast_participation import participation_things
 from tests.web.cast_plans import plan_things
 from tests.web.cast_programmes import programme_things
@@ -118,6 +119,7 @@ def a_cast(village: Village) -> Cast:
         "job_id": a_job_given_up(village, village.provider_id),
         **_within_case(village, case_id, aada, saara),
         **_request(village, aada, oona, saara),
+        **own_things(village, people),
         **meeting,
         **offers_of(village, case_id, people),
         **given(village, case_id, people),

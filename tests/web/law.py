@@ -60,6 +60,10 @@ LAW: dict[Permission, set[str]] = {
     Permission.REQUEST_SEND_FOR: SENDERS_FOR_AADA,
     Permission.REQUEST_SENT_LIST: SENDERS,
     Permission.REQUEST_RECEIPT_READ: {"oona_own_teacher"},
+    # Aada has asked; the talk is her right (OHL 15 § 1), so nobody else comes to it or gives it up (18 § 3).
+    Permission.REQUEST_ADD: {"aada_herself"},
+    Permission.REQUEST_TAKE_BACK: {"aada_herself"},
+    Permission.REQUEST_TALK_ACCEPT: {"aada_herself"},
     Permission.REQUEST_QUEUE: SERVICES,
     Permission.REQUEST_READ: CURATORS_HERE,
     Permission.REQUEST_CLAIM: CURATORS_HERE,

@@ -22,7 +22,8 @@ class ContactRequest(Sealed):
     """One request for support, owned by the receiving service's register at the county.
 
     ``document`` = {subject, description, wish, urgency_reason, together, together_reason, student_told_on,
-    guardian_told, guardian_told_on, guardian_reason, earlier_support, contact_way, sender_name, sender_role}.
+    guardian_told, guardian_told_on, guardian_reason, earlier_support, contact_way, sender_name, sender_role,
+    safe_ways, safe_phone, home_contact, kept_from, added: [{at, text}]}.
     """
 
     __tablename__ = "contact_request"
@@ -47,6 +48,8 @@ class ContactRequest(Sealed):
     talk_held_on: Mapped[date | None] = column(INTERNAL)
     outcome: Mapped[Outcome | None] = column(INTERNAL, coded(Outcome))
     closed_at: Mapped[datetime | None] = column(INTERNAL)
+    taken_back_at: Mapped[datetime | None] = column(INTERNAL)
+    """Whoever asked does not ask for a talk any more; how it ends the professional decides."""
     document: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
 
     def key_holder(self) -> KeyHolder:

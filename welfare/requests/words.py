@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _l
 from welfare.rules.outcomes import Outcome
 from welfare.rules.queues import QueueGroup, StepKind
 from welfare.rules.requests import SenderKind, Service, StatusWord, Urgency
+from welfare.rules.safe_contact import ContactWay, HomeContact
 from welfare.rules.sending import GuardianTold, TaskKind
 from welfare.rules.subjects import CHOICES, Subject
 from welfare.rules.talks import TalkAnswer, TalkWay
@@ -35,9 +36,15 @@ SENDERS = {
 STATUSES = {
     StatusWord.RECEIVED: _l("Received"),
     StatusWord.TALK_OFFERED: _l("Talk offered"),
+    StatusWord.TAKEN_BACK: _l("Taken back"),
     StatusWord.HANDLED: _l("Handled"),
 }
-STATUS_TONES = {StatusWord.RECEIVED: "", StatusWord.TALK_OFFERED: "go", StatusWord.HANDLED: "good"}
+STATUS_TONES = {
+    StatusWord.RECEIVED: "",
+    StatusWord.TALK_OFFERED: "go",
+    StatusWord.TAKEN_BACK: "",
+    StatusWord.HANDLED: "good",
+}
 
 SUBJECTS = {
     Subject.ATTENDANCE: _l("Attendance and absences"),
@@ -65,6 +72,15 @@ DUTIES = {
     TaskKind.ASSESS_PROHIBITION: _l("Assess the pupil's wish that the guardian is not told"),
 }
 WAYS = {TalkWay.IN_PERSON: _l("Face to face"), TalkWay.PHONE: _l("By phone"), TalkWay.VIDEO: _l("By video")}
+SAFE_WAYS = {
+    ContactWay.OWN_PAGES: _l("Here on these pages"),
+    ContactWay.PHONE: _l("A call or a text message to my own number"),
+    ContactWay.AT_SCHOOL: _l("At school"),
+}
+HOME_CONTACTS = {
+    HomeContact.FINE: _l("Yes, you may"),
+    HomeContact.NEVER: _l("No. Do not call, write or send mail to my home"),
+}
 ANSWERS = {
     TalkAnswer.ACCEPTED: _l("Agreed"),
     TalkAnswer.DECLINED: _l("Declined"),
@@ -86,6 +102,7 @@ OUTCOMES = {
     Outcome.REDIRECTED: _l("Directed to other help"),
     Outcome.CLEARLY_UNNECESSARY: _l("A talk is clearly unnecessary"),
     Outcome.TALK_DECLINED: _l("The pupil did not want the talk that was offered"),
+    Outcome.TAKEN_BACK: _l("The pupil has taken the request back"),
 }
 OUTCOME_NOTES = {
     Outcome.ADVICE_ONLY: _l("No client relationship begins"),
@@ -94,6 +111,7 @@ OUTCOME_NOTES = {
     Outcome.REDIRECTED: _l("Another service, or help outside student welfare"),
     Outcome.CLEARLY_UNNECESSARY: _l("Give the reason in words"),
     Outcome.TALK_DECLINED: _l("The offered times stay as evidence"),
+    Outcome.TAKEN_BACK: _l("You have seen that all is well"),
 }
 GROUPS = {QueueGroup.NOW: _l("Now"), QueueGroup.THIS_WEEK: _l("This week"), QueueGroup.LATER: _l("Later")}
 STEPS = {
@@ -104,5 +122,7 @@ STEPS = {
     StepKind.HANDED_TO_SERVICE: _l("Handed to another service"),
     StepKind.URGENCY_CHANGED: _l("Urgency changed"),
     StepKind.KEPT_OUT: _l("A worker was shut out"),
+    StepKind.ADDED_TO: _l("Something was added to the request"),
+    StepKind.TAKEN_BACK: _l("The request was taken back"),
     StepKind.CLOSED: _l("Handled"),
 }

@@ -30,6 +30,8 @@ class Outcome(StrEnum):
     CLEARLY_UNNECESSARY = "clearly_unnecessary"
     TALK_DECLINED = "talk_declined"
     """A talk was offered, with the dates kept as evidence, and the student would not have it."""
+    TAKEN_BACK = "taken_back"
+    """The student has taken the own request back, and the professional has seen that all is well."""
 
 
 ENTITLED_TO_OFFER = frozenset({SenderKind.STUDENT, SenderKind.STAFF})
@@ -43,9 +45,14 @@ class OutcomeError(ValueError):
     """The request may not end in this way now."""
 
 
-def outcomes_open_to(sender: SenderKind, state: RequestState) -> frozenset[Outcome]:
-    """The outcomes by which such a sender's request may be closed in a state; empty while it cannot be closed."""
+def outcomes_open_to(sender: SenderKind, state: RequestState, *, is_taken_back: bool = False) -> frozenset[Outcome]:
+    """The outcomes by which such a sender's request may be closed in a state; empty while it cannot be closed.
+
+    The talk is the student's right (15 § 1), so the student alone may give it up.
+    """
     excused = frozenset[Outcome]() if sender in ENTITLED_TO_OFFER else WITHOUT_TALK
+    if is_taken_back:
+        excused |= {Outcome.TAKEN_BACK}
     by_state = {
         RequestState.TALK_HELD: AFTER_TALK,
         RequestState.TALK_OFFERED: AFTER_OFFER | excused,
@@ -54,8 +61,8 @@ def outcomes_open_to(sender: SenderKind, state: RequestState) -> frozenset[Outco
     return by_state.get(state, frozenset())
 
 
-def check_outcome(outcome: Outcome, sender: SenderKind, state: RequestState) -> None:
+def check_outcome(outcome: Outcome, sender: SenderKind, state: RequestState, *, is_taken_back: bool = False) -> None:
     """Refuse an ending the act does not allow (OHL 15-16 §; rule 6). Raises OutcomeError."""
-    if outcome not in outcomes_open_to(sender, state):
+    if outcome not in outcomes_open_to(sender, state, is_taken_back=is_taken_back):
         message = f"{outcome} for a request by {sender} in state {state}"
         raise OutcomeError(message)

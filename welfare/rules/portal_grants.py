@@ -13,6 +13,7 @@ from welfare.rules.clauses import (
     is_guardian,
     is_in_state,
     is_owner,
+    is_sender,
     is_the_student,
     not_shut_out,
 )
@@ -22,9 +23,15 @@ AS_FAMILY: tuple[Row, ...] = ((is_citizen, is_the_student), (is_citizen, is_guar
 """The student, and a minor's guardian whom the minor has not shut out (OHL 18 § 1-2; rules 13 and 35)."""
 OF_STUDENT: tuple[Row, ...] = ((is_citizen, is_the_student), (is_citizen, is_guardian))
 """The page itself, which a guardian has whether there is any matter or not: its absence would tell."""
+REQUEST_STANDS = is_in_state("received", "claimed", "talk_offered", "talk_held")
+AWAITS_TALK = is_in_state("received", "claimed", "talk_offered")
 AT_WORK = is_in_state("open", "follow_up")
 
 PORTAL_GRANTS: Mapping[str, tuple[Row, ...]] = {
+    # OHL 15 § 1: whoever asked may say more; the talk is the student's right, so the student alone gives it up.
+    "request:add": tuple((*row, is_sender, REQUEST_STANDS) for row in OF_STUDENT),
+    "request:take_back": ((is_citizen, is_the_student, is_sender, AWAITS_TALK),),
+    "request:talk_accept": ((is_citizen, is_the_student, is_sender, is_in_state("talk_offered")),),
     "portal:see": ((is_citizen,),),
     "portal:read": OF_STUDENT,
     # ATL 11 §, GDPR 15: the student asks for oneself; a guardian is shown the welfare register's part of what the

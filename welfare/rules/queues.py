@@ -31,6 +31,9 @@ class StepKind(StrEnum):
     URGENCY_CHANGED = "urgency_changed"
     KEPT_OUT = "kept_out"
     """A conflict of interest shuts a named worker out (HL 27-28 §)."""
+    ADDED_TO = "added_to"
+    """Whoever asked has said more."""
+    TAKEN_BACK = "taken_back"
     CLOSED = "closed"
 
 

@@ -102,13 +102,16 @@ class StatusWord(StrEnum):
 
     RECEIVED = "received"
     TALK_OFFERED = "talk_offered"
+    TAKEN_BACK = "taken_back"
     HANDLED = "handled"
 
 
-def status_word(state: RequestState, *, sender_is_shut_out: bool = False) -> StatusWord:
+def status_word(state: RequestState, *, sender_is_shut_out: bool = False, is_taken_back: bool = False) -> StatusWord:
     """The sender's word for a state. A guardian shut out learns of no appointment (OHL 18 § 2; rule 13)."""
     if state is RequestState.CLOSED:
         return StatusWord.HANDLED
+    if is_taken_back:
+        return StatusWord.TAKEN_BACK
     if state in {RequestState.RECEIVED, RequestState.CLAIMED} or sender_is_shut_out:
         return StatusWord.RECEIVED
     return StatusWord.TALK_OFFERED

@@ -21,6 +21,9 @@ class Permission(StrEnum):
     REQUEST_SEND_FOR = "request:send_for"  # ask for support for this student
     REQUEST_SENT_LIST = "request:sent_list"  # one's own receipts
     REQUEST_RECEIPT_READ = "request:receipt_read"  # receipt and status words of a request one sent
+    REQUEST_ADD = "request:add"  # more words to a request one sent
+    REQUEST_TAKE_BACK = "request:take_back"
+    REQUEST_TALK_ACCEPT = "request:talk_accept"  # come at the time offered
     REQUEST_QUEUE = "request:queue"  # the queue of one's own service
     REQUEST_READ = "request:read"
     REQUEST_CLAIM = "request:claim"

@@ -24,6 +24,13 @@ TOLD = {
     "earlier_support": "Keskusteltu.",
     "contact_way": "Koulun jälkeen.",
 }
+SAFE = {
+    "ways": "phone",
+    "phone": "040 555 0199",
+    "contact_way": "Illalla.",
+    "home_contact": "never",
+    "kept_from": "Isoveli.",
+}
 TALK = {"on": "24.11.2026", "clock": "9.15", "way": "in_person", "note": "Huone 114."}
 
 REQUESTS: Mapping[str, Deed] = {
@@ -35,7 +42,7 @@ REQUESTS: Mapping[str, Deed] = {
     "requests.keep_ask guardian": Deed(who="aadas_guardian", at=ASK, answers=ASKED),
     "requests.keep_tell": Deed(who="oona_own_teacher", at=TELL, answers=TOLD),
     "requests.keep_tell pupil": Deed(
-        who="aada_herself", at=TELL, answers={"guardian_told": "told", "wish": "Rauha.", "contact_way": "Viestillä."}
+        who="aada_herself", at=TELL, answers={"guardian_told": "told", "wish": "Rauha.", **SAFE}
     ),
     "requests.keep_tell guardian": Deed(
         who="aadas_guardian",
@@ -45,7 +52,7 @@ REQUESTS: Mapping[str, Deed] = {
             "student_told_on": "20.11.2026",
             "wish": "Rauha.",
             "earlier_support": "Ei mitään.",
-            "contact_way": "Illalla.",
+            **SAFE,
         },
     ),
     "requests.autosave": Deed(who="oona_own_teacher", at=ASK, answers=ASKED, gives=204, keeps_all=True),
@@ -55,6 +62,11 @@ REQUESTS: Mapping[str, Deed] = {
     "requests.discard": Deed(
         who="oona_own_teacher", at="/requests/new/{student_id}/discard", keeps_all=True, changes=False
     ),
+    "requests.add": Deed(
+        who="aada_herself", at="/own-requests/{own_request_id}/add", answers={"text": "Torstai sopii paremmin."}
+    ),
+    "requests.come": Deed(who="aada_herself", at="/requests/{own_request_id}/receipt", keeps_all=True),
+    "requests.take_back": Deed(who="aada_herself", at="/own-requests/{own_request_id}/take-back", keeps_all=True),
     "requests.claim": Deed(who="saara_curator", at="/requests/{sent_id}", keeps_all=True),
     "requests.claim_over": Deed(
         who="saara_curator", at="/requests/{claimed_id}/claim-over", answers={"reason": "Hän on lomalla."}

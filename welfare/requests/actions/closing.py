@@ -10,7 +10,8 @@ from welfare.rules.requests import RequestState, check_transition
 
 def close_request(work: UnitOfWork, request: ContactRequest, outcome: Outcome, reason: str = "") -> RequestStep:
     """Decide how the request ends. Duties still open stay with its handler. Raises OutcomeError, TransitionError."""
-    check_outcome(outcome, request.sender_kind, request.state)
+    is_taken_back = request.taken_back_at is not None
+    check_outcome(outcome, request.sender_kind, request.state, is_taken_back=is_taken_back)
     check_transition(request.state, RequestState.CLOSED)
     request.state, request.outcome, request.closed_at = RequestState.CLOSED, outcome, work.now
     return leave_step(work, request, Step(StepKind.CLOSED, reason=reason, code=outcome))

@@ -17,6 +17,7 @@ from welfare.rules.deadlines import talk_limit
 from welfare.rules.ids import RequestId
 from welfare.rules.receipts import receipt_number
 from welfare.rules.requests import REGISTER_OF, RequestState, SenderKind, Service, Urgency
+from welfare.rules.safe_contact import UNASKED, SafeContact
 from welfare.rules.sending import (
     GuardianTold,
     OpenedTask,
@@ -56,6 +57,7 @@ class SendRequest:
     wish: str = ""
     earlier_support: str = ""
     contact_way: str = ""
+    safe_contact: SafeContact = UNASKED
 
 
 class RequestIncompleteError(ValueError):
@@ -171,6 +173,7 @@ def _document(sender: Sender, command: SendRequest) -> dict[str, object]:
         "contact_way": command.contact_way,
         "sender_name": sender.name,
         "sender_role": sender.role,
+        **command.safe_contact.as_document(),
     }
 
 

@@ -12,6 +12,7 @@ from welfare.requests.actions.talks import TalkAt
 from welfare.requests.words import ANSWERS, OUTCOME_NOTES, OUTCOMES, SERVICES, URGENCIES, WAYS
 from welfare.rules.outcomes import Outcome, outcomes_open_to
 from welfare.rules.requests import RequestState, SenderKind, Service
+from welfare.rules.safe_contact import SafeContact
 from welfare.rules.talks import ANSWERS as FOLLOWING
 from welfare.rules.talks import TalkAnswer
 from welfare.ui.fields import Checkbox, ChoiceTiles, DateText, LongText, Option, Select, TimeText, enum_options
@@ -63,6 +64,10 @@ class TalkForm(RevisedForm):
     note = LongText(
         _l("Note"), hint=_l("For your own service only, for example the room."), is_optional=True, limit=_LONG, rows=2
     )
+
+    def keep_to(self, safe: SafeContact) -> None:
+        """Offer no way that the one who asked has not found safe."""
+        self.way.offer([Option(way, WAYS[way]) for way in safe.talk_ways])
 
     def validate_on(self, field: DateText) -> None:
         """An offer lies ahead."""
@@ -167,9 +172,9 @@ class OutcomeForm(RevisedForm):
     outcome = ChoiceTiles(_l("How does it end?"), missing=_l("Choose how it ends"))
     reason = LongText(_l("In a few words"), hint=_l("For your own service."), is_optional=True, limit=_LONG, rows=3)
 
-    def offer_in(self, sender: SenderKind, state: RequestState) -> None:
+    def offer_in(self, sender: SenderKind, state: RequestState, *, is_taken_back: bool) -> None:
         """Offer the endings that the act allows now (rule 6)."""
-        allowed = outcomes_open_to(sender, state)
+        allowed = outcomes_open_to(sender, state, is_taken_back=is_taken_back)
         self.outcome.offer(
             enum_options({key: words for key, words in OUTCOMES.items() if key in allowed}, OUTCOME_NOTES)
         )

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import ValidationError
 
+from welfare.requests.forms.safety import SafetyForm
 from welfare.requests.words import GUARDIAN_TOLD
 from welfare.rules.requests import SenderKind
 from welfare.rules.sending import GuardianTold
@@ -36,15 +37,6 @@ def _earlier_support() -> LongText:
         is_optional=True,
         limit=_LONG,
         rows=2,
-    )
-
-
-def _contact_way() -> TextLine:
-    return TextLine(
-        _l("Best time and way to be in touch"),
-        hint=_l("For example after school, by message, not during mathematics"),
-        is_optional=True,
-        limit=_LINE,
     )
 
 
@@ -89,7 +81,12 @@ class StaffTellForm(PageForm):
         rows=2,
     )
     earlier_support = _earlier_support()
-    contact_way = _contact_way()
+    contact_way = TextLine(
+        _l("Best time and way to be in touch"),
+        hint=_l("For example after school, by message, not during mathematics"),
+        is_optional=True,
+        limit=_LINE,
+    )
 
     def leave_guardian_out(self) -> None:
         """Of an adult student nobody's guardian is told."""
@@ -111,7 +108,7 @@ class StaffTellForm(PageForm):
             raise ValidationError(_("Write the day when the guardian was told"))
 
 
-class GuardianTellForm(PageForm):
+class GuardianTellForm(SafetyForm):
     """A guardian says whether the child knows; nothing here can hold the request up."""
 
     together = ChoiceTiles(
@@ -130,14 +127,13 @@ class GuardianTellForm(PageForm):
         rows=2,
     )
     earlier_support = _earlier_support()
-    contact_way = _contact_way()
 
     def validate_student_told_on(self, field: DateText) -> None:
         """Nobody has been told tomorrow."""
         _not_ahead(self, field.data)
 
 
-class StudentTellForm(PageForm):
+class StudentTellForm(SafetyForm):
     """A student says what he or she wishes; nobody else is told of the request by it (OHL 18 § 3)."""
 
     guardian_told = ChoiceTiles(
@@ -155,7 +151,6 @@ class StudentTellForm(PageForm):
         is_optional=True,
     )
     wish = LongText(_l("What would help you?"), is_optional=True, limit=_LONG, rows=3)
-    contact_way = _contact_way()
 
     def leave_guardian_out(self) -> None:
         """An adult student is asked of no guardian."""

@@ -1,7 +1,7 @@
 """The parts of a request's page: talks, duties, guardians, and what has been done by whom."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from welfare.requests.words import ANSWER_TONES, ANSWERS, DUTIES, OUTCOMES, SERV
 from welfare.rules.outcomes import Outcome
 from welfare.rules.queues import StepKind
 from welfare.rules.requests import Service, Urgency
+from welfare.rules.safe_contact import SafeContact
 from welfare.rules.sending import TaskKind
 from welfare.rules.talks import ANSWERS as FOLLOWING
 
@@ -78,6 +79,8 @@ class Guardian:
     email: str
     is_protected: bool
     is_shut_out: bool
+    is_unsafe: bool = False
+    """The one who asked has said that nothing may go home."""
 
 
 def talk_lines(work: UnitOfWork, request: ContactRequest, talks: Sequence[Talk]) -> list[TalkLine]:
@@ -132,17 +135,23 @@ def step_lines(work: UnitOfWork, request: ContactRequest) -> list[StepLine]:
     ]
 
 
-def guardian_lines(work: UnitOfWork, student: Person) -> list[Guardian]:
-    """The guardians of a minor, with contacts unless non-disclosure hides them (661/2009 36 §; rule 32)."""
+def guardian_lines(work: UnitOfWork, student: Person, safe: SafeContact) -> list[Guardian]:
+    """The guardians of a minor, with contacts unless non-disclosure hides them (661/2009 36 §; rule 32).
+
+    Where nothing may go home, there is no number to call either.
+    """
     if not is_minor(student, work.facts.on):
         return []
     found = guardians_of(work.session, student.id, work.facts.on)
     shut = guardians_shut_out(work, student.id)
     names = names_of(work, (person for person, _custody in found))
-    return [
-        _guardian(work, person, names[person.id].full, is_hidden=student.is_restricted, is_shut_out=person.id in shut)
+    is_unsafe = not safe.may_reach_home
+    hidden = student.is_restricted or is_unsafe
+    lines = (
+        _guardian(work, person, names[person.id].full, is_hidden=hidden, is_shut_out=person.id in shut)
         for person, _custody in found
-    ]
+    )
+    return [replace(line, is_unsafe=is_unsafe) for line in lines]
 
 
 def _guardian(work: UnitOfWork, person: Person, name: str, *, is_hidden: bool, is_shut_out: bool) -> Guardian:

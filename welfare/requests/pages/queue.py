@@ -18,6 +18,7 @@ from welfare.requests.actions.steps import received_on
 from welfare.requests.models import ContactRequest, Talk
 from welfare.requests.pages.clock import due_view
 from welfare.requests.pages.kept import limits_kept
+from welfare.requests.pages.safety import opened_safety
 from welfare.requests.queries.queue import (
     MOST_COUNTED,
     Show,
@@ -184,6 +185,10 @@ def _meta(request: ContactRequest, document: Mapping[str, Any], talks: Sequence[
         return [_("Closed %(day)s: %(outcome)s", day=closed, outcome=outcome), *found]
     if document.get("together") is True:
         found.append(_("Made together with the pupil"))
+    if opened_safety(document).is_limited:
+        found.append(_("Look first how to be in touch"))
+    if request.taken_back_at is not None:
+        found.append(_("The pupil has taken the request back"))
     agreed = [talk for talk in talks if talk.answer is TalkAnswer.ACCEPTED]
     waiting = [talk for talk in talks if talk.answer is None]
     if agreed:

@@ -9,6 +9,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation
 from welfare.people.pages import names_of
 from welfare.requests.models import ContactRequest
+from welfare.requests.pages.own import OwnRequest, own_request
 from welfare.requests.queries.own import ASK, TELL, SentRow, drafted_students, is_told_no_more, sent_by, sent_rows
 from welfare.requests.words import RECEIVERS, STATUS_TONES, STATUSES
 from welfare.rules.requests import StatusWord, status_word
@@ -71,13 +72,15 @@ class ReceiptPage:
 
     layout: str
     receipt: Receipt
+    own: OwnRequest | None
+    """What a student or guardian may still do with it."""
 
     @classmethod
     def of(cls, work: UnitOfWork, request: ContactRequest) -> "ReceiptPage":
         """Draw one's own receipt; the student is named while one may still know of him or her."""
         school = work.session.get_one(Organisation, request.school_id)
         rows = sent_rows(work.session, work.actor, [(request, school)], work.facts.on)
-        return cls(layout_for(work.actor), _receipts(work, rows)[0])
+        return cls(layout_for(work.actor), _receipts(work, rows)[0], own_request(work, request))
 
 
 def receipts_of(work: UnitOfWork, *, offset: int = 0, size: int) -> tuple[list[Receipt], bool]:
@@ -105,7 +108,8 @@ def _receipts(work: UnitOfWork, rows: Sequence[SentRow]) -> list[Receipt]:
 
 def _receipt(work: UnitOfWork, row: SentRow, name: str, *, shut: bool) -> Receipt:
     request = row.request
-    word = status_word(request.state, sender_is_shut_out=shut)
+    is_taken_back = request.taken_back_at is not None
+    word = status_word(request.state, sender_is_shut_out=shut, is_taken_back=is_taken_back)
     return Receipt(
         id=request.id,
         number=request.receipt,

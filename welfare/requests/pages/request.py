@@ -9,9 +9,10 @@ from uuid import UUID
 from flask_babel import gettext as _
 
 from welfare.accounts.words import ROLE_WORDS
-from welfare.audit.gap import Gap
+from welfare.audit.gap import Gap, GapDocument
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.people.pages import PersonName, names_of
+from welfare.requests.actions.own import added_at, added_words
 from welfare.requests.models import ContactRequest
 from welfare.requests.pages.clock import due_view, is_provisional
 from welfare.requests.pages.parts import (
@@ -25,6 +26,7 @@ from welfare.requests.pages.parts import (
     talk_lines,
 )
 from welfare.requests.pages.queue import class_label
+from welfare.requests.pages.safety import SafetyView, opened_safety, safety_view
 from welfare.requests.queries.rows import RequestRow, request_rows
 from welfare.requests.words import GUARDIAN_TOLD, OUTCOMES, RECEIVERS, SENDERS, SUBJECTS
 from welfare.rules.actors import Role
@@ -34,7 +36,7 @@ from welfare.rules.requests import RequestState, SenderKind
 from welfare.rules.sending import GuardianTold
 from welfare.rules.subjects import Subject
 from welfare.ui.due import Due
-from welfare.ui.formats import date_text
+from welfare.ui.formats import date_text, moment_text
 from welfare.ui.locale import current_locale
 
 
@@ -79,7 +81,9 @@ class RequestPage:
     leads_to: Outcome | None
     """How it ended, for whoever goes on with the pupil after it."""
     facts: Sequence[Fact]
+    safety: SafetyView | None
     voices: Sequence[Voice]
+    is_taken_back: bool
     talks: Sequence[TalkLine]
     duties: Sequence[Duty]
     steps: Sequence[StepLine]
@@ -111,14 +115,16 @@ class RequestPage:
             is_mine=is_mine,
             may_claim=not is_mine and decide(work.actor, Permission.REQUEST_CLAIM, work.facts).is_granted,
             may_handle=may_handle,
-            may_close=may_handle and bool(outcomes_open_to(request.sender_kind, request.state)),
+            may_close=may_handle and _may_end(request),
             leads_to=request.outcome if may_handle else None,
             facts=list(facts_of(request, document)),
+            safety=safety_view(document),
             voices=voices_of(request, document),
+            is_taken_back=request.taken_back_at is not None,
             talks=talk_lines(work, request, row.talks),
             duties=duties_of(work, request),
             steps=step_lines(work, request),
-            guardians=guardian_lines(work, row.student) if may_handle else (),
+            guardians=guardian_lines(work, row.student, opened_safety(document)) if may_handle else (),
         )
 
     @property
@@ -162,7 +168,21 @@ def voices_of(request: ContactRequest, document: Mapping[str, Any]) -> list[Voic
     """The pupil's own words: what he or she asks, and wishes."""
     asked = document.get("description", "") if request.sender_kind is SenderKind.STUDENT else ""
     said = [Voice(asked, _("The pupil's own request")), Voice(document.get("wish", ""), _("The pupil's wish"))]
-    return [voice for voice in said if voice.text or isinstance(voice.text, Gap)]
+    return [voice for voice in said if voice.text or isinstance(voice.text, Gap)] + _added(document)
+
+
+def _added(document: Mapping[str, Any]) -> list[Voice]:
+    """What whoever asked has said since."""
+    if isinstance(document, GapDocument):
+        return []
+    return [
+        Voice(each["text"], _("Added %(moment)s", moment=moment_text(added_at(each)))) for each in added_words(document)
+    ]
+
+
+def _may_end(request: ContactRequest) -> bool:
+    is_taken_back = request.taken_back_at is not None
+    return bool(outcomes_open_to(request.sender_kind, request.state, is_taken_back=is_taken_back))
 
 
 def _answers(request: ContactRequest, document: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
@@ -175,7 +195,8 @@ def _answers(request: ContactRequest, document: Mapping[str, Any]) -> Iterable[t
     yield _("Pupil told"), _day(document.get("student_told_on"))
     yield _("Guardian told"), _guardian(document)
     yield _("Earlier support"), document.get("earlier_support", "")
-    yield _("Best time and way"), document.get("contact_way", "")
+    if safety_view(document) is None:
+        yield _("Best time and way"), document.get("contact_way", "")
 
 
 def _sender(request: ContactRequest, document: Mapping[str, Any]) -> str:

@@ -15,6 +15,7 @@ from welfare.people.queries import is_minor, placements_of, school_for
 from welfare.requests.actions.sending import Sender, SendRequest
 from welfare.requests.forms.asking import TalkDays
 from welfare.requests.pages.parts import first_words
+from welfare.requests.pages.safety import safe_lines
 from welfare.requests.queries.services import givers_of
 from welfare.requests.words import GUARDIAN_TOLD, RECEIVERS, SUBJECTS
 from welfare.rules.actors import World
@@ -57,6 +58,11 @@ class Asking:
         )
 
     @property
+    def is_citizens(self) -> bool:
+        """Whether one of the family asks."""
+        return self.kind is not SenderKind.STAFF
+
+    @property
     def title(self) -> str:
         """The heading of the steps."""
         return {
@@ -68,7 +74,7 @@ class Asking:
     def step_names(self) -> Sequence[str]:
         """The steps in words."""
         if self.kind is SenderKind.STUDENT:
-            return (_("What you need"), _("Who knows"), _("Check and send"))
+            return (_("What you need"), _("Safe contact"), _("Check and send"))
         return (_("Who and what"), _("Told and together?"), _("Check and send"))
 
 
@@ -160,7 +166,8 @@ def _rows(work: UnitOfWork, asking: Asking, command: SendRequest) -> list[CheckR
         CheckRow(_("Guardian told"), _guardian_words(command), "tell"),
         CheckRow(_("Your wish") if own else _("The pupil's wish"), command.wish, "tell", is_voice=True),
         CheckRow(_("Earlier support"), command.earlier_support, "tell"),
-        CheckRow(_("Best time and way"), command.contact_way, "tell"),
+        *(CheckRow(term, value, "tell") for term, value in safe_lines(command.safe_contact)),
+        CheckRow(_("Good time") if asking.is_citizens else _("Best time and way"), command.contact_way, "tell"),
     ]
 
 

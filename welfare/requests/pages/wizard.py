@@ -10,10 +10,12 @@ from welfare.drafts.actions import discard_draft, save_draft
 from welfare.drafts.pages import SavedDraft, load_draft
 from welfare.requests.actions.sending import SendRequest
 from welfare.requests.forms.asking import ASK_FORMS, AskForm
+from welfare.requests.forms.safety import SafetyForm
 from welfare.requests.forms.telling import TELL_FORMS, StaffTellForm, StudentTellForm, Together
 from welfare.requests.pages.sending import Asking
 from welfare.requests.queries.own import ASK, TELL
 from welfare.rules.requests import Urgency
+from welfare.rules.safe_contact import UNASKED
 from welfare.rules.sending import GuardianTold
 from welfare.ui.forms import PageForm
 from welfare.ui.text import showable
@@ -93,6 +95,7 @@ def _command(ask: PageForm, tell: PageForm) -> SendRequest:
         wish=_said(tell, "wish") or "",
         earlier_support=_said(tell, "earlier_support") or "",
         contact_way=_said(tell, "contact_way") or "",
+        safe_contact=tell.safe_contact if isinstance(tell, SafetyForm) else UNASKED,
     )
 
 

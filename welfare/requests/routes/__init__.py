@@ -1,6 +1,6 @@
 """Addresses of the requests room; importing this registers them all."""
 
-from welfare.requests.routes import deciding, duties, handling, queue, receipts, sending, talks
+from welfare.requests.routes import deciding, duties, handling, own, queue, receipts, sending, talks
 from welfare.requests.routes.blueprint import bp
 
-__all__ = ["bp", "deciding", "duties", "handling", "queue", "receipts", "sending", "talks"]
+__all__ = ["bp", "deciding", "duties", "handling", "own", "queue", "receipts", "sending", "talks"]

@@ -37,7 +37,7 @@ def decide_urgency(work: UnitOfWork, request: ContactRequest) -> Answer:
 def ask_outcome(work: UnitOfWork, request: ContactRequest) -> Answer:
     """Ask how it ends."""
     form = OutcomeForm(formdata=None)
-    form.offer_in(request.sender_kind, request.state)
+    _offer(form, request)
     form.revision.put(request.revision)
     return form_page(work, request, "outcome", form)
 
@@ -46,7 +46,7 @@ def ask_outcome(work: UnitOfWork, request: ContactRequest) -> Answer:
 def decide_outcome(work: UnitOfWork, request: ContactRequest) -> Answer:
     """Close it. Nothing is deleted."""
     form = OutcomeForm()
-    form.offer_in(request.sender_kind, request.state)
+    _offer(form, request)
     try:
         if not is_sent(request, form):
             return form_page(work, request, "outcome", form, 422)
@@ -54,3 +54,7 @@ def decide_outcome(work: UnitOfWork, request: ContactRequest) -> Answer:
     except TOO_LATE:
         return moved_on(work, request, "outcome", form)
     return done(request, _("The request has been handled."))
+
+
+def _offer(form: OutcomeForm, request: ContactRequest) -> None:
+    form.offer_in(request.sender_kind, request.state, is_taken_back=request.taken_back_at is not None)

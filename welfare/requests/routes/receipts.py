@@ -8,6 +8,7 @@ from welfare.requests.models import ContactRequest
 from welfare.requests.pages.receipts import ReceiptPage, SentPage
 from welfare.requests.routes.blueprint import bp
 from welfare.rules.permissions import Permission
+from welfare.ui.forms import ActionForm
 from welfare.ui.paging import page_number
 
 
@@ -22,4 +23,4 @@ def sent(work: UnitOfWork) -> str:
 @bp.get("/requests/<request_id:request>/receipt", needs=Permission.REQUEST_RECEIPT_READ)
 def receipt(work: UnitOfWork, request: ContactRequest) -> str:
     """The receipt of one request."""
-    return render_template("requests/receipt.html", page=ReceiptPage.of(work, request))
+    return render_template("requests/receipt.html", page=ReceiptPage.of(work, request), form=ActionForm())

@@ -9,6 +9,8 @@ from welfare.requests.actions.duties import told_in_talk
 from welfare.requests.actions.talks import TalkLiesAheadError, answer_talk, hold_talk, offer_talk
 from welfare.requests.forms.handling import AnswerForm, HeldTalkForm, TalkForm, TellingForm
 from welfare.requests.models import ContactRequest, Talk
+from welfare.requests.pages.handing import opened_document
+from welfare.requests.pages.safety import opened_safety
 from welfare.requests.queries.parts import open_tasks_of
 from welfare.requests.routes.answers import TOO_LATE, Answer, done, form_page, is_sent, moved_on
 from welfare.requests.routes.blueprint import bp
@@ -21,7 +23,7 @@ Form = TypeVar("Form", bound=TellingForm)
 @bp.get("/requests/<request_id:request>/talks/new", needs=Permission.REQUEST_HANDLE)
 def ask_offer(work: UnitOfWork, request: ContactRequest) -> Answer:
     """Ask when and how."""
-    form = TalkForm(formdata=None)
+    form = _safe(work, request, TalkForm(formdata=None))
     form.revision.put(request.revision)
     return form_page(work, request, "offer", form)
 
@@ -29,7 +31,7 @@ def ask_offer(work: UnitOfWork, request: ContactRequest) -> Answer:
 @bp.post("/requests/<request_id:request>/talks/new", needs=Permission.REQUEST_HANDLE)
 def offer(work: UnitOfWork, request: ContactRequest) -> Answer:
     """Offer a talk."""
-    form = TalkForm(today=work.facts.on)
+    form = _safe(work, request, TalkForm(today=work.facts.on))
     try:
         if not is_sent(request, form):
             return form_page(work, request, "offer", form, 422)
@@ -92,6 +94,12 @@ def answer(work: UnitOfWork, request: ContactRequest, talk: Talk) -> Answer:
     except TOO_LATE:
         return moved_on(work, request, "answer", form, row=talk)
     return done(request, _("The answer has been recorded."))
+
+
+def _safe(work: UnitOfWork, request: ContactRequest, form: TalkForm) -> TalkForm:
+    """With those ways only that the one who asked has found safe."""
+    form.keep_to(opened_safety(opened_document(work, request)))
+    return form
 
 
 def _held_form(work: UnitOfWork, request: ContactRequest, form: Form) -> Form:

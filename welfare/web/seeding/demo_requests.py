@@ -8,6 +8,7 @@ from welfare.requests.actions.sending import SendRequest
 from welfare.rules.deadlines import TALK_LIMIT
 from welfare.rules.outcomes import Outcome
 from welfare.rules.requests import Service, Urgency
+from welfare.rules.safe_contact import ContactWay, HomeContact, SafeContact
 from welfare.rules.sending import GuardianTold, TaskKind
 from welfare.rules.subjects import Subject
 from welfare.rules.talks import TalkAnswer
@@ -56,6 +57,9 @@ _BY_MILJA = SendRequest(
     subject=Subject.PEERS_AND_BULLYING,
     description="Haluaisin jutella siitä, mitä luokan ryhmäviesteissä tapahtui. En halua, että siitä tulee iso juttu.",
     contact_way="Välitunnilla, ei tekstiviestiä kotiin",
+    safe_contact=SafeContact(
+        ways=(ContactWay.OWN_PAGES, ContactWay.AT_SCHOOL), home=HomeContact.NEVER, kept_from="Luokkakaverit"
+    ),
 )
 _BY_TEACHER = _staff(
     Service.UNSURE,

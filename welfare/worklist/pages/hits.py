@@ -127,5 +127,5 @@ def _by_receipt(work: UnitOfWork, term: str) -> list[RequestHit]:
 
 
 def _request_hit(request: ContactRequest, endpoint: str = "requests.show") -> RequestHit:
-    word = status_word(request.state)
+    word = status_word(request.state, is_taken_back=request.taken_back_at is not None)
     return RequestHit(request.receipt, str(STATUSES[word]), STATUS_TONES[word], url_for(endpoint, request=request.id))
