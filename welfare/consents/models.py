@@ -100,5 +100,9 @@ class InterestAssessment(OfWill):
     assessed_on: Mapped[date] = column(INTERNAL, nullable=False)
     recorded_at: Mapped[datetime] = column(INTERNAL, nullable=False)
     is_clearly_against_interest: Mapped[bool] = column(PERSONAL, nullable=False)
+    is_partly: Mapped[bool] = column(PERSONAL, nullable=False, default=False)
+    """Granted, but the guardian is told some of it all the same, by a person."""
     review_on: Mapped[date | None] = column(INTERNAL)
     grounds: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
+    decision: Mapped[Encrypted | None] = column(SECRET, EncryptedText())
+    """A document = {told, part}: what the pupil is told, and what the guardian is told all the same."""

@@ -16,7 +16,7 @@ from welfare.consents.pages import ProhibitionList, ProhibitionPage, guardian_ch
 from welfare.consents.queries import load_prohibition
 from welfare.organisations.models import Organisation
 from welfare.people.models import Person
-from welfare.people.queries import load_student
+from welfare.people.queries import is_kin, load_student
 from welfare.rules.events import ConflictAsked
 from welfare.rules.permissions import Permission
 
@@ -143,8 +143,12 @@ def _school(work: UnitOfWork, student: Person) -> actions.AtSchool:
 
 
 def _refuse_the_excluded(work: UnitOfWork, permission: Permission, student: Person) -> None:
-    """A conflict of interest is known to the cases room alone, so its word is asked for and the rule asked again."""
+    """Nobody comes here about an own child, or in a conflict of interest that is recorded (HL 27-28 §).
+
+    The latter is known to the cases room alone, so its word is asked for and the rule asked again.
+    """
     if work.actor.person_id is not None:
         asked = ConflictAsked(student.id, work.actor.person_id)
         work.tell(asked)
-        refuse_within(work, permission, replace(work.facts, is_excluded=asked.is_excluded))
+        is_excluded = asked.is_excluded or is_kin(work.session, work.actor.person_id, student.id)
+        refuse_within(work, permission, replace(work.facts, is_excluded=is_excluded))

@@ -39,7 +39,7 @@ def shut_out_in(session: Session, student_ids: Iterable[UUID], on: date) -> defa
 def shut_out_by(session: Session, rows: Iterable[ExpressionOfWill], on: date) -> defaultdict[UUID, frozenset[Shut]]:
     """The same, by what these students have said: every prohibition of theirs must be among the rows."""
     shut: defaultdict[UUID, frozenset[Shut]] = defaultdict(frozenset)
-    for (student_id, case_id, guardian_id), prohibitions in _prohibitions_in(session, rows).items():
+    for (student_id, case_id, guardian_id), prohibitions in prohibitions_in(session, rows).items():
         if shuts_out(prohibitions, guardian_id, on):
             shut[student_id] |= {(case_id, guardian_id)}
     return shut
@@ -51,14 +51,16 @@ def _said_by(session: Session, student_ids: Iterable[UUID]) -> Sequence[Expressi
     ).all()
 
 
-def _prohibitions_in(
+def prohibitions_in(
     session: Session, expressions: Iterable[ExpressionOfWill]
 ) -> Mapping[tuple[UUID, UUID | None, UUID], list[Prohibition]]:
     """The prohibitions among these by student, matter and guardian, with their assessments in the order made."""
     rows = [row for row in expressions if row.kind is ConsentKind.MINOR_PROHIBITION]
     assessed: defaultdict[UUID, list[Assessed]] = defaultdict(list)
     for made in session.scalars(_assessments([row.id for row in rows])) if rows else ():
-        finding = Assessed(made.assessor_role, made.assessed_on, made.is_clearly_against_interest, made.review_on)
+        finding = Assessed(
+            made.assessor_role, made.assessed_on, made.is_clearly_against_interest, made.review_on, made.is_partly
+        )
         assessed[made.expression_id].append(finding)
     found: defaultdict[tuple[UUID, UUID | None, UUID], list[Prohibition]] = defaultdict(list)
     for row in rows:
@@ -88,7 +90,7 @@ def status_of_row(session: Session, row: ExpressionOfWill, on: date) -> Prohibit
     guardian_id = row.named_person_id
     if guardian_id is None:
         return ProhibitionStatus.INCOMPLETE
-    of_student = _prohibitions_in(session, _said_by(session, [row.student_id]))
+    of_student = prohibitions_in(session, _said_by(session, [row.student_id]))
     said = of_student[row.student_id, row.case_id, guardian_id]
     newest = max((each.expression for each in said), key=lambda will: (will.given_on, will.recorded_at))
     return prohibition_status(said, guardian_id, on) if newest.id == row.id else None
@@ -98,7 +100,7 @@ def is_review_due(session: Session, row: ExpressionOfWill, on: date) -> bool:
     """Whether a prohibition that stands has come to the day on which the interest was to be assessed anew."""
     if status_of_row(session, row, on) is not ProhibitionStatus.STANDS:
         return False
-    of_student = _prohibitions_in(session, _said_by(session, [row.student_id]))
+    of_student = prohibitions_in(session, _said_by(session, [row.student_id]))
     said = of_student[row.student_id, row.case_id, row.named_person_id or row.id]
     return any(review_is_due(each, on) for each in said if each.expression.id == row.id)
 

@@ -160,6 +160,12 @@ def guardians_of(session: Session, student_id: UUID, on: date) -> list[tuple[Per
     return [(row[0], row[1]) for row in session.execute(statement)]
 
 
+def is_kin(session: Session, person_id: UUID, student_id: UUID) -> bool:
+    """Whether somebody is, or has ever been, a guardian of a student."""
+    bond = (Guardianship.student_id == student_id, Guardianship.guardian_id == person_id)
+    return session.scalars(select(Guardianship.id).where(*bond).limit(1)).first() is not None
+
+
 def is_minor(student: Person, on: date) -> bool:
     """Whether a student is under 18 on a day; one whose birthday nobody has entered counts as a minor (rule 35)."""
     return student.of_age_on is None or on < student.of_age_on

@@ -7,7 +7,7 @@ own word or by a new assessment. No date ends it, nor does saying it again: eith
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from itertools import takewhile
 from uuid import UUID
@@ -27,6 +27,20 @@ class ProhibitionStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Outcome(StrEnum):
+    """What was decided. Granted in part it shuts out too: what the guardian is told all the same, a person tells."""
+
+    GRANTED = "granted"
+    PARTLY = "partly"
+    REFUSED = "refused"
+
+
+REVIEW_AFTER, REVIEW_AT_LATEST = timedelta(days=182), timedelta(days=366)
+"""Policy: half a year is proposed until the interest is assessed anew, and it is at most a year."""
+REVIEW_NOTICE = timedelta(days=14)
+"""Policy: so long before that day whoever assessed it last is reminded."""
+
+
 class AssessorError(ValueError):
     """Only a social or health professional of student welfare assesses the interest, never a teacher or a principal."""
 
@@ -39,10 +53,16 @@ class InterestAssessment:
     assessed_on: date
     is_clearly_against_interest: bool
     review_on: date | None = None
+    is_partly: bool = False
 
     def __post_init__(self) -> None:
         if not may_assess_interest(self.assessor_role):
             raise AssessorError(self.assessor_role)
+
+    @property
+    def outcome(self) -> Outcome:
+        """What it comes to."""
+        return outcome_of(is_against=self.is_clearly_against_interest, is_partly=self.is_partly)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +82,13 @@ class Prohibition:
 def may_assess_interest(role: Role) -> bool:
     """Whether someone in this role may assess a minor's interest (OHL 18 § 2)."""
     return role in WELFARE_PROFESSIONALS
+
+
+def outcome_of(*, is_against: bool, is_partly: bool) -> Outcome:
+    """What a finding comes to: what is against the interest is refused, whatever else was said."""
+    if is_against:
+        return Outcome.REFUSED
+    return Outcome.PARTLY if is_partly else Outcome.GRANTED
 
 
 def prohibition_status(prohibitions: Iterable[Prohibition], guardian_id: UUID, on: date) -> ProhibitionStatus:
@@ -86,6 +113,11 @@ def review_is_due(prohibition: Prohibition, on: date) -> bool:
     """Whether the agreed day has come to assess the interest anew; the prohibition stands until then and until done."""
     assessment = prohibition.latest_assessment(on)
     return assessment is not None and assessment.review_on is not None and assessment.review_on <= on
+
+
+def review_is_near(prohibition: Prohibition, on: date) -> bool:
+    """Whether that day is so near that whoever assessed it last is reminded."""
+    return review_is_due(prohibition, on + REVIEW_NOTICE)
 
 
 def _newest_first(prohibitions: Iterable[Prohibition], guardian_id: UUID, on: date) -> list[Prohibition]:

@@ -34,9 +34,9 @@ def prohibit(page: Page, guardian: Someone) -> Page:
     )
 
 
-def assess(page: Page, answer: str = "no", **answers: str) -> Page:
+def assess(page: Page, answer: str = "granted", **answers: str) -> Page:
     form = page.form("Record the assessment")
-    return form.fill(is_against=answer, grounds="We have talked twice.", **answers).submit()
+    return form.fill(outcome=answer, grounds="We have talked twice.", told="We decided it.", **answers).submit()
 
 
 def test_a_nurse_records_the_pupils_word_and_assesses_the_interest(
@@ -57,7 +57,7 @@ def test_a_nurse_records_the_pupils_word_and_assesses_the_interest(
 
 def test_found_against_the_interest_it_shuts_nobody_out(people: People, visit: Visit, ledger: Ledger) -> None:
     page = visit(people.nurse).get(f"/students/{people.student.person_id}/prohibitions/new")
-    page = assess(prohibit(page, people.father), "yes")
+    page = assess(prohibit(page, people.father), "refused")
     assert page.has("The guardian is not left out.")
     assert not shut_out(ledger, people.father, people.student)
 
@@ -92,14 +92,23 @@ def test_the_profession_of_the_assessor_is_kept_as_it_was(
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("assessed_on", "1.12.2026"), ("review_on", "1.1.2020"), ("role", "teacher"), ("grounds", "")]
+    ("field", "value"),
+    [
+        ("assessed_on", "1.12.2026"),
+        ("review_on", "1.1.2020"),
+        ("review_on", ""),
+        ("review_on", "1.12.2027"),
+        ("told", ""),
+        ("role", "teacher"),
+        ("grounds", ""),
+    ],
 )
 def test_a_bad_assessment_is_refused_at_its_field(
     village: Village, people: People, visit: Visit, field: str, value: str
 ) -> None:
     will = a_will(village, None, people.student, PROHIBITION, named=people.father, has_weighty_reason=True)
     page = visit(people.nurse).get(f"/students/{people.student.person_id}/prohibitions/{will}/assess")
-    form = page.form("Record the assessment").fill(is_against="no", grounds="Talked.")
+    form = page.form("Record the assessment").fill(outcome="granted", grounds="Talked.", told="Done.")
     assert form.fill(**{field: value}).submit(status=422).field_error(field)
 
 
@@ -197,7 +206,7 @@ def test_it_is_assessed_anew_taken_back_and_said_again_each_as_an_entry_of_its_o
     nurse = visit(people.nurse)
     page = assess(prohibit(nurse.get(f"/students/{people.student.person_id}/prohibitions/new"), people.father))
     clock.forward(minutes=1)
-    page = assess(page.follow("Assess the interest"), "yes")
+    page = assess(page.follow("Assess the interest"), "refused")
     assert page.has("The guardian is not left out.")
     assert not shut_out(ledger, people.father, people.student)
     clock.forward(minutes=1)
@@ -210,7 +219,7 @@ def test_it_is_assessed_anew_taken_back_and_said_again_each_as_an_entry_of_its_o
     page = prohibit(page.follow("Record a prohibition"), people.father)
     assert not shut_out(ledger, people.father, people.student)
     clock.forward(minutes=1)
-    page = assess(page, "yes")
+    page = assess(page, "refused")
     trail = page.tree.all("section", when=lambda node: node.attributes.get("id") == "trail")[0].text
     told = [
         "The pupil wished to leave the guardian out",

@@ -153,4 +153,4 @@ def _goes_on_with(client: Client, sitting: Sitting, *names: str) -> None:
 def _finds_it_in_force(client: Client, sitting: Sitting, will: Any) -> None:  # noqa: ANN401 - an id
     """A nurse assesses the minor's interest on the page of the prohibition."""
     form = client.get(f"/students/{sitting.aada.person_id}/prohibitions/{will}/assess").form("Record the assessment")
-    form.fill(is_against="no", grounds="Keskustelun perusteella.").submit()
+    form.fill(outcome="granted", told="Kielto on voimassa.", grounds="Keskustelun perusteella.").submit()

@@ -98,7 +98,13 @@ def test_a_prohibition_assessed_takes_invitation_and_sight_from_the_guardian(
     prohibition = _prohibition(village, desk)
     assert desk.tiina.person_id in desk.invited()
     form = visit(desk.mirja).get(f"/students/{desk.aada.person_id}/prohibitions/{prohibition}/assess").form()
-    form.fill(is_against="no", grounds="Ikä ja kehitystaso.", role="nurse", assessed_on="23.11.2026").submit()
+    form.fill(
+        outcome="granted",
+        told="Kielto on voimassa.",
+        grounds="Ikä ja kehitystaso.",
+        role="nurse",
+        assessed_on="23.11.2026",
+    ).submit()
     assert desk.tiina.person_id not in {row.person_id for row in desk.rows()}
     assert desk.mails(desk.tiina)[-1].kind is MailKind.MEETING_CANCELLED
     visit(desk.tiina).get(f"/meetings/{desk.meeting}", status=404)

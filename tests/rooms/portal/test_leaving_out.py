@@ -56,7 +56,9 @@ def test_she_asks_in_her_own_words_and_a_professional_decides(family: Family, vi
     assess = visit(matter.mirja).get(url).follow("Assess the interest")
     assert assess.has("Pelkään.")
     assert assess.has("Kotiasiat.")
-    assess.form("Record the assessment").submit(is_against="no", grounds="Olemme puhuneet.")
+    assess.form("Record the assessment").submit(
+        outcome="granted", grounds="Olemme puhuneet.", told="Kielto on voimassa."
+    )
     assert shut_out(family, matter.guardian)
     assert aada.get(f"{family.home}/left-out").by_id("wish-1").text.count("In force")
 

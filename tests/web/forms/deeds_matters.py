@@ -134,7 +134,9 @@ CONSENT_DEEDS: Mapping[str, Deed] = {
         who="mirja_nurse",
         at=PROHIBITIONS + "/{prohibition_id}/assess",
         answers={
-            "is_against": "no",
+            "outcome": "partly",
+            "part": "Kokouksen päivä.",
+            "told": "Kielto on voimassa.",
             "grounds": "Ikä ja kehitystaso.",
             "role": "nurse",
             "assessed_on": "23.11.2026",

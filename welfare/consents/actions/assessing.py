@@ -18,8 +18,13 @@ class AssessInterest:
     role: Role
     assessed_on: date
     is_clearly_against_interest: bool
+    is_partly: bool = False
     review_on: date | None
     grounds: str
+    told: str = ""
+    """What the pupil is told of the decision, in easy words."""
+    part: str = ""
+    """Where it is granted in part: what the guardian is told all the same."""
 
 
 def professions_of(actor: Actor, school_id: UUID | None) -> tuple[Role, ...]:
@@ -46,9 +51,12 @@ def assess_interest(work: UnitOfWork, row: ExpressionOfWill, command: AssessInte
         assessed_on=command.assessed_on,
         recorded_at=work.now,
         is_clearly_against_interest=command.is_clearly_against_interest,
-        review_on=command.review_on,
+        is_partly=command.is_partly and not command.is_clearly_against_interest,
+        review_on=None if command.is_clearly_against_interest else command.review_on,
     )
     work.encrypt(found, InterestAssessment.grounds, command.grounds)
+    decision = {"told": command.told, "part": command.part if found.is_partly else ""}
+    work.encrypt_document(found, InterestAssessment.decision, {name: said for name, said in decision.items() if said})
     work.session.add(found)
     work.session.flush()
     tell_of_prohibitions(work, row.student_id)

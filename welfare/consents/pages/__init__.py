@@ -5,7 +5,7 @@ from welfare.consents.pages.choices import known_words, will_choices
 from welfare.consents.pages.detail import WillPage
 from welfare.consents.pages.lists import QuestionLine, WillList, question_lines
 from welfare.consents.pages.named import Names
-from welfare.consents.pages.prohibitions import ProhibitionList, ProhibitionPage, guardian_choices
+from welfare.consents.pages.prohibitions import ProhibitionList, ProhibitionPage, decision_of, guardian_choices
 
 __all__ = [
     "Names",
@@ -15,6 +15,7 @@ __all__ = [
     "WillCard",
     "WillList",
     "WillPage",
+    "decision_of",
     "guardian_choices",
     "known_words",
     "question_lines",

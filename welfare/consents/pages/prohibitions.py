@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from welfare.accounts.words import ROLE_WORDS
-from welfare.audit.unit_of_work import UnitOfWork
+from welfare.audit.unit_of_work import Document, UnitOfWork
 from welfare.consents.forms import WillChoices
 from welfare.consents.models import ExpressionOfWill, InterestAssessment
 from welfare.consents.pages.cards import State, WillCard, card_of, prohibition_state
@@ -21,6 +21,7 @@ from welfare.people.models import Person
 from welfare.people.pages import PersonName, names_of
 from welfare.people.queries import guardians_of, is_minor
 from welfare.rules.consent import Answer
+from welfare.rules.prohibition import Outcome, outcome_of
 from welfare.ui.fields import Option
 from welfare.ui.formats import date_text
 
@@ -38,6 +39,8 @@ class AssessmentLine:
     by: str
     words: str
     grounds: str
+    told: str
+    part: str
     review: str
 
 
@@ -130,7 +133,20 @@ def student_name(work: UnitOfWork, student: Person) -> str:
 def _line(work: UnitOfWork, row: InterestAssessment, names: Names) -> AssessmentLine:
     by = f"{date_text(row.assessed_on)}, {_assessor(row, names)}"
     review = date_text(row.review_on) if row.review_on else ""
-    return AssessmentLine(by, _finding(row), work.decrypt(row, InterestAssessment.grounds), review)
+    decision = decision_of(work, row)
+    return AssessmentLine(
+        by=by,
+        words=_finding(row),
+        grounds=work.decrypt(row, InterestAssessment.grounds),
+        told=decision.get("told", ""),
+        part=decision.get("part", ""),
+        review=review,
+    )
+
+
+def decision_of(work: UnitOfWork, row: InterestAssessment) -> Document:
+    """The words of a decision: what the pupil is told, and what the guardian is told all the same."""
+    return work.decrypt_document(row, InterestAssessment.decision)
 
 
 def _trail(said: Mapping[ExpressionOfWill, Sequence[InterestAssessment]], names: Names) -> tuple[TrailLine, ...]:
@@ -145,9 +161,12 @@ def _trail(said: Mapping[ExpressionOfWill, Sequence[InterestAssessment]], names:
 
 
 def _finding(row: InterestAssessment) -> str:
-    if row.is_clearly_against_interest:
-        return _("Clearly against the pupil's interest: the guardian is not left out")
-    return _("Not against the pupil's interest: the prohibition is in force")
+    words = {
+        Outcome.REFUSED: _("Clearly against the pupil's interest: the guardian is not left out"),
+        Outcome.PARTLY: _("In part against the pupil's interest: in force, and the guardian is told some things"),
+        Outcome.GRANTED: _("Not against the pupil's interest: the prohibition is in force"),
+    }
+    return words[outcome_of(is_against=row.is_clearly_against_interest, is_partly=row.is_partly)]
 
 
 def _assessor(row: InterestAssessment, names: Names) -> str:

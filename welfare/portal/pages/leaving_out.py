@@ -8,8 +8,8 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.pages.text import words_of
-from welfare.consents.models import ExpressionOfWill
-from welfare.consents.pages import Names
+from welfare.consents.models import ExpressionOfWill, InterestAssessment
+from welfare.consents.pages import Names, decision_of
 from welfare.consents.prohibitions import assessments_of, newest_words, status_of_row
 from welfare.people.models import Person
 from welfare.people.pages import names_of
@@ -40,6 +40,9 @@ class Wish:
     tone: str
     icon: str
     means: str
+    told: str
+    """What was decided and why, in the words of whoever assessed it."""
+    part: str
     days: Sequence[str]
     may_be_taken_back: bool
 
@@ -100,6 +103,8 @@ def _wish(
         status = ProhibitionStatus.NONE
     state, means = _words(status, is_minor=is_minor)
     tone, icon = LOOKS.get(status, ("", "check"))
+    made = assessments_of(work.session, row.id)
+    decision = decision_of(work, made[-1]) if made else {}
     return Wish(
         id=row.id,
         who=names.of_person(row.named_person_id),
@@ -108,7 +113,9 @@ def _wish(
         tone=tone,
         icon=icon,
         means=means,
-        days=_days(work, row),
+        told=decision.get("told", ""),
+        part=decision.get("part", ""),
+        days=_days(row, made),
         may_be_taken_back=is_minor and row.answer is Answer.GIVEN,
     )
 
@@ -140,11 +147,10 @@ def _words(status: ProhibitionStatus, *, is_minor: bool) -> tuple[str, str]:
     return words.get(status, (_("Not in force"), _("Something is still missing. Ask the one who wrote it down.")))
 
 
-def _days(work: UnitOfWork, row: ExpressionOfWill) -> Sequence[str]:
+def _days(row: ExpressionOfWill, made: Sequence[InterestAssessment]) -> Sequence[str]:
     if row.answer is not Answer.GIVEN:
         return [_("Taken back %(day)s", day=date_text(row.given_on))]
     found = [_("Asked %(day)s", day=date_text(row.given_on))]
-    made = assessments_of(work.session, row.id)
     if made:
         found.append(_("Decided %(day)s", day=date_text(made[-1].assessed_on)))
         if made[-1].review_on:

@@ -22,10 +22,13 @@ from welfare.journal.actions import NewEntry, correct_entry, disclose, write_ent
 from welfare.journal.queries import load_entry
 from welfare.organisations.models import Organisation
 from welfare.people.queries import load_student
+from welfare.portal.leaving_out import LeaveOut, leave_out
+from welfare.portal.queries import load_own_student
 from welfare.rules.cases import CaseState, Judge
 from welfare.rules.consent import ConsentKind, Way
 from welfare.rules.journal import EntryKind
 from welfare.rules.permissions import Permission
+from welfare.rules.prohibition import REVIEW_AFTER
 from welfare.web.seeding.stage import Asked, Stage
 
 REACHED = "Tavoitteista saavutettiin useimmat: koulupäivät sujuvat, ja tuki kotona ja koulussa jatkuu kevyempänä."
@@ -63,18 +66,28 @@ def withdraw(stage: Stage, account_id: UUID, case_id: UUID, person_id: UUID) -> 
         withdraw_will(work, case, row, WithdrawWill(given_on=work.facts.on, way=Way.PAPER), case_id)
 
 
-def assess(stage: Stage, account_id: UUID, student_id: UUID, will_id: UUID, grounds: str) -> None:
-    """A professional finds that a minor's prohibition is not against the minor's interest."""
+def assess(stage: Stage, account_id: UUID, student_id: UUID, will_id: UUID, said: tuple[str, str]) -> None:
+    """A professional finds nothing against a minor's prohibition: the grounds, and what the minor is told."""
+    grounds, told = said
     about = (Asked("student", load_student, student_id), Asked("prohibition", load_prohibition, will_id))
     with stage.scene(account_id, Permission.PROHIBITION_ASSESS, *about) as (work, row):
         command = AssessInterest(
             role=professions_of(work.actor, work.facts.school_id)[0],
             assessed_on=work.facts.on,
             is_clearly_against_interest=False,
-            review_on=None,
+            review_on=work.facts.on + REVIEW_AFTER,
             grounds=grounds,
+            told=told,
         )
         assess_interest(work, row, command)
+
+
+def ask_to_leave_out(stage: Stage, account_id: UUID, student_id: UUID, guardian_id: UUID, reason: str) -> None:
+    """A minor asks on the own page to leave a guardian out of all help."""
+    about = Asked("student", load_own_student, student_id)
+    with stage.scene(account_id, Permission.PROHIBITION_SAY_OWN, about) as (work, student):
+        wish = LeaveOut(guardian_ids=[guardian_id], case_id=None, reason=reason, scope="", language="fi")
+        leave_out(work, student, wish)
 
 
 def step(stage: Stage, account_id: UUID, case_id: UUID, wanted: CaseState, reason: str = "") -> None:

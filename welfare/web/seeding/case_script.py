@@ -143,7 +143,7 @@ class CaseScript:
         plan, words = case.plan, "Oppilas on perustellut toiveensa; siitä ei ole hänelle haittaa."
         said = prohibition(plan.pupil, guardian_id, self.stage.today)
         (will_id,) = case_scenes.record(self.stage, plan.lead.id, case.id, [said])
-        case_scenes.assess(self.stage, plan.lead.id, plan.pupil.id, will_id, words)
+        case_scenes.assess(self.stage, plan.lead.id, plan.pupil.id, will_id, (words, "Kielto on voimassa."))
 
     def _open_journal(self, case: SeededCase) -> None:
         _, title, background = SUBJECTS[case.plan.subject]

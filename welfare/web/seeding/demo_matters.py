@@ -240,11 +240,15 @@ class LeavingOut(Matter):
         yield self.troupe.at(-28, "10.45")
         pupil = self.troupe.pupils[self.pupil]
         (will_id,) = self.say(prohibition(pupil, self.troupe.players["juhani"].person_id, self.today))
-        case_scenes.assess(self.troupe.stage, self.player("elli"), pupil.id, will_id, texts.NEVALAINEN_GROUNDS)
+        found = (texts.NEVALAINEN_GROUNDS, texts.NEVALAINEN_TOLD)
+        case_scenes.assess(self.troupe.stage, self.player("elli"), pupil.id, will_id, found)
         yield self.troupe.at(-7, "14.40")
         self.note("maria", "Keskustelu", texts.NEVALAINEN_NOTE)
         yield self.troupe.at(-5, "9.20")
         demo_disclosures.notify(self.troupe.stage, self.player("elli"), self.case_id, texts.NOTICE_KEPT_IN)
+        yield self.troupe.at(-1, "17.50")
+        milja, juhani = self.player("milja"), self.troupe.players["juhani"].person_id
+        case_scenes.ask_to_leave_out(self.troupe.stage, milja, pupil.id, juhani, texts.NEVALAINEN_WISH)
 
 
 class FollowedUp(Matter):

@@ -110,6 +110,8 @@ YOUTH_WORKER = {
 NEVALAINEN_GROUNDS = (
     "Milja perusteli toiveensa selvästi. Hänellä on turvallinen aikuinen, eikä kielto ole hänen etunsa vastainen."
 )
+NEVALAINEN_TOLD = "Kielto on voimassa, koska perustelit sen hyvin. Katsomme sitä yhdessä uudelleen keväällä."
+NEVALAINEN_WISH = "En halua, että isä saa tietää, kun juttelen koulussa. Hän suuttui viimeksi."
 NEVALAINEN_NOTE = "Milja kertoi viikostaan. Sovittiin, että hän voi tulla vastaanotolle ilman ajanvarausta."
 VALKONEN_NOTE = "Lukeminen sujuu rauhallisessa tilassa. Samuli saa kokeissa lisäaikaa ja tehtävät osissa."
 VALKONEN_CURATOR = "Samuli on tyytyväinen järjestelyyn ja haluaa, että sitä seurataan jouluun asti."
