@@ -15,6 +15,7 @@ from tests.databases import Copies, Prepare, Store, postgresql_copies, sqlite_co
 from tests.network import forbid_network
 from tests.postgres import NoPostgresError, server
 from tests.prerequisites import POSTGRESQL_INSTALL, missing_sentences, stop_without
+from tests.rubbish import leave_what_stays, look_for_rubbish_seldom
 from tests.same_again import lie_in_memory, remember_rules, remember_statements, remember_templates
 from tests.signing_in import Visit, english_client, signed_in_client
 from welfare.audit.ledger import Ledger
@@ -30,6 +31,7 @@ def prepare_instance(url: str, instance: Path) -> None:
 def pytest_configure() -> None:
     """Lets the files of the tests lie in memory where there is room: what is measured there is not the disk."""
     lie_in_memory(os.environ)
+    look_for_rubbish_seldom()
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +52,7 @@ def _same_again(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         remember_templates(patch, tmp_path_factory.getbasetemp() / "templates")
         remember_rules(patch)
         remember_statements(patch)
+        leave_what_stays()
         yield
 
 

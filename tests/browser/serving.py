@@ -1,6 +1,6 @@
 """Serves an application on a free port of this machine for as long as a browser looks at it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from threading import Thread
 from typing import Any
@@ -9,7 +9,9 @@ from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.wsgi import ClosingIterator
 
-_FIVE_MINUTES = 300
+_FILES = ("/static/", "/bootstrap/static/")
+_KEPT = ("Cache-Control", "public, max-age=3600, immutable")
+_Answer = tuple[str, list[tuple[str, str]], bytes]
 
 
 class _Quiet(WSGIRequestHandler):
@@ -19,25 +21,46 @@ class _Quiet(WSGIRequestHandler):
         del code, size
 
 
-class _Closing:
-    """Closes every answer once it is sent: Werkzeug leaves the file open of a browser that has gone on meanwhile."""
+class _Door:
+    """Hands on what the application answers; a style, script or picture is asked of it once, and kept by the browser.
+
+    Otherwise every page would ask again for some fifteen files, and most of a story would be spent on them. Every
+    answer is closed once it is sent: Werkzeug leaves the file open of a browser that has gone on meanwhile.
+    """
 
     def __init__(self, app: Flask) -> None:
         self.app = app
+        self.files: dict[str, _Answer] = {}
 
-    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401 - WSGI
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        path = str(environ["PATH_INFO"])
+        if path.startswith(_FILES) and environ["REQUEST_METHOD"] == "GET":
+            status, headers, body = self._file(f"{path}?{environ['QUERY_STRING']}", environ)
+            start_response(status, headers)
+            return [body]
+        return self._page(environ, start_response)
+
+    def _page(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterator[bytes]:
         with closing(ClosingIterator(self.app(environ, start_response))) as parts:
             yield from parts
+
+    def _file(self, address: str, environ: dict[str, Any]) -> _Answer:
+        if address not in self.files:
+            head: list[Any] = []
+            whole = {name: value for name, value in environ.items() if not name.startswith("HTTP_IF_")}
+            body = b"".join(self._page(whole, lambda *answer: head.extend(answer[:2])))
+            status, headers = head
+            if not status.startswith("200"):
+                return status, headers, body
+            kept = [*((name, value) for name, value in headers if name not in {"Cache-Control", "Expires"}), _KEPT]
+            self.files[address] = status, kept, body
+        return self.files[address]
 
 
 @contextmanager
 def serving(app: Flask) -> Iterator[str]:
-    """The address of the application's front page, without the closing slash.
-
-    Meanwhile the browser need not ask for every style and script again at every page.
-    """
-    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _FIVE_MINUTES
-    server = make_server("127.0.0.1", 0, _Closing(app), threaded=True, request_handler=_Quiet)
+    """The address of the application's front page, without the closing slash."""
+    server = make_server("127.0.0.1", 0, _Door(app), threaded=True, request_handler=_Quiet)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
