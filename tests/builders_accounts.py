@@ -55,9 +55,16 @@ def a_signer(
     return _signer(village, village.staff(role, name), World.STAFF, username, (has_second_factor, is_demo))
 
 
-def a_citizen(village: Village, someone: Someone, username: str = "aino.k", *, is_demo: bool = False) -> Signer:
+def a_citizen(
+    village: Village,
+    someone: Someone,
+    username: str = "aino.k",
+    *,
+    has_second_factor: bool = False,
+    is_demo: bool = False,
+) -> Signer:
     """A student or a guardian who can sign in."""
-    return _signer(village, someone, World.CITIZEN, username, (False, is_demo))
+    return _signer(village, someone, World.CITIZEN, username, (has_second_factor, is_demo))
 
 
 def mark_as_demo(village: Village) -> None:

@@ -4,16 +4,25 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from tests.builders import Someone, Village
+from tests.builders_copies import a_copy, part_of
 from tests.builders_log_reviews import a_finding
 from tests.builders_rights import a_log_request
 from welfare.datarights.models import IdentityWay
+from welfare.rules.access_copies import CopyState
 from welfare.rules.log_requests import LogState
 
 
 def rights_things(village: Village, people: Mapping[str, Someone]) -> dict[str, UUID]:
     """Aada asks who has looked; earlier she has asked twice, and once nobody made sure that it was she."""
     aada, officer = people["aada_herself"], people["data_protection_officer"]
+    reviewed = a_copy(village, aada, officer, CopyState.REVIEW)
     return {
+        "access_copy_id": reviewed,
+        "copy_part_id": part_of(village, reviewed),
+        "new_copy_id": a_copy(village, aada, officer),
+        "unsure_copy_id": a_copy(village, aada, officer, way=IdentityWay.NOT_SURE),
+        "decided_copy_id": a_copy(village, aada, officer, CopyState.DECIDED),
+        "own_copy_id": a_copy(village, aada, officer, CopyState.SENT),
         "data_subject_id": aada.person_id,
         "log_request_id": a_log_request(village, aada, officer),
         "unsure_log_id": a_log_request(village, aada, officer, way=IdentityWay.NOT_SURE),

@@ -204,6 +204,12 @@ LAW: dict[Permission, set[str]] = {
     Permission.LOG_REQUEST_ASK: {"aada_herself", "aadas_guardian"},  # GDPR 15, ATL 11 §; LHL 4 §
     Permission.LOG_REQUEST_RECEIVE: {"data_protection_officer"},
     Permission.LOG_REQUEST_HANDLE: {"data_protection_officer"},
+    Permission.ACCESS_COPY_LIST: {"data_protection_officer"},  # GDPR 15, JulkL 12 §: the controller answers
+    Permission.ACCESS_COPY_ASK: {"aada_herself", "aadas_guardian"},
+    Permission.ACCESS_COPY_FETCH: {"aada_herself"},  # she has asked, and the copy lies there for her
+    Permission.ACCESS_COPY_RECEIVE: {"data_protection_officer"},
+    Permission.ACCESS_COPY_HANDLE: {"data_protection_officer"},
+    Permission.ACCESS_COPY_REVIEW: {"data_protection_officer"},  # this request is being reviewed
     Permission.ORGANISATION_SEE: {"administrator"},
     Permission.ORGANISATION_EDIT: {"administrator"},
     Permission.PROVIDER_ADD: set(),  # the county's own administrators, and the cast has none

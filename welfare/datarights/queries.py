@@ -14,6 +14,7 @@ from welfare.audit.event import Outcome
 from welfare.audit.models import AuditEvent, AuditSubject
 from welfare.audit.reading import Happening, read_body
 from welfare.consents.prohibitions import is_shut_out
+from welfare.datarights.asked import AnyRequest
 from welfare.datarights.models import IdentityWay, LogRequest
 from welfare.emergencies.queries import is_of, not_told_yet
 from welfare.organisations.models import Organisation, OrganisationKind
@@ -122,7 +123,7 @@ def events_asked_for(session: Session, row: LogRequest, now: datetime) -> list[H
     return [said for said in told if not is_of(said, later) and _is_told(row, said)]
 
 
-def may_be_told(session: Session, row: LogRequest, today: Facts) -> bool:
+def may_be_told(session: Session, row: AnyRequest, today: Facts) -> bool:
     """Whether whoever asks has a right to it today. One answer for every reason why not, and for nobody at all."""
     subject = session.get(Person, row.subject_id) if row.subject_id else None
     if subject is None or row.asker is not Asker.GUARDIAN:

@@ -78,7 +78,15 @@ class Signatures:
     columns: int = 1
 
 
-Block = Words | Facts | Table | Choices | Ballot | Lines | Signatures
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The headings of the blocks after it, each with its page."""
+
+    kind: ClassVar[str] = "contents"
+    heading: str = ""
+
+
+Block = Words | Contents | Facts | Table | Choices | Ballot | Lines | Signatures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,8 @@
 """A paper or a table handed to a browser as a file."""
 
-from typing import Final
+from collections.abc import Mapping
+from json import dumps
+from typing import Any, Final
 
 from flask import Response, make_response
 
@@ -24,4 +26,12 @@ def csv_answer(table: str, name: str) -> Response:
     response = make_response(table)
     response.headers["Content-Type"] = "text/csv; charset=utf-8"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return response
+
+
+def json_answer(content: Mapping[str, Any], name: str) -> Response:
+    """The file of a JSON document, by a name without its ending that tells of nobody."""
+    response = make_response(dumps(content, ensure_ascii=False, indent=2))
+    response.headers["Content-Type"] = "application/json; charset=utf-8"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.json"'
     return response

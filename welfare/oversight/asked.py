@@ -66,7 +66,7 @@ PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
         "catalogue",
     ),
     Deeds.AUDIT: ("audit",),
-    Deeds.RIGHTS: ("log_request", "log_review"),
+    Deeds.RIGHTS: ("log_request", "access_copy", "log_review"),
     Deeds.SYSTEM: ("system", "job", "public"),
 }
 

@@ -47,6 +47,7 @@ SUBJECT_WORDS = {
     "year_goal": _l("Goal of a school year"),
     "year_measure": _l("Measure of a school year"),
     "log_request": _l("Request for log information"),
+    "access_copy": _l("Request for a copy of data"),
     "emergency": _l("Emergency opening"),
     "log_review_finding": _l("Finding of the log review"),
 }
@@ -79,6 +80,8 @@ TABLE_WORDS = {
     "journal_entry": _l("Journal entry"),
     "log_request": _l("Request for log information"),
     "log_review_note": _l("Decision on a finding of the log review"),
+    "access_copy": _l("Request for a copy of data"),
+    "access_copy_part": _l("Record in a copy of data"),
     "mail_text": _l("Mail"),
     "measure": _l("Measure"),
     "meeting": _l("Meeting"),
@@ -106,6 +109,8 @@ TABLE_WORDS = {
     "transfer_keys": _l("Keys for packages between providers"),
 }
 COLUMN_WORDS = {
+    "copy": _l("what was put together"),
+    "extension": _l("reasons for a longer time"),
     "document": _l("text"),
     "reason": _l("reason"),
     "end_reason": _l("reason of the end"),

@@ -39,6 +39,9 @@ PORTAL_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "portal:log_read": OF_STUDENT,
     # Anybody may ask; whether there is a right to the answer is decided at the desk, so that asking tells nothing.
     "log_request:ask": OF_STUDENT,
+    "access_copy:ask": OF_STUDENT,
+    # GDPR 15(3): whoever asked, for the days that the decision tells; a guardian who was shut out since is turned away.
+    "access_copy:fetch": tuple((*row, is_owner, is_in_state("open")) for row in OF_STUDENT),
     # OHL 14 § 4, 19 § 1, LHL 5 §: whoever decides answers; as easily back as given (GDPR 7), while there is a matter.
     "consent:give_own": tuple((*row, decides_here, is_in_state("proposed", "open", "follow_up")) for row in AS_FAMILY),
     # OHL 18 § 2: the minor's own word, and nobody's in the minor's place. The address tells a guardian nothing.

@@ -46,4 +46,9 @@ RIGHTS_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "log_request:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     "log_request:receive": (AS_FREE_OFFICER,),
     "log_request:handle": (AS_FREE_OFFICER,),
+    # GDPR 15, JulkL 11-12 §: records are opened for the copy alone, while a request is being reviewed.
+    "access_copy:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
+    "access_copy:receive": (AS_FREE_OFFICER,),
+    "access_copy:handle": (AS_FREE_OFFICER,),
+    "access_copy:review": ((*AS_FREE_OFFICER, is_in_state("review")),),
 }

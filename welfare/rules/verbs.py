@@ -139,6 +139,12 @@ class Permission(StrEnum):
     LOG_REQUEST_ASK = "log_request:ask"  # on the own pages, about oneself or one’s child
     LOG_REQUEST_RECEIVE = "log_request:receive"  # about this person
     LOG_REQUEST_HANDLE = "log_request:handle"  # decide, make the report, send, close
+    ACCESS_COPY_LIST = "access_copy:list"  # the officer's desk: all of them, and one about somebody nobody knows
+    ACCESS_COPY_ASK = "access_copy:ask"  # on the own pages, about oneself or one’s child
+    ACCESS_COPY_FETCH = "access_copy:fetch"  # on the own pages, by whoever asked, for a time
+    ACCESS_COPY_RECEIVE = "access_copy:receive"  # about this person
+    ACCESS_COPY_HANDLE = "access_copy:handle"  # gather, extend, decide, hand over, close
+    ACCESS_COPY_REVIEW = "access_copy:review"  # look at each record, and leave out what is somebody else’s
     ORGANISATION_SEE = "organisation:see"
     ORGANISATION_EDIT = "organisation:edit"
     PROVIDER_ADD = "provider:add"  # a municipality of one's own county

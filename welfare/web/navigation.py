@@ -48,6 +48,7 @@ PLACES: Sequence[Place] = (
     Place(_l("Emergency openings"), "emergencies.index", "alert"),
     Place(_l("Log review"), "log_reviews.index", "search"),
     Place(_l("Log requests"), "datarights.logs", "inbox"),
+    Place(_l("Copies of data"), "access_copies.copies", "share"),
     Place(_l("Organisations"), "organisations.overview", "home"),
     Place(_l("Roster"), "people.roster", "people"),
     Place(_l("Accounts"), "accounts.administration", "key"),
@@ -86,7 +87,9 @@ APART = {
 OWN_PAGES = {
     "portal.choose": frozenset({"portal.choose", "portal.show"}),
     "portal.choose_words": frozenset({"portal.choose_words", "portal.matters_to_write_in", "portal.words"}),
-    "portal.choose_reads": frozenset({"portal.choose_reads", "portal.reads", "datarights.begin_asking"}),
+    "portal.choose_reads": frozenset(
+        {"portal.choose_reads", "portal.reads", "datarights.begin_asking", "access_copies.own_copies"}
+    ),
 }
 """Places that lie in one room."""
 

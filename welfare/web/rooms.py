@@ -6,6 +6,7 @@ from typing import Any
 
 from config.settings import Settings
 from welfare.access.blueprint import GuardedBlueprint
+from welfare.access_copies.routes import bp as access_copies
 from welfare.accounts.handlers import LISTENERS as ACCOUNTS_LISTEN
 from welfare.accounts.routes import bp as accounts
 from welfare.arrangements.routes import bp as arrangements
@@ -123,6 +124,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     oversight,
     log_reviews,
     datarights,
+    access_copies,
     upkeep,
     portal,
     worklist,

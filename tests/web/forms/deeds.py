@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from tests.web.forms.deed import Deed
 from tests.web.forms.deeds_accounts import ACCOUNTS
 from tests.web.forms.deeds_communal import COMMUNAL
+from tests.web.forms.deeds_copies import COPIES
 from tests.web.forms.deeds_disclosures import DISCLOSING
 from tests.web.forms.deeds_emergencies import EMERGENCIES
 from tests.web.forms.deeds_groups import GROUPS
@@ -51,6 +52,7 @@ DEEDS: Mapping[str, Deed] = {
     **SERVICES,
     **PORTAL,
     **RIGHTS,
+    **COPIES,
     **EMERGENCIES,
     **LOG_REVIEWS,
 }

@@ -15,6 +15,7 @@ from tests.builders import Someone, Village
 from tests.builders_accounts import Signer, a_citizen, a_signer
 from tests.builders_assessments import an_assessment, is_answered, observation_of
 from tests.builders_cases import a_case, a_will
+from tests.builders_copies import copies_of_fetcher
 from tests.builders_groups import a_memo
 from tests.builders_journal import IDENTITY_CODE
 from tests.builders_meetings import Asked, a_measure, a_meeting, an_amendment, an_item, attendee_of, final_minutes
@@ -120,6 +121,9 @@ def _company(village: Village, cast: Cast, foreign: Cast) -> Company:
         "signer": a_signer(village, "siiri.salo", "Siiri Salo"),
         "newcomer": a_signer(village, "noora.niemi", "Noora Niemi", Role.TEACHER, has_second_factor=False),
         "renewed": a_citizen(village, village.student("Aino Koski", village.a_class("7C")), "aino.k"),
+        "fetcher": a_citizen(
+            village, village.student("Aino Kaisla", village.a_class("7A")), "aino.kaisla", has_second_factor=True
+        ),
         "shown": a_signer(village, "dora.demo", "Dora Demo", is_demo=True),
     }
     people = {
@@ -132,10 +136,9 @@ def _company(village: Village, cast: Cast, foreign: Cast) -> Company:
     sent = a_request(village, people["aada_herself"], people["oona_own_teacher"])
     claimed = a_request(village, people["aada_herself"], people["oona_own_teacher"])
     talked = a_request(village, people["aada_herself"], people["oona_own_teacher"])
-    with at_work(village, people["saara_curator"]) as work:
-        claim_request(work, the_request(work, talked))
-    with at_work(village, people["curator_colleague"]) as work:
-        claim_request(work, the_request(work, claimed))
+    for who, request_id in (("saara_curator", talked), ("curator_colleague", claimed)):
+        with at_work(village, people[who]) as work:
+            claim_request(work, the_request(work, request_id))
     aada, case_id = people["aada_herself"], cast.things["case_id"]
     named_consent_id = a_will(village, case_id, aada, ConsentKind.GROUP_MEMBER, named=people["psychologist"])
     with village.work() as work:
@@ -147,12 +150,13 @@ def _company(village: Village, cast: Cast, foreign: Cast) -> Company:
         member_id = work.session.scalars(select(CaseMember.id).where(CaseMember.case_id == case_id, nurse)).one()
         this_year = SchoolYear.starts_on < work.facts.on, SchoolYear.organisation_id == village.provider_id
         year_id = work.session.scalars(select(SchoolYear.id).where(*this_year)).one()
-    more = {"talked_id": talked, "named_consent_id": named_consent_id}
-    more |= {"sent_id": sent, "claimed_id": claimed, "mirja_member": member_id, "free_year_id": year_id}
-    more |= _running(village, case_id, people) | _ready_assessment(village, people, cast)
-    more |= _memos(village, cast) | _agendas(village, people, case_id) | _final_minutes(village, people, case_id)
+    more = {"talked_id": talked, "named_consent_id": named_consent_id, "sent_id": sent, "claimed_id": claimed}
+    more |= {"mirja_member": member_id, "free_year_id": year_id}
+    more |= _running(village, case_id, people) | _ready_assessment(village, people, cast) | _memos(village, cast)
+    more |= _agendas(village, people, case_id) | _final_minutes(village, people, case_id)
     words = _arrange(village, people, signers["signer"])
-    return Company(people, signers, {**cast.things, **more}, words, foreign)
+    fetched = copies_of_fetcher(village, people["fetcher"], people["data_protection_officer"])
+    return Company(people, signers, {**cast.things, **more, **fetched}, words, foreign)
 
 
 def _memos(village: Village, cast: Cast) -> dict[str, UUID]:

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from welfare.accounts.models import Account
 from welfare.accounts.words import ROLE_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.datarights.asked import AnyRequest
 from welfare.datarights.models import LogRequest
 from welfare.datarights.pages.report import Report
 from welfare.datarights.pages.request import asker_words
@@ -82,7 +83,7 @@ def _of_report(work: UnitOfWork, row: LogRequest, report: Report) -> Iterator[Bl
         ),
         heading=_("How to read this"),
     )
-    yield _ombudsman()
+    yield ombudsman()
 
 
 def _of_decision(work: UnitOfWork, row: LogRequest, language: str) -> Iterator[Block]:
@@ -103,14 +104,15 @@ def _of_decision(work: UnitOfWork, row: LogRequest, language: str) -> Iterator[B
         yield Words(work.decrypt_document(row, LogRequest.decision)["words"], heading=_("Grounds in words"))
     if why is LogRefusal.NO_RIGHT:
         yield Words(_("The decision tells neither that the person is in the register nor that the person is not."))
-    yield _ombudsman()
+    yield ombudsman()
     if row.decided_at:
         yield Facts(
-            [(_("Decided"), long_date_text(row.decided_at.date())), (_("By"), _decider(work, row))],
+            [(_("Decided"), long_date_text(row.decided_at.date())), (_("By"), decider(work, row))],
         )
 
 
-def _ombudsman() -> Words:
+def ombudsman() -> Words:
+    """Where to turn."""
     return Words(
         _(
             "You may bring the matter to the Data Protection Ombudsman: tietosuoja@om.fi, telephone 029 566 6700, "
@@ -120,7 +122,8 @@ def _ombudsman() -> Words:
     )
 
 
-def _decider(work: UnitOfWork, row: LogRequest) -> str:
+def decider(work: UnitOfWork, row: AnyRequest) -> str:
+    """Who decided, by name and post."""
     account = work.session.get(Account, row.decided_by) if row.decided_by else None
     person = work.session.get(Person, account.person_id) if account and account.person_id else None
     role = str(ROLE_WORDS[Role.DATA_PROTECTION_OFFICER])

@@ -6,6 +6,7 @@ from uuid import UUID
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.datarights.asked import AnyRequest
 from welfare.datarights.models import IdentityWay, LogRequest
 from welfare.datarights.pages.lists import LightView, Look, light_view
 from welfare.datarights.pages.report import Report, ReportLine
@@ -93,7 +94,7 @@ class LogRequestPage:
         )
 
 
-def asker_words(work: UnitOfWork, row: LogRequest, words: dict[str, str]) -> str:
+def asker_words(work: UnitOfWork, row: AnyRequest, words: dict[str, str]) -> str:
     """Who asks, by name where it is somebody else."""
     known = work.session.get(Person, row.asker_id) if row.asker_id else None
     name = PersonName.of(work, known).full if known else words.get("asker", "")

@@ -30,6 +30,7 @@ OFFICES = (
     ("emergencies.index", _l("Emergency openings"), "alert"),
     ("log_reviews.index", _l("Log review"), "search"),
     ("datarights.logs", _l("Log requests"), "inbox"),
+    ("access_copies.copies", _l("Copies of data"), "share"),
     ("arrangements.overview", _l("Arrangements and forms"), "note"),
     ("organisations.overview", _l("Organisations"), "home"),
     ("people.roster", _l("Roster"), "people"),

@@ -1,0 +1,46 @@
+"""Nothing that a register holds about a person is forgotten: every sealed record is a kind, or named here with why."""
+
+from flask import Flask
+
+from welfare.access_copies.kinds import KINDS
+from welfare.access_copies.labels import LABELS, NOT_TOLD
+from welfare.audit.verify_data import sealed_models
+from welfare.crypto.sealed import sealed_columns
+
+NOT_IN_A_COPY = {
+    "access_copy": "a request for a copy is kept beside the log, outside the registers",
+    "access_copy_part": "the same",
+    "log_request": "the same",
+    "log_review_note": "about those who read, kept beside the log",
+    "emergency": "kept beside the log, and told there",
+    "account": "the house's own: nothing of a matter",
+    "draft": "not finished: no document of the authority yet (JulkL 5 § 3)",
+    "mail_text": "says nothing but that something waits",
+    "worker_cover": "about workers, names no client",
+    "transfer_keys": "the provider's own keys",
+    "roster_delivery_part": "the delivered roster, whose data are in the directory",
+    "roster_preview": "the same",
+    "note_disclosure": "ids alone; the disclosure is told",
+    "consent_form": "a printed form whose answer is told",
+    "signed_paper_chunk": "pieces of a picture that is named, and given beside the copy",
+    "transfer_arrival": "the number of a parcel; what it held is told",
+}
+
+
+def test_every_sealed_record_is_a_kind_or_is_left_out_for_a_reason(app: Flask) -> None:
+    del app
+    told = {kind.model.__tablename__ for kind in KINDS.values()}
+    assert {model.__tablename__ for model in sealed_models()} - told - NOT_IN_A_COPY.keys() == set()
+    assert told.isdisjoint(NOT_IN_A_COPY)
+
+
+def test_a_kind_tells_every_sealed_column_of_its_record_but_the_directorys_and_a_digest() -> None:
+    from_elsewhere = {"person.contact", "person.place", "person.identity_code", "signed_paper.document"}
+    for kind in KINDS.values():
+        told = {attribute.key for attribute, _label in kind.texts} | {attribute.key for attribute in kind.documents}
+        left = {f"{kind.model.__tablename__}.{name}" for name in set(sealed_columns(kind.model)) - told}
+        assert left <= from_elsewhere, left
+
+
+def test_a_label_is_never_one_of_the_fields_that_are_not_told() -> None:
+    assert NOT_TOLD.isdisjoint(LABELS)

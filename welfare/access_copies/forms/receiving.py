@@ -1,0 +1,112 @@
+"""A request as it came, a longer time, the decision, and the handing over."""
+
+from datetime import date
+from uuid import UUID
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from welfare.access_copies.actions.receiving import CopyAsked
+from welfare.access_copies.words import LIMIT_WORDS
+from welfare.datarights.forms import LONGEST, LogRequestForm
+from welfare.rules.access_copies import CopyLimit
+from welfare.rules.answer_times import is_within
+from welfare.rules.log_requests import Asker
+from welfare.ui.fields import ChoiceTiles, DateText, LongText, TextLine, enum_options
+from welfare.ui.forms import PageForm
+
+
+class CopyRequestForm(LogRequestForm):
+    """One request for a copy."""
+
+    name = TextLine(_l("Name of the person whom the data are about"), missing=_l("Write a name."), limit=200)
+    since_on = None  # type: ignore[assignment]
+    special_reason = None  # type: ignore[assignment]
+    wants_account = None  # type: ignore[assignment]
+
+    def to_command(self, subject_id: UUID | None) -> CopyAsked:  # type: ignore[override]
+        """The request. To be asked of a valid form."""
+        controller_id, register = self.chosen
+        is_guardian = self.asker.data is Asker.GUARDIAN
+        return CopyAsked(
+            controller_id=controller_id,
+            register=register,
+            subject_id=subject_id,
+            name=self.name.data,
+            asker=self.asker.data,
+            asker_id=self.guardian.data if is_guardian else None,
+            asker_name=self.asker_name.data if self.asker.data is not Asker.ONESELF else "",
+            identity_way=self.identity_way.data,
+            language=self.language.data,
+            received_on=self.received_on.data,
+            words=self.words.data,
+        )
+
+
+class ExtendForm(PageForm):
+    """A longer time, and the reasons that the asker is told."""
+
+    until = DateText(_l("New last day"), missing=_l("Write the new last day."))
+    reasons = LongText(
+        _l("Reasons"),
+        hint=_l("They are told to the asker: why the request is complex, or how many there are."),
+        missing=_l("Write the reasons."),
+        rows=3,
+        limit=LONGEST,
+    )
+
+    def fits(self, received_on: date, due_on: date) -> bool:
+        """Whether the day is later than the present one and not too late; the error stands at the field."""
+        if not is_within(received_on, due_on, self.until.data):
+            self.refuse("until", _("Write a day after the present last day, at most three months after the request."))
+            return False
+        return True
+
+
+class GiveForm(PageForm):
+    """The decision to give it. What is left out asks for grounds in words."""
+
+    grounds = LongText(
+        _l("Grounds in words for what is left out"),
+        hint=_l("Stand on the decision. Tell nothing here of what is left out."),
+        is_optional=True,
+        optional_words=_l("needed when something is left out"),
+        rows=3,
+        limit=LONGEST,
+    )
+
+
+WHOLE_LIMITS = {
+    limit: LIMIT_WORDS[limit]
+    for limit in (
+        CopyLimit.NO_RIGHT,
+        CopyLimit.DANGER_TO_HEALTH,
+        CopyLimit.RIGHTS_OF_OTHERS,
+        CopyLimit.CRIME_PREVENTION,
+    )
+}
+
+
+class RefuseCopyForm(PageForm):
+    """The decision to give nothing."""
+
+    why = ChoiceTiles(_l("Ground"), options=enum_options(WHOLE_LIMITS), missing=_l("Choose the ground."))
+    grounds = LongText(
+        _l("Grounds in words"),
+        hint=_l("Stand on the decision. Tell nothing of the register here that the ground protects."),
+        missing=_l("Write the grounds."),
+        rows=4,
+        limit=LONGEST,
+    )
+
+
+class WishForm(PageForm):
+    """Asking on the own page."""
+
+    words = LongText(
+        _l("Is there something you look for?"),
+        hint=_l("You are given everything in any case. You can leave this empty."),
+        is_optional=True,
+        rows=3,
+        limit=LONGEST,
+    )

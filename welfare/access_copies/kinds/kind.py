@@ -1,0 +1,64 @@
+"""What a kind of record is to an access copy: how it is found, and how its fields are called."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import InstrumentedAttribute
+
+from welfare.crypto.sealed import Sealed
+from welfare.rules.registers import Register
+from welfare.ui.fields.drawn import Words
+
+Codes = Mapping[Any, Any]
+"""Words by code."""
+Attribute = InstrumentedAttribute[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One open column that is told: its label, and the words of its codes where it has codes."""
+
+    column: Attribute
+    label: Words
+    words: Codes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A column that says which account or person did it; the name of one of the staff leads to the school."""
+
+    column: Attribute
+    label: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordKind:
+    """One kind of record."""
+
+    code: str
+    words: Words
+    model: type[Sealed]
+    at: Attribute | None
+    """When: a day or a moment, if the record says so."""
+    facts: tuple[Fact | Who, ...] = ()
+    texts: tuple[tuple[Attribute, Words], ...] = ()
+    """Sealed columns that hold one text."""
+    documents: tuple[Attribute, ...] = ()
+    """Sealed columns that hold a document; its fields are called as in `labels`."""
+    values: Mapping[str, Codes] = field(default_factory=dict)
+    """Words for the codes that a field of a document holds."""
+    is_place: bool = False
+    """Tells where somebody is: left out for whoever asks about somebody with protected whereabouts."""
+    is_kept: bool = False
+    """Never told a guardian (OHL 18 § 2)."""
+    case_id: Attribute | None = None
+    """The matter it belongs to, from which a guardian may be shut out."""
+    among: Callable[[UUID], ColumnElement[bool]] | None = None
+    """Which rows are about a person, where no ``student_id`` says so."""
+    only: ColumnElement[bool] | None = None
+    """Which rows are told at all."""
+    register: Register | None = Register.WELFARE
+    """The register; None where each row says which of the county's it is."""

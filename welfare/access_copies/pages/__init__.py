@@ -1,0 +1,1 @@
+"""What the pages of access copies are given, and where their words are opened."""

@@ -1,0 +1,130 @@
+"""Opening one record for a copy: its open columns in words, and every text of its sealed ones."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from flask_babel import gettext as _
+
+from welfare.access_copies.kinds import Fact, RecordKind, Who
+from welfare.access_copies.labels import NOT_TOLD, label_of
+from welfare.accounts.models import Account
+from welfare.audit.gap import GapDocument
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.crypto.sealed import Sealed
+from welfare.people.models import Person, PersonKind
+from welfare.people.pages import PersonName
+from welfare.ui.formats import date_text, moment_text
+
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class CopyField:
+    """One text of a record. ``key`` is its place there, by which spans find it."""
+
+    key: str
+    label: str
+    text: str
+
+
+@dataclass(slots=True)
+class Opener:
+    """Opens records one after the other; each name is opened once.
+
+    ``hides``: somebody asks about another person whose whereabouts are protected. Where a meeting was, and who works
+    there, leads to the door (661/2009 36 §): such fields are never opened.
+    """
+
+    work: UnitOfWork
+    hides: bool = False
+    names: dict[UUID, tuple[str, bool]] = field(default_factory=dict)
+
+    def fields(self, kind: RecordKind, row: Sealed) -> list[CopyField]:
+        """Everything that the record says, in the order in which it is read."""
+        return [*self._facts(kind, row), *self._sealed(kind, row)]
+
+    def _facts(self, kind: RecordKind, row: Sealed) -> Iterator[CopyField]:
+        for fact in kind.facts:
+            value = getattr(row, fact.column.key)
+            if value is None or value == "":
+                continue
+            text = self._name(value) if isinstance(fact, Who) else _words(fact, value)
+            if text:
+                yield CopyField(fact.column.key, str(fact.label), text)
+
+    def _sealed(self, kind: RecordKind, row: Sealed) -> Iterator[CopyField]:
+        if kind.is_place and self.hides:
+            return
+        for attribute, label in kind.texts:
+            text = self.work.decrypt(row, attribute)
+            if text:
+                yield CopyField(attribute.key, str(label), text)
+        for attribute in kind.documents:
+            said = self.work.decrypt_document(row, attribute)
+            if isinstance(said, GapDocument):
+                yield CopyField(attribute.key, _("Text"), _("This text cannot be opened."))
+            else:
+                yield from _leaves(said, "", "", kind.values)
+
+    def _name(self, known: UUID) -> str:
+        if known not in self.names:
+            self.names[known] = self._opened(known)
+        name, is_staff = self.names[known]
+        return "" if self.hides and is_staff else name
+
+    def _opened(self, known: UUID) -> tuple[str, bool]:
+        account = self.work.session.get(Account, known)
+        person = self.work.session.get(Person, account.person_id if account else known)
+        if person is None:
+            return "", False
+        return PersonName.of(self.work, person).full, person.kind is PersonKind.STAFF
+
+
+def _words(fact: Fact, value: object) -> str:
+    if fact.words is not None:
+        return str(fact.words.get(value, value))
+    if isinstance(value, datetime):
+        return moment_text(value)
+    return date_text(value) if isinstance(value, date) else str(value)
+
+
+def _leaves(said: Any, key: str, label: str, values: Mapping[str, Mapping[Any, Any]]) -> Iterator[CopyField]:  # noqa: ANN401 - JSON
+    """The texts in a document; those within a list are told by the number of their line."""
+    match said:
+        case dict():
+            for name, inner in said.items():
+                if name not in NOT_TOLD and not name.endswith("_id"):
+                    yield from _leaves(inner, _joined(key, name), _under(label, label_of(name)), values)
+        case list():
+            for number, inner in enumerate(said, 1):
+                yield from _leaves(inner, f"{key}.{number}", f"{label} {number}", values)
+        case None | "" | False:
+            return
+        case _:
+            yield CopyField(key, label, _value(said, _name_of(key), values))
+
+
+def _value(said: object, name: str, values: Mapping[str, Mapping[Any, Any]]) -> str:
+    if said is True:
+        return _("Yes")
+    text = str(said)
+    if name in values:
+        return str(values[name].get(text, text))
+    return date_text(date.fromisoformat(text)) if _ISO_DAY.fullmatch(text) else text
+
+
+def _name_of(key: str) -> str:
+    """The last name on the way to a leaf."""
+    return next(part for part in reversed(key.split(".")) if not part.isdigit())
+
+
+def _joined(key: str, name: str) -> str:
+    return f"{key}.{name}" if key else name
+
+
+def _under(label: str, inner: str) -> str:
+    return f"{label} – {inner}" if label else inner

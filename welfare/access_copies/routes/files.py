@@ -1,0 +1,48 @@
+"""The copy as paper and file, and the decisions on paper."""
+
+from flask import Response
+
+from welfare.access.gate import refuse as turn_away
+from welfare.access_copies.models import AccessCopy
+from welfare.access_copies.pages.papers import copy_paper, decision_paper, extension_paper
+from welfare.access_copies.routes.blueprint import ONE, bp
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.datarights.queries import may_be_told
+from welfare.documents.serving import json_answer, pdf_answer
+from welfare.rules.permissions import Permission
+
+
+@bp.get(f"{ONE}/copy.pdf", needs=Permission.ACCESS_COPY_HANDLE)
+def copy_pdf(work: UnitOfWork, copy: AccessCopy) -> Response:
+    """The copy on paper."""
+    _refuse_ungiven(work, copy)
+    return pdf_answer(copy_paper(work, copy))
+
+
+@bp.get(f"{ONE}/copy.json", needs=Permission.ACCESS_COPY_HANDLE)
+def copy_json(work: UnitOfWork, copy: AccessCopy) -> Response:
+    """The copy for machines (see docs/access_copy.md)."""
+    _refuse_ungiven(work, copy)
+    return json_answer(work.decrypt_document(copy, AccessCopy.copy), "copy")
+
+
+@bp.get(f"{ONE}/decision.pdf", needs=Permission.ACCESS_COPY_HANDLE)
+def decision_pdf(work: UnitOfWork, copy: AccessCopy) -> Response:
+    """The decision on paper."""
+    if copy.decision is None:
+        turn_away(work, work.facts)
+    return pdf_answer(decision_paper(work, copy))
+
+
+@bp.get(f"{ONE}/longer.pdf", needs=Permission.ACCESS_COPY_HANDLE)
+def longer_pdf(work: UnitOfWork, copy: AccessCopy) -> Response:
+    """The notice of a longer time on paper."""
+    if copy.extension is None:
+        turn_away(work, work.facts)
+    return pdf_answer(extension_paper(work, copy))
+
+
+def _refuse_ungiven(work: UnitOfWork, copy: AccessCopy) -> None:
+    """A copy exists once it has been decided on, while whoever asks has the right to it."""
+    if copy.copy is None or not may_be_told(work.session, copy, work.facts):
+        turn_away(work, work.facts)

@@ -1,0 +1,53 @@
+"""What every request about somebody's own data has: who asks, of whom, by when, and how it ended."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped
+
+from welfare.crypto.encrypted import Encrypted, EncryptedText
+from welfare.crypto.holder import KeyHolder
+from welfare.crypto.sealed import Sealed
+from welfare.datarights.models import IdentityWay, LogRequest, SentBy
+from welfare.db.base import INTERNAL, PERSONAL, SECRET, coded, column
+from welfare.rules.log_requests import Asker
+from welfare.rules.registers import Register
+
+
+class AskedOfRegister(Sealed):
+    """One request to one register. ``document`` = {name, asker, words}, ``extension`` = {words}."""
+
+    __abstract__ = True
+
+    controller_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False)
+    register: Mapped[Register] = column(INTERNAL, coded(Register), nullable=False)
+    subject_id: Mapped[UUID | None] = column(PERSONAL, ForeignKey("person.id"))
+    """Whom it is about; nobody where the directory knows no such person."""
+    number: Mapped[str] = column(INTERNAL, String(11), nullable=False)
+    asker: Mapped[Asker] = column(INTERNAL, coded(Asker), nullable=False)
+    asker_id: Mapped[UUID | None] = column(PERSONAL, ForeignKey("person.id"))
+    """The guardian who asks, where the directory knows them."""
+    identity_way: Mapped[IdentityWay] = column(INTERNAL, coded(IdentityWay), nullable=False)
+    language: Mapped[str] = column(INTERNAL, String(2), nullable=False)
+    received_on: Mapped[date] = column(INTERNAL, nullable=False)
+    due_on: Mapped[date] = column(INTERNAL, nullable=False)
+    extended_at: Mapped[datetime | None] = column(INTERNAL)
+    """When the asker was told of a longer time (GDPR 12(3))."""
+    recorded_at: Mapped[datetime] = column(INTERNAL, nullable=False)
+    recorded_by: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
+    decided_at: Mapped[datetime | None] = column(INTERNAL)
+    decided_by: Mapped[UUID | None] = column(INTERNAL, ForeignKey("account.id"))
+    sent_on: Mapped[date | None] = column(INTERNAL)
+    sent_by: Mapped[SentBy | None] = column(INTERNAL, coded(SentBy))
+    closed_at: Mapped[datetime | None] = column(INTERNAL)
+    document: Mapped[Encrypted] = column(SECRET, EncryptedText(), nullable=False)
+    extension: Mapped[Encrypted | None] = column(SECRET, EncryptedText())
+
+    def key_holder(self) -> KeyHolder:
+        """A key of its own beside the controller's log: a request is no record of the register it asks about."""
+        return KeyHolder(self.controller_id, Register.AUDIT, self.id)
+
+
+AnyRequest = LogRequest | AskedOfRegister
+"""A request of the rights desk, whatever it asks for."""
