@@ -3,7 +3,7 @@
 import re
 import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -63,6 +63,10 @@ class Settings:
     """The social emergency service of the county; empty: none is shown."""
     leave_url: str = "https://www.ilmatieteenlaitos.fi/"
     """A page on which everybody may be found: where the button leads that leaves the pages of pupils at once."""
+    review_weights: Mapping[str, int] = field(default_factory=dict)
+    """What the signals of the log review weigh here, where it is otherwise than in rules/log_review.py."""
+    review_from: int = 30
+    """From which weight on an opening is looked at."""
     mail_days: int = 30
     """Days for which delivered mails and finished jobs are kept."""
 
@@ -105,6 +109,8 @@ class Settings:
             youth_line=_phone(environ, "WELFARE_YOUTH_LINE", "116 111"),
             social_line=_phone(environ, "WELFARE_SOCIAL_LINE", ""),
             leave_url=_leave_url(environ.get("WELFARE_LEAVE_URL", "")),
+            review_weights=_weights(environ, "WELFARE_REVIEW_WEIGHTS"),
+            review_from=max(1, _number(environ, "WELFARE_REVIEW_FROM", 30)),
             mail_days=max(1, _number(environ, "WELFARE_MAIL_DAYS", 30)),
             password_passes=_number(environ, "WELFARE_PASSWORD_PASSES", 3 if is_production else 2),
         )
@@ -183,6 +189,17 @@ def _command(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
     except ValueError as error:
         message = f"{name} must be a command with its arguments, quoted as in a shell"
         raise SettingsError(message) from error
+
+
+def _weights(environ: Mapping[str, str], name: str) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for part in environ.get(name, "").replace(",", " ").split():
+        signal, _equals, weight = part.partition("=")
+        if not weight.isdecimal():
+            message = f"{name} must be signals with whole numbers, as night=10,same_name=20, not {part!r}"
+            raise SettingsError(message)
+        found[signal] = int(weight)
+    return found
 
 
 def _number(environ: Mapping[str, str], name: str, default: int) -> int:

@@ -16,6 +16,7 @@ from welfare.audit.event import Origin
 from welfare.audit.ledger import Ledger
 from welfare.audit.unit_of_work import Grant, UnitOfWork
 from welfare.organisations.models import Organisation, OrganisationKind, SchoolClass, SchoolYear, UnitType
+from welfare.people.likeness import keep_likeness
 from welfare.people.models import Assignment, Enrolment, Guardianship, Person, PersonKind, Teaching
 from welfare.rules.actors import SYSTEM, Actor, Facts, Role, World
 from welfare.rules.permissions import Permission
@@ -139,17 +140,21 @@ class Village:
             return Someone(person.id, self._account(work, person, World.STAFF), name)
 
     def student(
-        self, name: str, class_id: UUID, *, of_age_on: date = date(2030, 1, 1), is_restricted: bool = False
+        self,
+        name: str,
+        class_id: UUID,
+        *,
+        of_age_on: date = date(2030, 1, 1),
+        is_restricted: bool = False,
+        street: str = "Kaislapolku 1",
     ) -> Someone:
         """A student of a class, with an account."""
         with self.work() as work:
             person = self._person(work, PersonKind.STUDENT, name, controller_id=self.provider_id)
             person.of_age_on, person.is_restricted = of_age_on, is_restricted
-            work.encrypt_document(
-                person,
-                Person.place,
-                {"street": "Kaislapolku 1", "postal_code": "69999", "city": "Ranta", "home_municipality": "074"},
-            )
+            place = {"street": street, "postal_code": "69999", "city": "Ranta", "home_municipality": "074"}
+            work.encrypt_document(person, Person.place, place)
+            keep_likeness(work, person, name.partition(" ")[2], place)
             school_class = work.session.get_one(SchoolClass, class_id)
             work.session.add(
                 Enrolment(
@@ -187,6 +192,7 @@ class Village:
             Person.identity,
             {"given_name": given, "family_name": family, "language": "fi", "birth_date": "2012-05-05"},
         )
+        keep_likeness(work, person, family)
         work.session.add(person)
         work.session.flush()
         return person

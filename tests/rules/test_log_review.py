@@ -21,7 +21,7 @@ from welfare.rules.log_review import (
 )
 
 HOME = ZoneInfo("Europe/Helsinki")
-SCALE = Scale()
+SCALE, ANY = Scale(), Relation.OTHER
 ORDINARY = Opening(at=datetime(2026, 11, 24, 10, 15, tzinfo=HOME), relation=Relation.GROUP)
 
 
@@ -35,7 +35,7 @@ TWINS: dict[Signal, tuple[Opening, Opening]] = {
         replace(ORDINARY, is_own_child=True, has_same_name=True),
         replace(ORDINARY, has_same_name=True),
     ),
-    Signal.SAME_HOME: (replace(ORDINARY, has_same_home=True), replace(ORDINARY, lives_in_same_street=True)),
+    Signal.SAME_HOME: (replace(ORDINARY, has_same_home=True), replace(ORDINARY, is_neighbour=True)),
     Signal.SAME_NAME: (replace(ORDINARY, has_same_name=True), replace(ORDINARY, is_own_child=True, has_same_name=True)),
     Signal.OWN_CHILDS_CLASS: (
         replace(ORDINARY, is_in_own_childs_class=True),
@@ -43,8 +43,8 @@ TWINS: dict[Signal, tuple[Opening, Opening]] = {
     ),
     Signal.OWN_CHILDS_SCHOOL: (replace(ORDINARY, is_in_own_childs_school=True), ORDINARY),
     Signal.NEIGHBOUR_SOUGHT: (
-        replace(ORDINARY, is_search=True, lives_in_same_street=True),
-        replace(ORDINARY, lives_in_same_street=True),
+        replace(ORDINARY, is_search=True, is_neighbour=True),
+        replace(ORDINARY, is_neighbour=True),
     ),
     Signal.WITHOUT_MEMBERSHIP: (
         replace(ORDINARY, relation=Relation.EMERGENCY),
@@ -76,22 +76,31 @@ def test_the_night_ends_at_six() -> None:
 
 def test_small_signs_are_looked_at_together_and_not_alone() -> None:
     for alone in (Signal.NIGHT, Signal.DAY_OFF, Signal.NEW_DEVICE, Signal.OWN_CHILDS_SCHOOL):
-        assert not is_looked_at(weight_of({alone}, {}, SCALE), SCALE)
-    assert is_looked_at(weight_of({Signal.NIGHT, Signal.NEW_DEVICE}, {}, SCALE), SCALE)
-    assert is_looked_at(weight_of({Signal.DAY_OFF, Signal.NEW_DEVICE}, {}, SCALE), SCALE)
+        assert not is_looked_at(weight_of({alone}, ANY, {}, SCALE), SCALE)
+    assert is_looked_at(weight_of({Signal.NIGHT, Signal.NEW_DEVICE}, ANY, {}, SCALE), SCALE)
+    assert is_looked_at(weight_of({Signal.DAY_OFF, Signal.NEW_DEVICE}, ANY, {}, SCALE), SCALE)
 
 
 @pytest.mark.parametrize("signal", [Signal.SAME_NAME, Signal.CLOSED_LONG_AGO])
 def test_a_false_alarm_halves_what_the_pattern_weighs(signal: Signal) -> None:
-    full = weight_of({signal}, {}, SCALE)
-    assert weight_of({signal}, {signal: 1}, SCALE) == full // 2
-    assert not is_looked_at(weight_of({signal}, {signal: 1}, SCALE), SCALE)
-    assert weight_of({signal}, {Signal.NIGHT: 3}, SCALE) == full
+    full = weight_of({signal}, ANY, {}, SCALE)
+    assert weight_of({signal}, ANY, {signal: 1}, SCALE) == full // 2
+    assert not is_looked_at(weight_of({signal}, ANY, {signal: 1}, SCALE), SCALE)
+    assert weight_of({signal}, ANY, {Signal.NIGHT: 3}, SCALE) == full
 
 
 @pytest.mark.parametrize("signal", [Signal.DECOY, Signal.OWN_FAMILY, Signal.WITHOUT_MEMBERSHIP])
 def test_what_is_always_asked_weighs_the_same_each_time(signal: Signal) -> None:
-    assert weight_of({signal}, {signal: 4}, SCALE) == WEIGHTS[signal]
+    assert weight_of({signal}, ANY, {signal: 4}, SCALE) == WEIGHTS[signal]
+
+
+def test_a_likeness_weighs_half_where_the_family_has_let_the_reader_in() -> None:
+    for relation in (Relation.GROUP, Relation.OWN_CLIENT):
+        assert not is_looked_at(weight_of({Signal.SAME_NAME}, relation, {}, SCALE), SCALE)
+        assert is_looked_at(weight_of({Signal.SAME_HOME}, relation, {}, SCALE), SCALE)
+        assert is_looked_at(weight_of({Signal.SAME_NAME, Signal.NIGHT}, relation, {}, SCALE), SCALE)
+    for relation in (Relation.SERVICE, Relation.TEACHING, Relation.OTHER, Relation.EMERGENCY):
+        assert is_looked_at(weight_of({Signal.SAME_NAME}, relation, {}, SCALE), SCALE)
 
 
 def test_a_mistake_is_no_false_alarm() -> None:

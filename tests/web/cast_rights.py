@@ -5,7 +5,7 @@ from uuid import UUID
 
 from tests.builders import Someone, Village
 from tests.builders_copies import a_copy, part_of
-from tests.builders_log_reviews import a_finding
+from tests.builders_log_reviews import a_decoy, a_finding
 from tests.builders_rights import a_log_request
 from welfare.datarights.models import IdentityWay
 from welfare.rules.access_copies import CopyState
@@ -27,6 +27,14 @@ def rights_things(village: Village, people: Mapping[str, Someone]) -> dict[str, 
         "log_request_id": a_log_request(village, aada, officer),
         "unsure_log_id": a_log_request(village, aada, officer, way=IdentityWay.NOT_SURE),
         "granted_log_id": a_log_request(village, aada, officer, LogState.GRANTED),
+        "decoy_student_id": _watched(village, people),
         "finding_id": a_finding(village, people["curator_colleague"], aada),
         "sent_log_id": a_log_request(village, aada, officer, LogState.SENT),
     }
+
+
+def _watched(village: Village, people: Mapping[str, Someone]) -> UUID:
+    """An invented pupil is a decoy."""
+    invented = village.student("Eeli Olematon", village.a_class("9C"))
+    a_decoy(village, invented, people["data_protection_officer"])
+    return invented.person_id

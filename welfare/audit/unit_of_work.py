@@ -161,6 +161,11 @@ class UnitOfWork:
         key = self._keyring.secret(controller_id, Register.INDEX, purpose)
         return envelope.keyed_hash(key, text.encode())
 
+    def fingerprints(self, controller_id: UUID, purpose: str, texts: Sequence[str]) -> list[bytes]:
+        """The same for several texts of one purpose, with the key derived once."""
+        key = self._keyring.secret(controller_id, Register.INDEX, purpose)
+        return [envelope.keyed_hash(key, text.encode()) for text in texts]
+
     def note(self, controller_id: UUID, register: Register, *subjects: Subject, **codes: str | int | list[str]) -> None:
         """Add subjects and codes (never words) to the event of a controller."""
         notes = self._notes[controller_id]

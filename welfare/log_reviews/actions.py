@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.log_reviews.models import Finding, ReviewNote
+from welfare.log_reviews.models import Decoy, Finding, ReviewNote
+from welfare.people.models import Person
 from welfare.rules.log_review import Explanation, FindingState
 from welfare.rules.registers import Register
 
@@ -37,3 +38,27 @@ def _decide(work: UnitOfWork, row: Finding, state: FindingState, words: str) -> 
     note = ReviewNote(id=uuid4(), finding_id=row.id, controller_id=row.controller_id)
     work.encrypt_document(note, ReviewNote.document, {"words": words})
     work.session.add(note)
+
+
+def set_decoy(work: UnitOfWork, student: Person) -> None:
+    """From now on whoever opens this invented pupil is asked why. Raises DecidedError where it is one already."""
+    if work.session.get(Decoy, student.id) is not None:
+        raise DecidedError
+    work.session.add(
+        Decoy(
+            student_id=student.id,
+            controller_id=student.controller_id,
+            set_at=work.now,
+            set_by=work.actor.account_id,
+        )
+    )
+    work.session.flush()
+
+
+def end_decoy(work: UnitOfWork, student: Person) -> None:
+    """It is a decoy no more. Raises DecidedError where it is none."""
+    row = work.session.get(Decoy, student.id)
+    if row is None:
+        raise DecidedError
+    work.session.delete(row)
+    work.session.flush()

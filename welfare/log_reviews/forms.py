@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 from welfare.log_reviews.actions import Explain
 from welfare.log_reviews.words import EXPLANATION_WORDS
-from welfare.ui.fields import ChoiceTiles, LongText, enum_options
+from welfare.ui.fields import ChoiceTiles, LongText, TextLine, enum_options
 from welfare.ui.forms import PageForm
 
 LONGEST = 2000
@@ -27,3 +27,9 @@ class ExplainForm(PageForm):
     def to_command(self) -> Explain:
         """To be asked of a valid form."""
         return Explain(explanation=self.explanation.data, words=self.words.data)
+
+
+class SeekDecoyForm(PageForm):
+    """The name of an invented pupil."""
+
+    name = TextLine(_l("Name of the invented pupil"), missing=_l("Write the name."), limit=100)

@@ -7,6 +7,8 @@ from enum import StrEnum
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.jobs.worker import Handler, Run
 from welfare.log_reviews.keeping import look_through
+from welfare.log_reviews.sampling import draw_samples
+from welfare.people.pages.likeness import fill_likeness
 from welfare.rules.log_review import Scale
 from welfare.rules.orders import JobOrder
 from welfare.rules.registers import HOUSE, Register
@@ -21,6 +23,8 @@ class LogReviewJob(StrEnum):
 
     LOOK = "log_reviews:look"
     """Ordered each day anew, so that a round that was given up does not end them all."""
+    SAMPLE = "log_reviews:sample"
+    """Looks each day whether last week's sample has been drawn."""
 
 
 @dataclass(frozen=True)
@@ -48,3 +52,10 @@ def order_round(work: UnitOfWork, at: datetime) -> None:
     work.plan_job(
         JobOrder(kind=LogReviewJob.LOOK, key=(slot,), controller_id=HOUSE, register=Register.SESSION, not_before=at)
     )
+
+
+def sample(run: Run) -> None:
+    """Draw last week's sample, and keep what can be compared of people who came before it was kept."""
+    with run.finishing() as work:
+        draw_samples(work)
+        fill_likeness(work)

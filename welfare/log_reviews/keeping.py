@@ -22,7 +22,7 @@ EVENTS_AT_ONCE = 5000
 def look_through(work: UnitOfWork, scale: Scale) -> bool:
     """Look at the next events of every controller's chain; whether there are more."""
     heads = select(AuditHead.chain_id).where(AuditHead.chain_id != HOUSE).order_by(AuditHead.chain_id)
-    known, has_more = Known(work.session), False
+    known, has_more = Known(work), False
     for chain_id in work.session.scalars(heads).all():
         has_more |= look_through_chain(work, chain_id, scale, known)
     return has_more
@@ -68,7 +68,7 @@ def _keep(work: UnitOfWork, chain_id: UUID, stood: Iterable[Stood]) -> None:
         key = (each.read.account_id, each.student_id)
         row = open_ones.get(key)
         if row is None:
-            row = open_ones[key] = _begin(work, chain_id, each)
+            row = open_ones[key] = begin_finding(work, chain_id, each)
             begun += 1
         _add(row, each)
     if begun:
@@ -86,7 +86,8 @@ def _open_findings(session: Session, chain_id: UUID, accounts: set[UUID]) -> dic
     return {(row.account_id, row.student_id): row for row in session.scalars(select(Finding).where(*wanted))}
 
 
-def _begin(work: UnitOfWork, chain_id: UUID, stood: Stood) -> Finding:
+def begin_finding(work: UnitOfWork, chain_id: UUID, stood: Stood, kind: FindingKind = FindingKind.SIGNALS) -> Finding:
+    """A new finding without any opening yet."""
     read = stood.read
     row = Finding(
         id=uuid4(),
@@ -96,7 +97,7 @@ def _begin(work: UnitOfWork, chain_id: UUID, stood: Stood) -> Finding:
         role=read.role,
         unit_id=stood.unit_id,
         student_id=stood.student_id,
-        kind=FindingKind.SIGNALS,
+        kind=kind,
         relation=stood.relation,
         signals={},
         weight=0,

@@ -6,14 +6,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from welfare.access.gate import HOME_ZONE
 from welfare.accounts.models import SignInSession
+from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.log_reviews.models import Decoy, KnownDevice
 from welfare.log_reviews.reading import Read
+from welfare.people.likeness import NOTHING, Likeness, people_to_compare
 from welfare.people.models import Enrolment, Guardianship, Person, PersonKind
 
 _AT_ONCE = 500
@@ -37,7 +39,7 @@ class Place:
 class Known:
     """Looked up once for each id that comes up, many at a time."""
 
-    session: Session
+    work: UnitOfWork
     cases: dict[str, tuple[UUID, date | None]] = field(default_factory=dict)
     """The pupil of a matter, and the day it was closed."""
     students: dict[str, UUID | None] = field(default_factory=dict)
@@ -49,15 +51,29 @@ class Known:
     """By sign-in."""
     devices: dict[UUID, dict[str, KnownDevice]] = field(default_factory=dict)
     """By account and browser."""
+    likeness: dict[UUID, Likeness] = field(default_factory=dict)
+    """Of readers, pupils and guardians: hashes to be compared. Nothing that anybody could read is opened."""
+    children: dict[UUID, frozenset[UUID]] = field(default_factory=dict)
+    """Of each reader, the pupils of whom they are a guardian, as far as the same directory knows them as one."""
     decoys: frozenset[UUID] = frozenset()
+
+    @property
+    def session(self) -> Session:
+        """Where it is looked up."""
+        return self.work.session
 
     def learn(self, reads: Sequence[Read]) -> None:
         """Look up whatever some events name and nobody has looked up yet."""
         self._learn_cases({found for read in reads for found in read.cases} - self.cases.keys())
         self._learn_students({found for read in reads for found in read.people} - self.students.keys())
-        pupils = {student for student, _day in self.cases.values()} | {one for one in self.students.values() if one}
-        self._learn_places(pupils - self.places.keys())
+        readers = {read.person_id for read in reads if read.person_id}
+        self._learn_children(readers - self.children.keys())
+        pupils = {student for read in reads for student in self.pupils_of(read)}
+        families = pupils | {child for reader in readers for child in self.children[reader]}
+        self._learn_places(families - self.places.keys())
         self._learn_guardians(pupils - self.guardians.keys())
+        guardians = {guardian for pupil in pupils for guardian in self.guardians[pupil]}
+        self._learn_likeness((readers | pupils | guardians) - self.likeness.keys())
         self._learn_browsers({read.session_id for read in reads if read.session_id} - self.browsers.keys())
         self._learn_devices({read.account_id for read in reads} - self.devices.keys())
         self.decoys = frozenset(self.session.scalars(select(Decoy.student_id)))
@@ -75,6 +91,16 @@ class Known:
         """The day the matter was closed that an event is about, if all its matters were."""
         days = [self.cases[found][1] for found in read.cases if found in self.cases]
         return max((day for day in days if day), default=None) if days and all(days) else None
+
+    def family_of(self, student_id: UUID) -> list[Likeness]:
+        """What can be compared of a pupil and of everybody who is or was a guardian."""
+        return [self.likeness.get(one, NOTHING) for one in (student_id, *self.guardians.get(student_id, ()))]
+
+    def is_child_of(self, student_id: UUID, reader: UUID) -> bool:
+        """Whether a reader is or was a guardian of a pupil, by the ties of the directory or by the same code."""
+        mine, guardians = self.likeness.get(reader, NOTHING), self.guardians.get(student_id, frozenset())
+        is_same = any(mine.is_same_person(self.likeness.get(one, NOTHING)) for one in guardians)
+        return reader in guardians or student_id in self.children.get(reader, ()) or is_same
 
     def _learn_cases(self, missing: set[str]) -> None:
         for row in self._rows(select(Case.id, Case.student_id, Case.closed_at), Case.id, missing):
@@ -103,6 +129,34 @@ class Known:
         columns = select(Guardianship.student_id, Guardianship.guardian_id)
         for row in self._rows(columns, Guardianship.student_id, missing):
             self.guardians[row.student_id] |= {row.guardian_id}
+
+    def _learn_children(self, missing: set[UUID]) -> None:
+        self.children.update(dict.fromkeys(missing, frozenset()))
+        reader, parent = aliased(Person), aliased(Person)
+        is_same = or_(
+            parent.id == reader.id,
+            and_(
+                parent.controller_id == reader.controller_id,
+                parent.kind == PersonKind.GUARDIAN,
+                parent.identity_code_index == reader.identity_code_index,
+            ),
+        )
+        ties = (
+            select(reader.id.label("reader_id"), Guardianship.student_id)
+            .join(parent, is_same)
+            .join(Guardianship, Guardianship.guardian_id == parent.id)
+        )
+        for row in self._rows(ties, reader.id, missing):
+            self.children[row.reader_id] |= {row.student_id}
+
+    def _learn_likeness(self, missing: set[UUID]) -> None:
+        self.likeness.update(dict.fromkeys(missing, NOTHING))
+        for some in _some_at_once(missing):
+            people = people_to_compare(self.session, some)
+            for person, document in self.work.skim(people, Person.likeness):
+                self.likeness[person.id] = Likeness.read(document)
+            for person in people:
+                self.session.expunge(person)
 
     def _learn_browsers(self, missing: set[str]) -> None:
         self.browsers.update(dict.fromkeys(missing, ""))

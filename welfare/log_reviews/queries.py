@@ -12,10 +12,11 @@ from welfare.access.needs import Loaded, Reading
 from welfare.audit.event import Outcome
 from welfare.audit.models import AuditEvent, AuditSubject
 from welfare.audit.reading import Happening, happening_of
-from welfare.log_reviews.models import Finding, ReviewNote
+from welfare.log_reviews.models import Decoy, Finding, ReviewNote
 from welfare.log_reviews.reading import is_opening
 from welfare.oversight.family import near_to
 from welfare.oversight.queries import own_controllers
+from welfare.people.models import Person, PersonKind
 from welfare.rules.actors import Actor, Facts
 from welfare.rules.log_review import FindingKind, FindingState
 
@@ -40,6 +41,32 @@ def load_finding(reading: Reading, finding_id: UUID) -> Loaded | None:
         state=row.state.value,
     )
     return Loaded(row, facts)
+
+
+def load_decoy_candidate(reading: Reading, student_id: UUID) -> Loaded | None:
+    """Loader of ``<decoy_student_id:student>``: a pupil of the directory."""
+    person = reading.session.get(Person, student_id)
+    if person is None or person.kind is not PersonKind.STUDENT:
+        return None
+    facts = Facts(
+        on=reading.now.astimezone(HOME_ZONE).date(),
+        controller_id=person.controller_id,
+        student_id=person.id,
+        is_excluded=person.id in near_to(reading.session, reading.actor),
+    )
+    return Loaded(person, facts)
+
+
+def decoys_of(session: Session, actor: Actor) -> Sequence[Decoy]:
+    """The decoys at the controllers an officer serves, the newest first."""
+    own = Decoy.controller_id.in_(own_controllers(actor))
+    return session.scalars(select(Decoy).where(own).order_by(Decoy.set_at.desc(), Decoy.student_id)).all()
+
+
+def pupils_of(session: Session, actor: Actor) -> Sequence[Person]:
+    """The pupils of the controllers an officer serves, to find one by name."""
+    own = (Person.controller_id.in_(own_controllers(actor)), Person.kind == PersonKind.STUDENT)
+    return session.scalars(select(Person).where(*own, Person.ended_on.is_(None))).all()
 
 
 def findings_of(session: Session, actor: Actor) -> Sequence[Finding]:

@@ -37,16 +37,13 @@ class Read:
     cases: Sequence[str]
     people: Sequence[str]
     """Ids in hexadecimal signs, as they were written: most of them are looked up in what is known and no more."""
+    is_print: bool
+    """Whether it went onto paper or into a file; asking what for is none yet, and has no code of the purpose."""
 
     @property
     def is_search(self) -> bool:
         """Whether somebody was looked for."""
         return self.permission in SEARCHES
-
-    @property
-    def is_print(self) -> bool:
-        """Whether it went onto paper or into a file."""
-        return self.permission.endswith((":print", ":export", ":hand_over"))
 
 
 def reads_after(session: Session, chain_id: UUID, seq: int, limit: int) -> tuple[list[Read], int, bool]:
@@ -106,4 +103,5 @@ def _read(row: Any, body: dict[str, Any]) -> Read:  # noqa: ANN401 - a row of `_
         grounds=body["grounds"],
         cases=cases,
         people=people,
+        is_print="codes" in body and row.permission.endswith((":print", ":export")),
     )

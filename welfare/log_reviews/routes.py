@@ -1,19 +1,25 @@
 """The review queue: what stands out, and deciding on it."""
 
+from contextlib import suppress
+
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.log_reviews.actions import DecidedError, explain_finding
-from welfare.log_reviews.forms import ExplainForm
+from welfare.log_reviews.actions import DecidedError, end_decoy, explain_finding, set_decoy
+from welfare.log_reviews.forms import ExplainForm, SeekDecoyForm
 from welfare.log_reviews.models import Finding
-from welfare.log_reviews.pages import FindingPage, QueuePage
-from welfare.log_reviews.queries import load_finding
+from welfare.log_reviews.pages import DecoysPage, FindingPage, QueuePage
+from welfare.log_reviews.queries import load_decoy_candidate, load_finding
+from welfare.people.models import Person
 from welfare.rules.permissions import Permission
+from welfare.ui.forms import ActionForm
 
-bp = GuardedBlueprint("log_reviews", __name__, subjects={"finding_id": load_finding})
+bp = GuardedBlueprint(
+    "log_reviews", __name__, subjects={"finding_id": load_finding, "decoy_student_id": load_decoy_candidate}
+)
 ONE = "/log-reviews/<finding_id:finding>"
 
 
@@ -42,6 +48,43 @@ def explain(work: UnitOfWork, finding: Finding) -> ResponseReturnValue:
     else:
         flash(_("It is saved that it was in order. The same pattern weighs less from now on."), "good")
     return redirect(url_for("log_reviews.show", finding=finding.id), 303)
+
+
+@bp.get("/log-reviews/decoys", needs=Permission.DECOY_LIST)
+def decoys(work: UnitOfWork) -> str:
+    """The decoys, and the way to one more."""
+    return _draw_decoys(DecoysPage.of(work), SeekDecoyForm(formdata=None))
+
+
+@bp.post("/log-reviews/decoys", needs=Permission.DECOY_LIST, writes_at_once=False, saves=False)
+def find_decoy(work: UnitOfWork) -> ResponseReturnValue:
+    """Who answers to a name."""
+    form = SeekDecoyForm()
+    if not form.validate_on_submit():
+        return _draw_decoys(DecoysPage.of(work), form), 422
+    return _draw_decoys(DecoysPage.of(work, form.name.data), form)
+
+
+@bp.post("/log-reviews/decoys/<decoy_student_id:student>", needs=Permission.DECOY_KEEP)
+def keep_decoy(work: UnitOfWork, student: Person) -> ResponseReturnValue:
+    """Make this pupil a decoy."""
+    with suppress(DecidedError):
+        set_decoy(work, student)
+    flash(_("The pupil is a decoy now. Nobody but the data protection officers sees that."), "good")
+    return redirect(url_for("log_reviews.decoys"), 303)
+
+
+@bp.post("/log-reviews/decoys/<decoy_student_id:student>/end", needs=Permission.DECOY_KEEP)
+def drop_decoy(work: UnitOfWork, student: Person) -> ResponseReturnValue:
+    """It is none any more."""
+    with suppress(DecidedError):
+        end_decoy(work, student)
+    flash(_("The pupil is a decoy no more."), "good")
+    return redirect(url_for("log_reviews.decoys"), 303)
+
+
+def _draw_decoys(page: DecoysPage, form: SeekDecoyForm) -> str:
+    return render_template("log_reviews/decoys.html", page=page, form=form, ending=ActionForm(formdata=None))
 
 
 def _draw(work: UnitOfWork, finding: Finding, form: ExplainForm) -> str:

@@ -72,6 +72,7 @@ class Scorer:
     false_alarms: Mapping[Pattern, int]
     paces: defaultdict[UUID, Pace] = field(default_factory=lambda: defaultdict(Pace))
     days: dict[date, bool] = field(default_factory=dict)
+    near: dict[tuple[UUID, UUID, date], dict[str, bool]] = field(default_factory=dict)
     new_devices: list[KnownDevice] = field(default_factory=list)
     """To be kept."""
 
@@ -110,12 +111,13 @@ class Scorer:
         for of_pace in (False, True):
             found = frozenset(signal for signal in signals if (signal in OF_THE_PACE) is of_pace)
             alarms = {signal: self.false_alarms.get((read.account_id, signal, opening.relation), 0) for signal in found}
-            weight = weight_of(found, alarms, self.scale)
+            weight = weight_of(found, opening.relation, alarms, self.scale)
             if found and is_looked_at(weight, self.scale):
                 yield Stood(read, None if of_pace else student_id, unit_id, opening.relation, found, weight)
 
     def _opening(self, read: Read, student_id: UUID, *, is_new: bool) -> Opening:
         at, pace = read.at.astimezone(HOME_ZONE), self.paces[read.account_id]
+        near = self._nearness(read.person_id, student_id, at.date()) if read.person_id else {}
         return Opening(
             at=at,
             relation=relation_of(read.grounds),
@@ -126,7 +128,27 @@ class Scorer:
             pupils_lately=0 if read.is_search else len(pace.pupils),
             prints_lately=pace.prints if read.is_print else 0,
             is_from_new_device=is_new,
+            **near,
         )
+
+    def _nearness(self, reader: UUID, student_id: UUID, day: date) -> dict[str, bool]:
+        """How near the reader is to the pupil; looked at once for a day."""
+        key = (reader, student_id, day)
+        near = self.near.get(key)
+        if near is None:
+            mine, family = self.known.likeness[reader], self.known.family_of(student_id)
+            here = self.known.places_on(student_id, day)
+            children = self.known.children[reader] - {student_id}
+            theirs = [place for child in children for place in self.known.places_on(child, day)]
+            near = self.near[key] = {
+                "is_own_child": self.known.is_child_of(student_id, reader),
+                "has_same_home": any(mine.shares_home(one) for one in family),
+                "has_same_name": any(mine.shares_name(one) for one in family),
+                "is_neighbour": any(mine.lives_beside(one) for one in family),
+                "is_in_own_childs_class": bool({p.class_id for p in here} & {p.class_id for p in theirs}),
+                "is_in_own_childs_school": bool({p.school_id for p in here} & {p.school_id for p in theirs}),
+            }
+        return near
 
     def _is_day_off(self, day: date) -> bool:
         known = self.days.get(day)

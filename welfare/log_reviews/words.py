@@ -29,7 +29,7 @@ SIGNAL_MEANS = {
     Signal.SAME_NAME: _l("The reader has the same surname as the pupil or a guardian. Often that is chance."),
     Signal.OWN_CHILDS_CLASS: _l("The pupil is in the class of the reader’s own child."),
     Signal.OWN_CHILDS_SCHOOL: _l("The pupil is at the school of the reader’s own child."),
-    Signal.NEIGHBOUR_SOUGHT: _l("The reader looked for a pupil who lives in the same street."),
+    Signal.NEIGHBOUR_SOUGHT: _l("The reader looked for a pupil who lives in the same building or beside it."),
     Signal.WITHOUT_MEMBERSHIP: _l("The matter was opened in an emergency. The emergency has a review of its own."),
     Signal.CLOSED_LONG_AGO: _l("The matter was closed more than a month before it was opened again."),
     Signal.MANY_PUPILS: _l("The reader opened the data of many pupils within half an hour, one after the other."),

@@ -120,6 +120,7 @@ COLUMN_WORDS = {
     "identity_code": _l("personal identity code"),
     "contact": _l("contact details"),
     "place": _l("address"),
+    "likeness": _l("what is compared of a person"),
     "credentials": _l("sign-in name and factors"),
     "content": _l("content"),
     "recipient": _l("recipient"),

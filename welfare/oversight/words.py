@@ -140,6 +140,8 @@ DEED_WORDS = {
     Permission.AUDIT_ANCHOR: _l("Accepting a chain as it stands"),
     Permission.LOG_REVIEW_LIST: _l("Listing findings of the log review"),
     Permission.LOG_REVIEW_HANDLE: _l("Handling a finding of the log review"),
+    Permission.DECOY_LIST: _l("Listing decoys"),
+    Permission.DECOY_KEEP: _l("Keeping a decoy"),
     Permission.EMERGENCY_OPEN: _l("Opening a matter in an emergency"),
     Permission.EMERGENCY_READ: _l("Reading a matter opened in an emergency"),
     Permission.EMERGENCY_END: _l("Ending an emergency opening"),

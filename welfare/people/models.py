@@ -42,6 +42,8 @@ class Person(Sealed):
     identity_code_index: Mapped[bytes | None] = column(INTERNAL, LargeBinary(32))
     contact: Mapped[Encrypted | None] = column(SECRET, EncryptedText())
     place: Mapped[Encrypted | None] = column(PLACE, EncryptedText())
+    likeness: Mapped[Encrypted | None] = column(SECRET, EncryptedText())
+    """Keyed hashes of surname, address and code, to be compared and never read (people/likeness.py)."""
     is_restricted: Mapped[bool] = column(PERSONAL, nullable=False, default=False)
     """Non-disclosure for safety (turvakielto, sparrmarkering)."""
     of_age_on: Mapped[date | None] = column(PERSONAL)

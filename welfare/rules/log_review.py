@@ -32,12 +32,15 @@ class Signal(StrEnum):
 ALWAYS_ASKED = frozenset({Signal.DECOY, Signal.OWN_FAMILY, Signal.WITHOUT_MEMBERSHIP})
 """No earlier explanation makes these weigh less: each has its own reason, or has none."""
 
+OFTEN_CHANCE = frozenset({Signal.SAME_NAME, Signal.OWN_CHILDS_CLASS, Signal.OWN_CHILDS_SCHOOL, Signal.NEIGHBOUR_SOUGHT})
+"""Weighs half where the family has let the reader in by name, or has come to the reader: small places are like that."""
+
 WEIGHTS: Mapping[Signal, int] = {
     Signal.DECOY: 100,
     Signal.OWN_FAMILY: 60,
     Signal.SAME_HOME: 50,
     Signal.SAME_NAME: 30,
-    Signal.OWN_CHILDS_CLASS: 30,
+    Signal.OWN_CHILDS_CLASS: 20,
     Signal.OWN_CHILDS_SCHOOL: 5,
     Signal.NEIGHBOUR_SOUGHT: 30,
     Signal.WITHOUT_MEMBERSHIP: 30,
@@ -59,6 +62,9 @@ class Relation(StrEnum):
     TEACHING = "teaching"
     EMERGENCY = "emergency"
     OTHER = "other"
+
+
+BY_CONSENT = frozenset({Relation.GROUP, Relation.OWN_CLIENT})
 
 
 class FindingState(StrEnum):
@@ -124,7 +130,7 @@ class Opening:
     """The reader is the pupil's guardian."""
     has_same_home: bool = False
     has_same_name: bool = False
-    lives_in_same_street: bool = False
+    is_neighbour: bool = False
     is_in_own_childs_class: bool = False
     is_in_own_childs_school: bool = False
     closed_on: date | None = None
@@ -138,9 +144,12 @@ def signals_of(opening: Opening, scale: Scale) -> frozenset[Signal]:
     return frozenset(signal for signal, stands_out in _LOOKED_FOR.items() if stands_out(opening, scale))
 
 
-def weight_of(signals: Collection[Signal], false_alarms: Mapping[Signal, int], scale: Scale) -> int:
+def weight_of(signals: Collection[Signal], relation: Relation, false_alarms: Mapping[Signal, int], scale: Scale) -> int:
     """The sum of the weights; each false alarm of the same pattern halves what its signal weighs."""
-    return sum(_weight(signal, false_alarms.get(signal, 0), scale) for signal in signals)
+    halvings = {
+        signal: false_alarms.get(signal, 0) + (relation in BY_CONSENT and signal in OFTEN_CHANCE) for signal in signals
+    }
+    return sum(_weight(signal, times, scale) for signal, times in halvings.items())
 
 
 def is_looked_at(weight: int, scale: Scale) -> bool:
@@ -160,9 +169,9 @@ def is_false_alarm(explanation: Explanation) -> bool:
     return explanation in LESSENS
 
 
-def _weight(signal: Signal, false_alarms: int, scale: Scale) -> int:
+def _weight(signal: Signal, halvings: int, scale: Scale) -> int:
     full = scale.weights.get(signal, 0)
-    return full if signal in ALWAYS_ASKED else int(full / 2**false_alarms)
+    return full if signal in ALWAYS_ASKED else int(full / 2**halvings)
 
 
 def _is_night(opening: Opening, scale: Scale) -> bool:
@@ -192,7 +201,7 @@ _LOOKED_FOR: Mapping[Signal, Callable[[Opening, Scale], bool]] = {
     Signal.SAME_NAME: lambda opening, _scale: opening.has_same_name and not opening.is_own_child,
     Signal.OWN_CHILDS_CLASS: lambda opening, _scale: opening.is_in_own_childs_class,
     Signal.OWN_CHILDS_SCHOOL: lambda opening, _scale: opening.is_in_own_childs_school,
-    Signal.NEIGHBOUR_SOUGHT: lambda opening, _scale: opening.is_search and opening.lives_in_same_street,
+    Signal.NEIGHBOUR_SOUGHT: lambda opening, _scale: opening.is_search and opening.is_neighbour,
     Signal.WITHOUT_MEMBERSHIP: lambda opening, _scale: opening.relation is Relation.EMERGENCY,
     Signal.CLOSED_LONG_AGO: _was_closed_long_ago,
     Signal.MANY_PUPILS: lambda opening, scale: opening.pupils_lately >= scale.many_pupils,

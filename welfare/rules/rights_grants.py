@@ -37,6 +37,8 @@ RIGHTS_GRANTS: Mapping[str, tuple[Row, ...]] = {
     # TihL 17 §, ATL 10 §: the controller's officer follows how data is used, and nobody the own use or the own family.
     "log_review:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     "log_review:handle": ((*AS_FREE_OFFICER, is_somebody_else),),
+    "decoy:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
+    "decoy:keep": (AS_FREE_OFFICER,),
     # TihL 17 §, ATL 10 §: the trail is for oversight alone; it holds no content, and reading it leaves an event.
     "audit:read": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     "audit:export": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)), (is_system,)),

@@ -135,6 +135,8 @@ class Permission(StrEnum):
     EMERGENCY_REVIEW = "emergency:review"
     LOG_REVIEW_LIST = "log_review:list"  # the openings that stand out
     LOG_REVIEW_HANDLE = "log_review:handle"  # look at one, and decide whether it was in order
+    DECOY_LIST = "decoy:list"  # the invented pupils whom nobody has a task with
+    DECOY_KEEP = "decoy:keep"  # make a pupil one of them, or no more
     LOG_REQUEST_LIST = "log_request:list"  # the officer's desk: all of them, and one about somebody nobody knows
     LOG_REQUEST_ASK = "log_request:ask"  # on the own pages, about oneself or one’s child
     LOG_REQUEST_RECEIVE = "log_request:receive"  # about this person

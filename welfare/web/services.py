@@ -10,7 +10,7 @@ from threading import Event, Thread
 from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
-from config.settings import Settings
+from config.settings import Settings, SettingsError
 from welfare.accounts.pages.recipients import recipient_of
 from welfare.assessments.jobs import HANDLERS as ASSESSMENT_HANDLERS
 from welfare.audit.ledger import AuditUnavailableError, Ledger
@@ -27,7 +27,7 @@ from welfare.insight.releasing import Releasing, ReleasingJob
 from welfare.jobs.daily import Days
 from welfare.jobs.planning import plan_job
 from welfare.jobs.worker import Handler, Tally, Worker
-from welfare.log_reviews.jobs import LogReviewJob, LookingThrough
+from welfare.log_reviews.jobs import LogReviewJob, LookingThrough, sample
 from welfare.mail.clearing import Clearing
 from welfare.mail.delivering import Postman, Transport
 from welfare.mail.planning import MailJob, MailPlanner, Recipient
@@ -35,6 +35,7 @@ from welfare.mail.transports.folder import FolderTransport
 from welfare.mail.transports.smtp import SmtpTransport
 from welfare.meetings.jobs import HANDLERS as MEETING_HANDLERS
 from welfare.plans.jobs import HANDLERS as PLAN_HANDLERS
+from welfare.rules.log_review import WEIGHTS, Scale, Signal
 from welfare.rules.orders import MailOrder
 
 UNREACHABLE = (SQLAlchemyError, AuditUnavailableError, KeyProviderError, OSError)
@@ -63,7 +64,8 @@ def handlers_of(settings: Settings) -> Mapping[str, Handler]:
         PaperJob.SCAN: Scanner(settings.scanner).handler(),
         MailJob.CLEAR: Clearing(settings.mail_days).handler(),
         ReleasingJob.LOOK: Releasing(settings.small_number_floor).handler(),
-        LogReviewJob.LOOK: LookingThrough().handler(),
+        LogReviewJob.LOOK: LookingThrough(scale_of(settings)).handler(),
+        LogReviewJob.SAMPLE: Handler(sample),
         **DRAFT_HANDLERS,
         **MEETING_HANDLERS,
         **PLAN_HANDLERS,
@@ -71,7 +73,17 @@ def handlers_of(settings: Settings) -> Mapping[str, Handler]:
     }
 
 
-DAILY: Sequence[StrEnum] = (DraftJob.PURGE, MailJob.CLEAR, ReleasingJob.LOOK, LogReviewJob.LOOK)
+def scale_of(settings: Settings) -> Scale:
+    """What openings are weighed by. Raises SettingsError for a signal that there is not."""
+    unknown = sorted(settings.review_weights.keys() - {signal.value for signal in Signal})
+    if unknown:
+        message = f"WELFARE_REVIEW_WEIGHTS names no signal by {', '.join(unknown)}; there are {', '.join(Signal)}"
+        raise SettingsError(message)
+    own = {Signal(name): weight for name, weight in settings.review_weights.items()}
+    return Scale(weights={**WEIGHTS, **own}, queue_from=settings.review_from)
+
+
+DAILY: Sequence[StrEnum] = (DraftJob.PURGE, MailJob.CLEAR, ReleasingJob.LOOK, LogReviewJob.LOOK, LogReviewJob.SAMPLE)
 """What is to be done once a day."""
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.people.likeness import keep_likeness
 from welfare.people.models import Assignment, Person, PersonKind
 from welfare.rules.actors import Role
 
@@ -32,6 +33,7 @@ def create_staff(work: UnitOfWork, command: NewStaff) -> Person:
     )
     identity = {"given_name": command.given_name, "family_name": command.family_name}
     work.encrypt_document(person, Person.identity, identity)
+    keep_likeness(work, person, command.family_name)
     work.session.add(person)
     work.session.flush()
     work.session.add(

@@ -1,6 +1,7 @@
 """What the officer sees of findings: names alone are opened, and nothing of any matter."""
 
+from welfare.log_reviews.pages.decoys import DecoysPage
 from welfare.log_reviews.pages.finding import FindingPage
 from welfare.log_reviews.pages.queue import FindingLine, QueuePage
 
-__all__ = ["FindingLine", "FindingPage", "QueuePage"]
+__all__ = ["DecoysPage", "FindingLine", "FindingPage", "QueuePage"]

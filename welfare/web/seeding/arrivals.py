@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.people.likeness import keep_likeness
 from welfare.people.models import Assignment, Person, PersonKind
 from welfare.people.roster.content import RosterContent
 from welfare.people.roster.importing import Tell, apply, prepare
@@ -47,6 +48,7 @@ def employ(work: UnitOfWork, name: str, role: Role, organisation_id: UUID, emplo
     given, _, family = name.partition(" ")
     identity = {"given_name": given, "middle_name": "", "family_name": family, "language": "fi", "title": ""}
     work.encrypt_document(person, Person.identity, identity)
+    keep_likeness(work, person, family)
     work.session.add(person)
     work.session.flush()
     work.session.add(

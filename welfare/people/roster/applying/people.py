@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.people.identity_codes import CODE_PURPOSE
+from welfare.people.likeness import keep_likeness
 from welfare.people.models import Person, PersonKind
 from welfare.people.roster.applying.days import batches
 from welfare.people.roster.applying.places import Places
@@ -84,6 +85,7 @@ class PeopleApplier:
         self.work.encrypt_document(person, Person.contact, {"email": row.email, "phone": row.phone})
         self.work.encrypt_document(person, Person.place, _place(row))
         self._write_code(person, row.identity_code)
+        keep_likeness(self.work, person, row.family_name, _place(row), row.identity_code)
         self.work.session.add(person)
 
     def _write_code(self, person: Person, code: str) -> None:
