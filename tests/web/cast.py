@@ -106,6 +106,7 @@ def a_cast(village: Village) -> Cast:
         **participation_things(village, people),
         **guidance_things(village, people),
         **rights_things(village, people),
+        "protected_id": aada.person_id,
         "emergency_id": an_emergency(village, case_id, people["curator_colleague"]),
         **indicator_things(village),
         "signed_id": a_review(village, people["principal"]),

@@ -30,6 +30,9 @@ GROUP_BESIDE = {"saara_curator", "mirja_nurse", "henrik_item_beside"}
 """The group of the other pupil's matter in the same meeting."""
 FAMILY_BESIDE = {"another_student", "another_guardian"}
 
+PROTECTORS = {"principal"} | (SERVICES_HERE - {"eeva_excluded"})
+"""661/2009 36-37 §: who answers for the school, and the pupil's services."""
+
 SENDERS = INSTITUTION | SERVICES | CITIZENS
 """OHL 15 § 1-2: the student, the guardian; 16 § 1: staff of the institution; and the services themselves."""
 SENDERS_FOR_AADA = {
@@ -221,7 +224,14 @@ LAW: dict[Permission, set[str]] = {
     Permission.PEOPLE_REVIEW: {"administrator"},
     Permission.ACCOUNT_LIST: {"administrator"},
     Permission.ACCOUNT_ADMINISTER: {"administrator"},
-    Permission.PLACE_READ: SERVICES_HERE,
+    # 661/2009 37 §: whose duty directly needs it; HL 27-28 §: nobody near the family
+    Permission.PLACE_READ: PROTECTORS,
+    Permission.NON_DISCLOSURE_LIST: {"principal", "data_protection_officer"} | SERVICES,
+    Permission.NON_DISCLOSURE_READ: PROTECTORS,
+    Permission.NON_DISCLOSURE_SET: PROTECTORS,
+    Permission.NON_DISCLOSURE_PROPOSE: PROTECTORS,
+    Permission.NON_DISCLOSURE_END: PROTECTORS,  # by two: who proposed it is refused in tests/rooms/non_disclosures
+    Permission.NON_DISCLOSURE_LOOKS: {"principal", "data_protection_officer"},
     Permission.JOB_LIST: {"administrator"},  # GDPR 32: whoever sees to the service; who got a mail is not shown
     Permission.JOB_RETRY: {"administrator"},
     Permission.JOB_RUN: set(),

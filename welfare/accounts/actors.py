@@ -18,13 +18,15 @@ def actor_of(session: Session, account: Account, sign_in: SignInSession, today: 
     person = session.get(Person, account.person_id) if account.person_id else None
     is_present = person is not None and (person.ended_on is None or person.ended_on > today)
     is_staff = account.world is World.STAFF
+    wards = _wards(session, person.id, today) if person and is_present and not is_staff else {}
     return Actor(
         account_id=account.id,
         person_id=account.person_id,
         world=account.world,
         posts=posts_of(session, person, today) if person and is_present else (),
         class_ids=_own_classes(session, person.id, today) if person and is_present and is_staff else frozenset(),
-        ward_ids=_wards(session, person.id, today) if person and is_present and not is_staff else frozenset(),
+        ward_ids=frozenset(wards),
+        at_home_with=frozenset(id for id, knows_place in wards.items() if knows_place),
         full_sign_in=sign_in.level is Level.FULL,
         session_id=sign_in.id,
     )
@@ -68,9 +70,10 @@ def _own_classes(session: Session, person_id: UUID, today: date) -> frozenset[UU
     return frozenset(session.scalars(statement))
 
 
-def _wards(session: Session, person_id: UUID, today: date) -> frozenset[UUID]:
+def _wards(session: Session, person_id: UUID, today: date) -> dict[UUID, bool]:
+    """Each ward, and whether the guardian is of its protected household."""
     statement = (
-        select(Guardianship.student_id)
+        select(Guardianship.student_id, Guardianship.knows_place)
         .join(Person, Person.id == Guardianship.student_id)
         .where(
             Guardianship.guardian_id == person_id,
@@ -79,4 +82,7 @@ def _wards(session: Session, person_id: UUID, today: date) -> frozenset[UUID]:
             or_(Person.of_age_on.is_(None), Person.of_age_on > today),
         )
     )
-    return frozenset(session.scalars(statement))
+    found: dict[UUID, bool] = {}
+    for student_id, knows_place in session.execute(statement):
+        found[student_id] = found.get(student_id, False) or knows_place
+    return found

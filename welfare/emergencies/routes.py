@@ -8,9 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from welfare.access.blueprint import GuardedBlueprint
-from welfare.accounts.actions.second_factor import CodeRefusedError, give_code
-from welfare.accounts.models import Account
-from welfare.accounts.routes.steps import wait_words
+from welfare.accounts.routes.proving import is_proved
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.cases.queries import cases_visible_to, load_candidate
@@ -46,7 +44,7 @@ def begin(work: UnitOfWork, student: Person) -> str:
 def open_one(work: UnitOfWork, student: Person) -> ResponseReturnValue:
     """Open it, once the second factor has been given again; until then nothing tells whether there is a matter."""
     form = OpenForm()
-    if not form.validate_on_submit() or not _is_proved(work, form):
+    if not form.validate_on_submit() or not is_proved(work, form, form.code.data):
         return _draw_form(work, student, form), 422
     case = _chosen(work, student, form)
     if case is None:
@@ -100,18 +98,6 @@ def review(work: UnitOfWork, emergency: Emergency) -> ResponseReturnValue:
     else:
         flash(_("The review is saved."), "good")
     return redirect(url_for("emergencies.begin_review", emergency=emergency.id), 303)
-
-
-def _is_proved(work: UnitOfWork, form: OpenForm) -> bool:
-    """Whether the second factor is the actor's own, once more; each code opens once."""
-    account = work.session.get_one(Account, work.actor.account_id)
-    try:
-        give_code(work, account, form.code.data)
-    except CodeRefusedError as error:
-        words = _("The code is not right, or it was too old or used before. Write a new code.")
-        form.refuse("code", wait_words(error.wait) if error.wait else words)
-        return False
-    return True
 
 
 def _chosen(work: UnitOfWork, student: Person, form: OpenForm) -> Case | None:

@@ -50,6 +50,7 @@ SUBJECT_WORDS = {
     "access_copy": _l("Request for a copy of data"),
     "emergency": _l("Emergency opening"),
     "log_review_finding": _l("Finding of the log review"),
+    "non_disclosure": _l("Non-disclosure for safety"),
 }
 TABLE_WORDS = {
     "account": _l("Sign-in data"),
@@ -90,6 +91,7 @@ TABLE_WORDS = {
     "minute_section": _l("Section of unfinished minutes"),
     "outside_participant": _l("Outside participant"),
     "person": _l("Person"),
+    "protection": _l("Non-disclosure for safety"),
     "protection_notice": _l("Record of a notification"),
     "plan_goal": _l("Goal of a plan"),
     "plan_measure": _l("Measure of a plan"),
@@ -127,4 +129,5 @@ COLUMN_WORDS = {
     "text": _l("text"),
     "decision": _l("decision"),
     "review": _l("review"),
+    "proposal": _l("proposal"),
 }

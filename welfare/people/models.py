@@ -94,6 +94,8 @@ class Guardianship(Identified):
     has_custody: Mapped[bool] = column(PERSONAL, nullable=False)
     decides: Mapped[bool] = column(PERSONAL, nullable=False)
     may_receive_information: Mapped[bool] = column(PERSONAL, nullable=False)
+    knows_place: Mapped[bool] = column(PERSONAL, nullable=False, default=False)
+    """Lives in the student's protected household: where the student is hidden, it is not from this guardian."""
     begins_on: Mapped[date] = column(INTERNAL, nullable=False)
     ends_on: Mapped[date | None] = column(INTERNAL)
 

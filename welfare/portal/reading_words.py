@@ -43,6 +43,7 @@ DEEDS: Mapping[str, tuple[str, str]] = {
     "service_note": (_l("read the notes of a service"), _l("wrote in the notes of a service")),
     "appointment": (_l("looked at a time"), _l("arranged a time")),
     "feedback": (_l("offered the questions of feedback"), _l("offered the questions of feedback")),
+    "non_disclosure": (_l("looked at how the address is hidden"), _l("wrote down how the address is hidden")),
     "place": (_l("opened the address"), _l("opened the address")),
     "audit": (_l("looked at who has read what"), _l("looked at who has read what")),
     "own_words": (_l("looked at the own words"), _l("wrote own words")),

@@ -67,6 +67,8 @@ class Actor:
     class_ids: frozenset[UUID] = frozenset()
     ward_ids: frozenset[UUID] = frozenset()
     """Students this guardian is guardian of today."""
+    at_home_with: frozenset[UUID] = frozenset()
+    """Those of them with whom this guardian lives in one protected household."""
     full_sign_in: bool = False
     """Whether every factor the world demands has been given."""
     session_id: UUID | None = None

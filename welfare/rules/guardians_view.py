@@ -1,6 +1,6 @@
 """What a log never tells a guardian, on the own page or on paper (OHL 18 § 2; JulkL 11 § 2; TSL 34 § 1)."""
 
-KEPT = ("prohibition:", "emergency:")
+KEPT = ("prohibition:", "emergency:", "non_disclosure:", "place:")
 
 
 def is_kept_from_guardians(permission: str) -> bool:
@@ -8,6 +8,7 @@ def is_kept_from_guardians(permission: str) -> bool:
 
     That the child has tried to leave a guardian out is not told, also where it does not stand. Nor is that a matter was
     opened in an emergency: its reason may be that the police or child protection must be told of this very guardian.
+    Nor who knows where a hidden child lives (661/2009 36 §).
     Whoever may be told of it is told by a person.
     """
     return permission.startswith(KEPT)

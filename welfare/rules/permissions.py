@@ -246,7 +246,6 @@ GRANTS: Mapping[Permission, tuple[Row, ...]] = {
     Permission.PEOPLE_REVIEW: ((is_staff, holds(*ADMINISTRATION)),),
     Permission.ACCOUNT_LIST: ((is_staff, holds(*ADMINISTRATION)),),
     Permission.ACCOUNT_ADMINISTER: ((is_staff, serves_the_controller(*ADMINISTRATION), is_somebody_else),),
-    Permission.PLACE_READ: ((is_staff, is_welfare_professional, serves_the_school, not_excluded),),
     Permission.JOB_LIST: ((is_staff, holds(*ADMINISTRATION)),),
     Permission.JOB_RETRY: ((is_staff, serves_the_controller(*ADMINISTRATION)),),
     Permission.SYSTEM_SET_UP: ((is_system,),),

@@ -18,12 +18,14 @@ from welfare.rules.clauses import (
     not_excluded,
     serves_the_controller,
     serves_the_school,
+    works_at_the_school_as,
 )
 
 Row = tuple[Clause, ...]
 AS_OFFICER: Row = (is_staff, serves_the_controller(Role.DATA_PROTECTION_OFFICER))
 AS_FREE_OFFICER: Row = (*AS_OFFICER, not_excluded)
 """No officer handles what is about oneself or the own family (HL 27-28 §)."""
+AS_HEAD: Row = (is_staff, works_at_the_school_as(Role.PRINCIPAL), not_excluded)
 AS_SERVICE: Row = (is_staff, is_welfare_professional, serves_the_school, not_excluded)
 
 RIGHTS_GRANTS: Mapping[str, tuple[Row, ...]] = {
@@ -39,6 +41,19 @@ RIGHTS_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "log_review:handle": ((*AS_FREE_OFFICER, is_somebody_else),),
     "decoy:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     "decoy:keep": (AS_FREE_OFFICER,),
+    # 661/2009 36-37 §: whose duty directly needs it, and nobody near the family (HL 27-28 §). Whoever answers for the
+    # school and its officer see who has looked.
+    "non_disclosure:list": (
+        (is_staff, holds(Role.PRINCIPAL)),
+        (is_staff, is_welfare_professional),
+        (is_staff, holds(Role.DATA_PROTECTION_OFFICER)),
+    ),
+    "non_disclosure:read": (AS_HEAD, AS_SERVICE),
+    "non_disclosure:set": (AS_HEAD, AS_SERVICE),
+    "non_disclosure:propose": (AS_HEAD, AS_SERVICE),
+    "non_disclosure:end": ((*AS_HEAD, is_somebody_else), (*AS_SERVICE, is_somebody_else)),
+    "non_disclosure:looks": (AS_HEAD, AS_FREE_OFFICER),
+    "place:read": (AS_HEAD, AS_SERVICE),
     # TihL 17 §, ATL 10 §: the trail is for oversight alone; it holds no content, and reading it leaves an event.
     "audit:read": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     "audit:export": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)), (is_system,)),

@@ -137,6 +137,12 @@ class Permission(StrEnum):
     LOG_REVIEW_HANDLE = "log_review:handle"  # look at one, and decide whether it was in order
     DECOY_LIST = "decoy:list"  # the invented pupils whom nobody has a task with
     DECOY_KEEP = "decoy:keep"  # make a pupil one of them, or no more
+    NON_DISCLOSURE_LIST = "non_disclosure:list"  # who is protected where one answers for it
+    NON_DISCLOSURE_READ = "non_disclosure:read"  # of this pupil: since when, from whom
+    NON_DISCLOSURE_SET = "non_disclosure:set"  # set it, or give it a later day
+    NON_DISCLOSURE_PROPOSE = "non_disclosure:propose"  # propose its end
+    NON_DISCLOSURE_END = "non_disclosure:end"  # confirm an end that somebody else has proposed
+    NON_DISCLOSURE_LOOKS = "non_disclosure:looks"  # who has opened where this pupil is
     LOG_REQUEST_LIST = "log_request:list"  # the officer's desk: all of them, and one about somebody nobody knows
     LOG_REQUEST_ASK = "log_request:ask"  # on the own pages, about oneself or one’s child
     LOG_REQUEST_RECEIVE = "log_request:receive"  # about this person

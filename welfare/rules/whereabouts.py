@@ -8,9 +8,11 @@ from welfare.rules.actors import Actor, World
 def may_know_the_school(actor: Actor, student_id: UUID, *, is_restricted: bool) -> bool:
     """A guardian's view tells neither school, class nor who works there: they lead to the door as an address does.
 
-    Staff work at the school, and the student goes there. Which guardian is hidden from is not for this house to guess.
+    Staff work at the school, and the student goes there. A guardian of the same protected household knows it anyway;
+    of the others the house does not guess which one is hidden from.
     """
-    is_guardians_view = actor.world is World.CITIZEN and actor.person_id != student_id
+    is_own = actor.person_id == student_id or student_id in actor.at_home_with
+    is_guardians_view = actor.world is World.CITIZEN and not is_own
     return not (is_restricted and is_guardians_view)
 
 

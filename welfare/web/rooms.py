@@ -55,6 +55,7 @@ from welfare.meetings.pages.feed import appointments_of
 from welfare.meetings.removing import LISTENERS as MEETINGS_REMOVE
 from welfare.meetings.routes import bp as meetings
 from welfare.meetings.section import meetings_section
+from welfare.non_disclosures.routes import bp as non_disclosures
 from welfare.organisations.routes import bp as organisations
 from welfare.oversight.routes import bp as oversight
 from welfare.own_words.section import own_words_section
@@ -120,6 +121,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     service_notes,
     service_disclosures,
     emergencies,
+    non_disclosures,
     insight,
     oversight,
     log_reviews,

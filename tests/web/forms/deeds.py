@@ -22,6 +22,7 @@ from tests.web.forms.deeds_participation import PARTICIPATION
 from tests.web.forms.deeds_plans import PLANS
 from tests.web.forms.deeds_portal import PORTAL
 from tests.web.forms.deeds_programmes import PROGRAMMES
+from tests.web.forms.deeds_protections import PROTECTIONS
 from tests.web.forms.deeds_records import RECORDS
 from tests.web.forms.deeds_requests import REQUESTS
 from tests.web.forms.deeds_rights import RIGHTS
@@ -55,6 +56,7 @@ DEEDS: Mapping[str, Deed] = {
     **COPIES,
     **EMERGENCIES,
     **LOG_REVIEWS,
+    **PROTECTIONS,
 }
 ELSEWHERE: Mapping[str, str] = {
     "accounts.set_up_instance": "it exists only where nobody is yet: tests/web/forms/test_first_form.py",

@@ -20,6 +20,7 @@ from tests.builders_groups import a_memo
 from tests.builders_journal import IDENTITY_CODE
 from tests.builders_meetings import Asked, a_measure, a_meeting, an_amendment, an_item, attendee_of, final_minutes
 from tests.builders_minutes import are_whole, is_running
+from tests.builders_protections import a_protection
 from tests.builders_requests import a_request, at_work, the_request
 from tests.builders_services import a_client
 from tests.client import Client
@@ -150,10 +151,10 @@ def _company(village: Village, cast: Cast, foreign: Cast) -> Company:
         member_id = work.session.scalars(select(CaseMember.id).where(CaseMember.case_id == case_id, nurse)).one()
         this_year = SchoolYear.starts_on < work.facts.on, SchoolYear.organisation_id == village.provider_id
         year_id = work.session.scalars(select(SchoolYear.id).where(*this_year)).one()
-    more = {"talked_id": talked, "named_consent_id": named_consent_id, "sent_id": sent, "claimed_id": claimed}
-    more |= {"mirja_member": member_id, "free_year_id": year_id}
-    more |= _running(village, case_id, people) | _ready_assessment(village, people, cast) | _memos(village, cast)
-    more |= _agendas(village, people, case_id) | _final_minutes(village, people, case_id)
+    more = {"talked_id": talked, "named_consent_id": named_consent_id}
+    more |= {"sent_id": sent, "claimed_id": claimed, "mirja_member": member_id, "free_year_id": year_id}
+    more |= _protected(village, people) | _running(village, case_id, people) | _ready_assessment(village, people, cast)
+    more |= _memos(village, cast) | _agendas(village, people, case_id) | _final_minutes(village, people, case_id)
     words = _arrange(village, people, signers["signer"])
     fetched = copies_of_fetcher(village, people["fetcher"], people["data_protection_officer"])
     return Company(people, signers, {**cast.things, **more, **fetched}, words, foreign)
@@ -165,6 +166,15 @@ def _memos(village: Village, cast: Cast) -> dict[str, UUID]:
     return {
         "open_memo_id": a_memo(village, group_id, chair),
         "memo_closed_id": a_memo(village, group_id, chair, is_closed=True),
+    }
+
+
+def _protected(village: Village, people: Mapping[str, Someone]) -> dict[str, UUID]:
+    """A pupil whose protection stands, and one where its end is proposed."""
+    principal = people["principal"]
+    return {
+        "standing_id": a_protection(village, people["another_student"], principal),
+        "ending_id": a_protection(village, people["renewed"], principal, proposed_by=principal),
     }
 
 

@@ -16,7 +16,7 @@ from welfare.requests.models import ContactRequest
 from welfare.requests.queries.own import requests_sent_by
 from welfare.requests.queries.visible import requests_visible_to
 from welfare.requests.words import STATUS_TONES, STATUSES
-from welfare.rules.actors import WELFARE_PROFESSIONALS
+from welfare.rules.actors import WELFARE_PROFESSIONALS, Role
 from welfare.rules.receipts import ReceiptNumberError, read_receipt_number
 from welfare.rules.requests import status_word
 from welfare.ui.locale import current_locale
@@ -85,6 +85,8 @@ def _ways(work: UnitOfWork, place: Placed) -> list[tuple[str, str]]:
     if place.school.id in work.actor.schools(*WELFARE_PROFESSIONALS):
         ways += [(_("Take as a client"), "service_notes.ask_begin"), (_("Propose a matter"), "cases.propose_for")]
         ways += [(_("Open in an emergency"), "emergencies.begin")]
+    if place.school.id in work.actor.schools(Role.PRINCIPAL, *WELFARE_PROFESSIONALS):
+        ways += [(_("Non-disclosure for safety"), "non_disclosures.show")]
     student = place.student.id
     return [(words, url_for(way, student=student)) for words, way in ways if way in current_app.view_functions]
 

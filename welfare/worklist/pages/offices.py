@@ -29,6 +29,7 @@ OFFICES = (
     ("oversight.events", _l("Audit trail"), "eye"),
     ("emergencies.index", _l("Emergency openings"), "alert"),
     ("log_reviews.index", _l("Log review"), "search"),
+    ("non_disclosures.index", _l("Non-disclosure"), "lock"),
     ("datarights.logs", _l("Log requests"), "inbox"),
     ("access_copies.copies", _l("Copies of data"), "share"),
     ("arrangements.overview", _l("Arrangements and forms"), "note"),

@@ -70,6 +70,7 @@ class PeopleApplier:
         self.work.flush_chunk()
 
     def _write(self, person: Person, row: UserRow) -> None:
+        """What hides somebody for safety is set by a roster and never ended by one: two persons do that."""
         home = self.places.homes[row.org_ids[0]]
         kind = kind_of(row)
         birth_date = row.birth_date
@@ -78,7 +79,7 @@ class PeopleApplier:
         person.kind = kind
         person.controller_id = home
         person.key_subject_id = home if kind is PersonKind.STAFF else person.id
-        person.is_restricted = row.is_address_restricted
+        person.is_restricted = bool(person.is_restricted) or row.is_address_restricted
         person.ended_on = None
         person.of_age_on = comes_of_age_on(birth_date) if kind is PersonKind.STUDENT and birth_date else None
         self.work.encrypt_document(person, Person.identity, _identity(row, birth_date))

@@ -1,0 +1,1 @@
+"""Tests of the room of non-disclosure for safety."""

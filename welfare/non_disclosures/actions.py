@@ -1,0 +1,117 @@
+"""Setting a protection, giving it a later day, and ending it by two persons."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid4
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.non_disclosures.models import Protection, ProtectionPerson
+from welfare.non_disclosures.queries import covered_still, named_by, standing_of
+from welfare.people.actions.protecting import mark_home, mark_restricted
+from welfare.people.models import Person
+from welfare.rules.non_disclosure import ProtectionPart, ProtectionSource, ProtectionState, check_second, check_until
+from welfare.rules.registers import Register
+
+
+class AlreadyStandsError(ValueError):
+    """The pupil is protected already."""
+
+
+class WrongStateError(ValueError):
+    """Somebody has been quicker: its end is proposed already, or it has none to confirm."""
+
+
+class BothPartsError(ValueError):
+    """Nobody is hidden from whoever lives in the same home."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetProtection:
+    """How it is known, since when and until when, from whom, and who is covered with the pupil."""
+
+    source: ProtectionSource
+    begins_on: date
+    until_on: date | None
+    hidden_from: tuple[UUID, ...]
+    household: tuple[UUID, ...]
+    words: str = ""
+
+
+def set_protection(work: UnitOfWork, student: Person, command: SetProtection) -> Protection:
+    """Protect the pupil and the household from this moment on. Raises TooLongError and the errors above."""
+    check_until(command.source, command.begins_on, command.until_on, work.facts.on)
+    if set(command.hidden_from) & set(command.household):
+        raise BothPartsError
+    work.session.refresh(student, with_for_update=True)
+    if standing_of(work.session, student.id) is not None:
+        raise AlreadyStandsError
+    row = Protection(
+        id=uuid4(),
+        student_id=student.id,
+        controller_id=student.controller_id,
+        source=command.source,
+        begins_on=command.begins_on,
+        until_on=command.until_on,
+        recorded_at=work.now,
+        recorded_by=work.actor.account_id,
+    )
+    work.encrypt_document(row, Protection.document, {"words": command.words})
+    work.session.add(row)
+    work.session.flush()
+    parts = {ProtectionPart.HIDDEN_FROM: command.hidden_from, ProtectionPart.HOUSEHOLD: command.household}
+    for part, person_ids in parts.items():
+        work.session.add_all(ProtectionPerson(protection_id=row.id, person_id=each, part=part) for each in person_ids)
+    home = {student.id, *command.household}
+    mark_restricted(work, home, is_restricted=True)
+    mark_home(work, home, knows_place=True)
+    _note(work, row, protection="set", source=command.source.value)
+    return row
+
+
+def renew_protection(work: UnitOfWork, row: Protection, until_on: date, words: str) -> None:
+    """Give it a later last day; a proposal to end it falls. Raises TooLongError, WrongStateError."""
+    _refresh(work, row, ProtectionState.STANDS, ProtectionState.ENDING)
+    check_until(row.source, work.facts.on, until_on, work.facts.on)
+    row.until_on, row.proposed_at, row.proposed_by, row.proposal = until_on, None, None, None
+    if words:
+        before = work.decrypt_document(row, Protection.document).get("words") or ""
+        work.encrypt_document(row, Protection.document, {"words": "\n".join(filter(None, (before, words)))})
+    work.session.flush()
+    _note(work, row, protection="renewed")
+
+
+def propose_end(work: UnitOfWork, row: Protection, words: str) -> None:
+    """Say why it may end; it protects until somebody else confirms. Raises WrongStateError."""
+    _refresh(work, row, ProtectionState.STANDS)
+    row.proposed_at, row.proposed_by = work.now, work.actor.account_id
+    work.encrypt_document(row, Protection.proposal, {"words": words})
+    work.session.flush()
+    _note(work, row, protection="end_proposed")
+
+
+def decide_end(work: UnitOfWork, row: Protection, *, is_confirmed: bool) -> None:
+    """End it, as the second person, or leave it standing. Raises SamePersonError, WrongStateError."""
+    _refresh(work, row, ProtectionState.ENDING)
+    check_second(work.actor.account_id, row.proposed_by)
+    if not is_confirmed:
+        row.proposed_at, row.proposed_by, row.proposal = None, None, None
+        work.session.flush()
+        _note(work, row, protection="kept")
+        return
+    row.ended_at, row.ended_by = work.now, work.actor.account_id
+    work.session.flush()
+    household = {row.student_id, *named_by(work.session, row)[ProtectionPart.HOUSEHOLD]}
+    free = household - covered_still(work.session, row)
+    mark_home(work, free, knows_place=False)
+    mark_restricted(work, free, is_restricted=False)
+    _note(work, row, protection="ended")
+
+
+def _refresh(work: UnitOfWork, row: Protection, *states: ProtectionState) -> None:
+    work.session.refresh(row, with_for_update=True)
+    if row.state not in states:
+        raise WrongStateError
+
+
+def _note(work: UnitOfWork, row: Protection, **codes: str) -> None:
+    work.note(row.controller_id, Register.DIRECTORY, *row.about(), **codes)
