@@ -63,12 +63,20 @@ class Findings:
         return not self.has_code and not self.mentions
 
 
-def look(work: UnitOfWork, unit: Organisation, texts: Sequence[str], before: Collection[str] = ()) -> Findings:
+def look(
+    work: UnitOfWork,
+    unit: Organisation,
+    texts: Sequence[str],
+    before: Collection[str] = (),
+    *,
+    is_asked_by_pupil: bool = False,
+) -> Findings:
     """Look through texts of a unit; ``before`` are texts that have been let through already."""
     whole = "\n".join(text for text in texts if text and text not in before)
     if mentions_code(whole):
         return Findings(has_code=True, mentions=())
-    return Findings(has_code=False, mentions=new_mentions(_mentions(work, unit, whole), before))
+    found = _mentions(work, unit, whole, is_asked_by_pupil=is_asked_by_pupil)
+    return Findings(has_code=False, mentions=new_mentions(found, before))
 
 
 def lets_through(work: UnitOfWork, unit: Organisation, form: GuardedForm, before: Collection[str] = ()) -> bool:
@@ -95,7 +103,7 @@ def note_override(work: UnitOfWork, unit: Organisation, why: MayStand, count: in
     work.note(keeper_of(unit), Register.COMMUNAL, ("unit", unit.id), **codes)
 
 
-def _mentions(work: UnitOfWork, unit: Organisation, text: str) -> tuple[Mention, ...]:
+def _mentions(work: UnitOfWork, unit: Organisation, text: str, *, is_asked_by_pupil: bool) -> tuple[Mention, ...]:
     """Of a school every pupil by any name; of a provider's schools whole names; in a county's texts codes alone."""
     is_school = unit.kind is OrganisationKind.SCHOOL
     if unit.kind is OrganisationKind.COUNTY or not text.strip() or not (is_school or could_be_whole_name(text)):
@@ -103,5 +111,11 @@ def _mentions(work: UnitOfWork, unit: Organisation, text: str) -> tuple[Mention,
     within = select(Organisation.id).where(Organisation.provider_id == unit.id, Organisation.ended_on.is_(None))
     schools = [unit.id] if is_school else work.session.scalars(within).all()
     workplace = workplace_of(work.session, unit)
-    among = LookedFor(schools, workplace.places, workplace.roles, whole_names_alone=not is_school)
+    among = LookedFor(
+        schools,
+        workplace.places,
+        workplace.roles,
+        whole_names_alone=not is_school,
+        is_asked_by_pupil=is_asked_by_pupil,
+    )
     return pupils_mentioned(work, text, among, work.facts.on)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from unicodedata import normalize
 
-from welfare.rules.name_forms import forms_of, without_clitic
+from welfare.rules.name_forms import forms_of, names_within, unmarked, without_clitic
 from welfare.rules.plain_signs import Reading, plainly, readings
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-:’'][^\W\d_]+)*")
@@ -20,7 +20,9 @@ _CAPITAL = r"[^\W\d_a-zåäö]\w*"
 _PAIR = re.compile(
     rf"(?<!\w){_CAPITAL}(?:[-:’']\w+)*(?:-|\s*,\s*|\s+)(?:\w+(?:[-:’']\w+)*(?:\s+|\.\s*)){{0,2}}{_CAPITAL}"
 )
-_BETWEEN = re.compile(r"\s+")
+_ADDRESS = re.compile(r"[^\W\d_][._][^\W\d_]")
+_BETWEEN = re.compile(r"\s+|[._]")
+"""A blank, or what stands between the names in an address: *matti.meikalainen@…*."""
 _COMMA = re.compile(r"\s*,\s*")
 _SHORTENED = re.compile(r"\.\s*")
 _LONGEST_SHORTENED = 3
@@ -78,10 +80,11 @@ class _Word:
     def pieces(self) -> Iterator[str]:
         """The word as it may be looked up: whole, and piece by piece where it has a hyphen (*Matti-niminen*)."""
         small = self.text.casefold()
-        yield from without_clitic(small)
-        if "-" in small:
-            for piece in small.split("-"):
-                yield from without_clitic(piece)
+        for whole in {small, unmarked(small)}:
+            yield from without_clitic(whole)
+            if "-" in whole:
+                for piece in whole.split("-"):
+                    yield from without_clitic(piece)
 
 
 @dataclass(slots=True)
@@ -101,13 +104,14 @@ class _Names:
             given, family = (plainly(name).casefold().split() for name in (person.given, person.family))
             if not given or not family:
                 continue
-            found.pairs.add((given[0], family[-1]))
+            found.pairs.update((name, family[-1]) for name in given)
             found.middle.update((*given, *family[:-1]))
         for index, place in ((found.given, 0), (found.family, 1)):
             for name in {pair[place] for pair in found.pairs}:
-                if name[: 1 if len(name) < _SHORT else 2] in beginnings:
-                    for form in forms_of(name):
-                        index[form].add(name)
+                for called in names_within(name):
+                    if called[: 1 if len(called) < _SHORT else 2] in beginnings:
+                        for form in forms_of(called):
+                            index[form].add(name)
         return found
 
     def given_in(self, word: _Word) -> set[str]:
@@ -163,8 +167,8 @@ def mentions(
 
 
 def could_be_whole_name(text: str) -> bool:
-    """Whether two words with capitals stand as those of a name do: where not, no town needs to be looked through."""
-    return any(_PAIR.search(reading.text) for reading in readings(text))
+    """Whether two words stand as those of a name or an address do: where not, no town is looked through."""
+    return any(_PAIR.search(reading.text) or _ADDRESS.search(reading.text) for reading in readings(text))
 
 
 def new_mentions(found: Sequence[Mention], let_through: Collection[str]) -> tuple[Mention, ...]:

@@ -4,6 +4,7 @@ A help for finding names, not a grammar: it makes some forms that nobody uses, a
 """
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 VOWELS = "aeiouyåäö"
 CASES = (
@@ -26,6 +27,21 @@ CASES = (
     "a",
     "ä",
 )
+MANY = ("ten", "ien", "ia", "iä", "iin", "issa", "issä", "ista", "istä", "illa", "illä", "ilta", "iltä", "ille")
+"""Of a family: *Nevalaisten*, *Nevalaisille*."""
+OWN_LETTERS = frozenset("åäö")
+UNMARKED = {
+    "ø": "o",
+    "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ß": "ss",
+    "æ": "ae",
+    "œ": "oe",
+}
+SHORTEST_PIECE = 3
 OWNED = ("ni", "si", "nsa", "nsä", "mme", "nne")
 CLITICS = ("kaan", "kään", "kin", "han", "hän", "ko", "kö", "pa", "pä")
 WEAKENED = (
@@ -52,6 +68,26 @@ def forms_of(name: str) -> frozenset[str]:
     return frozenset(f"{head}{hyphen}{form}" for form in _forms(last))
 
 
+def names_within(name: str) -> Iterator[str]:
+    """What somebody is called by a name: by all of it, by a piece of it, and without marks that are hard to type."""
+    pieces = [name, *(piece for piece in name.split("-") if "-" in name and len(piece) >= SHORTEST_PIECE)]
+    for piece in pieces:
+        yield piece
+        if unmarked(piece) != piece:
+            yield unmarked(piece)
+
+
+def unmarked(word: str) -> str:
+    """A word with nothing on or through its letters but what Finnish and Swedish have: *zoë* as *zoe*."""
+    if word.isascii():
+        return word
+    return "".join(map(_unmarked_sign, normalize("NFC", word)))
+
+
+def _unmarked_sign(sign: str) -> str:
+    return sign if sign in OWN_LETTERS else UNMARKED.get(sign) or normalize("NFD", sign)[0]
+
+
 def without_clitic(word: str) -> Iterator[str]:
     """A word in small letters as it stands, and without what Finnish hangs on its end: *Matillakin*, *Matti:n*."""
     yield word
@@ -69,6 +105,8 @@ def _forms(word: str) -> set[str]:
     if word.endswith(("nen", "s")):
         body = word[:-3] + "s" if word.endswith("nen") else word
         found.update({body + "ta", body + "tä"})
+    if word.endswith("nen"):
+        found.update(f"{word[:-3]}s{ending}" for ending in MANY)
     return found
 
 

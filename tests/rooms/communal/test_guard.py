@@ -19,7 +19,7 @@ from welfare.communal.guard import look
 from welfare.crypto.encrypted import Encrypted
 from welfare.db.base import Base
 from welfare.organisations.models import Organisation
-from welfare.people.models import Person
+from welfare.people.models import Enrolment, Person
 from welfare.rules.actors import Role
 
 
@@ -117,6 +117,29 @@ def test_a_safety_prohibition_is_told_by_no_providers_text_either(village: Villa
         work.session.get_one(Person, pupils["matti"].person_id).is_restricted = True
     text = "Kuultiin Matti Metsäpellon ja Pekka Kaukasen perheitä."
     assert findings(village, village.provider_id, text) == ["Matti Metsäpellon", "Pekka Kaukasen"]
+
+
+def test_who_left_in_the_last_year_is_found_and_who_left_before_is_not(
+    village: Village, pupils: dict[str, Someone]
+) -> None:
+    for ended_on, found in ((date(2026, 5, 30), ["Matin"]), (date(2025, 5, 31), [])):
+        with village.work() as work:
+            mine = Enrolment.student_id == pupils["matti"].person_id
+            work.session.scalars(select(Enrolment).where(mine)).one().ends_on = ended_on
+        assert findings(village, village.school_id, "Matin asia jäi auki.") == found
+
+
+def test_a_pupil_learns_of_nobody_with_a_safety_prohibition_whether_they_study_here(
+    village: Village, pupils: dict[str, Someone]
+) -> None:
+    with village.work() as work:
+        work.session.get_one(Person, pupils["matti"].person_id).is_restricted = True
+    with village.work() as work:
+        school = work.session.get_one(Organisation, village.school_id)
+        texts = ["Matti Metsäpelto ja Aura Nevalainen."]
+        by_pupil, by_staff = (look(work, school, texts, is_asked_by_pupil=asked).mentions for asked in (True, False))
+    assert [mention.words for mention in by_pupil] == ["Aura Nevalainen"]
+    assert [mention.words for mention in by_staff] == ["Matti Metsäpelto", "Aura Nevalainen"]
 
 
 def shapes_of(village: Village) -> Counter[tuple[str, ...]]:

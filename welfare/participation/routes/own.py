@@ -30,7 +30,7 @@ def give(work: UnitOfWork) -> ResponseReturnValue:
     school_class, page = found
     school = work.session.get_one(Organisation, school_class.school_id)
     if form.validate_on_submit():
-        if look(work, school, [form.text.data]).is_clear:
+        if look(work, school, [form.text.data], is_asked_by_pupil=True).is_clear:
             actions.give_idea(work, school, school_class.id, form.text.data)
             flash(_("Thank you. The idea is in the box, without your name."), "good")
             return redirect(url_for("participation.own"), 303)

@@ -7,7 +7,7 @@ that stood in the text already.
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import Select, select
@@ -15,12 +15,13 @@ from sqlalchemy.orm import Session
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import SchoolClass
-from welfare.people.bonds import holds_on, is_present_on
+from welfare.people.bonds import holds_on, is_present_on, lasts
 from welfare.people.models import Assignment, Enrolment, Person, PersonKind
 from welfare.people.pages.names import names_of
-from welfare.people.queries import is_student_on
 from welfare.rules.actors import Role
 from welfare.rules.mentions import FullName, Mention, mentions
+
+A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +94,24 @@ class LookedFor:
     places: Collection[UUID]
     roles: Collection[Role]
     whole_names_alone: bool = False
+    is_asked_by_pupil: bool = False
+    """Then those with a safety prohibition are left out: the answer would tell a pupil who of them studies here."""
 
 
 def pupils_mentioned(work: UnitOfWork, text: str, among: LookedFor, on: date) -> tuple[Mention, ...]:
     """Which words of a text could name a pupil. The event has how many names were looked through, and names none.
 
+    Who left in the last year or comes in the next is among them: evaluations look back, and May plans for August.
     Those with a safety prohibition are among them like everybody else, and by the same question: what is written may be
     told to homes and on the net, and their name there would tell where they are (661/2009 36 §). Whoever may write for
     the school is asked about a name, and learns nothing that sets one pupil apart from another. A hint that is offered
     unasked goes without them (see schoolmates.py).
     """
-    enrolled = select(Enrolment.student_id).where(Enrolment.school_id.in_(among.school_ids), holds_on(Enrolment, on))
-    pupils = select(Person).where(is_student_on(on), Person.id.in_(enrolled))
+    near = Enrolment.begins_on <= on + A_YEAR, lasts(Enrolment, on - A_YEAR)
+    enrolled = select(Enrolment.student_id).where(Enrolment.school_id.in_(among.school_ids), *near)
+    pupils = select(Person).where(Person.kind == PersonKind.STUDENT, Person.id.in_(enrolled))
+    if among.is_asked_by_pupil:
+        pupils = pupils.where(Person.is_restricted.is_(False))
     at_work = select(Assignment.person_id).where(
         Assignment.organisation_id.in_(among.places), Assignment.role.in_(among.roles), holds_on(Assignment, on)
     )
