@@ -10,7 +10,7 @@ from configparser import ConfigParser
 import pytest
 
 from tests.architecture.tree import ROOT
-from tests.web.forms.apart import WELFARE_ROOMS, Statements, listening, tables_of
+from tests.web.forms.apart import Statements, listening, tables_of
 from tests.web.forms.scene import Scene
 from tests.web.forms.test_addresses import address, gets, who_may
 from welfare.db.base import Base
@@ -26,7 +26,8 @@ COMMUNAL = (
     "staffing",
 )
 """Rooms behind the wall; one that does not exist yet has no tables and no pages."""
-PUPILS_SIDE = (*WELFARE_ROOMS, "requests", "assessments", "feedback", "service_notes", "service_disclosures")
+NEITHER = frozenset({"access", "accounts", "audit", "drafts", "insight", "jobs", "mail", "organisations", "people"})
+"""Rooms with tables that both sides stand on, and `insight`, which counts on both."""
 DIRECTORY = frozenset({"organisation", "school_class", "person", "account"})
 """Where somebody works, which class an idea comes from, and who of the staff does what."""
 OF_PUPILS = frozenset({"enrolment", "guardianship"})
@@ -45,6 +46,16 @@ ASKED = re.compile(r"(?:from|join|into|update|,)\s+([a-z_]+)")
 NAMING = re.compile(r"^(student|pupil|guardian|child)(_id|_name|_number)?$")
 
 
+def rooms_of_the_contract(side: str) -> set[str]:
+    parser = ConfigParser()
+    parser.read(ROOT / "setup.cfg")
+    modules = parser["importlinter:contract:wall"][side].split()
+    return {module.removeprefix("welfare.") for module in modules}
+
+
+PUPILS_SIDE = tuple(sorted(rooms_of_the_contract("forbidden_modules")))
+
+
 def pointers_of(rooms: tuple[str, ...]) -> set[tuple[str, str]]:
     """Which tables the tables of rooms point to."""
     keys = (key for name in tables_of(*rooms) for key in Base.metadata.tables[name].foreign_keys)
@@ -56,13 +67,6 @@ def test_the_people_of_groups_and_meetings_are_those_whom_actions_have_found_to_
     keys = [key for name in tables_of("communal") for key in Base.metadata.tables[name].foreign_keys]
     named = {(key.parent.table.name, key.parent.name) for key in keys if key.column.table.name == "person"}
     assert named == STAFF
-
-
-def communal_rooms_of_the_contract() -> set[str]:
-    parser = ConfigParser()
-    parser.read(ROOT / "setup.cfg")
-    modules = parser["importlinter:contract:wall"]["source_modules"].split()
-    return {module.removeprefix("welfare.") for module in modules}
 
 
 def test_a_communal_table_points_to_its_own_side_and_to_who_works_where() -> None:
@@ -87,7 +91,15 @@ def test_no_communal_column_names_a_pupil_or_a_guardian() -> None:
 
 def test_every_room_behind_the_wall_is_in_the_contract() -> None:
     existing = {room for room in COMMUNAL if (ROOT / "welfare" / room).is_dir()}
-    assert communal_rooms_of_the_contract() == existing
+    assert rooms_of_the_contract("source_modules") == existing
+
+
+def test_every_room_with_tables_stands_on_one_side_of_the_wall() -> None:
+    """A new room of a pupil's matter goes into the contract, or its tables would be looked for on no communal page."""
+    rooms = {path.parent.name for path in (ROOT / "welfare").glob("*/__init__.py")}
+    with_tables = {room for room in rooms if tables_of(room)}
+    assert with_tables - NEITHER == (rooms_of_the_contract("source_modules") | set(PUPILS_SIDE)) & with_tables
+    assert with_tables >= NEITHER
 
 
 def trespasses(heard: Statements) -> set[str]:
@@ -111,7 +123,7 @@ def test_no_communal_page_asks_for_a_pupil(house: Scene) -> None:
         wrong = trespasses(heard) - lawful.get(rule.endpoint, frozenset())
         faults += [f"{rule.endpoint} names {sorted(wrong)}"] if wrong else []
     assert faults == []
-    assert walked == communal_rooms_of_the_contract()
+    assert walked == rooms_of_the_contract("source_modules")
 
 
 def test_a_trespass_would_be_seen() -> None:
