@@ -37,6 +37,7 @@ class Desk:
     def begin(self) -> str:
         """The form as it is first shown."""
         self.form.suggest_new(self.work.facts.on)
+        self.form.suggest(self._as_just_now())
         self.form.suggest({"member": request.args.get("member", type=UUID)})
         self.form.suggest(known_words(self.work, self.said, self.earlier))
         self.form.suggest(self._asked_words())
@@ -56,6 +57,16 @@ class Desk:
                 self._tell(row)
                 return redirect(url_for("cases.show", case=self.case.id, _anchor="consents"), 303)
         return self._drawn(), 422
+
+    def _as_just_now(self) -> dict[str, object]:
+        """How the answer was given that the same person has recorded here today: of one talk there are often several.
+
+        Who answered and what is asked each time anew.
+        """
+        me, today = self.work.actor.account_id, self.work.facts.on
+        mine = [row for row in self.said.rows if (row.recorded_by, row.given_on) == (me, today)]
+        latest = max(mine, key=lambda row: row.recorded_at, default=None)
+        return {} if latest is None else {"way": latest.way, "language": latest.language}
 
     def _asked_words(self) -> dict[str, object]:
         """What the form to which the page was opened has asked, if it was one of this matter and kind."""

@@ -59,6 +59,18 @@ def test_an_answer_is_kept_with_its_number_giver_and_recorder(
         assert page.has(words)
 
 
+def test_the_second_answer_of_one_talk_begins_with_how_the_first_was_given_and_not_with_who_or_what(
+    people: People, visit: Visit, case_id: UUID
+) -> None:
+    address = f"/cases/{case_id}/consents/new/group-member"
+    first = visit(people.curator).get(address).form().data
+    assert first.keys().isdisjoint({"way", "language", "giver", "answer"})
+    record_answer(visit(people.curator), case_id, "group-handling", people.student)
+    second = visit(people.curator).get(address).form().data
+    assert (second["way"], second["language"]) == ("paper", "fi")
+    assert second.keys().isdisjoint({"giver", "answer"})
+
+
 def test_a_refusal_is_recorded_as_easily_as_a_consent(
     people: People, visit: Visit, case_id: UUID, ledger: Ledger
 ) -> None:

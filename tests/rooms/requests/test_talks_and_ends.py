@@ -1,6 +1,6 @@
 """Talks, duties and endings: what the act makes the service do, kept as evidence (OHL 15-16 §, 18 § 2; rule 6)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -247,3 +247,18 @@ def test_the_way_leads_on_with_the_pupil_as_the_request_has_ended(
     assert page.links.keys() & {"Propose a matter", "Begin the record"} == {words} - {""}
     if words:
         assert page.follow(words).url.startswith(leads_to)
+
+
+def test_a_proposal_that_a_request_led_to_begins_with_whose_initiative_it_was_and_when(
+    school: School, visit: Visit
+) -> None:
+    request_id = claimed(school, school.sent())
+    with at_work(school.village, school.curator) as work:
+        request = the_request(work, request_id)
+        request.received_at, initiative = work.now - timedelta(days=3), request.sender_kind.value
+        day = request.received_at.date()
+        hold_talk(work, request, TalkAt(at=work.now, way=TalkWay.PHONE))
+        close_request(work, request, Outcome.GROUP_PROPOSED)
+    form = visit(school.curator).get(f"/requests/{request_id}").follow("Propose a matter").form("Propose the matter")
+    assert form.data["initiator"] == initiative
+    assert form.data["initiated_on"] == f"{day.day}.{day.month}.{day.year}"

@@ -9,6 +9,8 @@ from wtforms import ValidationError
 from welfare.cases.actions import ProposeCase
 from welfare.cases.words import INITIATOR_WORDS
 from welfare.requests.words import SUBJECT_CHOICES
+from welfare.rules.cases import Initiator
+from welfare.rules.requests import SenderKind
 from welfare.ui.fields import ChoiceTiles, DateText, LongText, Select, TextLine, enum_options
 from welfare.ui.forms import PageForm, RevisedForm
 
@@ -53,9 +55,11 @@ class ProposeForm(PageForm):
         if self.today is not None and field.data is not None and field.data > self.today:
             raise ValidationError(_("The day cannot be in the future. Check the day."))
 
-    def suggest_new(self, on: date) -> None:
-        """What a new form shows."""
-        self.initiated_on.put(on)
+    def suggest_new(self, on: date, begun: tuple[SenderKind, date] | None = None) -> None:
+        """What a new form shows: on whose initiative the request came that led here, and when; else today."""
+        self.initiated_on.put(begun[1] if begun else on)
+        if begun:
+            self.initiator.put(Initiator(begun[0].value))
 
     def to_command(self) -> ProposeCase:
         """The proposal."""

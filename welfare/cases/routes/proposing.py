@@ -17,6 +17,7 @@ from welfare.drafts.pages import SavedDraft, load_draft
 from welfare.organisations.models import Organisation
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
+from welfare.requests.queries.own import led_to_a_proposal
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import ActionForm
 
@@ -44,7 +45,7 @@ def propose_for(work: UnitOfWork, student: Person) -> str:
     saved = load_draft(work, PROPOSAL, student.id)
     form = ProposeForm(formdata=saved.formdata if saved else None, today=work.facts.on)
     if saved is None:
-        form.suggest_new(work.facts.on)
+        form.suggest_new(work.facts.on, led_to_a_proposal(work.session, work.actor, student.id))
     return _drawn(work, student, form, saved)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, false, select
 from sqlalchemy.orm import Session
 
+from welfare.access.gate import HOME_ZONE
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.drafts.models import Draft
 from welfare.organisations.models import Organisation
@@ -17,6 +18,8 @@ from welfare.requests.models import ContactRequest, InformTask, Talk
 from welfare.requests.queries.visible import is_handled_by, is_staff_in_full, not_kept_from
 from welfare.rules.actors import Actor, World
 from welfare.rules.events import GuardiansShutOutAsked
+from welfare.rules.outcomes import Outcome
+from welfare.rules.requests import SenderKind
 from welfare.rules.talks import TalkAnswer
 
 ASK, TELL = "request.ask", "request.tell"
@@ -46,6 +49,19 @@ def sent_by(session: Session, actor: Actor, on: date, *, offset: int = 0, size: 
     )
     found = session.execute(statement).all()
     return sent_rows(session, actor, [(row[0], row[1]) for row in found[:size]], on), len(found) > size
+
+
+def led_to_a_proposal(session: Session, actor: Actor, student_id: UUID) -> tuple[SenderKind, date] | None:
+    """On whose initiative, and when, the newest request of a student came that the actor ended by a proposal."""
+    columns = ContactRequest.sender_kind, ContactRequest.received_at
+    statement = select(*columns).where(
+        ContactRequest.student_id == student_id,
+        ContactRequest.outcome == Outcome.GROUP_PROPOSED,
+        is_handled_by(actor),
+        not_kept_from(actor),
+    )
+    found = session.execute(statement.order_by(ContactRequest.received_at.desc(), ContactRequest.id)).first()
+    return (found[0], found[1].astimezone(HOME_ZONE).date()) if found else None
 
 
 def requests_sent_by(actor: Actor) -> ColumnElement[bool]:
