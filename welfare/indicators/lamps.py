@@ -45,6 +45,8 @@ def _inspection_light(unit: Organisation, held_on: date | None, defects: Sequenc
         said = _("last %(day)s, next by %(next)s", day=date_text(held_on), next=date_text(due_after(held_on)))
     if left:
         said += "; " + ngettext("one defect open", "%(num)d defects open", len(left))
+        late = sum(each.due_on < on for each in left)
+        said += ", " + _("late %(count)s", count=late) if late else ""
     return DutyLight(
         code="inspection",
         title=_("Inspection of health and safety"),

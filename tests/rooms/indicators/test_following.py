@@ -206,7 +206,7 @@ def test_an_inspection_is_written_down_with_its_defects_and_they_are_mended(
     page = page.form().submit(held_on="4.3.2026", parties="Ympäristöterveys", findings="Valaistus heikko.")
     page.form().submit(what="Liikuntasalin valaistus", owner="Tilapalvelu", due_on="1.11.2026")
     page = unit(client, village)
-    assert page.has("last 4 Mar 2026, next by 4 Mar 2029; one defect open")
+    assert page.has("last 4 Mar 2026, next by 4 Mar 2029; one defect open, late 1")
     page = unit(client, village, "/inspections")
     assert page.has("Late")
     page = page.follow("Mended: Liikuntasalin valaistus").form().submit(done_on="20.11.2026", how="Lamput vaihdettiin.")
