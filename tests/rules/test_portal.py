@@ -32,5 +32,12 @@ def test_coming_of_age_is_told_sixty_and_fourteen_days_before_and_not_after(
 def test_who_is_asked_is_told_of_a_matter_from_the_start_and_another_guardian_from_its_opening(
     state: CaseState,
 ) -> None:
-    assert is_told_of(state, is_asked=True)
-    assert is_told_of(state, is_asked=False) == (state is not CaseState.PROPOSED)
+    assert is_told_of(state, was_opened=state is not CaseState.PROPOSED, is_asked=True)
+    is_opened = state is not CaseState.PROPOSED
+    assert is_told_of(state, was_opened=is_opened, is_asked=False) == is_opened
+
+
+def test_what_was_closed_after_a_no_is_told_to_nobody_but_whoever_was_asked() -> None:
+    assert not is_told_of(CaseState.CLOSED, was_opened=False, is_asked=False)
+    assert is_told_of(CaseState.CLOSED, was_opened=False, is_asked=True)
+    assert is_told_of(CaseState.CLOSED, was_opened=True, is_asked=False)

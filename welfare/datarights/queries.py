@@ -13,7 +13,9 @@ from welfare.access.needs import Loaded, Reading
 from welfare.audit.event import Outcome
 from welfare.audit.models import AuditEvent, AuditSubject
 from welfare.audit.reading import Happening, read_body
+from welfare.cases.models import Case
 from welfare.consents.prohibitions import is_shut_out
+from welfare.consents.queries import said_in
 from welfare.datarights.asked import AnyRequest
 from welfare.datarights.models import IdentityWay, LogRequest
 from welfare.emergencies.queries import is_of, not_told_yet
@@ -23,7 +25,10 @@ from welfare.oversight.queries import MOST_BYTES, own_controllers
 from welfare.people.models import Guardianship, Person, PersonKind
 from welfare.people.queries import guardians_of, is_minor
 from welfare.rules.actors import Actor, Facts, Role
-from welfare.rules.log_requests import Asker, LogState, is_told_to_guardian
+from welfare.rules.consent import ConsentKind
+from welfare.rules.log_requests import Asker, LogState, is_childs_own_to_ask, is_told_to_guardian
+from welfare.rules.permissions import Permission
+from welfare.rules.portal import is_told_of
 from welfare.rules.registers import Register
 from welfare.service_notes.models import ClientFile
 
@@ -119,8 +124,10 @@ def events_asked_for(session: Session, row: LogRequest, now: datetime) -> list[H
     found = (_happening(session, each) for each in session.execute(statement))
     own = ("log_request", row.id)
     told = (said for said in found if wanted.intersection(said.registers) and own not in said.subjects)
-    later = not_told_yet(session, row.subject_id, now.astimezone(HOME_ZONE).date())
-    return [said for said in told if not is_of(said, later) and _is_told(row, said)]
+    on = now.astimezone(HOME_ZONE).date()
+    later = not_told_yet(session, row.subject_id, on)
+    untold = matters_untold(session, row.subject_id, row.asker_id, on) if row.asker is Asker.GUARDIAN else frozenset()
+    return [said for said in told if not is_of(said, later) and _is_told(row, said, untold)]
 
 
 def may_be_told(session: Session, row: AnyRequest, today: Facts) -> bool:
@@ -130,6 +137,8 @@ def may_be_told(session: Session, row: AnyRequest, today: Facts) -> bool:
         return subject is not None
     bond = next((b for p, b in guardians_of(session, subject.id, today.on) if p.id == row.asker_id), None)
     if bond is None or not bond.may_receive_information or not is_minor(subject, today.on):
+        return False
+    if is_childs_own_to_ask(row.register, subject.of_age_on, today.on):
         return False
     return not is_shut_out(session, bond.guardian_id, subject.id, today.on)
 
@@ -166,9 +175,28 @@ def is_family_restricted(session: Session, subject_id: UUID) -> bool:
     return session.scalars(select(Person.id).where(Person.is_restricted, is_near).limit(1)).first() is not None
 
 
-def _is_told(row: LogRequest, said: Happening) -> bool:
+def matters_untold(session: Session, student_id: UUID, guardian_id: UUID | None, on: date) -> frozenset[UUID]:
+    """The matters that a guardian does not know of yet: what is only proposed, and not asked of the guardian."""
+    found = session.scalars(select(Case).where(Case.student_id == student_id)).all()
+    said = said_in(session, found, on)
+    handling = ConsentKind.GROUP_HANDLING
+    return frozenset(
+        each.id
+        for each in found
+        if not is_told_of(
+            each.state,
+            was_opened=each.opened_on is not None,
+            is_asked=guardian_id in said[each.id].deciders(handling).on(on),
+        )
+    )
+
+
+def _is_told(row: LogRequest, said: Happening, untold: frozenset[UUID]) -> bool:
     if row.asker is not Asker.GUARDIAN:
         return True
+    cases = {id for kind, id in said.subjects if kind == "case"}
+    if cases & untold or (not cases and said.permission == Permission.CASE_PROPOSE_FOR):
+        return False
     is_by_another = said.person_id != row.asker_id and bool(CITIZENS.intersection(said.roles))
     return is_told_to_guardian(said.permission, is_of_the_family=is_by_another)
 

@@ -15,6 +15,7 @@ from welfare.cases.queries import is_excluded_from_student
 from welfare.emergencies.models import Emergency
 from welfare.people.bonds import holds_on
 from welfare.people.models import Assignment
+from welfare.people.queries import is_kin
 from welfare.rules.actors import WELFARE_PROFESSIONALS, Actor, Facts, Role
 from welfare.rules.cases import CaseState
 from welfare.rules.emergencies import LASTS, EmergencyState, emergency_state
@@ -39,11 +40,19 @@ def load_emergency(reading: Reading, emergency_id: UUID) -> Loaded | None:
         school_id=row.school_id,
         student_id=row.student_id,
         owner_account_id=row.account_id,
-        is_excluded=is_excluded_from_student(reading.session, reading.actor.person_id, row.student_id),
+        is_excluded=is_near(reading.session, reading.actor, row.student_id),
         state=state.value,
         break_glass=row.reason.value if is_openers else None,
     )
     return Loaded(row, facts)
+
+
+def is_near(session: Session, actor: Actor, student_id: UUID) -> bool:
+    """Whether the actor is or was a guardian of the pupil, or has a recorded conflict of interest (HL 27-28 §)."""
+    person_id = actor.person_id
+    if person_id is not None and is_kin(session, person_id, student_id):
+        return True
+    return is_excluded_from_student(session, person_id, student_id)
 
 
 def matters_to_open(session: Session, actor: Actor, student_id: UUID) -> Sequence[Case]:
@@ -70,9 +79,13 @@ def openings_of(session: Session, actor: Actor) -> Sequence[Emergency]:
 
 
 def to_review(session: Session, actor: Actor) -> Sequence[Emergency]:
-    """Those that wait for a review by this officer; nobody's own is among them."""
+    """Those that wait for a review by this officer; nobody's own is among them, and none of the own family."""
     return [
-        row for row in openings_of(session, actor) if row.reviewed_at is None and row.account_id != actor.account_id
+        row
+        for row in openings_of(session, actor)
+        if row.reviewed_at is None
+        and row.account_id != actor.account_id
+        and not is_near(session, actor, row.student_id)
     ]
 
 

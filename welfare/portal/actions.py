@@ -8,6 +8,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.consents.actions import RecordWill, WithdrawWill, record_will, withdraw_will
 from welfare.consents.models import ExpressionOfWill
+from welfare.consents.queries import said_about
 from welfare.consents.wills import Question, Said
 from welfare.portal.asking import HANDLING, Asked, finding_of
 from welfare.rules.answers import default_valid_to
@@ -25,6 +26,8 @@ class AnswerQuestions:
     answers: Mapping[Question, bool]
     language: str
     excluded: str = ""
+    seen: int
+    """How many answers stood when the page was drawn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +42,10 @@ class Asking:
     """The grounds of the finding that stands (`asking.finding_of`); empty where none does."""
 
 
+class AnsweredMeanwhileError(ValueError):
+    """Something has been answered or asked in the matter since the page was drawn."""
+
+
 class NothingToLeaveOutError(ValueError):
     """Something is to be left out, and there is no yes that could say so."""
 
@@ -48,14 +55,22 @@ def answer_questions(
 ) -> Sequence[ExpressionOfWill]:
     """Record what has changed; what rested on a yes taken back ends in this transaction.
 
-    Raises NothingToLeaveOutError, IncompleteWillError.
+    Raises AnsweredMeanwhileError, NothingToLeaveOutError, IncompleteWillError.
     """
+    work.session.refresh(case, with_for_update=True)
+    if revision_of(said_about(work.session, case, work.facts.on)) != command.seen:
+        raise AnsweredMeanwhileError
     wishes = [(each, command.answers.get(each.question)) for each in asking.asked]
     changed = [(each, wish) for each, wish in wishes if wish is not None and _is_news(each, command, is_yes=wish)]
     if command.excluded and not any(wish for _each, wish in changed):
         raise NothingToLeaveOutError
     answerer = _Answerer(work, case, asking, command)
     return [answerer.record(each, is_yes=wish) for each, wish in changed]
+
+
+def revision_of(said: Said) -> int:
+    """By what is told whether anything has been said since: words are only ever added."""
+    return len(said.rows)
 
 
 def _is_news(asked: Asked, command: AnswerQuestions, *, is_yes: bool) -> bool:

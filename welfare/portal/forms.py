@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 from welfare.consents.wills import Question
 from welfare.portal.actions import AnswerQuestions
 from welfare.ui.fields import ChoiceTiles, LongText, Option
-from welfare.ui.forms import PageForm
+from welfare.ui.forms import PageForm, RevisedForm
 
 YES, NO = "yes", "no"
 
@@ -38,7 +38,7 @@ class OwnWordsForm(PageForm):
         return bool(self.who.data == "group")
 
 
-class AnswersForm(PageForm):
+class AnswersForm(RevisedForm):
     """A yes or a no to each question. What is left open stays as it is."""
 
     NAMES: tuple[str, ...] = ()
@@ -75,7 +75,7 @@ class AnswersForm(PageForm):
         """The answers that were given."""
         said = {question: self.field_of(question).data for question in questions}
         answers = {question: answer == YES for question, answer in said.items() if answer is not None}
-        return AnswerQuestions(answers=answers, language=language, excluded=self.excluded.data)
+        return AnswerQuestions(answers=answers, language=language, excluded=self.excluded.data, seen=self.seen_revision)
 
 
 def name_of(question: Question) -> str:

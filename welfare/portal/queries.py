@@ -91,7 +91,11 @@ def matters_told(session: Session, actor: Actor, student_id: UUID, today: Facts)
     return [
         case
         for case in session.scalars(statement)
-        if is_told_of(case.state, is_asked=is_student or decides(session, case, actor.person_id, today.on))
+        if is_told_of(
+            case.state,
+            was_opened=case.opened_on is not None,
+            is_asked=is_student or decides(session, case, actor.person_id, today.on),
+        )
         and decide(actor, Permission.PLAN_READ_OWN, family_facts(session, actor, case, today)).is_granted
     ]
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
+from welfare.rules.ages import birthday_in
 from welfare.rules.citations import Citation, Statute
 from welfare.rules.guardians_view import is_kept_from_guardians
 from welfare.rules.registers import COUNTY_REGISTERS, Register
@@ -18,6 +19,8 @@ LOOK_BACK_YEARS = 2
 SOON_DAYS = 7
 """With at most a week left the list says that the day is near."""
 LAST_MONTH = 12
+YEARS_FROM_TWELVE = 6
+"""From the twelfth birthday to the eighteenth."""
 
 
 class Asker(StrEnum):
@@ -106,6 +109,18 @@ def is_told_to_guardian(permission: str, *, is_of_the_family: bool) -> bool:
     """
     is_asked_for = permission.startswith(("log_request:", "access_copy:", "rectification:"))
     return not (is_of_the_family or is_asked_for or is_kept_from_guardians(permission))
+
+
+def is_childs_own_to_ask(register: Register, of_age_on: date | None, on: date) -> bool:
+    """Whether a guardian gets the log of a service of a minor only through the minor (ATL 11 § 1, 34 §, 51 §).
+
+    The right is the client's own, and who has visited a service is told by its log. A child under twelve is taken to
+    be unable to decide, as in the services' records (ATL 34 §); from then on the minor asks, or lets somebody ask with
+    a mandate. In the education provider's register a guardian is a party.
+    """
+    if register not in COUNTY_REGISTERS:
+        return False
+    return of_age_on is None or on >= birthday_in(of_age_on, of_age_on.year - YEARS_FROM_TWELVE)
 
 
 def law_of(ground: LogRefusal, register: Register) -> Citation:

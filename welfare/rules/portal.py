@@ -54,11 +54,12 @@ def is_shown_in_log(permission: str, registers: Collection[str], *, is_student: 
     return is_student or (set(registers) <= FAMILYS and not is_kept_from_guardians(permission))
 
 
-def is_told_of(state: CaseState, *, is_asked: bool) -> bool:
+def is_told_of(state: CaseState, *, was_opened: bool, is_asked: bool) -> bool:
     """Whether a matter in this state is on the own pages at all.
 
     Whoever decides is asked before there is a group (OHL 19 § 1), and so sees what is only proposed; the student does
     in any case. Another guardian sees it from its opening: until then the student may still say no, or shut the
-    guardian out (OHL 18 § 2).
+    guardian out (OHL 18 § 2). What was closed after a no has never been more than a proposal.
     """
-    return is_asked or state is not CaseState.PROPOSED
+    is_under_way = state in {CaseState.OPEN, CaseState.FOLLOW_UP}
+    return is_asked or is_under_way or (state is CaseState.CLOSED and was_opened)

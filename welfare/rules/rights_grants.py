@@ -33,9 +33,10 @@ RIGHTS_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "emergency:open": (AS_SERVICE,),
     "emergency:read": ((*AS_SERVICE, is_owner, is_in_state("open")),),
     "emergency:end": ((is_staff, is_owner, is_in_state("open")),),
-    # TihL 16-17 §: the controller's officer looks at each opening, and nobody at an own one.
+    # TihL 16-17 §: the controller's officer looks at each opening, and nobody at an own one, or one of
+    # the own family (HL 27-28 §).
     "emergency:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
-    "emergency:review": ((*AS_OFFICER, is_somebody_else),),
+    "emergency:review": ((*AS_FREE_OFFICER, is_somebody_else),),
     # TihL 17 §, ATL 10 §: the controller's officer follows how data is used, and nobody the own use or the own family.
     "log_review:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     "log_review:handle": ((*AS_FREE_OFFICER, is_somebody_else),),

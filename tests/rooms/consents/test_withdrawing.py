@@ -95,3 +95,10 @@ def test_a_withdrawn_consent_can_be_given_anew_and_the_place_with_it(
     assert form.data["member"] == str(people.nurse.person_id)
     form.submit(answer="given")
     visit(people.nurse).get(f"/cases/{case_id}")
+
+
+def test_of_two_windows_that_take_the_same_consent_back_one_does(people: People, visit: Visit, consent: str) -> None:
+    curator = visit(people.curator)
+    first, second = (curator.get(f"{consent}/withdraw").form("Record the withdrawal") for _ in range(2))
+    first.submit(way="paper")
+    assert second.submit(way="paper", status=422).has("This is not in force any more")

@@ -1,5 +1,6 @@
 """A matter opened in an emergency: with a reason and the second factor, a little of it, for an hour, and reviewed."""
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +14,7 @@ from tests.rooms.emergencies.conftest import ANSWERS, ENTRY, TITLE, Scene
 from welfare.emergencies.actions import Review, review_emergency
 from welfare.emergencies.models import Emergency
 from welfare.mail.models import Mail
-from welfare.people.models import Assignment
+from welfare.people.models import Assignment, Guardianship
 from welfare.rules.actors import Role
 from welfare.rules.consent import ConsentKind
 from welfare.rules.emergencies import EmergencyFinding, SelfReviewError
@@ -205,3 +206,23 @@ def test_what_is_opened_so_is_in_no_list_and_no_search(scene: Scene) -> None:
     page = client.get("/search").form("Search").submit(q="Aada")
     assert page.has("Open in an emergency")
     assert "KOI/" not in page.text
+
+
+@pytest.mark.parametrize("ended", [None, date(2024, 7, 31)])
+def test_an_officer_who_is_or_was_the_guardian_reviews_nothing_of_the_child(scene: Scene, ended: date | None) -> None:
+    url = scene.try_to_open(scene.client).url
+    officer = scene.visit(scene.officer)
+    page = officer.get(f"{url}/review")
+    with scene.village.work() as work:
+        bond = Guardianship(guardian_id=scene.officer.person_id, student_id=scene.people.student.person_id)
+        bond.has_custody = bond.decides = bond.may_receive_information = True
+        bond.begins_on, bond.ends_on = date(2018, 8, 1), ended
+        work.session.add(bond)
+    officer.get(f"{url}/review", status=404)
+    page.form("Save the review").submit(finding="justified", words="Itse.", status=404)
+    listed = officer.get("/emergencies")
+    assert listed.has("Somebody else reviews this")
+    assert scene.people.student.name not in listed.text
+    assert not officer.get("/").has("Review an emergency opening")
+    beside = scene.village.staff(Role.DATA_PROTECTION_OFFICER, "Outi Ohra")
+    scene.visit(beside).get(f"{url}/review")

@@ -69,6 +69,18 @@ def test_somebody_comes_in_and_goes_as_long_as_a_consent_admits(
     assert sitting.petri.person_id not in here(ledger, sitting.aadas)
 
 
+def test_a_consent_given_after_the_meeting_began_lets_in_from_then_on_and_not_before(
+    village: Village, ledger: Ledger, sitting: Sitting, page: Page, clock: Clock
+) -> None:
+    kind, petri = ConsentKind.GROUP_MEMBER, sitting.petri
+    a_will(village, sitting.aadas_case, sitting.aada, kind, Answer.WITHDRAWN, named=petri, given_on=TODAY)
+    comes_in(page, village, sitting, petri, "here", status=422)
+    clock.forward(minutes=5)
+    a_will(village, sitting.aadas_case, sitting.aada, kind, named=petri, given_on=TODAY)
+    comes_in(page, village, sitting, petri, "here", status=204)
+    assert petri.person_id in here(ledger, sitting.aadas)
+
+
 def test_a_guardian_whom_the_minor_shuts_out_leaves_the_running_item(
     village: Village, visit: Visit, ledger: Ledger, sitting: Sitting, page: Page
 ) -> None:

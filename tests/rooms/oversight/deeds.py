@@ -31,17 +31,18 @@ class Deeds:
         permission: Permission,
         *,
         about: UUID | None = None,
+        within: UUID | None = None,
         outcome: Outcome = Outcome.DONE,
         chain_id: UUID | None = None,
     ) -> None:
-        """Somebody does something, or is refused."""
+        """Somebody does something, or is refused; ``within`` = the matter it is about."""
         post = Post(Role.CURATOR, self.village.school_id, self.village.county_id)
         actor = Actor(who.account_id, who.person_id, World.STAFF, (post,), full_sign_in=True, session_id=uuid4())
         facts = Facts(
             on=self.ledger.clock().date(),
             controller_id=chain_id or self.village.provider_id,
             register=Register.WELFARE,
-            subject_ids=(("person", about),) if about else (),
+            subject_ids=tuple((kind, id) for kind, id in (("person", about), ("case", within)) if id),
         )
         grant = Grant(permission.value, facts, ("is_staff", "is_group_member"), Origin("request-1", "192.0.2.7"))
         if outcome is not Outcome.DONE:

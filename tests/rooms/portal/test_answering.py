@@ -158,3 +158,28 @@ def test_under_non_disclosure_a_guardian_decides_by_tasks_and_is_led_to_no_door(
     assert page.has("May this person come to the meetings: Ohjaaja?")
     assert home.has("Ohjaaja")
     assert not any(words in page.main + home.main for words in leading)
+
+
+def test_a_page_left_open_takes_back_no_newer_answer_unseen(family: Family, visit: Visit) -> None:
+    matter, keep = family.matter, "Save my answers"
+    aada = visit(matter.student)
+    stale, again = page_of(family, aada).form(keep), page_of(family, aada).form(keep)
+    again.fill(**{question(matter.mirja): "no"}).submit()
+    row = newest(family)
+    page = stale.submit(status=409, excluded="Muutto.")
+    assert "since you opened the page" in page.errors[0]
+    assert page.has("Muutto.")
+    assert page.has("You said no on 23 Nov 2026.")
+    assert newest(family).id == row.id
+    page.form(keep).submit()
+    assert newest(family).answer is Answer.GIVEN
+
+
+def test_of_two_who_take_the_same_yes_back_one_is_told_of_the_other(family: Family, visit: Visit) -> None:
+    matter, keep = family.matter, "Save my answers"
+    aada = visit(matter.student)
+    first, second = (page_of(family, aada).form(keep).fill(**{question(matter.mirja): "no"}) for _ in range(2))
+    first.submit()
+    row = newest(family)
+    assert second.submit(status=409).has("You said no on 23 Nov 2026.")
+    assert newest(family).id == row.id

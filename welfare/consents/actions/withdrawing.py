@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import select
+
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.consents.actions.recording import RecordWill, Where, record_will
 from welfare.consents.models import ExpressionOfWill
@@ -15,7 +17,7 @@ ENDS_BY_WITHDRAWAL = frozenset({ConsentStatus.VALID, ConsentStatus.COMING})
 
 
 class WithdrawalError(ValueError):
-    """A consent cannot be taken back before it was given."""
+    """A consent cannot be taken back before it was given, or twice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,8 @@ def withdraw_will(
 
     Raises WithdrawalError, IncompleteWillError.
     """
-    if row.answer is not Answer.GIVEN or command.given_on < row.given_on:
+    work.session.refresh(row, with_for_update=True)
+    if row.answer is not Answer.GIVEN or command.given_on < row.given_on or _is_taken_back(work, row):
         raise WithdrawalError
     taken_back = RecordWill(
         kind=row.kind,
@@ -50,3 +53,9 @@ def withdraw_will(
         words=command.words,
     )
     return record_will(work, where, taken_back, case_id)
+
+
+def _is_taken_back(work: UnitOfWork, row: ExpressionOfWill) -> bool:
+    """Whether somebody at another window was quicker."""
+    taken = (ExpressionOfWill.answers_id == row.id, ExpressionOfWill.answer == Answer.WITHDRAWN)
+    return work.session.scalars(select(ExpressionOfWill.id).where(*taken).limit(1)).first() is not None

@@ -13,7 +13,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.consents.pages import Names
 from welfare.emergencies.models import Emergency
-from welfare.emergencies.queries import openings_of
+from welfare.emergencies.queries import is_near, openings_of
 from welfare.emergencies.words import FINDING_LOOKS, FINDING_WORDS, REASON_WORDS, SECTION_WORDS
 from welfare.organisations.queries import WEEKDAYS
 from welfare.rules.deadlines import days_left
@@ -36,7 +36,8 @@ class OpeningLine:
     state: str
     look: Look
     is_waiting: bool
-    is_own: bool
+    is_kept: bool
+    """Whether somebody else reviews it: it is the reader's own, or of the reader's family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,11 @@ def _found(work: UnitOfWork, row: Emergency) -> list[tuple[str, str]]:
 
 def _line(work: UnitOfWork, row: Emergency, names: Names) -> OpeningLine:
     state, look = _state(row, work.facts.on)
+    near = is_near(work.session, work.actor, row.student_id)
     return OpeningLine(
         id=row.id,
         opened_at=row.opened_at,
-        number=work.session.get_one(Case, row.case_id).number,
+        number="" if near else work.session.get_one(Case, row.case_id).number,
         who=names.of_person(row.person_id),
         role=str(ROLE_WORDS[row.role]),
         reason=str(REASON_WORDS[row.reason]),
@@ -119,7 +121,7 @@ def _line(work: UnitOfWork, row: Emergency, names: Names) -> OpeningLine:
         state=state,
         look=look,
         is_waiting=row.reviewed_at is None,
-        is_own=row.account_id == work.actor.account_id,
+        is_kept=near or row.account_id == work.actor.account_id,
     )
 
 

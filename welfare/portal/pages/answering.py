@@ -17,7 +17,7 @@ from welfare.consents.queries import said_about
 from welfare.consents.staff import staff_at
 from welfare.consents.wills import Question, Said
 from welfare.people.models import Person
-from welfare.portal.actions import Asking
+from welfare.portal.actions import Asking, revision_of
 from welfare.portal.asking import Asked, asked_of, finding_of
 from welfare.portal.forms import AnswersForm, answers_form, name_of
 from welfare.portal.pages.reader import Reader
@@ -69,6 +69,7 @@ class AnswersPage:
         )
         if is_shown:
             form.show({each.question: each.is_yes for each in asked})
+            form.revision.put(revision_of(said))
         return cls(
             reader=reader,
             case=case,

@@ -8,7 +8,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.consents.actions import IncompleteWillError, WithdrawalError
 from welfare.people.models import Person
-from welfare.portal.actions import NothingToLeaveOutError, answer_questions
+from welfare.portal.actions import AnsweredMeanwhileError, NothingToLeaveOutError, answer_questions, revision_of
 from welfare.portal.pages import AnswersPage
 from welfare.portal.routes.blueprint import OWN, bp
 from welfare.rules.permissions import Permission
@@ -32,6 +32,18 @@ def keep_answers(work: UnitOfWork, student: Person, case: Case) -> ResponseRetur
     command = page.form.to_command([each.question for each in page.asked], current_locale())
     try:
         changed = answer_questions(work, case, page.asking(work), command)
+    except AnsweredMeanwhileError:
+        page = AnswersPage.of(work, student, case, is_shown=False)
+        page.form.revision.put(revision_of(page.said))
+        page.form.refuse(
+            None,
+            _(
+                "Something has been answered or asked in this matter since you opened the page, perhaps in another "
+                "window. Beneath each question stands how it is now. Save again if your answers are right as they "
+                "stand here."
+            ),
+        )
+        return render_template("portal/answers.html", page=page), 409
     except NothingToLeaveOutError:
         page.form.refuse("excluded", _("Only a yes can leave something out. Say yes above, or leave this empty."))
         return render_template("portal/answers.html", page=page), 422
