@@ -17,10 +17,10 @@ from welfare.audit.verify_data import sealed_models
 from welfare.crypto.sealed import sealed_columns
 from welfare.oversight.asked import Asked
 from welfare.oversight.asked import Deeds as Kind
+from welfare.oversight.permission_words import DEED_WORDS
 from welfare.oversight.queries import events_visible_to, find_event, find_events
 from welfare.oversight.thing_words import COLUMN_WORDS, TABLE_WORDS
 from welfare.oversight.words import (
-    DEED_WORDS,
     DEEDS_WORDS,
     OUTCOME_LOOKS,
     OUTCOME_WORDS,
