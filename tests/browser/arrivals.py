@@ -24,6 +24,10 @@ class Way:
     hand: type[Reader] = Reader
 
 
+TWO_WAYS = {"fi": Way("fi"), "sv without scripts": Way("sv", scripts=False)}
+"""How a long story is lived: each language and each kind of browser once. The main story is lived in every way."""
+
+
 class Arrivals:
     """The door of a house that is served for the length of a story."""
 

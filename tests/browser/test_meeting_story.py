@@ -7,7 +7,7 @@ from flask import Flask
 from playwright.sync_api import Browser
 
 from tests.browser import meeting_story as story
-from tests.browser.arrivals import Arrivals, Way, arrivals
+from tests.browser.arrivals import TWO_WAYS, Arrivals, Way, arrivals
 from tests.browser.meeting_story import OF_AADA, OF_ELIAS, Agenda
 from tests.browser.reader import Reader
 from tests.browser.sitting import NELLI, Sitting, a_sitting
@@ -18,8 +18,6 @@ from tests.databases import Store
 from tests.web.command_line import run
 
 pytestmark = pytest.mark.parametrize("store", ["sqlite"], indirect=True)
-
-WAYS = {"fi": Way("fi"), "sv": Way("sv"), "without scripts": Way("fi", scripts=False)}
 
 
 @pytest.fixture
@@ -45,7 +43,7 @@ class Readers:
         return cls(**{name: people.arrive(getattr(sitting, name)) for name in cls.__dataclass_fields__})
 
 
-@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize("way", TWO_WAYS.values(), ids=TWO_WAYS)
 def test_a_meeting_about_two_pupils_from_the_consents_to_a_locked_record_of_each(
     browser: Browser, app: Flask, sitting: Sitting, store: Store, way: Way
 ) -> None:

@@ -5,7 +5,7 @@ from flask import Flask
 from playwright.sync_api import Browser
 
 from tests.browser import plan_story as story
-from tests.browser.arrivals import Way, arrivals
+from tests.browser.arrivals import TWO_WAYS, Way, arrivals
 from tests.browser.sitting import Sitting, a_sitting
 from tests.builders import Village
 from tests.clock import Clock
@@ -14,15 +14,13 @@ from tests.web.command_line import run
 
 pytestmark = pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 
-WAYS = {"fi": Way("fi"), "sv": Way("sv"), "without scripts": Way("fi", scripts=False)}
-
 
 @pytest.fixture
 def sitting(village: Village, clock: Clock) -> Sitting:
     return a_sitting(village, clock)
 
 
-@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize("way", TWO_WAYS.values(), ids=TWO_WAYS)
 def test_from_a_goal_in_the_pupils_words_to_the_end_of_the_matter(
     browser: Browser, app: Flask, sitting: Sitting, store: Store, way: Way
 ) -> None:

@@ -5,7 +5,7 @@ from flask import Flask
 from playwright.sync_api import Browser
 
 from tests.browser import service_story as story
-from tests.browser.arrivals import Way, arrivals
+from tests.browser.arrivals import TWO_WAYS, Way, arrivals
 from tests.browser.service_story import CURATORS, NURSES, PSYCHOLOGISTS, Practice
 from tests.builders import Village
 from tests.clock import Clock
@@ -15,15 +15,13 @@ from tests.web.command_line import run
 
 pytestmark = pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 
-WAYS = {"fi": Way("fi"), "sv": Way("sv"), "without scripts": Way("fi", scripts=False)}
-
 
 @pytest.fixture
 def practice(village: Village, clock: Clock) -> Practice:
     return story.a_practice(village, clock)
 
 
-@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize("way", TWO_WAYS.values(), ids=TWO_WAYS)
 def test_nurse_curator_and_psychologist_document_one_pupil_and_one_disclosure_crosses(
     browser: Browser, app: Flask, village: Village, practice: Practice, store: Store, way: Way
 ) -> None:

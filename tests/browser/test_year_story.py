@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.browser import year_end_story as ending
 from tests.browser import year_story as story
-from tests.browser.arrivals import Arrivals, Way, arrivals
+from tests.browser.arrivals import TWO_WAYS, Arrivals, Way, arrivals
 from tests.browser.reader import Reader
 from tests.browser.year_story import School
 from tests.builders import Village
@@ -18,8 +18,6 @@ from tests.databases import Store
 from tests.web.command_line import run
 
 pytestmark = pytest.mark.parametrize("store", ["sqlite"], indirect=True)
-
-WAYS = {"fi": Way("fi"), "sv": Way("sv"), "without scripts": Way("fi", scripts=False)}
 
 
 @pytest.fixture
@@ -33,7 +31,7 @@ def school(village: Village, clock: Clock) -> School:
     return story.a_school(village, clock)
 
 
-@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+@pytest.mark.parametrize("way", TWO_WAYS.values(), ids=TWO_WAYS)
 def test_a_school_year_from_the_plan_of_august_to_the_paper_for_the_board(
     browser: Browser, app: Flask, school: School, store: Store, way: Way
 ) -> None:

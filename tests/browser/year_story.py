@@ -159,7 +159,7 @@ def approve(riitta: Reader, school: School, plan: str) -> None:
     riitta.page.wait_for_url(f"**{plan}")
     expect(riitta.main.locator("#standing .chip")).to_have_class(re.compile("good"))
     find_the_school(riitta, school)
-    expect(light(riitta, plan).first).to_have_class(re.compile("light--good"))
+    expect(light(riitta, plan).and_(riitta.page.locator(".light--good"))).to_have_count(1)
 
 
 def start_mediation(saara: Reader, school: School) -> str:
