@@ -1,7 +1,7 @@
 """Walks through the whole house by its links, and looks at every page it finds."""
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import Page
@@ -10,6 +10,7 @@ from werkzeug.exceptions import NotFound
 from tests.browser.axe import violations
 from tests.browser.browser import NARROW
 from tests.browser.house import House
+from tests.browser.shape import shape_of
 
 WIDE, HEIGHT = 1280, 900
 FILES = (".pdf", ".csv", ".ics")
@@ -17,12 +18,6 @@ FILES = (".pdf", ".csv", ".ics")
 EXAMPLES = {"cases.show": 4, "consents.show": 4, "journal.entry": 2}
 """Pages that differ much by what they are about; of the others one is looked at."""
 _LINKS = "[...document.querySelectorAll('a[href]')].map((link) => link.href)"
-_SHAPE = """() => ({
-  headings: document.querySelectorAll("h1").length,
-  title: document.title,
-  language: document.documentElement.lang,
-  height: document.documentElement.scrollHeight,
-})"""
 _MAIN = """() => {
   const main = document.querySelector("main").cloneNode(true);
   main.querySelectorAll("input[type=hidden]").forEach((field) => field.remove());
@@ -33,21 +28,15 @@ _TOO_WIDE = f"""[...document.querySelectorAll("body *")]
   .slice(0, 3).map((node) => node.outerHTML.slice(0, 120))"""
 
 
-def walk(page: Page, house: House, look: Callable[[Page], Iterator[str]]) -> tuple[list[str], list[str]]:
+def walk(page: Page, house: House) -> tuple[list[str], list[str]]:
     """Follow every link from the front page on. Gives the kinds of pages seen, and what was wrong with them.
 
-    What has stood before another reader word by word is not looked at again; what is around it, once for each reader.
+    What has stood before another reader word by word is not looked at again, and axe looks once at what is built alike;
+    at what is around it, both look once for each reader.
     """
     seen: Counter[str] = Counter()
     faults: list[str] = []
     ways, known = deque([(house.address + "/", "")]), {house.address + "/"}
-
-    def new(page: Page) -> Iterator[str]:
-        words = page.evaluate(_MAIN)
-        if seen.total() == 1 or words not in house.looked_at:
-            house.looked_at.add(words)
-            yield from look(page)
-
     while ways:
         url, source = ways.popleft()
         try:
@@ -58,7 +47,9 @@ def walk(page: Page, house: House, look: Callable[[Page], Iterator[str]]) -> tup
         if kind is None or seen[kind] >= EXAMPLES.get(kind, 1):
             continue
         seen[kind] += 1
-        faults += [f"{urlsplit(url).path} ({kind}): {fault}" for fault in visit(page, url, new)]
+        faults += [
+            f"{urlsplit(url).path} ({kind}): {fault}" for fault in visit(page, url, house, is_first=len(known) == 1)
+        ]
         for link in [] if urlsplit(url).path.endswith(FILES) else page.evaluate(_LINKS):
             way = urljoin(url, link).partition("#")[0]
             if way not in known:
@@ -67,7 +58,7 @@ def walk(page: Page, house: House, look: Callable[[Page], Iterator[str]]) -> tup
     return sorted(seen), faults
 
 
-def visit(page: Page, url: str, look: Callable[[Page], Iterator[str]]) -> Iterator[str]:
+def visit(page: Page, url: str, house: House, *, is_first: bool) -> Iterator[str]:
     """Go there, and look; a file is only asked for."""
     if urlsplit(url).path.endswith(FILES):
         answer = page.request.get(url)
@@ -78,18 +69,32 @@ def visit(page: Page, url: str, look: Callable[[Page], Iterator[str]]) -> Iterat
     if response is None or response.status != 200:
         yield f"answered {response and response.status}"
         return
-    yield from look(page)
+    if house.is_new(page.evaluate(_MAIN)) or is_first:
+        yield from faults_of(page, house.names)
+        if house.is_new(shape_of(page)) or is_first:
+            yield from unfit(page)
+        yield from too_wide(page)
 
 
-def faults_of(page: Page, names: tuple[str, ...] = ()) -> Iterator[str]:
-    """What is wrong with a page: by axe, by its shape, by the name of a person in its title, on a narrow screen."""
-    shape = page.evaluate(_SHAPE)
-    if shape["headings"] != 1:
-        yield f"{shape['headings']} headings of the first level"
-    if any(name in shape["title"] for name in names):
-        yield f"a person's name in the title {shape['title']!r}"
-    page.set_viewport_size({"width": WIDE, "height": max(HEIGHT, shape["height"])})
+def faults_of(page: Page, names: tuple[str, ...]) -> Iterator[str]:
+    """What is wrong with a page by itself: its headings, the name of a person in its title."""
+    headings = page.locator("h1").count()
+    if headings != 1:
+        yield f"{headings} headings of the first level"
+    title = page.title()
+    if any(name in title for name in names):
+        yield f"a person's name in the title {title!r}"
+
+
+def unfit(page: Page) -> Iterator[str]:
+    """What is wrong by axe, in a window as high as the page."""
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": WIDE, "height": max(HEIGHT, height)})
     yield from violations(page)
+
+
+def too_wide(page: Page) -> Iterator[str]:
+    """What is wrong on a narrow screen."""
     page.set_viewport_size({"width": NARROW, "height": HEIGHT})
     width = page.evaluate("document.documentElement.scrollWidth")
     if width > NARROW:

@@ -48,7 +48,7 @@ class House:
     cast: Cast
     address: str
     looked_at: set[str] = field(default_factory=set)
-    """The main parts of pages that somebody has been shown."""
+    """The main parts of pages that somebody has been shown, and the shapes of those."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -56,6 +56,13 @@ class House:
         people = self.cast.people
         parts = [part for who in people if who in FAMILIES for part in people[who].name.split()]
         return (*(someone.name for someone in people.values()), *parts, *LONG_NAME.split())
+
+    def is_new(self, part: str) -> bool:
+        """Whether nobody has been shown this; from now on somebody has."""
+        if part in self.looked_at:
+            return False
+        self.looked_at.add(part)
+        return True
 
     def let_in(self, context: BrowserContext, who: Someone) -> None:
         """Give a browser the cookie of a fresh session; the sign-in pages have tests of their own."""
