@@ -42,7 +42,7 @@ def offered(school: School, request_id: UUID) -> str:
 @pytest.mark.parametrize(
     ("service", "words"),
     [
-        (Service.CURATOR, "within seven school days, at the latest on Wed 2 Dec. The law says so."),
+        (Service.CURATOR, "The law says: the talk is held within seven school days, at the latest on Wed 2 Dec"),
         (Service.NURSE, "You can also go to the school nurse without an appointment"),
     ],
 )

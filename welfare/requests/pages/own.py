@@ -95,5 +95,5 @@ def _limit(request: ContactRequest) -> str:
         return _("You can also go to the school nurse without an appointment")
     day = weekday_text(request.due_on)
     if request.is_urgent:
-        return _("You said that it is urgent: the talk is held at the latest on %(day)s.", day=day)
-    return _("The talk is held within seven school days, at the latest on %(day)s. The law says so.", day=day)
+        return _("You said that it is urgent: the talk is held at the latest on %(day)s", day=day)
+    return _("The law says: the talk is held within seven school days, at the latest on %(day)s", day=day)

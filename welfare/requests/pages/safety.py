@@ -44,6 +44,6 @@ def safe_lines(safe: SafeContact) -> Iterable[tuple[str, str]]:
         yield _("Own number"), safe.phone
     if safe.home is not None:
         no_home = safe.home is HomeContact.NEVER
-        yield _("Home"), _("Nothing may go home") if no_home else str(HOME_CONTACTS[safe.home])
+        yield _("Contact with home"), _("Nothing may go home") if no_home else str(HOME_CONTACTS[safe.home])
     if safe.kept_from:
         yield _("Must not know"), safe.kept_from
