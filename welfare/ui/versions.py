@@ -26,9 +26,11 @@ class Conflict:
     stored: tuple[Piece, ...]
     stored_under: str
     merged: str
+    below: str = ""
+    """What the form below holds, and what to do with it, where that is not said otherwise."""
 
     @classmethod
-    def between(cls, mine: str, stored: str, *, mine_under: str, stored_under: str) -> "Conflict":
+    def between(cls, mine: str, stored: str, *, mine_under: str, stored_under: str, below: str = "") -> "Conflict":
         """Compare the writer's text with the stored one; the two ``under`` lines say when, and by whom."""
         left, right = _WORDS.findall(mine), _WORDS.findall(stored)
         steps = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
@@ -38,6 +40,7 @@ class Conflict:
             stored=_pieces([(right[c:d], tag) for tag, _a, _b, c, d in steps]),
             stored_under=stored_under,
             merged=_merged(_SENTENCES.findall(mine), _SENTENCES.findall(stored)),
+            below=below,
         )
 
 

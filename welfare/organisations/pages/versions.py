@@ -37,7 +37,11 @@ def versions_of(
         theirs.append(f"{line}{other}")
     mine_text, stored_text = "\n".join(mine), "\n".join(theirs)
     return Conflict.between(
-        mine_text, stored_text, mine_under=_("Not saved yet"), stored_under=_("Saved by someone else")
+        mine_text,
+        stored_text,
+        mine_under=_("Not saved yet"),
+        stored_under=_("Saved by someone else"),
+        below=_("The form below has yours. Put into it what is to stay of the stored one, and save."),
     )
 
 
