@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from welfare.access.needs import Loaded, Reading
 from welfare.audit.event import Outcome
 from welfare.audit.reading import Happening, Mark, events_about
-from welfare.cases.queries import is_excluded_from_student
+from welfare.cases.queries import conflicts_of, is_excluded_from_student
 from welfare.non_disclosures.models import Protection, ProtectionPerson
 from welfare.people.bonds import holds_on
 from welfare.people.models import Enrolment, Guardianship, Person, PersonKind
@@ -52,6 +52,12 @@ def is_near(session: Session, actor: Actor, student_id: UUID) -> bool:
     bond = select(Guardianship.id).where(Guardianship.guardian_id == own, Guardianship.student_id == student_id)
     is_own = own == student_id or session.scalars(bond.limit(1)).first() is not None
     return is_own or is_excluded_from_student(session, own, student_id)
+
+
+def _near_students(session: Session, actor: Actor) -> frozenset[UUID]:
+    """The same of many."""
+    wards = session.scalars(select(Guardianship.student_id).where(Guardianship.guardian_id == actor.person_id))
+    return frozenset(wards) | conflicts_of(session, actor).student_ids
 
 
 def standing_of(session: Session, student_id: UUID) -> Protection | None:
@@ -96,7 +102,8 @@ def protections_of(session: Session, actor: Actor, facts: Facts) -> Sequence[Pro
     served = Protection.controller_id.in_(actor.controllers(Role.DATA_PROTECTION_OFFICER))
     stand = select(Protection).where(Protection.ended_at.is_(None), or_(Protection.student_id.in_(here), served))
     rows = session.scalars(stand.order_by(Protection.until_on, Protection.id)).all()
-    return [row for row in rows if not is_near(session, actor, row.student_id)]
+    near = _near_students(session, actor) if rows else frozenset()
+    return [row for row in rows if row.student_id not in near]
 
 
 def looks_at(session: Session, student: Person, before: Mark | None) -> tuple[list[Happening], Mark | None]:

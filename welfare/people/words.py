@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from welfare.people.models import PersonKind
-from welfare.people.roster.applying.reviews import UNIT_TYPE_UNKNOWN
+from welfare.people.roster.applying.reviews import MARK_GONE, UNIT_TYPE_UNKNOWN
 from welfare.people.roster.errands import Failure
 from welfare.people.roster.names import RosterFile
 from welfare.people.roster.plan import EndReason
@@ -25,6 +25,9 @@ REVIEW_WORDS: dict[str, str] = {
     EndReason.VANISHED.value: _l("Is no longer in the roster, and has been ended with posts and ties."),
     EndReason.MARKED.value: _l("Is marked as gone in the roster, and has been ended with posts and ties."),
     UNIT_TYPE_UNKNOWN: _l("The roster does not tell what this school gives. Choose it on the page of the school."),
+    MARK_GONE: _l(
+        "Is no longer marked in the roster as hidden for safety. The non-disclosure stands: two persons end it."
+    ),
     **{code.value: words for code, words in MESSAGES.items()},
 }
 FAILURE_WORDS = {

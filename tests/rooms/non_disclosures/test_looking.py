@@ -38,7 +38,8 @@ def test_who_has_looked_is_told_to_the_principal_and_the_officer_alone(scene: Sc
         page = reader.get(f"{scene.url}/looks")
         assert page.has("Siiri Salo")
         assert page.has("Set the protection")
-        assert page.has("Opened the address and the contacts")
+        assert page.main.count("Opened the address and the contacts") == 1
+        assert page.has("Opened the form of the address")
         assert page.has("Somebody is called or written to")
     scene.client(scene.siiri).get(f"{scene.url}/looks", status=404)
     scene.visit(scene.people.father).get(f"{scene.url}/looks", status=404)

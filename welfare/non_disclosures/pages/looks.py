@@ -11,7 +11,7 @@ from welfare.accounts.words import ROLE_WORDS
 from welfare.audit.reading import Happening, Mark, mark_text
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.consents.queries import people_by_id
-from welfare.non_disclosures.queries import looks_at
+from welfare.non_disclosures.queries import OPENED, looks_at
 from welfare.non_disclosures.words import REASON_WORDS
 from welfare.people.models import Person
 from welfare.people.pages import PersonName, names_of
@@ -52,7 +52,7 @@ class LooksPage:
 
 
 def _line(event: Happening, names: dict[UUID, PersonName], student: Person) -> LookLine:
-    opened = {column for column, ids in event.opened.items() if student.id.hex in ids}
+    opened = {column for column, ids in event.opened.items() if column in OPENED and student.id.hex in ids}
     name = names.get(event.person_id) if event.person_id else None
     code = event.codes.get("place_reason")
     reason = next((each for each in PlaceReason if each.value == code), None)

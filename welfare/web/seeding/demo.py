@@ -19,6 +19,7 @@ from welfare.web.seeding import (
     demo_indicators,
     demo_matters,
     demo_offers,
+    demo_protections,
     demo_requests,
     demo_rights,
 )
@@ -82,10 +83,16 @@ def _load(stage: Stage, now: datetime, settings: Settings) -> Sequence[Part]:
     if settings.service_records:
         lives += demo_clients.clients(troupe, next(matter for matter in matters if matter.is_met_about))
     lives += community(troupe, arrived)
-    lives += [*demo_rights.rights(troupe), *demo_emergencies.opened(troupe, matters[3], matters[1])]
+    lives += of_rights(troupe, matters)
     perform(stage, lives, now, progress)
     mark_finished(stage, LOADED)
     return CAST
+
+
+def of_rights(troupe: Troupe, matters: Sequence[demo_matters.Matter]) -> list[Thread]:
+    """What the officer and those who answer for the school watch over."""
+    emergencies = demo_emergencies.opened(troupe, matters[3], matters[1])
+    return [*demo_rights.rights(troupe), *emergencies, *demo_protections.protections(troupe)]
 
 
 def community(troupe: Troupe, arrived: Arrived) -> list[Thread]:

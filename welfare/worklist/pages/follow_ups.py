@@ -29,6 +29,7 @@ from welfare.worklist.pages.emergencies import emergency_follow_ups
 from welfare.worklist.pages.matters import pupil_names
 from welfare.worklist.pages.plans import plan_follow_ups
 from welfare.worklist.pages.prohibitions import prohibition_follow_ups
+from welfare.worklist.pages.protections import protection_follow_ups
 from welfare.worklist.pages.waiting import FollowUp, deadline_words, latest
 
 LOOKED_BACK = timedelta(days=365)
@@ -55,6 +56,7 @@ def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
         *_clock_tasks(work),
         *emergency_follow_ups(work, seen),
         *prohibition_follow_ups(work, seen),
+        *protection_follow_ups(work),
     ]
     return sorted(found, key=lambda each: (each.due_on is None, each.due_on or date.max))
 

@@ -33,6 +33,7 @@ from welfare.drafts.actions import save_draft
 from welfare.drafts.models import Draft
 from welfare.organisations.models import SchoolClass
 from welfare.people.models import Assignment, Guardianship, Person, RosterReview, Teaching
+from welfare.people.roster.applying.reviews import MARK_GONE
 from welfare.people.roster.plan import EndReason
 from welfare.rules.actors import Actor, Role, World
 
@@ -49,6 +50,19 @@ def test_a_changed_person_is_the_same_person(ledger: Ledger, small: SmallRoster)
     assert (after.id, after.is_restricted, after.revision) == (before.id, True, before.revision + 1)
     assert opened(ledger, PUPIL)["family_name"] == "Uusi"
     assert carry_out(ledger, small.write()) is None
+
+
+@pytest.mark.usefixtures("first")
+def test_no_roster_ends_a_non_disclosure_but_somebody_is_asked_to_look_once(ledger: Ledger, small: SmallRoster) -> None:
+    for mark, family_name in (("true", "Uusi"), ("false", "Toinen"), ("false", "Kolmas")):
+        small.change("users", PUPIL, "metadata.addressRestricted", mark)
+        small.change("users", PUPIL, "familyName", family_name)
+        carry_out(ledger, small.write())
+    pupil = person_of(ledger, PUPIL)
+    assert pupil.is_restricted
+    with ledger.transaction() as transaction:
+        gone = select(RosterReview.person_id).where(RosterReview.code == MARK_GONE)
+        assert transaction.session.scalars(gone).all() == [pupil.id]
 
 
 @pytest.mark.usefixtures("first")

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from welfare.organisations.models import Organisation
-from welfare.people.models import RosterImport, RosterReview
+from welfare.people.models import Person, RosterImport, RosterReview
+from welfare.people.roster.applying.days import batches
 from welfare.people.roster.codes import Severity
 from welfare.people.roster.content import RosterContent
 from welfare.people.roster.memory import Memory
@@ -20,6 +21,8 @@ from welfare.people.roster.records import EnrollmentRow, Record, UserRow
 
 LONGEST_DETAIL = 200
 UNIT_TYPE_UNKNOWN = "unit_type_unknown"
+MARK_GONE = "restriction_mark_gone"
+"""The roster marks somebody no longer who is hidden for safety; no roster ends that (661/2009 36 §)."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Reviewer:
         self._add(self._review(ending.reason.value, person_id) for person_id, ending in gone)
         self._add(self._unclear(reading, plan))
         self._add(self._schools_of_unknown_type(plan))
+        self._add(self._hidden_without_mark(plan))
 
     def _unclear(self, reading: Reading, plan: RosterPlan) -> Iterator[RosterReview]:
         problems = reading.problems.of(Severity.REVIEW)
@@ -76,6 +80,15 @@ class Reviewer:
         )
         for name in self.session.scalars(statement):
             yield self._review(UNIT_TYPE_UNKNOWN, None, name)
+
+    def _hidden_without_mark(self, plan: RosterPlan) -> Iterator[RosterReview]:
+        rows = [row for row in rows_of((*plan.users.back, *plan.users.change)) if not row.is_address_restricted]
+        seen = self._seen([MARK_GONE]) if rows else set()
+        for some in batches([self.memory.target(RosterFile.USERS, row.source_id) for row in rows]):
+            hidden = select(Person.id).where(Person.id.in_(some), Person.is_restricted)
+            for person_id in self.session.scalars(hidden):
+                if (person_id, MARK_GONE) not in seen:
+                    yield self._review(MARK_GONE, person_id)
 
     def _review(self, code: str, person_id: UUID | None, detail: str = "") -> RosterReview:
         return RosterReview(import_id=self.row.id, person_id=person_id, code=code, detail=detail[:LONGEST_DETAIL])
