@@ -6,7 +6,8 @@ from uuid import UUID, uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.models import IdentityWay, LogRequest, SentBy
-from welfare.datarights.queries import asker_of, may_be_told, open_request
+from welfare.datarights.own_registers import open_requests, own_registers
+from welfare.datarights.queries import asker_of, may_be_told
 from welfare.people.models import Person
 from welfare.rules.ids import RequestId
 from welfare.rules.log_requests import (
@@ -41,6 +42,10 @@ class IdentityNotSureError(ValueError):
 
 class AskedAlreadyError(ValueError):
     """The same person waits for the answer to an earlier request."""
+
+
+class NoSuchRegisterError(ValueError):
+    """No county serves the student's school, so that it has no such register."""
 
 
 class NoSuchGroundError(ValueError):
@@ -105,20 +110,27 @@ class AskedOnOwnPage:
     name: str
     """Of the student."""
     language: str
+    register: Register = Register.WELFARE
     words: str = ""
 
 
 def ask_on_own_page(work: UnitOfWork, student: Person, asked: AskedOnOwnPage) -> LogRequest:
-    """Write down what a student, or a guardian, asks of the welfare register. Raises AskedAlreadyError."""
+    """Write down what a student, or a guardian, asks of one register; it goes to the desk of the register's controller.
+
+    Raises AskedAlreadyError, NoSuchRegisterError.
+    """
     work.session.refresh(student, with_for_update=True)
-    if open_request(work.session, work.actor, student) is not None:
+    controller_id = own_registers(work.session, student).get(asked.register)
+    if controller_id is None:
+        raise NoSuchRegisterError
+    if asked.register in {row.register for row in open_requests(work.session, work.actor, student)}:
         raise AskedAlreadyError
     asker = asker_of(work.actor, student)
     return ask_for_log(
         work,
         LogAsked(
-            controller_id=student.controller_id,
-            register=Register.WELFARE,
+            controller_id=controller_id,
+            register=asked.register,
             subject_id=student.id,
             name=asked.name,
             asker=asker,

@@ -136,8 +136,9 @@ class LogRequestForm(PageForm):
 
 
 class LooksOddForm(PageForm):
-    """What looks odd, asked on the own pages."""
+    """Whose log, and what looks odd, asked on the own pages."""
 
+    register = ChoiceTiles(_l("Whose records do you ask about?"), missing=_l("Choose one."))
     words = LongText(
         _l("What looks odd?"),
         hint=_l("For example a name or a time that you did not expect. You can leave it empty."),

@@ -17,7 +17,7 @@ from welfare.cases.models import Case
 from welfare.consents.prohibitions import is_shut_out
 from welfare.consents.queries import said_in
 from welfare.datarights.asked import AnyRequest
-from welfare.datarights.models import IdentityWay, LogRequest
+from welfare.datarights.models import LogRequest
 from welfare.emergencies.queries import is_of, not_told_yet
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.oversight.family import near_to
@@ -146,25 +146,6 @@ def may_be_told(session: Session, row: AnyRequest, today: Facts) -> bool:
 def asker_of(actor: Actor, student: Person) -> Asker:
     """As whom somebody asks on the own pages."""
     return Asker.ONESELF if actor.person_id == student.id else Asker.GUARDIAN
-
-
-def open_request(session: Session, actor: Actor, student: Person) -> LogRequest | None:
-    """The actor's own request about a student's welfare register that waits for its answer, the newest of several.
-
-    One of which it has not been made sure that it is the actor's is not shown, and stands in nobody's way.
-    """
-    asker = asker_of(actor, student)
-    wanted = (
-        LogRequest.subject_id == student.id,
-        LogRequest.controller_id == student.controller_id,
-        LogRequest.register == Register.WELFARE,
-        LogRequest.state.in_(OPEN),
-        LogRequest.identity_way != IdentityWay.NOT_SURE,
-        LogRequest.asker == asker,
-        LogRequest.asker_id == (None if asker is Asker.ONESELF else actor.person_id),
-    )
-    newest = (LogRequest.recorded_at.desc(), LogRequest.id)
-    return session.scalars(select(LogRequest).where(*wanted).order_by(*newest).limit(1)).first()
 
 
 def is_family_restricted(session: Session, subject_id: UUID) -> bool:

@@ -5,6 +5,7 @@ from flask_babel import lazy_pgettext
 
 from welfare.datarights.models import IdentityWay, SentBy
 from welfare.rules.log_requests import Asker, Light, LogRefusal, LogState
+from welfare.rules.registers import Register
 
 STATE_WORDS = {
     LogState.RECEIVED: lazy_pgettext("log request", "Received"),
@@ -54,3 +55,10 @@ REFUSAL_WORDS = {
     LogRefusal.NO_RIGHT: _l("Whoever asks has not shown a right to the information"),
 }
 LANGUAGE_WORDS = {"fi": _l("Finnish"), "sv": _l("Swedish"), "en": _l("English")}
+OWN_REGISTER_WORDS = {
+    Register.WELFARE: _l("What the group at school has written"),
+    Register.SOCIAL: _l("The curator’s records"),
+    Register.PSYCHOLOGY: _l("The psychologist’s records"),
+    Register.HEALTH: _l("The nurse’s and the doctor’s records"),
+}
+"""The registers in plain words, for the own pages."""

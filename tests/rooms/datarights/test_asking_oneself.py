@@ -2,19 +2,22 @@
 
 from sqlalchemy import select
 
+from tests.builders_services import a_client
 from tests.client import Client, Page
 from tests.rooms.datarights.conftest import UNSURE, Desk
+from tests.rooms.datarights.test_log_requests import _county_officer
 from tests.signing_in import Visit
 from welfare.datarights.models import IdentityWay, LogRequest
 from welfare.rules.log_requests import Asker
+from welfare.rules.registers import Register
 
 RECEIVED, FORM = "Received. You are answered by 23 Dec 2026.", "Send to the data protection officer"
 
 
-def ask(desk: Desk, client: Client, words: str = "") -> Page:
+def ask(desk: Desk, client: Client, words: str = "", register: str = "welfare") -> Page:
     """Go from who has read, and send."""
     page = client.get(f"/own/{desk.pupil.person_id}/read").follow("This looks odd")
-    return page.form(FORM).submit(words=words)
+    return page.form(FORM).submit(words=words, register=register)
 
 
 def requests(desk: Desk) -> list[LogRequest]:
@@ -43,7 +46,7 @@ def test_while_one_waits_there_is_no_second_and_after_the_answer_there_may_be(de
     again = earlier.form(FORM).submit(words="Vielä kerran.")
     page = pupil.get(f"/own/{desk.pupil.person_id}/read/odd")
     assert page.has("Answer at the latest")
-    assert not page.has(FORM)
+    assert "What the group at school has written" not in page.form(FORM).options["register"]
     [row] = requests(desk)
     assert again.has(row.number)
     url = f"/rights/logs/{row.id}"
@@ -72,3 +75,36 @@ def test_nobody_asks_about_another_family(desk: Desk, visit: Visit) -> None:
     other = desk.village.student("Eetu Kallio", desk.village.a_class("9A"))
     visit(other).get(f"/own/{desk.pupil.person_id}/read/odd", status=404)
     visit(desk.curator).get(f"/own/{desk.pupil.person_id}/read/odd", status=404)
+
+
+def test_each_register_goes_to_its_own_desk_with_its_own_time(desk: Desk, visit: Visit) -> None:
+    pupil, village = visit(desk.pupil), desk.village
+    assert ask(desk, pupil, "Outo.", "psychology").has("Received. You are answered by 23 Jan 2027.")
+    page = ask(desk, pupil)
+    assert page.has("The psychologist’s records")
+    assert page.has("What the group at school has written")
+    found = {row.register: row for row in requests(desk)}
+    assert {register: row.controller_id for register, row in found.items()} == {
+        Register.PSYCHOLOGY: village.county_id,
+        Register.WELFARE: village.provider_id,
+    }
+    county = visit(_county_officer(village))
+    assert county.get(f"/rights/logs/{found[Register.PSYCHOLOGY].id}").has("Outo.")
+    county.get(f"/rights/logs/{found[Register.WELFARE].id}", status=404)
+    desk.client.get(f"/rights/logs/{found[Register.WELFARE].id}")
+    desk.client.get(f"/rights/logs/{found[Register.PSYCHOLOGY].id}", status=404)
+
+
+def test_the_same_registers_are_offered_whatever_is_kept_in_them(desk: Desk, visit: Visit) -> None:
+    url = f"/own/{desk.pupil.person_id}/read/odd"
+    before = visit(desk.mother).get(url).form(FORM).options["register"]
+    a_client(desk.village, desk.pupil, desk.curator)
+    assert visit(desk.mother).get(url).form(FORM).options["register"] == before
+    assert len(before) == len(visit(desk.pupil).get(url).form(FORM).options["register"]) == 4
+
+
+def test_with_every_register_asked_about_there_is_nothing_left_to_send(desk: Desk, visit: Visit) -> None:
+    pupil = visit(desk.pupil)
+    for register in ("welfare", "social", "psychology"):
+        assert ask(desk, pupil, register=register).has(FORM)
+    assert not ask(desk, pupil, register="health").has(FORM)

@@ -26,7 +26,9 @@ def _officer(at: str, answers: Mapping[str, object] | None = None, **more: objec
 
 RIGHTS: Mapping[str, Deed] = {
     "datarights.find": _officer(DESK + "/new", {"name": "Aada"}, gives=200, changes=False),
-    "datarights.ask": Deed(who="aadas_guardian", at="/own/{own_student_id}/read/odd", answers={"words": "Outo nimi."}),
+    "datarights.ask": Deed(
+        who="aadas_guardian", at="/own/{own_student_id}/read/odd", answers={"register": "social", "words": "Outo nimi."}
+    ),
     "datarights.receive": _officer(DESK + "/new/{data_subject_id}", ASKED),
     "datarights.receive_unknown": _officer(DESK + "/new/unknown", ASKED),
     "datarights.make_sure": _officer(DESK + "/{unsure_log_id}/identity", {"way": "document"}),

@@ -12,6 +12,7 @@ from welfare.datarights.pages.own import OddPage
 from welfare.datarights.routes.blueprint import bp
 from welfare.people.models import Person
 from welfare.rules.permissions import Permission
+from welfare.rules.registers import Register
 from welfare.ui.formats import date_text
 from welfare.ui.locale import current_locale
 
@@ -20,17 +21,26 @@ ODD = "/own/<own_student_id:student>/read/odd"
 
 @bp.get(ODD, needs=Permission.LOG_REQUEST_ASK)
 def begin_asking(work: UnitOfWork, student: Person) -> str:
-    """What asking leads to, and the form; or the request that waits for its answer."""
-    return _draw(work, student, LooksOddForm())
+    """What asking leads to, and the form; and the requests that wait for their answers."""
+    page = OddPage.of(work, student, LooksOddForm())
+    if Register.WELFARE in {option.value for option in page.form.register.options}:
+        page.form.register.put(Register.WELFARE)
+    return _draw(page)
 
 
 @bp.post(ODD, needs=Permission.LOG_REQUEST_ASK, endpoint="ask")
 def ask_oneself(work: UnitOfWork, student: Person) -> ResponseReturnValue:
     """Ask, and be told until when it is answered."""
-    form = LooksOddForm()
+    page = OddPage.of(work, student, LooksOddForm())
+    form = page.form
     if not form.validate_on_submit():
-        return _draw(work, student, form), 422
-    asked = AskedOnOwnPage(name=subject_name(work, student), language=current_locale(), words=form.words.data)
+        return _draw(page), 422
+    asked = AskedOnOwnPage(
+        name=subject_name(work, student),
+        language=current_locale(),
+        register=form.register.data,
+        words=form.words.data,
+    )
     try:
         row = ask_on_own_page(work, student, asked)
     except AskedAlreadyError:
@@ -40,5 +50,5 @@ def ask_oneself(work: UnitOfWork, student: Person) -> ResponseReturnValue:
     return redirect(url_for("datarights.begin_asking", student=student.id), 303)
 
 
-def _draw(work: UnitOfWork, student: Person, form: LooksOddForm) -> str:
-    return render_template("datarights/odd.html", page=OddPage.of(work, student), form=form)
+def _draw(page: OddPage) -> str:
+    return render_template("datarights/odd.html", page=page, form=page.form)
