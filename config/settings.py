@@ -69,6 +69,8 @@ class Settings:
     """From which weight on an opening is looked at."""
     mail_days: int = 30
     """Days for which delivered mails and finished jobs are kept."""
+    retention_daily: int = 500
+    """Records that may be destroyed in a day at the end of their keeping: a mistake has a bound."""
 
     @property
     def outbox(self) -> Path:
@@ -112,6 +114,7 @@ class Settings:
             review_weights=_weights(environ, "WELFARE_REVIEW_WEIGHTS"),
             review_from=max(1, _number(environ, "WELFARE_REVIEW_FROM", 30)),
             mail_days=max(1, _number(environ, "WELFARE_MAIL_DAYS", 30)),
+            retention_daily=max(1, _number(environ, "WELFARE_RETENTION_DAILY", 500)),
             password_passes=_number(environ, "WELFARE_PASSWORD_PASSES", 3 if is_production else 2),
         )
 

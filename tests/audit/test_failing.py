@@ -110,7 +110,7 @@ def test_a_destroyed_key_is_a_gap_on_the_page_and_the_others_live(
     class_id = village.a_class()
     gone, kept = village.student("Aava Niemi", class_id), village.student("Leevi Laine", class_id)
     holder = KeyHolder(village.provider_id, Register.DIRECTORY, gone.person_id)
-    assert ledger.keyring.destroy(holder, ledger.clock()) == 1
+    assert ledger.keyring.destroy([holder], ledger.clock()) == 1
     assert desk.get(f"/audit?about={gone.person_id.hex}").heading == "Audit trail"
     assert desk.get(f"/audit?about={kept.person_id.hex}").has("About: Leevi Laine")
     with ledger.transaction() as transaction:

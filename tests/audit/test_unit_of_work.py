@@ -144,7 +144,7 @@ def test_a_destroyed_key_leaves_gaps_and_takes_no_new_text(books: Books) -> None
     draft = books.keep()
     with books.ledger.transaction() as transaction:
         holder = transaction.session.get_one(Draft, draft).key_holder()
-    books.ledger.keyring.destroy(holder, NOW)
+    books.ledger.keyring.destroy([holder], NOW)
     assert isinstance(words_of(books, draft), Gap)
     with pytest.raises(KeyGoneError):
         books.keep("new", draft)

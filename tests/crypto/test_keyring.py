@@ -91,8 +91,8 @@ def test_a_destroyed_key_is_gone_for_reading_and_writing(keyring: KeyRing) -> No
     matter, neighbour = holder(), holder()
     key = keyring.key_for(matter)
     other = keyring.key_for(neighbour)
-    assert keyring.destroy(matter, NOW) == 1
-    assert keyring.destroy(matter, NOW) == 0
+    assert keyring.destroy([matter], NOW) == 1
+    assert keyring.destroy([matter], NOW) == 0
     with pytest.raises(KeyGoneError):
         keyring.key(key.id)
     with pytest.raises(KeyGoneError):
@@ -104,7 +104,7 @@ def test_a_destroyed_key_is_gone_for_reading_and_writing(keyring: KeyRing) -> No
 def test_a_destroyed_key_leaves_no_wrapped_bytes(keyring: KeyRing, store_of_keys: Engine) -> None:
     matter = holder()
     keyring.key_for(matter)
-    keyring.destroy(matter, NOW)
+    keyring.destroy([matter], NOW)
     with store_of_keys.connect() as connection:
         row = connection.execute(select(data_keys.c.wrapped, data_keys.c.destroyed_at)).one()
     assert (row.wrapped, row.destroyed_at) == (None, NOW.replace(tzinfo=None))

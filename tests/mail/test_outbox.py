@@ -230,7 +230,7 @@ def test_a_mail_whose_key_is_gone_fails_and_names_nobody(office: Office, tiina: 
     mail_id = office.order(tiina)
     with office.ledger.transaction() as transaction:
         holder = text_of_mail(transaction.session, mail_id).key_holder()
-    office.ledger.keyring.destroy(holder, office.ledger.clock())
+    office.ledger.keyring.destroy([holder], office.ledger.clock())
     office.deliver(FolderTransport(tmp_path / "outbox"))
     assert files_in(tmp_path / "outbox") == []
     assert (office.only().state, office.only().failure) == (MailState.FAILED, "unreadable")

@@ -7,13 +7,17 @@ from tests.builders import Someone, Village
 from tests.builders_copies import a_copy, part_of
 from tests.builders_log_reviews import a_decoy, a_finding
 from tests.builders_rights import a_log_request
+from tests.web.cast_retention import retention_things
 from welfare.datarights.models import IdentityWay
 from welfare.rules.access_copies import CopyState
 from welfare.rules.log_requests import LogState
 
 
-def rights_things(village: Village, people: Mapping[str, Someone]) -> dict[str, UUID]:
-    """Aada asks who has looked; earlier she has asked twice, and once nobody made sure that it was she."""
+def rights_things(village: Village, people: Mapping[str, Someone], case_id: UUID) -> dict[str, UUID]:
+    """Aada asks who has looked; earlier she has asked twice, and once nobody made sure that it was she.
+
+    Those who look after records have a list and a hold on their hands.
+    """
     aada, officer = people["aada_herself"], people["data_protection_officer"]
     reviewed = a_copy(village, aada, officer, CopyState.REVIEW)
     return {
@@ -30,6 +34,7 @@ def rights_things(village: Village, people: Mapping[str, Someone]) -> dict[str, 
         "decoy_student_id": _watched(village, people),
         "finding_id": a_finding(village, people["curator_colleague"], aada),
         "sent_log_id": a_log_request(village, aada, officer, LogState.SENT),
+        **retention_things(village, people, case_id),
     }
 
 

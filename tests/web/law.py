@@ -215,6 +215,12 @@ LAW: dict[Permission, set[str]] = {
     Permission.ACCESS_COPY_RECEIVE: {"data_protection_officer"},
     Permission.ACCESS_COPY_HANDLE: {"data_protection_officer"},
     Permission.ACCESS_COPY_REVIEW: {"data_protection_officer"},  # this request is being reviewed
+    Permission.RETENTION_SEE: {"coordinator", "data_protection_officer"},  # TihL 21 §
+    Permission.RETENTION_READ: {"coordinator", "data_protection_officer"},
+    Permission.RETENTION_RULE: {"coordinator"},  # the controller decides; GDPR 38(6): its officer does not
+    Permission.RETENTION_HOLD: {"coordinator", "data_protection_officer"},
+    Permission.RETENTION_PROPOSE: {"coordinator", "data_protection_officer"},
+    Permission.RETENTION_APPROVE: {"coordinator"},  # another's list: this one is the officer's
     Permission.ORGANISATION_SEE: {"administrator"},
     Permission.ORGANISATION_EDIT: {"administrator"},
     Permission.PROVIDER_ADD: set(),  # the county's own administrators, and the cast has none

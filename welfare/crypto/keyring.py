@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import Engine, Select, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Engine, Select, insert, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 
 from welfare.crypto import envelope
@@ -21,6 +21,7 @@ from welfare.crypto.holder import KeyHolder
 from welfare.crypto.keystore import data_keys
 from welfare.crypto.providers import KeyProvider
 from welfare.crypto.register_keys import RegisterKeys
+from welfare.crypto.shredding import ShredLedger
 from welfare.rules.registers import Register
 
 _BATCH = 400
@@ -58,6 +59,8 @@ class KeyRing:
         self._lock = Lock()
         self.at_forget: list[Callable[[], None]] = []
         """What else lets go of plaintext when the keys are let go of."""
+        self.shred_ledger: ShredLedger | None = None
+        """Where destroyed keys are written down before they go; an instance always has one."""
 
     def check(self) -> None:
         """See that this is the root key of this key store, before it wraps anything. Raises KeyProviderError."""
@@ -107,21 +110,37 @@ class KeyRing:
         known = self._registers.find(controller_id, register)
         return None if known is None else _derive(known[1], f"purpose/v1/{purpose}")
 
-    def destroy(self, holder: KeyHolder, now: datetime) -> int:
-        """Forget a matter: remove every version of its wrapped key. Returns how many there were."""
-        statement = (
-            update(data_keys)
-            .where(
-                data_keys.c.controller_id == holder.controller_id,
-                data_keys.c.register == holder.register,
-                data_keys.c.subject_id == holder.subject_id,
-                data_keys.c.destroyed_at.is_(None),
-            )
-            .values(wrapped=None, destroyed_at=now.astimezone(UTC).replace(tzinfo=None))
-        )
-        with self._engine.begin() as connection:
-            count = connection.execute(statement).rowcount
+    def destroy(self, holders: Sequence[KeyHolder], now: datetime) -> int:
+        """Forget matters: write their keys down as shredded, then remove every version. How many there were.
+
+        Raises OSError, ShredLedgerError; then no key is gone.
+        """
+        if self.shred_ledger is not None and holders:
+            self.shred_ledger.add(holders, now)
+        count = self._remove(holders, now)
         self.forget()
+        return count
+
+    def shred_again(self) -> int:
+        """Destroy what the shred ledger says, as after a backup was put back. How many had come back.
+
+        Raises OSError, ShredLedgerError.
+        """
+        entries = self.shred_ledger.entries() if self.shred_ledger is not None else []
+        return self._remove([holder for holder, _at in entries], entries[-1][1]) if entries else 0
+
+    def is_destroyed(self, holders: Sequence[KeyHolder]) -> bool:
+        """Whether any of these keys is gone."""
+        gone = select(data_keys.c.id).where(_of(holders), data_keys.c.destroyed_at.is_not(None)).limit(1)
+        with self._engine.connect() as connection:
+            return connection.execute(gone).first() is not None
+
+    def _remove(self, holders: Sequence[KeyHolder], now: datetime) -> int:
+        count, values = 0, {"wrapped": None, "destroyed_at": now.astimezone(UTC).replace(tzinfo=None)}
+        with self._engine.begin() as connection:
+            for start in range(0, len(holders), _BATCH):
+                alive = (_of(holders[start : start + _BATCH]), data_keys.c.wrapped.is_not(None))
+                count += connection.execute(update(data_keys).where(*alive).values(values)).rowcount
         return count
 
     def close(self) -> None:
@@ -175,12 +194,7 @@ class KeyRing:
         return found
 
     def _current(self, holders: Sequence[KeyHolder]) -> dict[KeyHolder, DataKey]:
-        keys = [(h.subject_id, h.register.value, h.controller_id) for h in holders]
-        statement = (
-            select(data_keys)
-            .where(tuple_(data_keys.c.subject_id, data_keys.c.register, data_keys.c.controller_id).in_(keys))
-            .order_by(data_keys.c.version)
-        )
+        statement = select(data_keys).where(_of(holders)).order_by(data_keys.c.version)
         return {key.holder: key for key in self._read(statement, is_for_writing=True)}
 
     def _read(self, statement: Select[Any], *, is_for_writing: bool = False) -> list[DataKey]:
@@ -227,6 +241,12 @@ def _context(holder: KeyHolder, version: int) -> bytes:
         b"%d" % version,
     )
     return envelope.bind(parts)
+
+
+def _of(holders: Sequence[KeyHolder]) -> ColumnElement[bool]:
+    """The keys of these holders, in the order of their index."""
+    keys = [(h.subject_id, h.register.value, h.controller_id) for h in holders]
+    return tuple_(data_keys.c.subject_id, data_keys.c.register, data_keys.c.controller_id).in_(keys)
 
 
 def _derive(secret: bytes, info: str) -> bytes:

@@ -40,6 +40,13 @@ class Run:
         return self._work(writes=False)
 
     @contextmanager
+    def stepping(self) -> Iterator[UnitOfWork]:
+        """A unit of work that changes a part and leaves the job going on. Raises ClaimLostError."""
+        with self._work(writes=True) as work:
+            hold(work.session, self.job)
+            yield work
+
+    @contextmanager
     def finishing(self) -> Iterator[UnitOfWork]:
         """The unit of work in which the job takes effect and ends, both or neither. Raises ClaimLostError."""
         with self._work(writes=True) as work:

@@ -63,6 +63,13 @@ class AssessmentJob(StrEnum):
     REMIND = "assessments:remind"
 
 
+class RetentionJob(StrEnum):
+    """The kinds of job that retention leaves to be done afterwards."""
+
+    DESTROY = "retention:destroy"
+    CLOCK = "retention:clock"  # once a day: the second clock is moved on
+
+
 class Page(StrEnum):
     """Where a link in a mail or a calendar may lead. It names a thing by its random id, and tells no more of it."""
 

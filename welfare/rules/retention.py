@@ -1,9 +1,10 @@
 """How long each record is kept, from when, and who says so (IND §8; rules 30 and 31).
 
 For the county's records the act fixes the time (ATL annex). For the student welfare register no act does: the provider
-decides by TihL 21 § and records the decision; the setting may not be empty, and no time is built in here.
+decides by TihL 21 § and records the decision. What is offered here until then destroys nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,10 +12,7 @@ from types import MappingProxyType
 
 from welfare.rules.ages import birthday_in
 from welfare.rules.citations import Citation, Statute
-from welfare.rules.registers import Register
 
-SUGGESTED_WELFARE_YEARS = 10
-"""Offered when a provider sets its time; common among municipalities, binding on none."""
 LONGEST_SETTING = 120
 
 
@@ -23,6 +21,14 @@ class RecordKind(StrEnum):
 
     WELFARE_JOURNAL = "welfare_journal"
     WELFARE_WILL = "welfare_will"
+    WELFARE_PLAN = "welfare_plan"
+    MEETING_RECORD = "meeting_record"
+    OWN_WORDS = "own_words"
+    EMERGENCY_OPENING = "emergency_opening"
+    LOG_REQUEST = "log_request"
+    PUPIL_DIRECTORY = "pupil_directory"
+    COMMUNAL_RECORD = "communal_record"
+    SUPPORT_REQUEST = "support_request"
     SOCIAL_FAMILY_SERVICE = "social_family_service"
     SOCIAL_WORKING_AGE_SERVICE = "social_working_age_service"
     PATIENT_RECORD = "patient_record"
@@ -38,8 +44,23 @@ class CountedFrom(StrEnum):
     EVENT = "event"
 
 
+class Disposal(StrEnum):
+    """What is done at the end: without delay, and securely (TihL 21 § 2)."""
+
+    DESTROY = "destroy"
+    ARCHIVE = "archive"  # first handed over to the archive, by the National Archives' decision alone
+
+
 class ProviderSettingMissingError(ValueError):
-    """The provider has not said how long its welfare register is kept, or not in whole years of 1 to 120."""
+    """The controller has not said how long the record is kept, or not in whole years of 1 to 120 (rule 30)."""
+
+
+class FixedByActError(ValueError):
+    """The act fixes the time; it cannot be set."""
+
+
+class SourceMissingError(ValueError):
+    """It is not said where it was decided: a rule without its source is nobody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,43 +71,87 @@ class KeepingRule:
     counted_from: CountedFrom
     source: Citation
     years_from_birth: int | None = None
+    disposal: Disposal = Disposal.DESTROY
+    is_confirmed: bool = False
+    """Whether a person of the controller has decided on it; what is only offered destroys nothing."""
 
 
 ATL_ANNEX = Citation(Statute.ATL, "annex")
 DECIDED_BY_PROVIDER = Citation(Statute.TIHL, "21")
+_STUDIES, _CLOSING, _EVENT = CountedFrom.END_OF_STUDIES, CountedFrom.CLOSING, CountedFrom.EVENT
 
-FIXED = MappingProxyType(
+FIXED: Mapping[RecordKind, KeepingRule] = MappingProxyType(
     {
-        RecordKind.SOCIAL_FAMILY_SERVICE: KeepingRule(30, CountedFrom.CLOSING, ATL_ANNEX),
-        RecordKind.SOCIAL_WORKING_AGE_SERVICE: KeepingRule(10, CountedFrom.CLOSING, ATL_ANNEX),
+        RecordKind.SOCIAL_FAMILY_SERVICE: KeepingRule(30, _CLOSING, ATL_ANNEX),
+        RecordKind.SOCIAL_WORKING_AGE_SERVICE: KeepingRule(10, _CLOSING, ATL_ANNEX),
         RecordKind.PATIENT_RECORD: KeepingRule(12, CountedFrom.DEATH, ATL_ANNEX, years_from_birth=120),
-        RecordKind.USE_AND_DISCLOSURE_LOG: KeepingRule(12, CountedFrom.EVENT, ATL_ANNEX),
+        RecordKind.USE_AND_DISCLOSURE_LOG: KeepingRule(12, _EVENT, ATL_ANNEX),
     }
 )
 """The log's twelve years bind the county; the provider's log is kept as long by policy."""
-
-RECORDS_OF = MappingProxyType(
+OFFERED: Mapping[RecordKind, KeepingRule] = MappingProxyType(
     {
-        Register.WELFARE: (RecordKind.WELFARE_JOURNAL, RecordKind.WELFARE_WILL),
-        Register.SOCIAL: (RecordKind.SOCIAL_FAMILY_SERVICE, RecordKind.SOCIAL_WORKING_AGE_SERVICE),
-        Register.PSYCHOLOGY: (RecordKind.PATIENT_RECORD,),
-        Register.HEALTH: (RecordKind.PATIENT_RECORD,),
-        Register.AUDIT: (RecordKind.USE_AND_DISCLOSURE_LOG,),
+        RecordKind.WELFARE_JOURNAL: KeepingRule(10, _STUDIES, DECIDED_BY_PROVIDER),
+        RecordKind.WELFARE_WILL: KeepingRule(10, _STUDIES, DECIDED_BY_PROVIDER),
+        RecordKind.WELFARE_PLAN: KeepingRule(10, _STUDIES, DECIDED_BY_PROVIDER),
+        RecordKind.MEETING_RECORD: KeepingRule(10, _STUDIES, DECIDED_BY_PROVIDER),
+        RecordKind.OWN_WORDS: KeepingRule(10, _STUDIES, DECIDED_BY_PROVIDER),
+        RecordKind.EMERGENCY_OPENING: KeepingRule(12, _EVENT, DECIDED_BY_PROVIDER),
+        RecordKind.LOG_REQUEST: KeepingRule(5, _CLOSING, DECIDED_BY_PROVIDER),
+        RecordKind.PUPIL_DIRECTORY: KeepingRule(10, _STUDIES, DECIDED_BY_PROVIDER),
+        RecordKind.COMMUNAL_RECORD: KeepingRule(10, _CLOSING, DECIDED_BY_PROVIDER),
+        RecordKind.SUPPORT_REQUEST: KeepingRule(3, _CLOSING, ATL_ANNEX),
+        **FIXED,
     }
 )
+"""Begun with until the controller decides. Ten years from the end of studies are common, and bind nobody (IND §8).
+
+A request for support is offered the time of the services' correspondence; no source read says so (IND §8, §13).
+"""
+PROVIDER_KEEPS = (
+    RecordKind.WELFARE_JOURNAL,
+    RecordKind.WELFARE_WILL,
+    RecordKind.WELFARE_PLAN,
+    RecordKind.MEETING_RECORD,
+    RecordKind.OWN_WORDS,
+    RecordKind.EMERGENCY_OPENING,
+    RecordKind.LOG_REQUEST,
+    RecordKind.PUPIL_DIRECTORY,
+    RecordKind.COMMUNAL_RECORD,
+    RecordKind.USE_AND_DISCLOSURE_LOG,
+)
+"""The registers of the education provider (OHL 20-21 §) and what it keeps beside them."""
+COUNTY_KEEPS = (
+    RecordKind.SUPPORT_REQUEST,
+    RecordKind.SOCIAL_FAMILY_SERVICE,
+    RecordKind.SOCIAL_WORKING_AGE_SERVICE,
+    RecordKind.PATIENT_RECORD,
+    RecordKind.LOG_REQUEST,
+    RecordKind.COMMUNAL_RECORD,
+    RecordKind.USE_AND_DISCLOSURE_LOG,
+)
 """A curator's records fall under the service task they were made in; which one is not verified (IND §8)."""
+ENDED_ELSEWHERE = frozenset({RecordKind.PUPIL_DIRECTORY, RecordKind.COMMUNAL_RECORD, RecordKind.USE_AND_DISCLOSURE_LOG})
+"""Kinds whose end this house does not bring about yet: the rule stands, and a person sees to it."""
 
 
-def keeping_rule(kind: RecordKind, provider_years: int | None = None) -> KeepingRule:
-    """How long a record is kept; the provider's setting counts for the welfare register alone.
+def decided_rule(
+    kind: RecordKind, years: int | None, counted_from: CountedFrom, source: str, disposal: Disposal = Disposal.DESTROY
+) -> KeepingRule:
+    """The rule a controller has decided on.
 
-    Raises ProviderSettingMissingError (rule 30).
+    Raises ProviderSettingMissingError, FixedByActError, SourceMissingError (rule 30).
     """
-    if kind in FIXED:
-        return FIXED[kind]
-    if provider_years is None or not 1 <= provider_years <= LONGEST_SETTING:
+    if years is None or not 1 <= years <= LONGEST_SETTING:
         raise ProviderSettingMissingError
-    return KeepingRule(provider_years, CountedFrom.END_OF_STUDIES, DECIDED_BY_PROVIDER)
+    offered = OFFERED[kind]
+    if kind in FIXED and (years, counted_from) != (offered.years, offered.counted_from):
+        raise FixedByActError
+    if not source.strip():
+        raise SourceMissingError
+    return KeepingRule(
+        years, counted_from, offered.source, offered.years_from_birth, disposal=disposal, is_confirmed=True
+    )
 
 
 def kept_until(rule: KeepingRule, event: date | None, birth_date: date | None = None) -> date | None:

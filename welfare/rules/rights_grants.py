@@ -26,6 +26,10 @@ AS_OFFICER: Row = (is_staff, serves_the_controller(Role.DATA_PROTECTION_OFFICER)
 AS_FREE_OFFICER: Row = (*AS_OFFICER, not_excluded)
 """No officer handles what is about oneself or the own family (HL 27-28 §)."""
 AS_HEAD: Row = (is_staff, works_at_the_school_as(Role.PRINCIPAL), not_excluded)
+KEEPERS = (Role.DATA_PROTECTION_OFFICER, Role.PROVIDER_COORDINATOR, Role.WELFARE_COORDINATOR)
+"""Who looks after the end of records: the officer, and who answers for the register."""
+AS_KEEPER: Row = (is_staff, serves_the_controller(*KEEPERS))
+AS_CONTROLLER: Row = (is_staff, serves_the_controller(Role.PROVIDER_COORDINATOR, Role.WELFARE_COORDINATOR))
 AS_SERVICE: Row = (is_staff, is_welfare_professional, serves_the_school, not_excluded)
 
 RIGHTS_GRANTS: Mapping[str, tuple[Row, ...]] = {
@@ -69,4 +73,12 @@ RIGHTS_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "access_copy:receive": (AS_FREE_OFFICER,),
     "access_copy:handle": (AS_FREE_OFFICER,),
     "access_copy:review": ((*AS_FREE_OFFICER, is_in_state("review")),),
+    # TihL 21 §, GDPR 38(6): the controller decides how long; its officer advises, and does not decide on the means.
+    "retention:see": ((is_staff, holds(*KEEPERS)),),
+    "retention:read": (AS_KEEPER,),
+    "retention:rule": (AS_CONTROLLER,),
+    "retention:hold": (AS_KEEPER,),
+    # TihL 21 § 2: at the end, without delay; by two persons, because there is no way back.
+    "retention:propose": (AS_KEEPER,),
+    "retention:approve": ((*AS_KEEPER, is_somebody_else),),
 }

@@ -153,6 +153,12 @@ class Permission(StrEnum):
     ACCESS_COPY_RECEIVE = "access_copy:receive"  # about this person
     ACCESS_COPY_HANDLE = "access_copy:handle"  # gather, extend, decide, hand over, close
     ACCESS_COPY_REVIEW = "access_copy:review"  # look at each record, and leave out what is somebody else’s
+    RETENTION_SEE = "retention:see"  # the rules, what is due, and what has been destroyed: ids and kinds, no names
+    RETENTION_READ = "retention:read"  # of one controller
+    RETENTION_RULE = "retention:rule"  # how long a kind of record is kept
+    RETENTION_HOLD = "retention:hold"  # keep one beyond its time, or no longer
+    RETENTION_PROPOSE = "retention:propose"  # a list of what is to be destroyed, or take it back
+    RETENTION_APPROVE = "retention:approve"  # another’s list
     ORGANISATION_SEE = "organisation:see"
     ORGANISATION_EDIT = "organisation:edit"
     PROVIDER_ADD = "provider:add"  # a municipality of one's own county

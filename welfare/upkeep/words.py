@@ -17,6 +17,8 @@ JOB_WORDS = {
     "drafts:purge": _l("Throwing away drafts that nobody may go on with"),
     "mail:clear": _l("Clearing delivered mails away"),
     "insight:release": _l("Counting the requests and arrangements of a term that has ended"),
+    "retention:destroy": _l("Destroying records whose time is over"),
+    "retention:clock": _l("Moving the second clock on"),
     "mail:deliver": _l("Delivering a mail"),
 }
 FAILURE_WORDS = {
@@ -31,6 +33,7 @@ FAILURE_WORDS = {
     "timeout": _l("The mail server did not answer in time"),
     "unreachable": _l("The mail server could not be reached"),
     "sign_in": _l("The mail server did not accept our sign-in"),
+    "clocks_disagree": _l("The machine’s clock and the second clock disagree"),
     "crashed": _l("The server stopped in the middle, each time"),
     "unfinished": _l("The job ended without having done its work"),
     "unknown_kind": _l("This release does not know such a job"),

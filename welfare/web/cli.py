@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, str] = {
     "init": "welfare.web.commands.init:init",
     "indicators": "welfare.web.commands.indicators:indicators",
     "jobs": "welfare.web.commands.jobs:jobs",
+    "retention": "welfare.web.commands.retention:retention",
     "roster": "welfare.web.commands.roster:roster",
     "routes": "welfare.web.commands.routes:routes",
     "seed": "welfare.web.commands.seed:seed",

@@ -1,5 +1,6 @@
 """An instance on disk: its folder, key file, key store and database; made once, checked at every start."""
 
+import logging
 from typing import Any
 
 from sqlalchemy import Engine, create_engine
@@ -9,9 +10,13 @@ from welfare.crypto.keyring import KeyRing
 from welfare.crypto.keystore import open_key_store
 from welfare.crypto.providers import KeyProvider, KeyProviderError
 from welfare.crypto.providers.file import FileKeyProvider
+from welfare.crypto.shredding import FILE_NAME, ShredLedger
 from welfare.db.glance import newest_release
 from welfare.db.guard import guard
 from welfare.db.release import current_revision
+from welfare.rules.registers import HOUSE, Register
+
+_log = logging.getLogger("welfare")
 
 
 class InstanceError(RuntimeError):
@@ -36,12 +41,27 @@ def open_keyring(settings: Settings) -> KeyRing:
     provider = key_provider(settings)
     engine = open_key_store(settings.keys_url)
     keyring = KeyRing(engine, provider, size=settings.key_cache_size, seconds=settings.key_cache_seconds)
+    keyring.shred_ledger = ShredLedger(
+        settings.anchors / FILE_NAME, lambda: keyring.secret(HOUSE, Register.AUDIT, "shred")
+    )
     try:
         keyring.check()
+        _shred_again(keyring)
     except KeyProviderError:
         keyring.close()
         raise
     return keyring
+
+
+def _shred_again(keyring: KeyRing) -> None:
+    """Destroy what had been destroyed before the key store was put back. Raises KeyProviderError."""
+    try:
+        count = keyring.shred_again()
+    except OSError as error:
+        message = f"the shred ledger cannot be read: {error.strerror}"
+        raise KeyProviderError(message) from error
+    if count:
+        _log.warning("%d keys had come back with a restored key store and have been destroyed again", count)
 
 
 def key_provider(settings: Settings) -> KeyProvider:

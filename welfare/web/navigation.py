@@ -50,6 +50,7 @@ PLACES: Sequence[Place] = (
     Place(_l("Non-disclosure"), "non_disclosures.index", "lock"),
     Place(_l("Log requests"), "datarights.logs", "inbox"),
     Place(_l("Copies of data"), "access_copies.copies", "share"),
+    Place(_l("Retention"), "retention.overview", "clock"),
     Place(_l("Organisations"), "organisations.overview", "home"),
     Place(_l("Roster"), "people.roster", "people"),
     Place(_l("Accounts"), "accounts.administration", "key"),

@@ -72,6 +72,7 @@ from welfare.programmes.routes import bp as programmes
 from welfare.programmes.section import programmes_part
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
 from welfare.requests.routes import bp as requests
+from welfare.retention.routes import bp as retention
 from welfare.rules.permissions import Permission
 from welfare.rules.service_grants import SERVICE_GRANTS
 from welfare.school_year.clock_part import clock_part
@@ -127,6 +128,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     log_reviews,
     datarights,
     access_copies,
+    retention,
     upkeep,
     portal,
     worklist,

@@ -35,8 +35,10 @@ from welfare.mail.transports.folder import FolderTransport
 from welfare.mail.transports.smtp import SmtpTransport
 from welfare.meetings.jobs import HANDLERS as MEETING_HANDLERS
 from welfare.plans.jobs import HANDLERS as PLAN_HANDLERS
+from welfare.retention.destroying import Destroyer
+from welfare.retention.second_clock import SecondClock
 from welfare.rules.log_review import WEIGHTS, Scale, Signal
-from welfare.rules.orders import MailOrder
+from welfare.rules.orders import MailOrder, RetentionJob
 
 UNREACHABLE = (SQLAlchemyError, AuditUnavailableError, KeyProviderError, OSError)
 """What keeps a worker from its jobs for now; they wait."""
@@ -66,6 +68,8 @@ def handlers_of(settings: Settings) -> Mapping[str, Handler]:
         ReleasingJob.LOOK: Releasing(settings.small_number_floor).handler(),
         LogReviewJob.LOOK: LookingThrough(scale_of(settings)).handler(),
         LogReviewJob.SAMPLE: Handler(sample),
+        RetentionJob.DESTROY: Destroyer(settings.retention_daily).handler(),
+        RetentionJob.CLOCK: SecondClock().handler(),
         **DRAFT_HANDLERS,
         **MEETING_HANDLERS,
         **PLAN_HANDLERS,
@@ -83,7 +87,14 @@ def scale_of(settings: Settings) -> Scale:
     return Scale(weights={**WEIGHTS, **own}, queue_from=settings.review_from)
 
 
-DAILY: Sequence[StrEnum] = (DraftJob.PURGE, MailJob.CLEAR, ReleasingJob.LOOK, LogReviewJob.LOOK, LogReviewJob.SAMPLE)
+DAILY: Sequence[StrEnum] = (
+    DraftJob.PURGE,
+    MailJob.CLEAR,
+    ReleasingJob.LOOK,
+    LogReviewJob.LOOK,
+    LogReviewJob.SAMPLE,
+    RetentionJob.CLOCK,
+)
 """What is to be done once a day."""
 
 

@@ -25,6 +25,7 @@ from tests.web.forms.deeds_programmes import PROGRAMMES
 from tests.web.forms.deeds_protections import PROTECTIONS
 from tests.web.forms.deeds_records import RECORDS
 from tests.web.forms.deeds_requests import REQUESTS
+from tests.web.forms.deeds_retention import RETENTION
 from tests.web.forms.deeds_rights import RIGHTS
 from tests.web.forms.deeds_school_year import SCHOOL_YEAR
 from tests.web.forms.deeds_services import SERVICES
@@ -54,6 +55,7 @@ DEEDS: Mapping[str, Deed] = {
     **PORTAL,
     **RIGHTS,
     **COPIES,
+    **RETENTION,
     **EMERGENCIES,
     **LOG_REVIEWS,
     **PROTECTIONS,
@@ -62,6 +64,8 @@ ELSEWHERE: Mapping[str, str] = {
     "accounts.set_up_instance": "it exists only where nobody is yet: tests/web/forms/test_first_form.py",
     "disclosures.make_own_keys": "it is offered once, before there are any: tests/rooms/disclosures/test_parcels.py",
     "cases.take_lead": "it is offered when the lead has gone: tests/rooms/cases/test_leads.py",
+    "retention.propose": "one list at a time, and one waits: tests/rooms/retention/test_pages.py",
+    "retention.record_transfer": "it is for what goes to the archive: tests/rooms/retention/test_pages.py",
     "people.confirm": "it is offered for a file that has been read: tests/rooms/people/roster/test_pages.py",
 }
 """Routes that cannot be walked in a house with people in it, and where they are."""

@@ -120,6 +120,7 @@ def running(store: Store) -> Iterator[tuple[Flask, Clock]]:
 def _company(village: Village, cast: Cast, foreign: Cast) -> Company:
     signers = {
         "signer": a_signer(village, "siiri.salo", "Siiri Salo"),
+        "keeper": a_signer(village, "kaija.kaita", "Kaija Kaita", Role.PROVIDER_COORDINATOR),
         "newcomer": a_signer(village, "noora.niemi", "Noora Niemi", Role.TEACHER, has_second_factor=False),
         "renewed": a_citizen(village, village.student("Aino Koski", village.a_class("7C")), "aino.k"),
         "fetcher": a_citizen(

@@ -13,7 +13,7 @@ from tests.web.forms.state import changed, state_of
 TWO_SIGNS, LEFTWARDS = " a\u0308", " \u05d0\u05de\u05d0"
 """A letter with its dots apart, and a word that is read from right to left."""
 STRICT = frozenset(
-    {"username", "code", "short_name", "official_code", "q", "words", "name", "card", "fingerprint", "groups"}
+    {"username", "code", "short_name", "official_code", "q", "words", "name", "card", "fingerprint", "groups", "what"}
 )
 DAY_OR_TIME = re.compile(r"[0-9.,]*")
 
