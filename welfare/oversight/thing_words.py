@@ -51,6 +51,12 @@ SUBJECT_WORDS = {
     "emergency": _l("Emergency opening"),
     "log_review_finding": _l("Finding of the log review"),
     "non_disclosure": _l("Non-disclosure for safety"),
+    "retention_rule": _l("Rule of keeping"),
+    "retention_run": _l("List of destruction"),
+    "retention_hold": _l("Hold"),
+    "archive_transfer": _l("Handed over to the archive"),
+    "matter": _l("Matter"),
+    "wills": _l("Expressions of will outside any matter"),
 }
 TABLE_WORDS = {
     "account": _l("Sign-in data"),
@@ -102,6 +108,7 @@ TABLE_WORDS = {
     "request_exclusion": _l("Conflict exclusion of a request"),
     "request_step": _l("Step of a request"),
     "roster_delivery_part": _l("Delivered roster"),
+    "retention_hold": _l("Hold"),
     "roster_preview": _l("Roster preview"),
     "signed_paper": _l("Signed paper"),
     "signed_paper_chunk": _l("Signed paper"),
@@ -130,4 +137,5 @@ COLUMN_WORDS = {
     "decision": _l("decision"),
     "review": _l("review"),
     "proposal": _l("proposal"),
+    "lifting": _l("reason of the lifting"),
 }

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, union
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from welfare.access.gate import HOME_ZONE
+from welfare.access_copies.models import AccessCopy
+from welfare.access_copies.queries import OPEN as COPIES_OPEN
 from welfare.cases.models import Case
 from welfare.consents.models import ExpressionOfWill
 from welfare.datarights.models import LogRequest
@@ -29,6 +31,9 @@ from welfare.rules.retention_ends import Life, Thing, Verdict, birth_of, held_ba
 from welfare.service_notes.models import ClientFile
 
 Key = tuple[Thing, UUID]
+Root = Case | ContactRequest | ClientFile | LogRequest | AccessCopy
+ANSWERS = frozenset({Thing.LOG_REQUEST, Thing.ACCESS_COPY})
+"""Requests and what was answered: no record that a later request asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class Look:
                 verdict=held_back(
                     one.verdict,
                     on_hold=(one.thing, one.id) in holds,
-                    is_asked_for=one.student_id in asked and one.thing is not Thing.LOG_REQUEST,
+                    is_asked_for=one.student_id in asked and one.thing not in ANSWERS,
                     is_archived=(one.thing, one.id) in archived,
                 ),
             )
@@ -87,18 +92,16 @@ class Look:
         return {(row.thing, row.thing_id) for row in self.session.execute(wanted)}
 
     def _asked_for(self) -> set[UUID | None]:
-        waits = (LogRequest.controller_id == self.controller_id, LogRequest.state.in_(OPEN))
-        return set(
-            self.session.scalars(select(LogRequest.subject_id).where(*waits, LogRequest.subject_id.is_not(None)))
-        )
+        logs = (LogRequest.controller_id == self.controller_id, LogRequest.state.in_(OPEN))
+        copies = (AccessCopy.controller_id == self.controller_id, AccessCopy.state.in_(COPIES_OPEN))
+        asked = union(select(LogRequest.subject_id).where(*logs), select(AccessCopy.subject_id).where(*copies))
+        return set(self.session.scalars(asked)) - {None}
 
     def judge(self, kinds: list[RecordKind], life: Life) -> Verdict:
         """By this look's rules and day."""
         return verdict(self.rules, kinds, life, self.today)
 
-    def own(
-        self, model: type[Case] | type[ContactRequest] | type[ClientFile] | type[LogRequest]
-    ) -> ColumnElement[bool]:
+    def own(self, model: type[Root]) -> ColumnElement[bool]:
         """The rows of a table that are looked at."""
         own: ColumnElement[bool] = model.controller_id == self.controller_id
         return own if self.only is None else own & (model.id == self.only[1])
@@ -134,8 +137,8 @@ class Look:
 def things_of(keeper: Organisation) -> Sequence[Thing]:
     """What a controller keeps: neither side looks into the other's register (OHL 20-21 §)."""
     if keeper.kind is OrganisationKind.COUNTY:
-        return (Thing.REQUEST, Thing.CLIENT_FILE, Thing.LOG_REQUEST)
-    return (Thing.MATTER, Thing.WILLS, Thing.LOG_REQUEST)
+        return (Thing.REQUEST, Thing.CLIENT_FILE, Thing.LOG_REQUEST, Thing.ACCESS_COPY)
+    return (Thing.MATTER, Thing.WILLS, Thing.LOG_REQUEST, Thing.ACCESS_COPY)
 
 
 def day_of(moment: datetime | None) -> date | None:
@@ -214,12 +217,23 @@ def _log_requests(look: Look) -> Iterator[Found]:
         yield Found(Thing.LOG_REQUEST, each.id, each.subject_id, each.number, found)
 
 
+def _access_copies(look: Look) -> Iterator[Found]:
+    row = AccessCopy
+    columns = (row.id, row.subject_id, row.number, row.state, row.closed_at, row.sent_on)
+    for each in look.session.execute(select(*columns).where(look.own(row)).order_by(row.sent_on, row.id)):
+        ended_on = max((day for day in (day_of(each.closed_at), each.sent_on) if day), default=None)
+        life = Life(is_open=each.state in COPIES_OPEN, closed_on=ended_on)
+        found = look.judge([RecordKind.ACCESS_COPY], life)
+        yield Found(Thing.ACCESS_COPY, each.id, each.subject_id, each.number, found)
+
+
 _LOOKS = {
     Thing.MATTER: _matters,
     Thing.WILLS: _wills,
     Thing.REQUEST: _requests,
     Thing.CLIENT_FILE: _client_files,
     Thing.LOG_REQUEST: _log_requests,
+    Thing.ACCESS_COPY: _access_copies,
 }
 
 

@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Mapper, Session
 
+from welfare.access_copies.models import AccessCopy
 from welfare.cases.models import Case
 from welfare.consents.models import ExpressionOfWill
 from welfare.crypto.holder import KeyHolder
@@ -32,6 +33,7 @@ ROOTS: Mapping[Thing, type[Identified]] = {
     Thing.REQUEST: ContactRequest,
     Thing.CLIENT_FILE: ClientFile,
     Thing.LOG_REQUEST: LogRequest,
+    Thing.ACCESS_COPY: AccessCopy,
 }
 _MATTER_COLUMN = "case_id"
 """How a table names the matter, with a tie of the schema or, where a matter is optional, without."""

@@ -16,6 +16,7 @@ KIND_WORDS = {
     RecordKind.OWN_WORDS: _l("Own words of students and guardians"),
     RecordKind.EMERGENCY_OPENING: _l("Emergency openings and their reviews"),
     RecordKind.LOG_REQUEST: _l("Requests for log information"),
+    RecordKind.ACCESS_COPY: _l("Requests for copies of data, and the copies"),
     RecordKind.PUPIL_DIRECTORY: _l("Directory of students and guardians"),
     RecordKind.COMMUNAL_RECORD: _l("Records of communal work"),
     RecordKind.SUPPORT_REQUEST: _l("Requests for support"),
@@ -40,6 +41,7 @@ THING_WORDS = {
     Thing.REQUEST: _l("Request for support"),
     Thing.CLIENT_FILE: _l("Client record of a service"),
     Thing.LOG_REQUEST: _l("Request for log information"),
+    Thing.ACCESS_COPY: _l("Request for a copy of data"),
 }
 KEPT_WORDS = {
     Kept.OPEN: _l("Open"),
@@ -47,7 +49,7 @@ KEPT_WORDS = {
     Kept.NOT_YET: _l("The time is not over yet"),
     Kept.NOT_CONFIRMED: _l("Over the time offered, but nobody has decided on the rule"),
     Kept.ON_HOLD: _l("On hold"),
-    Kept.ASKED_FOR: _l("Somebody waits for log information about the person"),
+    Kept.ASKED_FOR: _l("Somebody waits for log information or a copy about the person"),
     Kept.TO_ARCHIVE: _l("To be handed over to the archive first"),
 }
 LEFT_WORDS = {kept.value: words for kept, words in KEPT_WORDS.items()} | {

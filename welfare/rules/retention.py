@@ -26,6 +26,7 @@ class RecordKind(StrEnum):
     OWN_WORDS = "own_words"
     EMERGENCY_OPENING = "emergency_opening"
     LOG_REQUEST = "log_request"
+    ACCESS_COPY = "access_copy"
     PUPIL_DIRECTORY = "pupil_directory"
     COMMUNAL_RECORD = "communal_record"
     SUPPORT_REQUEST = "support_request"
@@ -98,6 +99,7 @@ OFFERED: Mapping[RecordKind, KeepingRule] = MappingProxyType(
         RecordKind.OWN_WORDS: KeepingRule(10, _STUDIES, DECIDED_BY_PROVIDER),
         RecordKind.EMERGENCY_OPENING: KeepingRule(12, _EVENT, DECIDED_BY_PROVIDER),
         RecordKind.LOG_REQUEST: KeepingRule(5, _CLOSING, DECIDED_BY_PROVIDER),
+        RecordKind.ACCESS_COPY: KeepingRule(1, _CLOSING, DECIDED_BY_PROVIDER),
         RecordKind.PUPIL_DIRECTORY: KeepingRule(10, _STUDIES, DECIDED_BY_PROVIDER),
         RecordKind.COMMUNAL_RECORD: KeepingRule(10, _CLOSING, DECIDED_BY_PROVIDER),
         RecordKind.SUPPORT_REQUEST: KeepingRule(3, _CLOSING, ATL_ANNEX),
@@ -116,6 +118,7 @@ PROVIDER_KEEPS = (
     RecordKind.OWN_WORDS,
     RecordKind.EMERGENCY_OPENING,
     RecordKind.LOG_REQUEST,
+    RecordKind.ACCESS_COPY,
     RecordKind.PUPIL_DIRECTORY,
     RecordKind.COMMUNAL_RECORD,
     RecordKind.USE_AND_DISCLOSURE_LOG,
@@ -127,6 +130,7 @@ COUNTY_KEEPS = (
     RecordKind.SOCIAL_WORKING_AGE_SERVICE,
     RecordKind.PATIENT_RECORD,
     RecordKind.LOG_REQUEST,
+    RecordKind.ACCESS_COPY,
     RecordKind.COMMUNAL_RECORD,
     RecordKind.USE_AND_DISCLOSURE_LOG,
 )

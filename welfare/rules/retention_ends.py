@@ -21,6 +21,7 @@ class Thing(StrEnum):
     REQUEST = "request"
     CLIENT_FILE = "client_file"
     LOG_REQUEST = "log_request"
+    ACCESS_COPY = "access_copy"
 
 
 class Kept(StrEnum):
@@ -31,7 +32,7 @@ class Kept(StrEnum):
     NOT_YET = "not_yet"
     NOT_CONFIRMED = "not_confirmed"
     ON_HOLD = "on_hold"
-    ASKED_FOR = "asked_for"  # a log request about the person waits for its answer
+    ASKED_FOR = "asked_for"  # somebody waits for log information or a copy about the person
     TO_ARCHIVE = "to_archive"
 
 
