@@ -1,6 +1,7 @@
 """No text about results, inspections and surveys names a pupil: asked about when it may, refused with a code."""
 
 from collections.abc import Mapping
+from io import BytesIO
 
 import pytest
 
@@ -54,6 +55,16 @@ def test_a_pupils_name_is_asked_about_and_stands_only_with_a_reason(
     assert page.has("Is this a pupil?")
     assert page.form().data[name] == "Aadan ryhmä 22"
     assert page.form().submit(may_stand="word").status == 200
+
+
+def test_the_source_of_a_file_is_looked_at_too(village: Village, principal: Client) -> None:
+    form = principal.get(f"/communal/{village.school_id}/indicator-imports").form("Look at the file")
+    form.fill(source="Aadan vastaukset", licence="own", fetched_on="20.11.2026")
+    content = b"school;year;term;category;reason;grade;pupils;hours;enrolled\n;2026;spring;illness;;;180;2400;412\n"
+    page = form.submit(status=422, file=(BytesIO(content), "poissaolot.csv"))
+    assert page.has("Is this a pupil?")
+    again = page.form("Look at the file")
+    assert again.submit(may_stand="word", file=(BytesIO(content), "poissaolot.csv")).has("New 1")
 
 
 @pytest.mark.parametrize(("address", "answers", "name"), FIELDS)

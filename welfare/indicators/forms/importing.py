@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import FileStorage
 from wtforms import ValidationError
 
+from welfare.communal.guard import GuardedForm
 from welfare.indicators.actions import HandOver
 from welfare.indicators.importing.problems import FileProblemError
 from welfare.indicators.importing.rows import LARGEST, read_capped
@@ -24,7 +25,7 @@ from welfare.ui.locale import current_locale
 FIRST_FETCH = date(2000, 1, 1)
 
 
-class ImportForm(PageForm):
+class ImportForm(GuardedForm):
     """A file, and what is told of where it comes from."""
 
     file = Upload(

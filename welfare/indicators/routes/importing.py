@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from welfare.access.gate import refuse
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.communal.guard import lets_through
 from welfare.indicators import actions
 from welfare.indicators.forms import ImportForm, NameForm
 from welfare.indicators.importing.problems import FileProblemError
@@ -36,7 +37,7 @@ def imports(work: UnitOfWork, unit: Organisation) -> str:
 def hand_over(work: UnitOfWork, unit: Organisation) -> ResponseReturnValue:
     """Keep the file to be looked at, or tell why it cannot be read."""
     form = _form(work, unit)
-    if not form.validate_on_submit():
+    if not (form.validate_on_submit() and lets_through(work, unit, form)):
         return _draw(work, unit, form), 422
     try:
         row = actions.hand_over(work, unit, form.to_command())
