@@ -56,5 +56,20 @@ def test_the_yearly_report_is_a_paper_in_each_national_language_and_a_table_in_b
     assert client.flask.get("/communal/comparison/en/report.pdf").status_code == 404
 
 
+def test_a_duty_whose_day_is_far_is_told_so_on_pages_on_paper_and_in_the_table(village: Village, visit: Visit) -> None:
+    client = visit(village.staff(Role.PROVIDER_COORDINATOR, "Kaisa Koordinaattori"))
+    page = client.get(f"/communal/{village.school_id}")
+    assert page.has("Evaluation Not yet · Mid-year review by 15 Jan 2027")
+    assert page.has("Self-control Not yet · 0 of 9 items, by 31 Jan 2027")
+    page = client.get("/communal/comparison")
+    assert page.has("Self-control 0 / 1 · 1 not yet due")
+    paper = words_on(client.flask.get(page.links["PDF suomeksi"]).data)
+    assert "Velvollisuus Kunnossa Ei vielä Pian Myöhässä" in paper
+    assert "Omavalvonta 0 1 0 0" in paper
+    rows = DictReader(StringIO(client.flask.get(page.links["CSV"]).get_data(as_text=True)))
+    states = {row["duty"]: row["state"] for row in rows}
+    assert (states["self_control"], states["evaluation"], states["year_plan"]) == ("not_yet", "not_yet", "late")
+
+
 def test_a_cell_that_looks_like_a_formula_is_defused() -> None:
     assert csv_text(["name"], [["=1+1"], ["Koivu, ranta"]]) == 'name\r\n\'=1+1\r\n"Koivu, ranta"\r\n'
