@@ -12,6 +12,7 @@ HOW_WORDS = {
     How.PAPER: _l("On paper"),
     How.PARCEL: _l("A sealed package"),
     How.TOLD: _l("Told, or given in another system"),
+    How.IN_JOURNAL: _l("Written into the journal of the group"),
 }
 HOW_NOTES = {
     How.READ_HERE: _l("Somebody with an account reads these passages for a time, and nothing else."),
@@ -19,6 +20,7 @@ HOW_NOTES = {
     How.PARCEL: _l("To the new education provider, by consent. Nobody else can open the file."),
     How.TOLD: _l("By phone, at a meeting, in the receiver’s own system. The journal keeps what was given."),
 }
+"""The ways that are chosen by hand."""
 RECEIVER_WORDS = {
     Receiver.NAMED_IN_CONSENT: _l("to whoever the consent names"),
     Receiver.NEW_PROVIDER: _l("to the new education provider"),
@@ -38,6 +40,7 @@ STATE_WORDS = {
     "handed_over": _l("Handed over"),
     "parcel": _l("Sealed"),
     "told": _l("Told"),
+    "in_journal": _l("In the journal"),
 }
 STATE_LOOKS = {
     "open": ("go", "eye"),
@@ -46,6 +49,7 @@ STATE_LOOKS = {
     "handed_over": ("good", "check"),
     "parcel": ("good", "lock"),
     "told": ("good", "check"),
+    "in_journal": ("good", "check"),
 }
 HINT_WORDS = {
     TeacherNoteHint.REASON: _l("The text sounds like a reason. Teachers are told what to do, not why."),

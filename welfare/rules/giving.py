@@ -18,6 +18,8 @@ class How(StrEnum):
     """A file sealed for the new education provider, by a consent to transfer (OHL 23 § 3)."""
     TOLD = "told"
     """By voice, or in another system: the journal keeps what was given."""
+    IN_JOURNAL = "in_journal"
+    """Out of a service's own record into the journal, where the group reads it; nobody chooses this way by hand."""
 
 
 class WayLack(StrEnum):

@@ -47,7 +47,7 @@ def _keep(work: UnitOfWork, case: Case, command: GiveToGroup, entry_id: UUID) ->
         **place_of(case),
         entry_id=entry_id,
         ground=GROUND,
-        how=How.TOLD,
+        how=How.IN_JOURNAL,
         given_at=work.now,
         given_by=account_at(work),
         given_by_person_id=work.actor.person_id,

@@ -62,6 +62,19 @@ def test_the_group_reads_the_chosen_sentence_and_nothing_else_of_the_record(
     assert saara.get(f"/cases/{matter.case_id}").has("The expert group, from: Patient record of school health care")
 
 
+@ONE
+def test_its_way_is_said_as_it_was_and_is_offered_to_nobody_by_hand(
+    matter: Matter, records: Records, mirja: Client, saara: Client
+) -> None:
+    tell(mirja, matter, records[HEALTH])
+    way = "Written into the journal of the group"
+    given = saara.get(f"/cases/{matter.case_id}").follow("The expert group, from: Patient record of school health care")
+    assert given.has(way)
+    form = saara.get(f"/cases/{matter.case_id}/disclosures/new")
+    assert form.has("Told, or given in another system")
+    assert not form.has(way)
+
+
 def test_the_way_leads_from_the_client_and_never_from_the_matter(
     matter: Matter, records: Records, mirja: Client
 ) -> None:

@@ -45,7 +45,7 @@ class GivingForm(EntryForm):
     )
     how = ChoiceTiles(
         _l("How is it given?"),
-        options=enum_options(HOW_WORDS, HOW_NOTES),
+        options=enum_options({how: HOW_WORDS[how] for how in HOW_NOTES}, HOW_NOTES),
         missing=_l("Choose how it is given."),
     )
     reader = Select(

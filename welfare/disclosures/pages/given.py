@@ -89,7 +89,7 @@ def given_lines(work: UnitOfWork, case: Case) -> list[GivenLine]:
 
 def state_of(work: UnitOfWork, case: Case, row: Disclosure) -> str:
     """How it stands, as a code of STATE_WORDS."""
-    if row.how in {How.TOLD, How.PARCEL}:
+    if row.how in {How.TOLD, How.IN_JOURNAL, How.PARCEL}:
         return row.how.value
     if row.how is How.PAPER:
         return "handed_over" if row.handed_over_on else "to_hand_over"
