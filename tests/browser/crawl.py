@@ -78,10 +78,9 @@ def visit(page: Page, url: str, house: House, *, is_first: bool) -> Iterator[str
 
 def faults_of(page: Page, names: tuple[str, ...]) -> Iterator[str]:
     """What is wrong with a page by itself: its headings, the name of a person in its title."""
-    headings = page.locator("h1").count()
+    headings, title = page.evaluate("[document.querySelectorAll('h1').length, document.title]")
     if headings != 1:
         yield f"{headings} headings of the first level"
-    title = page.title()
     if any(name in title for name in names):
         yield f"a person's name in the title {title!r}"
 
