@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from welfare.audit.gap import Gap
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
-from welfare.organisations.reference import municipality
+from welfare.organisations.municipality_names import municipality_names
 from welfare.people.models import Person
 from welfare.people.pages import PersonName, names_of
 from welfare.people.queries import guardians_of, is_minor
@@ -64,9 +64,8 @@ def _home(work: UnitOfWork, student: Person) -> PlaceView:
     code = work.decrypt_document(student, Person.place).get("home_municipality")
     if isinstance(code, Gap):
         return PlaceView(code)
-    found = municipality(code or "")
-    name = in_language(found.name_fi, found.name_sv, current_locale()) if found else code
-    return PlaceView(name or None)
+    names = municipality_names(work.session, code or "")
+    return PlaceView(in_language(*names, current_locale()) if names else code or None)
 
 
 def _lines(work: UnitOfWork, student: Person, guardians: Sequence[Person]) -> tuple[GuardianLine, ...]:

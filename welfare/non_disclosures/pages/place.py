@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.organisations.reference import municipality
+from welfare.organisations.municipality_names import municipality_names
 from welfare.people.models import Person
 from welfare.people.pages import PersonName, names_of
 from welfare.people.queries import guardians_of
@@ -64,8 +64,8 @@ def _municipality(work: UnitOfWork, student: Person) -> PlaceView:
     if student.place is None:
         return PlaceView(None)
     code = work.decrypt_document(student, Person.place).get("home_municipality")
-    found = municipality(code or "")
-    return PlaceView(in_language(found.name_fi, found.name_sv, current_locale()) if found else code or None)
+    names = municipality_names(work.session, code or "")
+    return PlaceView(in_language(*names, current_locale()) if names else code or None)
 
 
 def _contact(work: UnitOfWork, person: Person) -> PlaceView:
