@@ -6,6 +6,7 @@ from uuid import UUID
 from tests.builders import Someone, Village
 from tests.builders_copies import a_copy, part_of
 from tests.builders_log_reviews import a_decoy, a_finding
+from tests.builders_rectifications import a_rectification
 from tests.builders_rights import a_log_request
 from tests.web.cast_retention import retention_things
 from welfare.datarights.models import IdentityWay
@@ -21,6 +22,10 @@ def rights_things(village: Village, people: Mapping[str, Someone], case_id: UUID
     aada, officer = people["aada_herself"], people["data_protection_officer"]
     reviewed = a_copy(village, aada, officer, CopyState.REVIEW)
     return {
+        "rectification_id": a_rectification(village, aada, officer, case_id),
+        "desk_rectification_id": a_rectification(village, aada, officer),
+        "unsure_rectification_id": a_rectification(village, aada, officer, case_id, way=IdentityWay.NOT_SURE),
+        "decided_rectification_id": a_rectification(village, aada, officer, case_id, is_decided=True),
         "access_copy_id": reviewed,
         "copy_part_id": part_of(village, reviewed),
         "new_copy_id": a_copy(village, aada, officer),

@@ -209,6 +209,11 @@ LAW: dict[Permission, set[str]] = {
     Permission.LOG_REQUEST_ASK: {"aada_herself", "aadas_guardian"},  # GDPR 15, ATL 11 §; LHL 4 §
     Permission.LOG_REQUEST_RECEIVE: {"data_protection_officer"},
     Permission.LOG_REQUEST_HANDLE: {"data_protection_officer"},
+    Permission.RECTIFICATION_LIST: {"data_protection_officer"},  # GDPR 16: the controller answers
+    Permission.RECTIFICATION_ASK: {"aada_herself", "aadas_guardian"},
+    Permission.RECTIFICATION_RECEIVE: {"data_protection_officer"},
+    Permission.RECTIFICATION_HANDLE: {"data_protection_officer"},
+    Permission.RECTIFICATION_ASSESS: {"saara_curator"},  # OHL 20 § 3: who keeps the journal
     Permission.ACCESS_COPY_LIST: {"data_protection_officer"},  # GDPR 15, JulkL 12 §: the controller answers
     Permission.ACCESS_COPY_ASK: {"aada_herself", "aadas_guardian"},
     Permission.ACCESS_COPY_FETCH: {"aada_herself"},  # she has asked, and the copy lies there for her

@@ -64,7 +64,7 @@ LABELS: Mapping[str, Words] = {
     "name": _l("Name"),
     "necessity": _l("Why it was necessary"),
     "need": _l("Need of support"),
-    "note": _l("Note"),
+    "note": _l("Remark"),
     "organisation": _l("Organisation"),
     "outcome": _l("What came of it"),
     "outsider_email": _l("E-mail of the participant"),

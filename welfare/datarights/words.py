@@ -30,7 +30,7 @@ LIGHT_LOOKS = {
     Light.MISSED: ("late", "alert"),
 }
 ASKER_WORDS = {
-    Asker.ONESELF: _l("The person whom the log is about"),
+    Asker.ONESELF: _l("The person whom it is about"),
     Asker.GUARDIAN: _l("A guardian"),
     Asker.REPRESENTATIVE: _l("Another legal representative, or somebody with a mandate"),
 }

@@ -66,7 +66,7 @@ PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
         "catalogue",
     ),
     Deeds.AUDIT: ("audit",),
-    Deeds.RIGHTS: ("log_request", "access_copy", "log_review", "decoy", "non_disclosure"),
+    Deeds.RIGHTS: ("log_request", "access_copy", "rectification", "log_review", "decoy", "non_disclosure"),
     Deeds.SYSTEM: ("system", "job", "public"),
 }
 

@@ -40,6 +40,7 @@ PORTAL_GRANTS: Mapping[str, tuple[Row, ...]] = {
     # Anybody may ask; whether there is a right to the answer is decided at the desk, so that asking tells nothing.
     "log_request:ask": OF_STUDENT,
     "access_copy:ask": OF_STUDENT,
+    "rectification:ask": OF_STUDENT,
     # GDPR 15(3): whoever asked, for the days that the decision tells; a guardian who was shut out since is turned away.
     "access_copy:fetch": tuple((*row, is_owner, is_in_state("open")) for row in OF_STUDENT),
     # OHL 14 § 4, 19 § 1, LHL 5 §: whoever decides answers; as easily back as given (GDPR 7), while there is a matter.

@@ -11,6 +11,7 @@ from welfare.rules.clauses import (
     holds,
     is_in_state,
     is_owner,
+    is_responsible,
     is_somebody_else,
     is_staff,
     is_system,
@@ -72,6 +73,11 @@ RIGHTS_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "access_copy:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     "access_copy:receive": (AS_FREE_OFFICER,),
     "access_copy:handle": (AS_FREE_OFFICER,),
+    # GDPR 16: the desk receives and answers; what is right is assessed by whoever keeps the record (OHL 20 § 3).
+    "rectification:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
+    "rectification:receive": (AS_FREE_OFFICER,),
+    "rectification:handle": (AS_FREE_OFFICER,),
+    "rectification:assess": ((is_staff, is_responsible, not_excluded),),
     "access_copy:review": ((*AS_FREE_OFFICER, is_in_state("review")),),
     # TihL 21 §, GDPR 38(6): the controller decides how long; its officer advises, and does not decide on the means.
     "retention:see": ((is_staff, holds(*KEEPERS)),),

@@ -147,6 +147,11 @@ class Permission(StrEnum):
     LOG_REQUEST_ASK = "log_request:ask"  # on the own pages, about oneself or one’s child
     LOG_REQUEST_RECEIVE = "log_request:receive"  # about this person
     LOG_REQUEST_HANDLE = "log_request:handle"  # decide, make the report, send, close
+    RECTIFICATION_LIST = "rectification:list"  # the officer's desk: all of them, and one about somebody nobody knows
+    RECTIFICATION_ASK = "rectification:ask"  # on the own pages, about oneself or one’s child
+    RECTIFICATION_RECEIVE = "rectification:receive"  # about this person
+    RECTIFICATION_HANDLE = "rectification:handle"  # make sure who asks, find no right, tell the asker
+    RECTIFICATION_ASSESS = "rectification:assess"  # whoever is responsible for the matter
     ACCESS_COPY_LIST = "access_copy:list"  # the officer's desk: all of them, and one about somebody nobody knows
     ACCESS_COPY_ASK = "access_copy:ask"  # on the own pages, about oneself or one’s child
     ACCESS_COPY_FETCH = "access_copy:fetch"  # on the own pages, by whoever asked, for a time

@@ -51,6 +51,7 @@ PLACES: Sequence[Place] = (
     Place(_l("Log requests"), "datarights.logs", "inbox"),
     Place(_l("Copies of data"), "access_copies.copies", "share"),
     Place(_l("Retention"), "retention.overview", "clock"),
+    Place(_l("Corrections asked for"), "rectifications.desk", "note"),
     Place(_l("Organisations"), "organisations.overview", "home"),
     Place(_l("Roster"), "people.roster", "people"),
     Place(_l("Accounts"), "accounts.administration", "key"),
@@ -90,7 +91,13 @@ OWN_PAGES = {
     "portal.choose": frozenset({"portal.choose", "portal.show"}),
     "portal.choose_words": frozenset({"portal.choose_words", "portal.matters_to_write_in", "portal.words"}),
     "portal.choose_reads": frozenset(
-        {"portal.choose_reads", "portal.reads", "datarights.begin_asking", "access_copies.own_copies"}
+        {
+            "portal.choose_reads",
+            "portal.reads",
+            "datarights.begin_asking",
+            "access_copies.own_copies",
+            "rectifications.own_rectifications",
+        }
     ),
 }
 """Places that lie in one room."""

@@ -70,6 +70,8 @@ from welfare.plans.section import plan_section
 from welfare.portal.routes import bp as portal
 from welfare.programmes.routes import bp as programmes
 from welfare.programmes.section import programmes_part
+from welfare.rectifications.routes import bp as rectifications
+from welfare.rectifications.section import rectifications_section
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
 from welfare.requests.routes import bp as requests
 from welfare.retention.routes import bp as retention
@@ -129,6 +131,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     datarights,
     access_copies,
     retention,
+    rectifications,
     upkeep,
     portal,
     worklist,
@@ -176,6 +179,7 @@ LISTENERS: Listeners = together(
 )
 SECTIONS: Sequence[Section] = (
     feedback_section,
+    rectifications_section,
     own_words_section,
     plan_section,
     meetings_section,

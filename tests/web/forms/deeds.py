@@ -24,6 +24,7 @@ from tests.web.forms.deeds_portal import PORTAL
 from tests.web.forms.deeds_programmes import PROGRAMMES
 from tests.web.forms.deeds_protections import PROTECTIONS
 from tests.web.forms.deeds_records import RECORDS
+from tests.web.forms.deeds_rectifications import RECTIFICATIONS
 from tests.web.forms.deeds_requests import REQUESTS
 from tests.web.forms.deeds_retention import RETENTION
 from tests.web.forms.deeds_rights import RIGHTS
@@ -56,6 +57,7 @@ DEEDS: Mapping[str, Deed] = {
     **RIGHTS,
     **COPIES,
     **RETENTION,
+    **RECTIFICATIONS,
     **EMERGENCIES,
     **LOG_REVIEWS,
     **PROTECTIONS,

@@ -77,7 +77,7 @@ MATTERS = (
         words=_l("Step in the matter"),
         model=CaseStep,
         at=CaseStep.at,
-        facts=(Fact(CaseStep.became, _l("What it became"), STATE_WORDS), Who(CaseStep.by, _l("By"))),
+        facts=(Fact(CaseStep.became, _l("What it became"), STATE_WORDS), Who(CaseStep.by, _l("Done by"))),
         texts=((CaseStep.reason, _l("Reason")),),
         case_id=CaseStep.case_id,
     ),

@@ -60,7 +60,7 @@ MEETINGS = (
         facts=(
             Fact(Attendee.part, _l("As what"), PART_WORDS),
             Who(Attendee.person_id, _l("Name")),
-            Fact(Attendee.reply, _l("Answer"), REPLY_WORDS),
+            Fact(Attendee.reply, _l("What was answered"), REPLY_WORDS),
             Fact(Attendee.not_invited, _l("Why not asked"), NOT_INVITED_WORDS),
         ),
         documents=(Attendee.document,),

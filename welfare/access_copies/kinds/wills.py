@@ -18,7 +18,7 @@ WILLS = (
         at=ExpressionOfWill.recorded_at,
         facts=(
             Fact(ExpressionOfWill.kind, _l("Kind"), KIND_WORDS),
-            Fact(ExpressionOfWill.answer, _l("Answer"), ANSWER_WORDS),
+            Fact(ExpressionOfWill.answer, _l("What was answered"), ANSWER_WORDS),
             Who(ExpressionOfWill.giver_person_id, _l("Given by")),
             Fact(ExpressionOfWill.capacity, _l("As what"), CAPACITY_WORDS),
             Who(ExpressionOfWill.named_person_id, _l("Who is named")),
@@ -38,7 +38,7 @@ WILLS = (
         model=ExpressionOfWill,
         at=ExpressionOfWill.recorded_at,
         facts=(
-            Fact(ExpressionOfWill.answer, _l("Answer"), ANSWER_WORDS),
+            Fact(ExpressionOfWill.answer, _l("What was answered"), ANSWER_WORDS),
             Who(ExpressionOfWill.named_person_id, _l("Who is named")),
             Fact(ExpressionOfWill.given_on, _l("Day")),
             Fact(ExpressionOfWill.valid_to, _l("Valid until")),

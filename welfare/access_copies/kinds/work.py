@@ -42,7 +42,7 @@ WORK = (
         model=PlanGoal,
         at=PlanGoal.set_on,
         facts=(Fact(PlanGoal.number, _l("Number")), Fact(PlanGoal.outcome, _l("What came of it"), OUTCOME_WORDS)),
-        texts=((PlanGoal.note, _l("Note")),),
+        texts=((PlanGoal.note, _l("Remark")),),
         case_id=PlanGoal.case_id,
     ),
     RecordKind(
@@ -51,7 +51,7 @@ WORK = (
         model=PlanMeasure,
         at=None,
         facts=(Fact(PlanMeasure.state, _l("State"), MEASURE_WORDS), Fact(PlanMeasure.until, _l("Until"))),
-        texts=((PlanMeasure.note, _l("Note")),),
+        texts=((PlanMeasure.note, _l("Remark")),),
         case_id=PlanMeasure.case_id,
     ),
     RecordKind(

@@ -74,7 +74,9 @@ def _asked(work: UnitOfWork, row: AccessCopy) -> list[tuple[str, str]]:
 def _of_copy(work: UnitOfWork, row: AccessCopy, bound: dict[str, Any]) -> Iterator[Block]:
     made = datetime.fromisoformat(bound["made_at"]).date()
     records = bound["records"]
-    yield Facts([*_asked(work, row), (_("As it stood on"), date_text(made)), (_("Records"), str(len(records)))])
+    yield Facts(
+        [*_asked(work, row), (_("As it stood on"), date_text(made)), (_("Number of records"), str(len(records)))]
+    )
     yield Words(
         _(
             "This is everything that the register holds about the person, record by record. Where something is left "

@@ -15,11 +15,13 @@ from welfare.web.commands.environment import progress, refuse
 from welfare.web.seeding import (
     demo_access,
     demo_clients,
+    demo_copies,
     demo_emergencies,
     demo_indicators,
     demo_matters,
     demo_offers,
     demo_protections,
+    demo_rectifications,
     demo_requests,
     demo_rights,
 )
@@ -92,7 +94,8 @@ def _load(stage: Stage, now: datetime, settings: Settings) -> Sequence[Part]:
 def of_rights(troupe: Troupe, matters: Sequence[demo_matters.Matter]) -> list[Thread]:
     """What the officer and those who answer for the school watch over."""
     emergencies = demo_emergencies.opened(troupe, matters[3], matters[1])
-    return [*demo_rights.rights(troupe), *emergencies, *demo_protections.protections(troupe)]
+    asked = [*demo_rights.rights(troupe), *demo_copies.copies(troupe), *demo_rectifications.rectifications(troupe)]
+    return [*asked, *emergencies, *demo_protections.protections(troupe)]
 
 
 def community(troupe: Troupe, arrived: Arrived) -> list[Thread]:

@@ -32,6 +32,7 @@ OFFICES = (
     ("non_disclosures.index", _l("Non-disclosure"), "lock"),
     ("datarights.logs", _l("Log requests"), "inbox"),
     ("access_copies.copies", _l("Copies of data"), "share"),
+    ("rectifications.desk", _l("Corrections asked for"), "note"),
     ("arrangements.overview", _l("Arrangements and forms"), "note"),
     ("organisations.overview", _l("Organisations"), "home"),
     ("people.roster", _l("Roster"), "people"),

@@ -1,0 +1,182 @@
+"""A request from its coming to the answer."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid4
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.cases.models import Case
+from welfare.datarights.actions import IdentityNotSureError, NoRightError, TakenError
+from welfare.datarights.models import IdentityWay, SentBy
+from welfare.datarights.queries import asker_of, may_be_told
+from welfare.journal.actions.writing import NewEntry, write_entry
+from welfare.journal.models import JournalEntry
+from welfare.journal.queries import offices_of
+from welfare.people.models import Person
+from welfare.rectifications.models import Rectification
+from welfare.rectifications.queries import newest_of
+from welfare.rules.answer_times import copy_due
+from welfare.rules.ids import RequestId
+from welfare.rules.journal import EntryKind
+from welfare.rules.log_requests import Asker
+from welfare.rules.receipts import receipt_number
+from welfare.rules.rectifications import RectificationOutcome, RectificationRefusal, RectificationState
+from welfare.rules.registers import Register
+
+
+class NotCorrectedYetError(ValueError):
+    """No correction of the entry has been written since it was asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RectificationAsked:
+    """What somebody says is wrong, and what it should be."""
+
+    controller_id: UUID
+    subject_id: UUID | None
+    entry: JournalEntry | None
+    name: str
+    asker: Asker
+    asker_id: UUID | None = None
+    asker_name: str = ""
+    identity_way: IdentityWay
+    language: str
+    received_on: date
+    wrong: str
+    right: str
+
+
+def ask_for_rectification(work: UnitOfWork, asked: RectificationAsked) -> Rectification:
+    """Write a request down, with its last day."""
+    row_id = uuid4()
+    row = Rectification(
+        id=row_id,
+        number=receipt_number(RequestId(row_id)),
+        controller_id=asked.controller_id,
+        register=Register.WELFARE,
+        subject_id=asked.subject_id,
+        case_id=asked.entry.case_id if asked.entry else None,
+        entry_id=asked.entry.id if asked.entry else None,
+        asker=asked.asker,
+        asker_id=asked.asker_id,
+        identity_way=asked.identity_way,
+        language=asked.language,
+        received_on=asked.received_on,
+        due_on=copy_due(asked.received_on),
+        recorded_at=work.now,
+        recorded_by=work.actor.account_id,
+        state=RectificationState.RECEIVED,
+    )
+    words = {"name": asked.name, "asker": asked.asker_name, "wrong": asked.wrong, "right": asked.right}
+    work.encrypt_document(row, Rectification.document, {name: said for name, said in words.items() if said})
+    work.session.add(row)
+    work.session.flush()
+    return row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidToBeWrong:
+    """What is asked on the own page. ``name`` is the student's."""
+
+    entry: JournalEntry
+    name: str
+    language: str
+    wrong: str
+    right: str
+
+
+def ask_on_own_page(work: UnitOfWork, student: Person, said: SaidToBeWrong) -> Rectification:
+    """Write down what a student, or a guardian, says is wrong and should be."""
+    asker = asker_of(work.actor, student)
+    return ask_for_rectification(
+        work,
+        RectificationAsked(
+            controller_id=student.controller_id,
+            subject_id=student.id,
+            entry=said.entry,
+            name=said.name,
+            asker=asker,
+            asker_id=work.actor.person_id if asker is Asker.GUARDIAN else None,
+            identity_way=IdentityWay.SIGNED_IN,
+            language=said.language,
+            received_on=work.facts.on,
+            wrong=said.wrong,
+            right=said.right,
+        ),
+    )
+
+
+def make_sure(work: UnitOfWork, row: Rectification, way: IdentityWay) -> None:
+    """Keep how it was made sure who asks (GDPR 12(6)). Raises TakenError, IdentityNotSureError."""
+    _check(work, row, RectificationState.RECEIVED)
+    if row.identity_way is not IdentityWay.NOT_SURE:
+        raise TakenError
+    if way is IdentityWay.NOT_SURE:
+        raise IdentityNotSureError
+    row.identity_way = way
+    work.session.flush()
+
+
+def find_corrected(work: UnitOfWork, row: Rectification, words: str) -> None:
+    """Decide that it was corrected: by the entry's newest correction, written since it was asked for.
+
+    Raises TakenError, NoRightError, NotCorrectedYetError.
+    """
+    entry = _assessed(work, row)
+    newest = newest_of(work.session, entry)
+    if newest.id == entry.id or newest.written_at < row.recorded_at:
+        raise NotCorrectedYetError
+    row.linked_id = newest.id
+    _decide(work, row, RectificationOutcome.CORRECTED, words)
+
+
+def complete(work: UnitOfWork, case: Case, row: Rectification, heading: str, words: str) -> None:
+    """Put the asker's own statement into the record beside the entry (GDPR 16). Raises TakenError, NoRightError."""
+    entry = _assessed(work, row)
+    said = work.decrypt_document(row, Rectification.document)
+    new = NewEntry(
+        kind=EntryKind.NOTE,
+        occurred_on=work.facts.on,
+        office=offices_of(work.actor)[0],
+        document={"heading": heading, "information": said["right"]},
+        replaces_draft=False,
+    )
+    row.linked_id = write_entry(work, case, new).id
+    work.note(row.controller_id, Register.WELFARE, ("journal_entry", entry.id))
+    _decide(work, row, RectificationOutcome.COMPLETED, words)
+
+
+def refuse(work: UnitOfWork, row: Rectification, why: RectificationRefusal, grounds: str) -> None:
+    """Decide not to correct, in writing and with grounds (GDPR 12(4)). Raises TakenError."""
+    _check(work, row, RectificationState.RECEIVED)
+    row.refused_why = why
+    _decide(work, row, RectificationOutcome.REFUSED, grounds)
+
+
+def tell(work: UnitOfWork, row: Rectification, on: date, by: SentBy) -> None:
+    """Keep that the asker was told, when and how. Raises TakenError."""
+    _check(work, row, RectificationState.DECIDED)
+    row.state, row.sent_on, row.sent_by = RectificationState.TOLD, on, by
+    row.closed_at = work.now
+    work.session.flush()
+
+
+def _assessed(work: UnitOfWork, row: Rectification) -> JournalEntry:
+    _check(work, row, RectificationState.RECEIVED)
+    if row.entry_id is None or not may_be_told(work.session, row, work.facts):
+        raise NoRightError
+    return work.session.get_one(JournalEntry, row.entry_id)
+
+
+def _check(work: UnitOfWork, row: Rectification, state: RectificationState) -> None:
+    work.session.refresh(row, with_for_update=True)
+    if row.state is not state:
+        raise TakenError
+
+
+def _decide(work: UnitOfWork, row: Rectification, outcome: RectificationOutcome, words: str) -> None:
+    row.state, row.outcome = RectificationState.DECIDED, outcome
+    row.decided_at, row.decided_by = work.now, work.actor.account_id
+    if words:
+        work.encrypt_document(row, Rectification.decision, {"words": words})
+    work.session.flush()

@@ -1,0 +1,1 @@
+"""What the pages of rectifications are given, and where their words are opened."""

@@ -1,0 +1,111 @@
+"""Requests in lists: at the officer's desk, and one's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.datarights.pages.lists import LightView, light_view
+from welfare.datarights.queries import asker_of
+from welfare.journal.models import JournalEntry
+from welfare.oversight.family import near_to
+from welfare.people.models import Person
+from welfare.people.pages import PersonName
+from welfare.rectifications.models import Rectification
+from welfare.rectifications.pages.request import decision_lines, entry_words
+from welfare.rectifications.queries import own_requests, requests_of
+from welfare.rectifications.words import STATE_LOOKS, STATE_WORDS
+from welfare.rules.answer_times import copy_due
+from welfare.rules.log_requests import Asker
+from welfare.rules.rectifications import RectificationState
+
+
+@dataclass(frozen=True, slots=True)
+class RectificationLine:
+    """One request at the desk."""
+
+    id: UUID
+    number: str
+    name: str
+    received_on: date
+    due_on: date
+    state: str
+    look: tuple[str, str]
+    light: LightView
+    is_near: bool
+    """Whether somebody else handles it (HL 27-28 §): its name is not opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRectification:
+    """One request of one's own, with what came of it."""
+
+    number: str
+    entry: str
+    received_on: date
+    due_on: date
+    state: str
+    look: tuple[str, str]
+    is_open: bool
+    decision: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRectificationsPage:
+    """Asking about one student; nothing here leads to the school."""
+
+    student_id: UUID
+    given_name: str
+    is_student: bool
+    due_on: date
+    requests: tuple[OwnRectification, ...]
+
+    @classmethod
+    def of(cls, work: UnitOfWork, student: Person) -> "OwnRectificationsPage":
+        """Open the student's name and the decisions."""
+        rows = own_requests(work.session, work.actor, student)
+        return cls(
+            student_id=student.id,
+            given_name=PersonName.of(work, student).given,
+            is_student=asker_of(work.actor, student) is Asker.ONESELF,
+            due_on=copy_due(work.facts.on),
+            requests=tuple(_own(work, row) for row in rows),
+        )
+
+
+def desk_lines(work: UnitOfWork) -> Sequence[RectificationLine]:
+    """Every request to the controllers an officer serves."""
+    near = near_to(work.session, work.actor)
+    return [
+        _line(work, row, is_near=bool(near & {row.subject_id, row.asker_id}))
+        for row in requests_of(work.session, work.actor)
+    ]
+
+
+def _line(work: UnitOfWork, row: Rectification, *, is_near: bool) -> RectificationLine:
+    return RectificationLine(
+        id=row.id,
+        number=row.number,
+        name="" if is_near else work.decrypt_document(row, Rectification.document)["name"],
+        received_on=row.received_on,
+        due_on=row.due_on,
+        state=str(STATE_WORDS[row.state]),
+        look=STATE_LOOKS[row.state],
+        light=light_view(row, work.facts.on),
+        is_near=is_near,
+    )
+
+
+def _own(work: UnitOfWork, row: Rectification) -> OwnRectification:
+    entry = work.session.get(JournalEntry, row.entry_id) if row.entry_id else None
+    return OwnRectification(
+        number=row.number,
+        entry=entry_words(entry) if entry else "",
+        received_on=row.received_on,
+        due_on=row.due_on,
+        state=str(STATE_WORDS[row.state]),
+        look=STATE_LOOKS[row.state],
+        is_open=row.state is RectificationState.RECEIVED,
+        decision=tuple(decision_lines(work, row)),
+    )

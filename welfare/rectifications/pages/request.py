@@ -1,0 +1,102 @@
+"""One request: what is said to be wrong, what it should be, and what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask_babel import gettext as _
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.datarights.models import IdentityWay
+from welfare.datarights.pages.lists import LightView, light_view
+from welfare.datarights.pages.request import asker_words
+from welfare.datarights.queries import may_be_told
+from welfare.datarights.words import IDENTITY_WORDS, SENT_WORDS
+from welfare.journal.models import JournalEntry
+from welfare.journal.words import KIND_WORDS
+from welfare.rectifications.models import Rectification
+from welfare.rectifications.words import OUTCOME_WORDS, REFUSAL_WORDS, STATE_LOOKS, STATE_WORDS
+from welfare.rules.rectifications import RectificationState, law_of
+from welfare.ui.fields import Option
+from welfare.ui.formats import date_text, moment_text
+from welfare.ui.locale import current_locale
+
+
+@dataclass(frozen=True, slots=True)
+class RectificationPage:
+    """Everything of one request."""
+
+    id: UUID
+    case_id: UUID | None
+    entry_id: UUID | None
+    number: str
+    name: str
+    state: str
+    look: tuple[str, str]
+    light: LightView
+    facts: tuple[tuple[str, str], ...]
+    decision: tuple[tuple[str, str], ...]
+    is_open: bool
+    is_decided: bool
+    is_sure: bool
+    may_be_told: bool
+
+    @classmethod
+    def of(cls, work: UnitOfWork, row: Rectification) -> "RectificationPage":
+        """Open what was asked and decided."""
+        words = work.decrypt_document(row, Rectification.document)
+        return cls(
+            id=row.id,
+            case_id=row.case_id,
+            entry_id=row.entry_id,
+            number=row.number,
+            name=words["name"],
+            state=str(STATE_WORDS[row.state]),
+            look=STATE_LOOKS[row.state],
+            light=light_view(row, work.facts.on),
+            facts=tuple(_facts(work, row, words)),
+            decision=tuple(decision_lines(work, row)),
+            is_open=row.state is RectificationState.RECEIVED,
+            is_decided=row.state is RectificationState.DECIDED,
+            is_sure=row.identity_way is not IdentityWay.NOT_SURE,
+            may_be_told=may_be_told(work.session, row, work.facts),
+        )
+
+
+def entry_words(entry: JournalEntry) -> str:
+    """An entry by its kind and day; no word of it."""
+    return f"{KIND_WORDS[entry.kind]} {date_text(entry.occurred_on)}"
+
+
+def entry_options(entries: Sequence[JournalEntry]) -> list[Option]:
+    """Entries to choose among."""
+    return [Option(entry.id, entry_words(entry)) for entry in entries]
+
+
+def decision_lines(work: UnitOfWork, row: Rectification) -> list[tuple[str, str]]:
+    """What came of it."""
+    if row.decided_at is None or row.outcome is None:
+        return []
+    found = [(_("Decided"), moment_text(row.decided_at)), (_("What came of it"), str(OUTCOME_WORDS[row.outcome]))]
+    if row.refused_why is not None:
+        law = law_of(row.refused_why).short_in(current_locale())
+        found.append((_("Ground"), f"{REFUSAL_WORDS[row.refused_why]} ({law})"))
+    if row.decision:
+        found.append((_("Grounds in words"), work.decrypt_document(row, Rectification.decision)["words"]))
+    if row.sent_on and row.sent_by:
+        found.append((_("Told to the asker"), f"{date_text(row.sent_on)}, {SENT_WORDS[row.sent_by]}"))
+    return found
+
+
+def _facts(work: UnitOfWork, row: Rectification, words: dict[str, str]) -> list[tuple[str, str]]:
+    entry = work.session.get(JournalEntry, row.entry_id) if row.entry_id else None
+    found = [
+        (_("Who asks"), asker_words(work, row, words)),
+        (_("Made sure"), str(IDENTITY_WORDS[row.identity_way])),
+        (_("Came on"), date_text(row.received_on)),
+        (_("Answer at the latest"), date_text(row.due_on)),
+        (_("Entry"), entry_words(entry) if entry else ""),
+        (_("What is said to be wrong"), words.get("wrong", "")),
+        (_("What it should be"), words.get("right", "")),
+    ]
+    return [(term, value) for term, value in found if value]

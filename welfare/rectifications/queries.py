@@ -1,0 +1,106 @@
+"""Finding requests, and the entries that somebody may ask to be corrected."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from welfare.access.gate import HOME_ZONE
+from welfare.access.needs import Loaded, Reading
+from welfare.cases.models import Case
+from welfare.cases.queries import case_facts
+from welfare.consents.prohibitions import shut_out_in
+from welfare.datarights.models import IdentityWay
+from welfare.datarights.queries import asker_of
+from welfare.journal.models import JournalEntry
+from welfare.journal.queries import entries_of, line_of
+from welfare.oversight.family import near_to
+from welfare.oversight.queries import own_controllers
+from welfare.people.models import Person
+from welfare.rectifications.models import Rectification
+from welfare.rules.actors import Actor, Facts
+from welfare.rules.journal import EntryKind
+from welfare.rules.log_requests import Asker
+from welfare.rules.rectifications import RectificationState
+
+MOST_TOLD = 50
+
+
+def load_at_desk(reading: Reading, asked_id: UUID) -> Loaded | None:
+    """Loader of ``<desk_rectification_id:asked>``."""
+    row = reading.session.get(Rectification, asked_id)
+    if row is None:
+        return None
+    near = near_to(reading.session, reading.actor)
+    facts = Facts(
+        on=reading.now.astimezone(HOME_ZONE).date(),
+        subject_ids=row.about(),
+        controller_id=row.controller_id,
+        is_excluded=bool(near & {row.subject_id, row.asker_id}),
+    )
+    return Loaded(row, facts)
+
+
+def load_in_case(reading: Reading, asked_id: UUID) -> Loaded | None:
+    """Loader of ``<rectification_id:asked>`` within a case."""
+    case, row = reading.loaded.get("case"), reading.session.get(Rectification, asked_id)
+    if not isinstance(case, Case) or row is None or row.case_id != case.id or row.identity_way is IdentityWay.NOT_SURE:
+        return None
+    facts = case_facts(reading, case)
+    return Loaded(row, replace(facts, subject_ids=(*facts.subject_ids, ("rectification", row.id))))
+
+
+def requests_of(session: Session, actor: Actor) -> Sequence[Rectification]:
+    """The requests to the controllers an officer serves: those not told yet by their last day, then the told."""
+    own, row = Rectification.controller_id.in_(own_controllers(actor)), Rectification
+    is_told = row.state == RectificationState.TOLD
+    waiting = session.scalars(select(row).where(own, ~is_told).order_by(row.due_on, row.id)).all()
+    told = session.scalars(select(row).where(own, is_told).order_by(row.sent_on.desc(), row.id).limit(MOST_TOLD))
+    return [*waiting, *told]
+
+
+def waiting_in(session: Session, case: Case) -> Sequence[Rectification]:
+    """What waits in a matter to be assessed."""
+    row = Rectification
+    wanted = (
+        row.case_id == case.id,
+        row.state == RectificationState.RECEIVED,
+        row.identity_way != IdentityWay.NOT_SURE,
+    )
+    return session.scalars(select(row).where(*wanted).order_by(row.due_on, row.id)).all()
+
+
+def own_requests(session: Session, actor: Actor, student: Person) -> Sequence[Rectification]:
+    """What an actor has asked about a student, the newest first; only what is sure to be the actor's."""
+    asker, row = asker_of(actor, student), Rectification
+    wanted = (
+        row.subject_id == student.id,
+        row.identity_way != IdentityWay.NOT_SURE,
+        row.asker == asker,
+        row.asker_id == (None if asker is Asker.ONESELF else actor.person_id),
+    )
+    return session.scalars(select(row).where(*wanted).order_by(row.recorded_at.desc(), row.id)).all()
+
+
+def entries_about(session: Session, student: Person, guardian_id: UUID | None, facts: Facts) -> list[JournalEntry]:
+    """The originals in the student's journals; for a guardian those of the matters that the guardian may know of."""
+    shut: set[UUID | None] = set()
+    if guardian_id is not None:
+        closed = shut_out_in(session, [student.id], facts.on)[student.id]
+        shut = {case_id for case_id, guardian in closed if guardian == guardian_id}
+    if None in shut:
+        return []
+    wanted = JournalEntry.student_id == student.id, JournalEntry.kind != EntryKind.CORRECTION
+    order = JournalEntry.occurred_on.desc(), JournalEntry.written_at.desc()
+    return [
+        each
+        for each in session.scalars(select(JournalEntry).where(*wanted).order_by(*order))
+        if each.case_id not in shut
+    ]
+
+
+def newest_of(session: Session, entry: JournalEntry) -> JournalEntry:
+    """The entry as it reads today: itself, or its last correction."""
+    return line_of(entry, entries_of(session, entry.case_id))[-1]

@@ -1,0 +1,211 @@
+"""The officer's desk: corrections that are asked for, receiving one, and that the asker was told."""
+
+from flask import Response, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from welfare.access.gate import refuse as turn_away
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.datarights.actions import TakenError
+from welfare.datarights.forms import IdentityForm, SeekForm, SendForm
+from welfare.datarights.pages import FoundPage, guardian_options
+from welfare.datarights.pages.choosing import subject_name
+from welfare.datarights.queries import registers_of
+from welfare.documents.serving import pdf_answer
+from welfare.journal.models import JournalEntry
+from welfare.people.models import Person
+from welfare.rectifications.actions import RectificationAsked, ask_for_rectification, make_sure, refuse, tell
+from welfare.rectifications.forms import NoRightForm, RectificationForm
+from welfare.rectifications.models import Rectification
+from welfare.rectifications.pages.lists import desk_lines
+from welfare.rectifications.pages.papers import decision_paper
+from welfare.rectifications.pages.request import RectificationPage, entry_options
+from welfare.rectifications.queries import entries_about
+from welfare.rectifications.routes.blueprint import bp
+from welfare.rules.log_requests import Asker
+from welfare.rules.permissions import Permission
+from welfare.rules.rectifications import RectificationRefusal
+from welfare.rules.registers import Register
+from welfare.ui.locale import current_locale
+
+DESK = "/rights/corrections"
+NEW, UNKNOWN = f"{DESK}/new/<data_subject_id:subject>", f"{DESK}/new/unknown"
+ONE = f"{DESK}/<desk_rectification_id:asked>"
+
+
+@bp.get(DESK, needs=Permission.RECTIFICATION_LIST)
+def desk(work: UnitOfWork) -> str:
+    """The requests and their lights."""
+    return render_template("rectifications/desk.html", lines=desk_lines(work))
+
+
+@bp.get(f"{DESK}/new", needs=Permission.RECTIFICATION_LIST)
+def begin(work: UnitOfWork) -> str:
+    """Ask whom it is about."""
+    del work
+    return render_template("rectifications/find.html", form=SeekForm(formdata=None), page=None)
+
+
+@bp.post(f"{DESK}/new", needs=Permission.RECTIFICATION_LIST, writes_at_once=False, saves=False)
+def find(work: UnitOfWork) -> ResponseReturnValue:
+    """Who answers to a name."""
+    form = SeekForm()
+    if not form.validate_on_submit():
+        return render_template("rectifications/find.html", form=form, page=None), 422
+    return render_template("rectifications/find.html", form=form, page=FoundPage.of(work, form.name.data))
+
+
+@bp.get(UNKNOWN, needs=Permission.RECTIFICATION_LIST)
+def begin_unknown(work: UnitOfWork) -> str:
+    """The form of a request about somebody whom the directory does not know."""
+    return _draw_form(_form(work, None))
+
+
+@bp.post(UNKNOWN, needs=Permission.RECTIFICATION_LIST)
+def receive_unknown(work: UnitOfWork) -> ResponseReturnValue:
+    """Write it down; it is answered like any other."""
+    return _receive(work, _form(work, None), None)
+
+
+@bp.get(NEW, needs=Permission.RECTIFICATION_RECEIVE)
+def begin_for(work: UnitOfWork, subject: Person) -> str:
+    """The form of a request about this person."""
+    form = _form(work, subject)
+    form.name.put(subject_name(work, subject))
+    return _draw_form(form)
+
+
+@bp.post(NEW, needs=Permission.RECTIFICATION_RECEIVE)
+def receive(work: UnitOfWork, subject: Person) -> ResponseReturnValue:
+    """Write the request down, with its last day."""
+    return _receive(work, _form(work, subject), subject)
+
+
+@bp.get(ONE, needs=Permission.RECTIFICATION_HANDLE)
+def at_desk(work: UnitOfWork, asked: Rectification) -> str:
+    """One request, and the next thing to do."""
+    return _draw(work, asked, NoRightForm(formdata=None))
+
+
+@bp.get(f"{ONE}/identity", needs=Permission.RECTIFICATION_HANDLE)
+def begin_making_sure(work: UnitOfWork, asked: Rectification) -> str:
+    """Ask how it was made sure who asks."""
+    return _draw_step(work, asked, "identity", IdentityForm(formdata=None))
+
+
+@bp.post(f"{ONE}/identity", needs=Permission.RECTIFICATION_HANDLE, endpoint="make_sure")
+def keep_identity(work: UnitOfWork, asked: Rectification) -> ResponseReturnValue:
+    """Keep how it was."""
+    form = IdentityForm()
+    if not form.validate_on_submit():
+        return _draw_step(work, asked, "identity", form), 422
+    try:
+        make_sure(work, asked, form.way.data)
+    except TakenError:
+        return _taken(asked)
+    flash(_("It is saved how it was made sure who asks."), "good")
+    return _back(asked)
+
+
+@bp.post(f"{ONE}/refuse", needs=Permission.RECTIFICATION_HANDLE, endpoint="refuse")
+def find_no_right(work: UnitOfWork, asked: Rectification) -> ResponseReturnValue:
+    """Decide that whoever asks has no right."""
+    form = NoRightForm()
+    if not form.validate_on_submit():
+        return _draw(work, asked, form), 422
+    try:
+        refuse(work, asked, RectificationRefusal.NO_RIGHT, form.grounds.data)
+    except TakenError:
+        return _taken(asked)
+    flash(_("The decision is made. Print it, and send it."), "good")
+    return _back(asked)
+
+
+@bp.get(f"{ONE}/tell", needs=Permission.RECTIFICATION_HANDLE)
+def begin_telling(work: UnitOfWork, asked: Rectification) -> str:
+    """When and how the asker was told."""
+    form = SendForm(today=work.facts.on)
+    form.on.put(work.facts.on)
+    return _draw_step(work, asked, "tell", form)
+
+
+@bp.post(f"{ONE}/tell", needs=Permission.RECTIFICATION_HANDLE, endpoint="tell")
+def keep_told(work: UnitOfWork, asked: Rectification) -> ResponseReturnValue:
+    """Keep that the asker was told."""
+    form = SendForm(today=work.facts.on)
+    if not form.validate_on_submit():
+        return _draw_step(work, asked, "tell", form), 422
+    try:
+        tell(work, asked, form.on.data, form.by.data)
+    except TakenError:
+        return _taken(asked)
+    flash(_("It is saved that the answer was sent."), "good")
+    return _back(asked)
+
+
+@bp.get(f"{ONE}/decision.pdf", needs=Permission.RECTIFICATION_HANDLE)
+def decision_pdf(work: UnitOfWork, asked: Rectification) -> Response:
+    """The decision on paper."""
+    if asked.decided_at is None:
+        turn_away(work, work.facts)
+    return pdf_answer(decision_paper(work, asked))
+
+
+def _form(work: UnitOfWork, subject: Person | None) -> RectificationForm:
+    form = RectificationForm(today=work.facts.on)
+    registers = [each for each in registers_of(work.session, work.actor) if each[1] is Register.WELFARE]
+    form.offer(registers, guardian_options(work, subject) if subject else [])
+    entries = entries_about(work.session, subject, None, work.facts) if subject else []
+    form.entry.offer(entry_options(entries))
+    if request.method == "GET":
+        form.received_on.put(work.facts.on)
+        form.language.put(current_locale())
+        if len(registers) == 1:
+            form.register.put(form.register.options[0].value)
+    return form
+
+
+def _receive(work: UnitOfWork, form: RectificationForm, subject: Person | None) -> ResponseReturnValue:
+    if not form.validate_on_submit():
+        return _draw_form(form), 422
+    is_guardian = form.asker.data is Asker.GUARDIAN
+    row = ask_for_rectification(
+        work,
+        RectificationAsked(
+            controller_id=form.chosen[0],
+            subject_id=subject.id if subject else None,
+            entry=work.session.get_one(JournalEntry, form.entry.data) if form.entry.data else None,
+            name=form.name.data,
+            asker=form.asker.data,
+            asker_id=form.guardian.data if is_guardian else None,
+            asker_name=form.asker_name.data if form.asker.data is not Asker.ONESELF else "",
+            identity_way=form.identity_way.data,
+            language=form.language.data,
+            received_on=form.received_on.data,
+            wrong=form.wrong.data,
+            right=form.right.data,
+        ),
+    )
+    flash(_("The request is received. It is to be answered in time."), "good")
+    return _back(row)
+
+
+def _draw_form(form: RectificationForm) -> str:
+    return render_template("rectifications/receive.html", form=form)
+
+
+def _draw(work: UnitOfWork, asked: Rectification, form: NoRightForm) -> str:
+    return render_template("rectifications/at_desk.html", page=RectificationPage.of(work, asked), form=form)
+
+
+def _draw_step(work: UnitOfWork, asked: Rectification, step: str, form: object) -> str:
+    return render_template(f"rectifications/{step}.html", page=RectificationPage.of(work, asked), form=form)
+
+
+def _taken(asked: Rectification) -> ResponseReturnValue:
+    flash(_("The request has gone on in the meantime. This is how it stands."), "soon")
+    return _back(asked)
+
+
+def _back(asked: Rectification) -> ResponseReturnValue:
+    return redirect(url_for("rectifications.at_desk", asked=asked.id), 303)
