@@ -46,7 +46,7 @@ PLACES: Sequence[Place] = (
     Place(_l("Given to me"), "disclosures.received", "share"),
     Place(_l("Audit trail"), "oversight.events", "eye"),
     Place(_l("Emergency openings"), "emergencies.index", "alert"),
-    Place(_l("Log review"), "log_reviews.index", "search"),
+    Place(_l("Log review"), "log_reviews.index", "flag"),
     Place(_l("Non-disclosure"), "non_disclosures.index", "lock"),
     Place(_l("Log requests"), "datarights.logs", "inbox"),
     Place(_l("Copies of data"), "access_copies.copies", "share"),
