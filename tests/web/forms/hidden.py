@@ -10,7 +10,8 @@ from pypdf import PdfReader
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
-from tests.builders import Village, system_work
+from tests.builders import Someone, Village, system_work
+from tests.builders_requests import at_work
 from tests.web.forms.scene import Scene
 from tests.web.forms.test_addresses import address, gets
 from tests.web.test_access_matrix import Visitor
@@ -22,11 +23,14 @@ from welfare.audit.ledger import Ledger
 from welfare.cases.models import Case
 from welfare.datarights.models import LogRequest
 from welfare.meetings.models import Attendee, Meeting
+from welfare.non_disclosures.actions import SetProtection, set_protection
 from welfare.organisations.models import Organisation, SchoolClass
 from welfare.people.models import Enrolment, Person
 from welfare.requests.models import ContactRequest
 from welfare.rules.actors import Role
 from welfare.rules.log_requests import Asker
+from welfare.rules.non_disclosure import ProtectionSource
+from welfare.rules.permissions import Permission
 
 BROKEN = re.compile(r"[\s\u00ad-]")
 """Where a paper breaks a word."""
@@ -36,8 +40,8 @@ AT_HOME = ("Suojapolku", "98765", "Piilokylä", "Halsua", "0509876543", "suoja.e
 """Where the family lives, and how it is reached."""
 AT_SCHOOL = ("Tulikärpä", "Eldflug", "TUKX", "8Ötökkä", "Kuukkeli")
 """The school, the unit in the number of a matter, the class, and the room of a meeting."""
-AT_WORK = ("Rautasalo", "Lehtovirta", "Kanervala")
-"""Who works at the school."""
+AT_WORK = ("Rautasalo", "Lehtovirta", "Kanervala", "Tulen kouluun")
+"""Who works at the school; a Timo Tulen does, so that a goal of the plan names somebody who does."""
 
 
 def hide(scene: Scene) -> None:
@@ -49,8 +53,23 @@ def hide(scene: Scene) -> None:
         "guardian_at_home": village.guardian("Ritva Sarajärvi", aada),
         "principal_elsewhere": village.staff(Role.PRINCIPAL, "Raili Muualla", school_id=village.another_school("Muu")),
     }
+    village.staff(Role.TEACHER, "Timo Tulen")
     scene.company = replace(scene.company, people={**scene.company.people, **more})
+    _protect(village, scene.company.people)
     _put_words(scene)
+
+
+def _protect(village: Village, people: Mapping[str, Someone]) -> None:
+    """By the principal, as in life."""
+    with at_work(village, people["principal"], Permission.NON_DISCLOSURE_SET) as work:
+        command = SetProtection(
+            source=ProtectionSource.FAMILY,
+            begins_on=work.facts.on,
+            until_on=None,
+            hidden_from=(people["aadas_guardian"].person_id,),
+            household=(people["guardian_at_home"].person_id,),
+        )
+        set_protection(work, work.session.get_one(Person, people["aada_herself"].person_id), command)
 
 
 def _put_words(scene: Scene) -> None:
@@ -61,7 +80,6 @@ def _put_words(scene: Scene) -> None:
         school.name_fi, school.name_sv, school.short_name = "Tulikärpäsen koulu", "Eldflugans skola", "TUKX"
         aada = work.session.get_one(Person, people["aada_herself"].person_id)
         for who in (aada, work.session.get_one(Person, people["guardian_at_home"].person_id)):
-            who.is_restricted = True
             work.encrypt_document(who, Person.place, HOME)
             work.encrypt_document(who, Person.contact, CONTACT)
         class_ids = select(Enrolment.class_id).where(Enrolment.student_id == aada.id)

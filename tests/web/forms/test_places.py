@@ -75,6 +75,18 @@ def test_she_herself_is_told_where_she_meets_whom(hidden: Scene) -> None:
     assert told >= {"8Ötökkä", "Kuukkeli", *AT_WORK}
 
 
+def test_the_guardian_who_lives_with_her_is_told_as_before(hidden: Scene) -> None:
+    told = {word for page in shown_to(hidden, "guardian_at_home") for word in page.told(AT_SCHOOL + AT_WORK)}
+    assert told >= {"8Ötökkä", "TUKX", "Kanervala"}
+
+
+def test_whoever_has_the_duty_is_shown_the_home(hidden: Scene) -> None:
+    """The positive twin of every page above; the code of the second factor is the signer's, who serves the school."""
+    filled = fill(hidden, "non_disclosures.open", DEEDS["non_disclosures.open"])
+    page = filled.form.submit()
+    assert Shown("signer", "address", page.status, page.html).told(AT_HOME) == set(AT_HOME)
+
+
 def test_the_paper_of_the_plan_tells_the_guardian_no_place_and_tells_her_the_number(hidden: Scene) -> None:
     url = f"/plans/{hidden.company.things['own_plan_id']}/print"
     papers = {who: hidden.client(who).get(url).form("Get the file").submit() for who in (SHUT_OUT, "aada_herself")}

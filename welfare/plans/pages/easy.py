@@ -6,7 +6,7 @@ whom the student is kept hidden reads nothing that leads there (rule 32).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -143,15 +143,22 @@ def _agreed(each: AgreedText) -> str:
     return f"{each.name} ({str(AGREED_WORDS[each.how]).lower()})" if each.how else each.name
 
 
-def _goal(opened: OpenedPlan, goal: GoalText, ratings: Ratings, where: Whereabouts) -> EasyGoal:
+def goal_told(goal: GoalText, where: Whereabouts) -> GoalText:
+    """A goal without what leads to a hidden student."""
+    levels = tuple(where.passage(level) for level in goal.levels)
+    return replace(goal, title=where.passage(goal.title), start=where.passage(goal.start), levels=levels)
+
+
+def _goal(opened: OpenedPlan, whole: GoalText, ratings: Ratings, where: Whereabouts) -> EasyGoal:
+    goal = goal_told(whole, where)
     row = opened.row(goal.number)
     done = {each.number for each in opened.measures.get(row.id, ()) if each.state is MeasureState.DONE}
     return EasyGoal(
         number=goal.number,
-        title=where.passage(goal.title),
-        start=where.passage(goal.start),
-        expected=where.passage(goal.levels[2]),
-        levels=[(level_text(figure), words, where.passage(text)) for figure, words, text in level_lines(goal)],
+        title=goal.title,
+        start=goal.start,
+        expected=goal.levels[2],
+        levels=[(level_text(figure), words, described) for figure, words, described in level_lines(goal)],
         steps=[
             Step(
                 what=where.passage(each.what),

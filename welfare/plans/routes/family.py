@@ -6,10 +6,12 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
+from welfare.people.models import Person
+from welfare.people.pages import Whereabouts
 from welfare.plans.actions import RateGoals, RatingRefusedError, rate
 from welfare.plans.forms import RatingForm
 from welfare.plans.models import Plan
-from welfare.plans.pages.easy import EasyFor, EasyPlan
+from welfare.plans.pages.easy import EasyFor, EasyPlan, goal_told
 from welfare.plans.pages.rating import form_of, open_goals
 from welfare.plans.routes.blueprint import OWN, PLAN, bp
 from welfare.plans.routes.rating import plan_or_refuse, refuse_blocks
@@ -65,7 +67,9 @@ def reader_of(work: UnitOfWork, plan: Plan) -> EasyFor:
 
 
 def _form(work: UnitOfWork, plan: Plan) -> RatingForm:
-    form = form_of(work, open_goals(work, plan))
+    where = Whereabouts.of(work, work.session.get_one(Person, plan.student_id))
+    goals = {number: goal_told(goal, where) for number, goal in open_goals(work, plan).items()}
+    form = form_of(work, goals)
     form.is_own()
     return form
 

@@ -10,7 +10,10 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.cases.pages.text import words_of
 from welfare.own_words.queries import words_by
+from welfare.people.models import Person
+from welfare.people.pages import Whereabouts
 from welfare.plans.content import GoalText
+from welfare.plans.pages.easy import goal_told
 from welfare.plans.pages.opened import OpenedPlan
 from welfare.plans.pages.plots import Ratings
 from welfare.plans.queries import plan_of
@@ -56,7 +59,8 @@ class OwnMatter:
 def own_matter(work: UnitOfWork, case: Case, reader: Reader) -> OwnMatter:
     """Open what the matter is about and the goals of its plan."""
     plan = plan_of(work.session, case.id)
-    goals = _goals(OpenedPlan.of(work, plan)) if plan else ()
+    where = Whereabouts.of(work, work.session.get_one(Person, case.student_id))
+    goals = _goals(OpenedPlan.of(work, plan), where) if plan else ()
     is_asked = decides(work.session, case, work.actor.person_id, work.facts.on)
     is_live = case.state in {CaseState.OPEN, CaseState.FOLLOW_UP}
     return OwnMatter(
@@ -73,9 +77,9 @@ def own_matter(work: UnitOfWork, case: Case, reader: Reader) -> OwnMatter:
     )
 
 
-def _goals(opened: OpenedPlan) -> Sequence[GoalLine]:
+def _goals(opened: OpenedPlan, where: Whereabouts) -> Sequence[GoalLine]:
     ratings = Ratings(opened)
-    return [_goal(goal, ratings) for goal in opened.open_goals.values()]
+    return [_goal(goal_told(goal, where), ratings) for goal in opened.open_goals.values()]
 
 
 def _goal(goal: GoalText, ratings: Ratings) -> GoalLine:
