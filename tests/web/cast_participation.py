@@ -20,4 +20,5 @@ def participation_things(village: Village, people: Mapping[str, Someone]) -> dic
         "hearing_id": a_hearing(village, people["principal"]),
         "idea_id": an_idea(village, own),
         "idea_class_id": own,
+        "letter_class_id": own,
     }

@@ -233,6 +233,9 @@ LAW: dict[Permission, set[str]] = {
     Permission.CALENDAR_EDIT: {"administrator"},
     Permission.ROSTER_IMPORT: {"administrator"},
     Permission.PEOPLE_REVIEW: {"administrator"},
+    # The office of the school knows its families; the provider’s administrator sees to every account.
+    Permission.FAMILY_LETTER_LIST: {"secretary", "administrator"},
+    Permission.FAMILY_LETTER_MAKE: {"secretary", "administrator"},
     Permission.ACCOUNT_LIST: {"administrator"},
     Permission.ACCOUNT_ADMINISTER: {"administrator"},
     # 661/2009 37 §: whose duty directly needs it; HL 27-28 §: nobody near the family

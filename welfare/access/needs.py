@@ -18,6 +18,7 @@ class Public(StrEnum):
 
     SIGN_IN = "the way in"
     SET_UP = "the first administrator, by one-time code"
+    OWN_LETTER = "coming to one's own pages, by the one-time code of a letter"
     STATIC = "style sheets, scripts and pictures without data"
     HEALTH = "whether the service is alive"
     LANGUAGE = "choosing a language"

@@ -22,6 +22,7 @@ FREE_TRIES_OF_AN_ADDRESS = 100
 """A whole school may stand behind one address."""
 FIRST_WAIT = timedelta(seconds=15)
 LONGEST_WAIT = timedelta(minutes=15)
+FREE_TRIES_OF_A_CLASS = 30
 WINDOW = timedelta(hours=24)
 NO_WAIT = timedelta()
 _OLD_AT_ONCE = 100
@@ -58,6 +59,11 @@ def by_account(work: UnitOfWork, account_id: UUID, what: str) -> Counter:
 def by_set_up(work: UnitOfWork, address: str) -> Counter:
     """Tries at the set-up code from one address."""
     return _counter(work, f"set-up:{address}")
+
+
+def by_letter(work: UnitOfWork, address: str) -> Counter:
+    """Tries at the codes of families' letters from one address: a class may come in at the same hour."""
+    return _counter(work, f"letter:{address}", FREE_TRIES_OF_A_CLASS)
 
 
 def wait_left(work: UnitOfWork, *counters: Counter) -> timedelta:

@@ -86,7 +86,28 @@ class Contents:
     heading: str = ""
 
 
-Block = Words | Contents | Facts | Table | Choices | Ballot | Lines | Signatures
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A letter of its own within a bundle, in its own language, on a new page: words and facts under its own title."""
+
+    kind: ClassVar[str] = "leaf"
+    title: str
+    language: str
+    parts: Sequence[Words | Facts]
+    under: str = ""
+    is_first: bool = False
+
+    @property
+    def heading(self) -> str:
+        """What stands above it."""
+        return self.title
+
+    def content(self) -> dict[str, Any]:
+        """Its parts carry their kinds, as the blocks of a paper do."""
+        return {**asdict(self), "parts": [{"kind": part.kind, **asdict(part)} for part in self.parts]}
+
+
+Block = Leaf | Words | Contents | Facts | Table | Choices | Ballot | Lines | Signatures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +122,8 @@ class Paper:
     under: str = ""
     marks: Sequence[str] = field(default=())
     """Lines at the head, as *secret, by which section*."""
+    is_bundle: bool = False
+    """Made of leaves, which have titles of their own."""
     foot: str = ""
     """Printed for whom and for what: the reader's name where a copy is traced."""
 
@@ -113,7 +136,11 @@ class Paper:
             "under": self.under,
             "marks": list(self.marks),
             "foot": self.foot,
-            "blocks": [{"kind": block.kind, **asdict(block)} for block in self.blocks],
+            **({"is_bundle": True} if self.is_bundle else {}),
+            "blocks": [
+                {"kind": block.kind, **(block.content() if isinstance(block, Leaf) else asdict(block))}
+                for block in self.blocks
+            ],
         }
 
     @property

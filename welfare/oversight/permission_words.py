@@ -164,6 +164,8 @@ DEED_WORDS = {
     Permission.CALENDAR_EDIT: _l("Changing a school calendar"),
     Permission.ROSTER_IMPORT: _l("Importing a roster"),
     Permission.PEOPLE_REVIEW: _l("Reviewing what a roster left"),
+    Permission.FAMILY_LETTER_LIST: _l("Listing classes for letters to the own pages"),
+    Permission.FAMILY_LETTER_MAKE: _l("Making letters to the own pages"),
     Permission.ACCOUNT_LIST: _l("Listing accounts"),
     Permission.ACCOUNT_ADMINISTER: _l("Administering an account"),
     Permission.NON_DISCLOSURE_LIST: _l("Listing who is under non-disclosure"),

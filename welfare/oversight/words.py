@@ -19,6 +19,7 @@ from welfare.rules.registers import Register
 PUBLIC_WORDS = {
     Public.SIGN_IN: _l("Signing in"),
     Public.SET_UP: _l("Making the first administrator"),
+    Public.OWN_LETTER: _l("Coming to the own pages by a letter"),
     Public.STATIC: _l("A file without data"),
     Public.HEALTH: _l("Asking whether the service is alive"),
     Public.LANGUAGE: _l("Choosing a language"),

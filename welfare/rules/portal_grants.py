@@ -6,16 +6,21 @@ decide, so that a guardian who is shut out finds a page without any (rule 13; ru
 
 from collections.abc import Mapping
 
+from welfare.rules.actors import Role
 from welfare.rules.clauses import (
     Clause,
     decides_here,
+    holds,
     is_citizen,
     is_guardian,
     is_in_state,
     is_owner,
     is_sender,
+    is_staff,
     is_the_student,
     not_shut_out,
+    serves_the_controller,
+    works_at_the_school_as,
 )
 
 Row = tuple[Clause, ...]
@@ -32,6 +37,12 @@ PORTAL_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "request:add": tuple((*row, is_sender, REQUEST_STANDS) for row in OF_STUDENT),
     "request:take_back": ((is_citizen, is_the_student, is_sender, AWAITS_TALK),),
     "request:talk_accept": ((is_citizen, is_the_student, is_sender, is_in_state("talk_offered")),),
+    # The office of the school, which knows the families, and the provider's administrator hand the way in out.
+    "family_letter:list": ((is_staff, holds(Role.SCHOOL_SECRETARY, Role.ADMINISTRATOR)),),
+    "family_letter:make": (
+        (is_staff, works_at_the_school_as(Role.SCHOOL_SECRETARY)),
+        (is_staff, serves_the_controller(Role.ADMINISTRATOR)),
+    ),
     "portal:see": ((is_citizen,),),
     "portal:read": OF_STUDENT,
     # ATL 11 §, GDPR 15: the student asks for oneself; a guardian is shown the welfare register's part of what the

@@ -171,6 +171,8 @@ class Permission(StrEnum):
     CALENDAR_EDIT = "calendar:edit"
     ROSTER_IMPORT = "roster:import"
     PEOPLE_REVIEW = "people:review"
+    FAMILY_LETTER_LIST = "family_letter:list"  # the classes to whose families one may write
+    FAMILY_LETTER_MAKE = "family_letter:make"  # letters to the own pages, for families of this class
     ACCOUNT_LIST = "account:list"  # the staff of one's own controller, with or without an account
     ACCOUNT_ADMINISTER = "account:administer"
     PLACE_READ = "place:read"  # a restricted address

@@ -54,6 +54,7 @@ PLACES: Sequence[Place] = (
     Place(_l("Corrections asked for"), "rectifications.desk", "note"),
     Place(_l("Organisations"), "organisations.overview", "home"),
     Place(_l("Roster"), "people.roster", "people"),
+    Place(_l("Letters to the own pages"), "family_letters.classes", "note"),
     Place(_l("Accounts"), "accounts.administration", "key"),
     Place(_l("Background jobs"), "upkeep.failed", "clock"),
 )

@@ -34,6 +34,7 @@ from welfare.disclosures.routes import bp as disclosures
 from welfare.disclosures.section import disclosures_section
 from welfare.drafts.routes import bp as drafts
 from welfare.emergencies.routes import bp as emergencies
+from welfare.family_letters.routes import bp as family_letters
 from welfare.feedback.handlers import LISTENERS as FEEDBACK_LISTENS
 from welfare.feedback.routes import bp as feedback
 from welfare.feedback.section import feedback_section
@@ -99,6 +100,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     accounts,
     organisations,
     people,
+    family_letters,
     communal,
     indicators,
     school_year,

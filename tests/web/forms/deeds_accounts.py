@@ -7,7 +7,7 @@ import pyotp
 from tests.builders_accounts import PASSWORD
 from tests.client import Page
 from tests.web.forms.deed import Deed
-from tests.web.forms.scene import RECOVERY, Scene
+from tests.web.forms.scene import LETTER, RECOVERY, Scene
 
 NEW = "kolme punaista saapasta"
 STAFF = "/accounts/{principal_person}"
@@ -23,6 +23,12 @@ def code_of_page(scene: Scene, page: Page) -> str:
     """What an app shows that has taken the page's new secret in."""
     secret = next(node.text for node in page.by_id("main").all("code"))
     return pyotp.TOTP(secret.replace(" ", "")).at(scene.clock.now)
+
+
+def code_of_letter(scene: Scene, page: Page) -> str:
+    """What stands in the letter to a guardian."""
+    del page
+    return scene.company.words[LETTER]
 
 
 def recovery_code(scene: Scene, page: Page) -> str:
@@ -49,6 +55,23 @@ ACCOUNTS: Mapping[str, Deed] = {
     ),
     "accounts.choose_password": Deed(
         who="renewed.must_change", at="/sign-in/new-password", answers={"new_password": NEW, "again": NEW}
+    ),
+    "family_letters.make": Deed(
+        who="secretary",
+        at="/family-letters/{letter_class_id}",
+        answers={"people": "{aada_herself_person}"},
+        gives=200,
+    ),
+    "family_letters.come_in": Deed(
+        who="stranger",
+        at="/letter",
+        answers={
+            "code": code_of_letter,
+            "proof": "5.5.2012",
+            "username": "kalle.koti",
+            "new_password": NEW,
+            "again": NEW,
+        },
     ),
     "accounts.sign_out": Deed(who="another_student", at="/account", keeps_all=True, changes=False),
     "accounts.own_language": Deed(who="principal", at="/account", answers={"locale": "sv"}),

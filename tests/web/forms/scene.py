@@ -32,6 +32,7 @@ from tests.web.cast import Cast, a_cast
 from welfare.accounts.actions.second_factor import renew_recovery_codes
 from welfare.accounts.models import Account, InstanceMark, Level
 from welfare.cases.models import CaseMember
+from welfare.family_letters.actions import make_letters
 from welfare.feedback.models import FeedbackOffer
 from welfare.organisations.models import Organisation, SchoolYear
 from welfare.people.models import Assignment, Person
@@ -41,10 +42,11 @@ from welfare.rules.assessments import Informant
 from welfare.rules.cases import Part
 from welfare.rules.consent import ConsentKind
 from welfare.rules.meetings import MeetingState
+from welfare.rules.permissions import Permission
 from welfare.rules.requests import RequestState
 from welfare.web.app import close, create_app
 
-RECOVERY = "recovery_code"
+RECOVERY, LETTER = "recovery_code", "letter"
 
 
 @dataclass(frozen=True)
@@ -246,4 +248,7 @@ def _arrange(village: Village, people: Mapping[str, Someone], signer: Signer) ->
         work.session.get_one(Account, people["renewed"].account_id).must_change_password = True
         work.session.add(InstanceMark(name="demo", value="yes"))
         codes = renew_recovery_codes(work, work.session.get_one(Account, signer.account_id))
-        return {RECOVERY: codes[0]}
+        words = {RECOVERY: codes[0]}
+    reader = people["another_guardian"].person_id
+    with at_work(village, people["secretary"], Permission.FAMILY_LETTER_MAKE) as work:
+        return words | {LETTER: make_letters(work, [work.session.get_one(Person, reader)])[reader]}
