@@ -84,6 +84,7 @@ LAW: dict[Permission, set[str]] = {
     Permission.CONSENT_GIVE_OWN: {"aada_herself"},  # OHL 14 § 4, 19 § 1: she is able, so no guardian's answer counts
     Permission.OWN_WORDS_WRITE: INVITED_FAMILY,  # OHL 18 § 1
     Permission.OWN_WORDS_SHOW: {"aada_herself"},  # the writer of the version decides
+    Permission.PORTAL_OF_AGE: {"aada_herself"},  # LHL 3 §: what goes on is the student's to decide
     Permission.PROHIBITION_OWN: {"aada_herself"},  # OHL 18 § 2: the minor, and nobody in the minor's place
     Permission.PROHIBITION_SAY_OWN: {"aada_herself"},
     Permission.PROHIBITION_ASSESS: SERVICES_HERE,  # OHL 18 § 2: a social or health professional of student welfare

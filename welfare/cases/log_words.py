@@ -19,6 +19,7 @@ READ_WORDS = {
     Permission.CONSENT_RECORD: _l("opened the form of a consent"),
     Permission.CONSENT_GIVE_OWN: _l("looked at what may be consented to"),
     Permission.OWN_WORDS_WRITE: _l("looked at the own words"),
+    Permission.PORTAL_OF_AGE: _l("looked at what goes on after coming of age"),
     Permission.PROHIBITION_OWN: _l("looked at the own wishes to leave a guardian out"),
     Permission.PROHIBITION_READ: _l("read a prohibition"),
     Permission.PROHIBITION_ASSESS: _l("opened a prohibition for assessment"),

@@ -40,6 +40,7 @@ DEED_WORDS = {
     Permission.CONSENT_GIVE_OWN: _l("Giving or taking back one’s own consent"),
     Permission.OWN_WORDS_WRITE: _l("Writing own words in a matter"),
     Permission.OWN_WORDS_SHOW: _l("Deciding whether a group sees own words"),
+    Permission.PORTAL_OF_AGE: _l("Looking at what goes on after coming of age"),
     Permission.PROHIBITION_OWN: _l("Reading one’s own prohibitions as a minor"),
     Permission.PROHIBITION_SAY_OWN: _l("Asking to leave a guardian out, or taking it back, as a minor"),
     Permission.PROHIBITION_READ: _l("Reading a minor’s prohibition"),

@@ -56,6 +56,8 @@ PORTAL_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "access_copy:fetch": tuple((*row, is_owner, is_in_state("open")) for row in OF_STUDENT),
     # OHL 14 § 4, 19 § 1, LHL 5 §: whoever decides answers; as easily back as given (GDPR 7), while there is a matter.
     "consent:give_own": tuple((*row, decides_here, is_in_state("proposed", "open", "follow_up")) for row in AS_FAMILY),
+    # LHL 3 §: from 18 the student alone decides; what a guardian has allowed is the student's to see before that.
+    "portal:of_age": ((is_citizen, is_the_student),),
     # OHL 18 § 2: the minor's own word, and nobody's in the minor's place. The address tells a guardian nothing.
     "prohibition:own": ((is_citizen, is_the_student),),
     "prohibition:say_own": ((is_citizen, is_the_student),),

@@ -41,6 +41,7 @@ class Permission(StrEnum):
     CONSENT_GIVE_OWN = "consent:give_own"  # say yes or no, or take a yes back, for oneself on the own page
     OWN_WORDS_WRITE = "own_words:write"  # as a student or a guardian in a matter
     OWN_WORDS_SHOW = "own_words:show"  # whether the group sees one version that one has written
+    PORTAL_OF_AGE = "portal:of_age"  # what ends with coming of age, and what goes on
     PROHIBITION_OWN = "prohibition:own"  # on the own page: whom one has asked to leave out, and how it stands
     PROHIBITION_SAY_OWN = "prohibition:say_own"  # ask for it there, or take it back
     PROHIBITION_READ = "prohibition:read"  # whom a minor has shut out, and whether it has been assessed

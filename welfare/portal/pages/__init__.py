@@ -2,6 +2,7 @@
 
 from welfare.portal.pages.answering import AnswersPage
 from welfare.portal.pages.chooser import ChooserPage, only_one
+from welfare.portal.pages.coming_of_age import OfAgePage
 from welfare.portal.pages.home import HomePage
 from welfare.portal.pages.leaving_out import LeaveOutPage, LeavingOutPage
 from welfare.portal.pages.own_words import MattersToWriteIn, OwnWordsPage
@@ -14,6 +15,7 @@ __all__ = [
     "LeaveOutPage",
     "LeavingOutPage",
     "MattersToWriteIn",
+    "OfAgePage",
     "OwnWordsPage",
     "ReadsPage",
     "only_one",

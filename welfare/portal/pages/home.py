@@ -13,6 +13,7 @@ from welfare.meetings.queries.unanswered import unanswered_by
 from welfare.people.models import Person
 from welfare.people.queries import is_minor, placements_of
 from welfare.portal.pages.chooser import FEW, MANY, OwnStudent, own_given_name, students_of
+from welfare.portal.pages.coming_of_age import has_to_decide
 from welfare.portal.pages.matters import OwnMatter, own_matter
 from welfare.portal.pages.next_meeting import NextMeeting, next_meeting
 from welfare.portal.pages.reader import Reader
@@ -41,6 +42,8 @@ class HomePage:
     invitations: Sequence[Invitation]
     may_ask: bool
     """A request goes to the services of a school: whoever has left has none here."""
+    has_to_decide: bool
+    """Whether the reader has come of age and not said yet what goes on (LHL 3 §)."""
     may_leave_out: bool
     """Whether the reader is a minor, who may ask to leave a guardian out (OHL 18 § 2)."""
     matters: Sequence[OwnMatter]
@@ -63,6 +66,7 @@ class HomePage:
             meeting=meeting,
             invitations=_invitations(work, reader, meeting),
             may_ask=bool(placements_of(work.session, [student.id], work.facts.on)),
+            has_to_decide=reader.is_student and has_to_decide(work, student),
             may_leave_out=reader.is_student and is_minor(student, work.facts.on),
             matters=[own_matter(work, case, reader) for case in cases],
             visits=newest_visits(work, reader),
