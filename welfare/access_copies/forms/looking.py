@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, cast
 
 from flask_babel import gettext as _
@@ -59,6 +60,12 @@ class LookForm(RevisedForm):
         missing = [words for words in self.lines if not any(self._found(words))]
         if field.data and missing:
             raise ValidationError(_("These words do not stand in the record: %(words)s", words=", ".join(missing)))
+
+    @property
+    def groups(self) -> list[tuple[str, list[Stretch]]]:
+        """The sentences under the label of their field, in the order of the record."""
+        found = groupby(self.stretches, key=lambda stretch: stretch.field)
+        return [(field.label, list(stretches)) for field, stretches in found]
 
     @property
     def lines(self) -> list[str]:

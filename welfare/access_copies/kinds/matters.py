@@ -14,6 +14,7 @@ from welfare.journal.models import JournalEntry
 from welfare.journal.words import GROUND_WORDS, KIND_WORDS
 from welfare.own_words.models import OwnWords
 from welfare.people.models import Person
+from welfare.requests.words import SUBJECTS
 
 WRITER = _l("Written by")
 MATTERS = (
@@ -39,6 +40,7 @@ MATTERS = (
             Who(Case.proposed_by, _l("Proposed by")),
         ),
         documents=(Case.document,),
+        values={"subject": SUBJECTS},
         case_id=Case.id,
     ),
     RecordKind(

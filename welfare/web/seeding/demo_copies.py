@@ -1,12 +1,11 @@
-"""Copies of data in the demonstration: one that has come, one being reviewed, one given in part."""
+"""Copies of data in the demonstration: one that has come, two being reviewed, one refused."""
 
 from contextlib import AbstractContextManager
 
-from welfare.access_copies.actions.deciding import check_ready, give, hand_over
+from welfare.access_copies.actions.deciding import hand_over, refuse
 from welfare.access_copies.actions.receiving import CopyAsked, ask_for_copy
 from welfare.access_copies.actions.reviewing import Looked, gather, look_at
 from welfare.access_copies.models import AccessCopy
-from welfare.access_copies.pages.binding import bind, left_out_of
 from welfare.access_copies.queries import load_access_copy, parts_of
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.models import IdentityWay, SentBy
@@ -21,16 +20,18 @@ from welfare.web.seeding.director import Thread
 from welfare.web.seeding.stage import Asked
 from welfare.web.seeding.troupe import Troupe
 
-GROUNDS = (
-    "Pois jätetyt kohdat kertovat toisesta yksityishenkilöstä, eikä niiden antamiselle ole perustetta. Muu kopio "
-    "annetaan kokonaan."
-)
+GROUNDS = "Pyyntöön ei ole liitetty valtakirjaa eikä muuta selvitystä oikeudesta toimia toisen puolesta."
 WORDS = "Haluan nähdä, mitä minusta on kirjoitettu."
 
 
 def copies(troupe: Troupe) -> list[Thread]:
-    """Three requests, each so far."""
-    return [_came(troupe, "p000494"), _reviewed(troupe, "p000220"), _given(troupe, "p000916")]
+    """Four requests, each so far."""
+    return [
+        _came(troupe, "p000494"),
+        _reviewed(troupe, "p000220"),
+        _ready(troupe, "p000916"),
+        _refused(troupe, "p000435"),
+    ]
 
 
 def _came(troupe: Troupe, pupil: str) -> Thread:
@@ -45,20 +46,24 @@ def _reviewed(troupe: Troupe, pupil: str) -> Thread:
     _look(troupe, asked, most=3)
 
 
-def _given(troupe: Troupe, pupil: str) -> Thread:
+def _ready(troupe: Troupe, pupil: str) -> Thread:
     yield troupe.at(-12, "12.15")
     asked = _receive(troupe, pupil, IdentityWay.SIGNED_IN, WORDS)
     yield troupe.at(-1, "13.00")
-    _look(troupe, asked, most=500, withheld="member")
-    with _handling(troupe, asked) as (work, copy):
-        check_ready(work, copy)
-        bound = bind(work, copy, copy.language)
-        give(work, copy, bound, left_out_of(bound), GROUNDS)
-    with _handling(troupe, asked) as (work, copy):
-        hand_over(work, copy, work.facts.on, SentBy.OWN_PAGE)
+    _look(troupe, asked, most=500, withheld="outsider")
 
 
-def _receive(troupe: Troupe, pupil: str, way: IdentityWay, words: str) -> Asked:
+def _refused(troupe: Troupe, pupil: str) -> Thread:
+    yield troupe.at(-11, "11.05")
+    asked = _receive(troupe, pupil, IdentityWay.DOCUMENT, "", asker=Asker.REPRESENTATIVE)
+    yield troupe.at(-7, "14.40")
+    with _handling(troupe, asked) as (work, copy):
+        refuse(work, copy, CopyLimit.NO_RIGHT, GROUNDS)
+    with _handling(troupe, asked) as (work, copy):
+        hand_over(work, copy, work.facts.on, SentBy.POST)
+
+
+def _receive(troupe: Troupe, pupil: str, way: IdentityWay, words: str, asker: Asker = Asker.ONESELF) -> Asked:
     about = Asked("subject", load_data_subject, troupe.pupils[pupil].id)
     with troupe.stage.scene(troupe.players[OFFICER].id, Permission.ACCESS_COPY_RECEIVE, about) as (work, subject):
         row = ask_for_copy(
@@ -68,7 +73,8 @@ def _receive(troupe: Troupe, pupil: str, way: IdentityWay, words: str) -> Asked:
                 register=Register.WELFARE,
                 subject_id=subject.id,
                 name=PersonName.of(work, subject).full,
-                asker=Asker.ONESELF,
+                asker=asker,
+                asker_name="" if asker is Asker.ONESELF else "Jorma Saukko",
                 identity_way=way,
                 language="fi",
                 received_on=work.facts.on,

@@ -1,0 +1,74 @@
+"""A guardian's copy of a child's data: without what is never told a guardian, and without places under protection."""
+
+from json import dumps, loads
+from typing import Any
+
+import pytest
+
+from tests.builders import Village
+from tests.builders_cases import a_will, an_assessment
+from tests.builders_journal import a_matter
+from tests.rooms.access_copies.conftest import GIVE, Desk
+from tests.signing_in import Visit
+from welfare.rules.actors import Role
+from welfare.rules.consent import ConsentKind
+
+
+def given_to_mother(desk: Desk) -> str:
+    """Her request, decided on."""
+    url = desk.gathered(asker="guardian", guardian=str(desk.matter.guardian.person_id))
+    page = desk.look_at_all(url).form(GIVE)
+    if "grounds" in page.data:
+        page.fill(grounds="Turvakielto.")
+    page.submit()
+    return url
+
+
+def copy_at(desk: Desk, url: str) -> dict[str, Any]:
+    """What she is given."""
+    found: dict[str, Any] = loads(desk.client.get(f"{url}/copy.json").response.data)
+    return found
+
+
+def prohibit(desk: Desk) -> None:
+    """Aada keeps her own matters from her mother, with weighty reasons and able to judge it."""
+    matter = desk.matter
+    kind = ConsentKind.MINOR_PROHIBITION
+    will_id = a_will(desk.village, None, matter.student, kind, named=matter.guardian, has_weighty_reason=True)
+    an_assessment(desk.village, will_id, matter.saara)
+
+
+def test_a_prohibition_that_did_not_come_into_force_is_in_the_pupils_copy_and_not_in_the_mothers(desk: Desk) -> None:
+    matter = desk.matter
+    a_will(desk.village, matter.case_id, matter.student, ConsentKind.MINOR_PROHIBITION, named=matter.guardian)
+    desk.gathered(asker="guardian", guardian=str(matter.guardian.person_id))
+    assert "prohibition" not in desk.kinds()
+    assert "entry" in desk.kinds()
+    desk.gathered()
+    assert "prohibition" in desk.kinds()
+
+
+def test_a_prohibition_after_the_decision_stops_the_files_and_the_handing_over(desk: Desk) -> None:
+    url = given_to_mother(desk)
+    desk.client.get(f"{url}/copy.json")
+    prohibit(desk)
+    desk.client.get(f"{url}/copy.json", status=404)
+    desk.client.get(f"{url}/copy.pdf", status=404)
+    page = desk.client.get(f"{url}/hand-over").form("Save").submit(by="post")
+    assert page.has("Whoever asks has lost the right to these data.")
+    refusal = page.follow("Refuse").form("Make the decision")
+    assert refusal.submit(why="no_right", grounds="Oikeutta ei ole.").has("Refused")
+
+
+@pytest.mark.parametrize("is_restricted", [True, False])
+def test_names_of_staff_lead_to_the_school_and_are_left_out_under_protection(
+    village: Village, visit: Visit, *, is_restricted: bool
+) -> None:
+    officer = village.staff(Role.DATA_PROTECTION_OFFICER, "Ulla Vartia")
+    matter = a_matter(village, is_restricted=is_restricted)
+    matter.note(matter.saara, "Aada jutteli aamulla.")
+    desk = Desk(village, visit(officer), officer, matter)
+    copy = copy_at(desk, given_to_mother(desk))
+    assert copy["whereabouts_left_out"] is is_restricted
+    assert ("Saara Lehtovirta" in dumps(copy, ensure_ascii=False)) is not is_restricted
+    assert "Aada jutteli aamulla." in dumps(copy, ensure_ascii=False)
