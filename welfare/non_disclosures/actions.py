@@ -1,16 +1,27 @@
 """Setting a protection, giving it a later day, and ending it by two persons."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID, uuid4
 
+from welfare.access.gate import HOME_ZONE
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.non_disclosures.models import Protection, ProtectionPerson
 from welfare.non_disclosures.queries import covered_still, named_by, standing_of
 from welfare.people.actions.protecting import mark_home, mark_restricted
 from welfare.people.models import Person
-from welfare.rules.non_disclosure import ProtectionPart, ProtectionSource, ProtectionState, check_second, check_until
+from welfare.rules.non_disclosure import (
+    ProtectionPart,
+    ProtectionSource,
+    ProtectionState,
+    check_second,
+    check_until,
+    reminder_days,
+)
+from welfare.rules.orders import JobOrder, ProtectionJob
 from welfare.rules.registers import Register
+
+REMIND_AT = time(7)
 
 
 class AlreadyStandsError(ValueError):
@@ -65,6 +76,7 @@ def set_protection(work: UnitOfWork, student: Person, command: SetProtection) ->
     mark_restricted(work, home, is_restricted=True)
     mark_home(work, home, knows_place=True)
     _note(work, row, protection="set", source=command.source.value)
+    _plan_reminders(work, row)
     return row
 
 
@@ -78,6 +90,7 @@ def renew_protection(work: UnitOfWork, row: Protection, until_on: date, words: s
         work.encrypt_document(row, Protection.document, {"words": "\n".join(filter(None, (before, words)))})
     work.session.flush()
     _note(work, row, protection="renewed")
+    _plan_reminders(work, row)
 
 
 def propose_end(work: UnitOfWork, row: Protection, words: str) -> None:
@@ -105,6 +118,19 @@ def decide_end(work: UnitOfWork, row: Protection, *, is_confirmed: bool) -> None
     mark_home(work, free, knows_place=False)
     mark_restricted(work, free, is_restricted=False)
     _note(work, row, protection="ended")
+
+
+def _plan_reminders(work: UnitOfWork, row: Protection) -> None:
+    for day in reminder_days(row.until_on, work.facts.on):
+        order = JobOrder(
+            kind=ProtectionJob.REMIND,
+            key=(row.id, day),
+            controller_id=row.controller_id,
+            register=Register.DIRECTORY,
+            payload={"non_disclosure": row.id},
+            not_before=datetime.combine(day, REMIND_AT, HOME_ZONE),
+        )
+        work.plan_job(order)
 
 
 def _refresh(work: UnitOfWork, row: Protection, *states: ProtectionState) -> None:

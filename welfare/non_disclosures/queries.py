@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -13,7 +14,7 @@ from welfare.audit.reading import Happening, Mark, events_about
 from welfare.cases.queries import conflicts_of, is_excluded_from_student
 from welfare.non_disclosures.models import Protection, ProtectionPerson
 from welfare.people.bonds import holds_on
-from welfare.people.models import Enrolment, Guardianship, Person, PersonKind
+from welfare.people.models import Assignment, Enrolment, Guardianship, Person, PersonKind
 from welfare.people.queries import load_student
 from welfare.rules.actors import WELFARE_PROFESSIONALS, Actor, Facts, Role
 from welfare.rules.non_disclosure import ProtectionPart
@@ -104,6 +105,13 @@ def protections_of(session: Session, actor: Actor, facts: Facts) -> Sequence[Pro
     rows = session.scalars(stand.order_by(Protection.until_on, Protection.id)).all()
     near = _near_students(session, actor) if rows else frozenset()
     return [row for row in rows if row.student_id not in near]
+
+
+def principals_of(session: Session, student_id: UUID, on: date) -> Sequence[UUID]:
+    """Who heads a school of the student today."""
+    schools = select(Enrolment.school_id).where(Enrolment.student_id == student_id, holds_on(Enrolment, on))
+    heads = (Assignment.role == Role.PRINCIPAL, Assignment.organisation_id.in_(schools), holds_on(Assignment, on))
+    return session.scalars(select(Assignment.person_id).where(*heads).distinct()).all()
 
 
 def looks_at(session: Session, student: Person, before: Mark | None) -> tuple[list[Happening], Mark | None]:

@@ -75,6 +75,12 @@ def needs_care(until: date | None, today: date) -> bool:
     return until is not None and today >= until - REMIND_BEFORE
 
 
+def reminder_days(until: date | None, today: date) -> tuple[date, ...]:
+    """When somebody is reminded: a month before the last day, and on the day after it."""
+    days = () if until is None else (until - REMIND_BEFORE, until + timedelta(days=1))
+    return tuple(day for day in days if day > today)
+
+
 def has_run_out(until: date | None, today: date) -> bool:
     """Whether the written day is past."""
     return until is not None and today > until

@@ -63,6 +63,12 @@ class AssessmentJob(StrEnum):
     REMIND = "assessments:remind"
 
 
+class ProtectionJob(StrEnum):
+    """The kinds of job that non-disclosures leave to be done afterwards."""
+
+    REMIND = "non_disclosures:remind"
+
+
 class RetentionJob(StrEnum):
     """The kinds of job that retention leaves to be done afterwards."""
 

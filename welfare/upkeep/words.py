@@ -14,6 +14,7 @@ MAIL_WORDS = {
 JOB_WORDS = {
     "meetings:lock": _l("Locking the record of a meeting"),
     "papers:scan": _l("Looking for malware in a signed paper"),
+    "non_disclosures:remind": _l("Reminding of the last day of a non-disclosure"),
     "drafts:purge": _l("Throwing away drafts that nobody may go on with"),
     "mail:clear": _l("Clearing delivered mails away"),
     "insight:release": _l("Counting the requests and arrangements of a term that has ended"),

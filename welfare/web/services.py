@@ -34,6 +34,7 @@ from welfare.mail.planning import MailJob, MailPlanner, Recipient
 from welfare.mail.transports.folder import FolderTransport
 from welfare.mail.transports.smtp import SmtpTransport
 from welfare.meetings.jobs import HANDLERS as MEETING_HANDLERS
+from welfare.non_disclosures.jobs import HANDLERS as PROTECTION_HANDLERS
 from welfare.plans.jobs import HANDLERS as PLAN_HANDLERS
 from welfare.retention.destroying import Destroyer
 from welfare.retention.second_clock import SecondClock
@@ -74,6 +75,7 @@ def handlers_of(settings: Settings) -> Mapping[str, Handler]:
         **MEETING_HANDLERS,
         **PLAN_HANDLERS,
         **ASSESSMENT_HANDLERS,
+        **PROTECTION_HANDLERS,
     }
 
 

@@ -1,11 +1,17 @@
 """Turvakielto is set by one, works at once, and ends only by two (661/2009 36-37 §; rule 32)."""
 
+from uuid import UUID
+
 import pytest
+from sqlalchemy import select
 
 from tests.builders_cases import a_case, an_exclusion
 from tests.builders_requests import at_work
 from tests.rooms.non_disclosures.conftest import SET, Scene
+from welfare.jobs.worker import Tally, Worker
+from welfare.mail.models import Mail
 from welfare.non_disclosures.actions import WrongStateError, decide_end, propose_end
+from welfare.non_disclosures.jobs import HANDLERS
 from welfare.non_disclosures.queries import standing_of
 from welfare.rules.non_disclosure import SamePersonError
 
@@ -115,3 +121,25 @@ def test_the_last_day_ends_nothing_and_reminds(scene: Scene) -> None:
     assert scene.is_hidden(scene.people.student)
     scene.send(scene.riitta, "renew", {"until_on": "10.12.2028"})
     assert scene.client(scene.riitta).get("/non-disclosures").has("In force")
+
+
+def test_a_mail_reminds_whoever_heads_the_school_and_whoever_wrote_it_down(scene: Scene) -> None:
+    scene.send(scene.siiri, "new", {**SET, "until_on": "23.1.2027"})
+    assert reminded(scene) == set()
+    scene.clock.forward(days=40)
+    assert reminded(scene) == {scene.siiri.someone.person_id, scene.riitta.someone.person_id}
+    assert scene.client(scene.riitta).get("/").has("Ask whether the non-disclosure goes on")
+
+
+def test_nobody_is_reminded_of_what_was_renewed(scene: Scene) -> None:
+    scene.send(scene.siiri, "new", {**SET, "until_on": "23.1.2027"})
+    scene.send(scene.riitta, "renew", {"until_on": "23.1.2029"})
+    scene.clock.forward(days=40)
+    assert reminded(scene) == set()
+
+
+def reminded(scene: Scene) -> set[UUID]:
+    """Who has been sent a mail by the jobs that are due."""
+    Worker(scene.village.ledger, HANDLERS).work_off(Tally())
+    with scene.village.ledger.transaction() as transaction:
+        return set(transaction.session.scalars(select(Mail.person_id)))
