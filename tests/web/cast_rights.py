@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from tests.builders import Someone, Village
+from tests.builders_breaches import a_breach
 from tests.builders_copies import a_copy, part_of
 from tests.builders_log_reviews import a_decoy, a_finding
 from tests.builders_rectifications import a_rectification
@@ -37,6 +38,8 @@ def rights_things(village: Village, people: Mapping[str, Someone], case_id: UUID
         "unsure_log_id": a_log_request(village, aada, officer, way=IdentityWay.NOT_SURE),
         "granted_log_id": a_log_request(village, aada, officer, LogState.GRANTED),
         "decoy_student_id": _watched(village, people),
+        "breach_id": a_breach(village, people["curator_colleague"], aada, officer),
+        "settled_breach_id": a_breach(village, people["curator_colleague"], aada, officer, is_settled=True),
         "finding_id": a_finding(village, people["curator_colleague"], aada),
         "sent_log_id": a_log_request(village, aada, officer, LogState.SENT),
         **retention_things(village, people, case_id),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.breaches.actions import OpenBreach, Reader, open_breach
+from welfare.breaches.models import Breach
 from welfare.log_reviews.models import Decoy, Finding, ReviewNote
 from welfare.people.models import Person
 from welfare.rules.log_review import Explanation, FindingState
@@ -28,6 +30,22 @@ def explain_finding(work: UnitOfWork, row: Finding, command: Explain) -> None:
     row.explanation = command.explanation
     work.session.flush()
     work.note(row.controller_id, Register.AUDIT, *row.about(), explanation=command.explanation.value)
+
+
+def find_breach(work: UnitOfWork, row: Finding, command: OpenBreach) -> Breach:
+    """It was not in order: a file begins. Raises DecidedError."""
+    _decide(work, row, FindingState.BREACH, command.what)
+    reader = Reader(
+        controller_id=row.controller_id,
+        account_id=row.account_id,
+        person_id=row.person_id,
+        student_id=row.student_id,
+        span=(row.first_at, row.last_at),
+    )
+    breach = open_breach(work, reader, command)
+    row.breach_id = breach.id
+    work.session.flush()
+    return breach
 
 
 def _decide(work: UnitOfWork, row: Finding, state: FindingState, words: str) -> None:

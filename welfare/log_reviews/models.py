@@ -80,6 +80,7 @@ class Finding(Identified):
     """The Monday of the week that a sample was drawn from."""
     state: Mapped[FindingState] = column(INTERNAL, coded(FindingState), nullable=False)
     explanation: Mapped[Explanation | None] = column(INTERNAL, coded(Explanation))
+    breach_id: Mapped[UUID | None] = column(INTERNAL, ForeignKey("breach.id"))
     decided_at: Mapped[datetime | None] = column(INTERNAL)
     decided_by: Mapped[UUID | None] = column(INTERNAL, ForeignKey("account.id"))
 

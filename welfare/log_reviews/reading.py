@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from welfare.audit.event import Outcome
 from welfare.audit.models import AuditEvent
 from welfare.rules.actors import World
+from welfare.rules.log_review import Relation, relation_of
+from welfare.rules.permissions import Permission
 
 MOST_BYTES = 16 * 1024
 """A longer event is a list or an import, and no opening of one pupil's data."""
@@ -39,6 +41,11 @@ class Read:
     """Ids in hexadecimal signs, as they were written: most of them are looked up in what is known and no more."""
     is_print: bool
     """Whether it went onto paper or into a file; asking what for is none yet, and has no code of the purpose."""
+
+    @property
+    def relation(self) -> Relation:
+        """By what the reader had the pupil before them."""
+        return Relation.EMERGENCY if self.permission.startswith("emergency:") else relation_of(self.grounds)
 
     @property
     def is_search(self) -> bool:
@@ -80,7 +87,7 @@ def _reads(rows: Sequence[Any]) -> Iterator[Read]:
         if not is_one or row.actor_id is None or row.outcome != Outcome.DONE.value:
             continue
         body = json.loads(row.body)
-        if body["world"] == World.STAFF.value and "opened" in body:
+        if body["world"] == World.STAFF.value and ("opened" in body or row.permission == Permission.EMERGENCY_OPEN):
             yield _read(row, body)
 
 

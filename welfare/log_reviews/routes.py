@@ -8,7 +8,8 @@ from flask_babel import gettext as _
 
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.log_reviews.actions import DecidedError, end_decoy, explain_finding, set_decoy
+from welfare.breaches.forms import OpenBreachForm
+from welfare.log_reviews.actions import DecidedError, end_decoy, explain_finding, find_breach, set_decoy
 from welfare.log_reviews.forms import ExplainForm, SeekDecoyForm
 from welfare.log_reviews.models import Finding
 from welfare.log_reviews.pages import DecoysPage, FindingPage, QueuePage
@@ -50,6 +51,27 @@ def explain(work: UnitOfWork, finding: Finding) -> ResponseReturnValue:
     return redirect(url_for("log_reviews.show", finding=finding.id), 303)
 
 
+@bp.get(f"{ONE}/breach", needs=Permission.LOG_REVIEW_HANDLE)
+def begin_breach(work: UnitOfWork, finding: Finding) -> str:
+    """The form of a file."""
+    return _draw_breach(work, finding, OpenBreachForm(formdata=None))
+
+
+@bp.post(f"{ONE}/breach", needs=Permission.LOG_REVIEW_HANDLE)
+def breach(work: UnitOfWork, finding: Finding) -> ResponseReturnValue:
+    """It was not in order: a file begins."""
+    form = OpenBreachForm()
+    if not form.validate_on_submit():
+        return _draw_breach(work, finding, form), 422
+    try:
+        row = find_breach(work, finding, form.to_command())
+    except DecidedError:
+        flash(_("Somebody has decided on it already. This is what was found."), "soon")
+        return redirect(url_for("log_reviews.show", finding=finding.id), 303)
+    flash(_("The file is open. From now on 72 hours run for telling the authority."), "good")
+    return redirect(url_for("breaches.show", breach=row.id), 303)
+
+
 @bp.get("/log-reviews/decoys", needs=Permission.DECOY_LIST)
 def decoys(work: UnitOfWork) -> str:
     """The decoys, and the way to one more."""
@@ -89,3 +111,7 @@ def _draw_decoys(page: DecoysPage, form: SeekDecoyForm) -> str:
 
 def _draw(work: UnitOfWork, finding: Finding, form: ExplainForm) -> str:
     return render_template("log_reviews/show.html", page=FindingPage.of(work, finding), form=form)
+
+
+def _draw_breach(work: UnitOfWork, finding: Finding, form: OpenBreachForm) -> str:
+    return render_template("log_reviews/breach.html", page=FindingPage.of(work, finding), form=form)

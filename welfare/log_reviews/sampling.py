@@ -18,12 +18,13 @@ from welfare.log_reviews.known import Known
 from welfare.log_reviews.models import Finding
 from welfare.log_reviews.reading import Read, reads_between
 from welfare.log_reviews.scoring import Stood
-from welfare.rules.log_review import FindingKind, relation_of
+from welfare.rules.log_review import FindingKind
 from welfare.rules.registers import HOUSE, Register
 
 OF_EACH_SCHOOL = 5
 PURPOSE = "log-review-sample"
 _WEEK = timedelta(days=7)
+_PAIR = (Finding.account_id, Finding.student_id)
 
 
 def draw_samples(work: UnitOfWork) -> None:
@@ -49,10 +50,12 @@ def _draw(work: UnitOfWork, chain_id: UUID, seq: int, week_on: date) -> None:
     by_school: defaultdict[UUID, dict[tuple[UUID, UUID], Read]] = defaultdict(dict)
     for _lot, read in sorted(zip(lots, reads, strict=True), key=lambda pair: pair[0]):
         _put(by_school, known, read)
+    looked_at = _stood_out(work, chain_id, begins)
     chosen = [
-        Stood(read, student_id, unit_id, relation_of(read.grounds), frozenset(), 0)
+        Stood(read, student_id, unit_id, read.relation, frozenset(), 0)
         for unit_id, found in by_school.items()
-        for (_account_id, student_id), read in found.items()
+        for (account_id, student_id), read in found.items()
+        if (account_id, student_id) not in looked_at
     ]
     for stood in chosen:
         row = begin_finding(work, chain_id, stood, FindingKind.SAMPLE)
@@ -60,6 +63,12 @@ def _draw(work: UnitOfWork, chain_id: UUID, seq: int, week_on: date) -> None:
     if chosen:
         work.note(chain_id, Register.AUDIT, samples=len(chosen))
     work.session.flush()
+
+
+def _stood_out(work: UnitOfWork, chain_id: UUID, since: datetime) -> set[tuple[UUID, UUID | None]]:
+    """Readers and pupils who are looked at anyway."""
+    wanted = (Finding.controller_id == chain_id, Finding.kind == FindingKind.SIGNALS, Finding.last_at >= since)
+    return {(row.account_id, row.student_id) for row in work.session.execute(select(*_PAIR).where(*wanted))}
 
 
 def _put(by_school: defaultdict[UUID, dict[tuple[UUID, UUID], Read]], known: Known, read: Read) -> None:

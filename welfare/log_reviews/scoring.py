@@ -17,7 +17,6 @@ from welfare.rules.log_review import (
     Scale,
     Signal,
     is_looked_at,
-    relation_of,
     signals_of,
     weight_of,
 )
@@ -120,7 +119,7 @@ class Scorer:
         near = self._nearness(read.person_id, student_id, at.date()) if read.person_id else {}
         return Opening(
             at=at,
-            relation=relation_of(read.grounds),
+            relation=read.relation,
             is_search=read.is_search,
             is_day_off=self._is_day_off(at.date()),
             is_decoy=student_id in self.known.decoys,

@@ -54,7 +54,7 @@ PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
     Deeds.CONSENTS: ("consent", "prohibition"),
     Deeds.COMMUNAL: ("community", "comparison", "programme", "idea"),
     Deeds.OVERVIEWS: ("worklist", "portal", "search", "identity_code", "draft"),
-    Deeds.ACCOUNTS: ("sign_in", "session", "account"),
+    Deeds.ACCOUNTS: ("sign_in", "session", "account", "family_letter"),
     Deeds.ADMINISTRATION: (
         "organisation",
         "county",
@@ -66,7 +66,16 @@ PREFIXES: Mapping[Deeds, tuple[str, ...]] = {
         "catalogue",
     ),
     Deeds.AUDIT: ("audit",),
-    Deeds.RIGHTS: ("log_request", "access_copy", "rectification", "log_review", "decoy", "non_disclosure"),
+    Deeds.RIGHTS: (
+        "log_request",
+        "access_copy",
+        "rectification",
+        "log_review",
+        "decoy",
+        "non_disclosure",
+        "breach",
+        "retention",
+    ),
     Deeds.SYSTEM: ("system", "job", "public"),
 }
 

@@ -58,6 +58,7 @@ SUBJECT_WORDS = {
     "archive_transfer": _l("Handed over to the archive"),
     "matter": _l("Matter"),
     "wills": _l("Expressions of will outside any matter"),
+    "breach": _l("File of a breach"),
 }
 TABLE_WORDS = {
     "account": _l("Sign-in data"),
@@ -87,6 +88,7 @@ TABLE_WORDS = {
     "interest_assessment": _l("Assessment of a minor’s interest"),
     "journal_entry": _l("Journal entry"),
     "log_request": _l("Request for log information"),
+    "breach": _l("File of a breach"),
     "log_review_note": _l("Decision on a finding of the log review"),
     "access_copy": _l("Request for a copy of data"),
     "rectification": _l("Request for a correction"),
@@ -131,6 +133,8 @@ COLUMN_WORDS = {
     "identity_code": _l("personal identity code"),
     "contact": _l("contact details"),
     "place": _l("address"),
+    "authority_words": _l("what the authority was told"),
+    "people_words": _l("what those concerned are told"),
     "likeness": _l("what is compared of a person"),
     "credentials": _l("sign-in name and factors"),
     "content": _l("content"),

@@ -45,6 +45,9 @@ RIGHTS_GRANTS: Mapping[str, tuple[Row, ...]] = {
     # TihL 17 §, ATL 10 §: the controller's officer follows how data is used, and nobody the own use or the own family.
     "log_review:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     "log_review:handle": ((*AS_FREE_OFFICER, is_somebody_else),),
+    # GDPR 33-34, 39: the officer keeps the file; nobody the one about the own use or the own family.
+    "breach:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
+    "breach:handle": ((*AS_FREE_OFFICER, is_somebody_else),),
     "decoy:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     "decoy:keep": (AS_FREE_OFFICER,),
     # 661/2009 36-37 §: whose duty directly needs it, and nobody near the family (HL 27-28 §). Whoever answers for the

@@ -144,6 +144,8 @@ class Permission(StrEnum):
     NON_DISCLOSURE_PROPOSE = "non_disclosure:propose"  # propose its end
     NON_DISCLOSURE_END = "non_disclosure:end"  # confirm an end that somebody else has proposed
     NON_DISCLOSURE_LOOKS = "non_disclosure:looks"  # who has opened where this pupil is
+    BREACH_LIST = "breach:list"  # the files of personal data breaches
+    BREACH_HANDLE = "breach:handle"  # tell the authority and those concerned, close
     LOG_REQUEST_LIST = "log_request:list"  # the officer's desk: all of them, and one about somebody nobody knows
     LOG_REQUEST_ASK = "log_request:ask"  # on the own pages, about oneself or one’s child
     LOG_REQUEST_RECEIVE = "log_request:receive"  # about this person

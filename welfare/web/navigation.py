@@ -48,6 +48,7 @@ PLACES: Sequence[Place] = (
     Place(_l("Emergency openings"), "emergencies.index", "alert"),
     Place(_l("Log review"), "log_reviews.index", "flag"),
     Place(_l("Non-disclosure"), "non_disclosures.index", "lock"),
+    Place(_l("Breaches"), "breaches.index", "alert"),
     Place(_l("Log requests"), "datarights.logs", "inbox"),
     Place(_l("Copies of data"), "access_copies.copies", "share"),
     Place(_l("Retention"), "retention.overview", "clock"),

@@ -15,6 +15,7 @@ from welfare.assessments.handlers import LISTENERS as ASSESSMENTS_LISTEN
 from welfare.assessments.routes import bp as assessments
 from welfare.assessments.section import assessments_section
 from welfare.audit.unit_of_work import Listeners, UnitOfWork
+from welfare.breaches.routes import bp as breaches
 from welfare.calendars.sources import Source
 from welfare.cases.handlers import LISTENERS as CASES_LISTEN
 from welfare.cases.routes import bp as cases
@@ -130,6 +131,7 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     insight,
     oversight,
     log_reviews,
+    breaches,
     datarights,
     access_copies,
     retention,

@@ -10,6 +10,28 @@ LOG_REVIEWS: Mapping[str, Deed] = {
         at="/log-reviews/{finding_id}",
         answers={"explanation": "own_task", "words": "Tehtävä oli sovittu."},
     ),
+    "log_reviews.breach": Deed(
+        who="data_protection_officer",
+        at="/log-reviews/{finding_id}/breach",
+        answers={
+            "kind": "seen",
+            "risk": "high",
+            "what": "Uteliaisuus.",
+            "effects": "Mielipaha.",
+            "measures": "Kuultu.",
+        },
+    ),
+    "breaches.tell_authority": Deed(
+        who="data_protection_officer",
+        at="/breaches/{breach_id}/authority",
+        answers={"telling": "told", "on": "23.11.2026", "reference": "TSV/17/2026", "words": "Ilmoitettu."},
+    ),
+    "breaches.tell_people": Deed(
+        who="data_protection_officer",
+        at="/breaches/{breach_id}/people",
+        answers={"telling": "told", "on": "23.11.2026", "words": "Asiasi avattiin ilman tehtävää."},
+    ),
+    "breaches.close": Deed(who="data_protection_officer", at="/breaches/{settled_breach_id}", keeps_all=True),
     "log_reviews.find_decoy": Deed(
         who="data_protection_officer",
         at="/log-reviews/decoys",

@@ -55,6 +55,7 @@ class FindingPage:
     hours: Plot
     found: Sequence[tuple[str, str]]
     is_open: bool
+    breach_id: UUID | None
 
     @classmethod
     def of(cls, work: UnitOfWork, row: Finding) -> "FindingPage":
@@ -70,6 +71,7 @@ class FindingPage:
             hours=_plot(hours_of(work.session, row, row.last_at)),
             found=_found(work, row),
             is_open=row.state is FindingState.OPEN,
+            breach_id=row.breach_id,
         )
 
 

@@ -18,6 +18,7 @@ from welfare.web.seeding import (
     demo_copies,
     demo_emergencies,
     demo_indicators,
+    demo_log_reviews,
     demo_matters,
     demo_offers,
     demo_protections,
@@ -95,7 +96,8 @@ def of_rights(troupe: Troupe, matters: Sequence[demo_matters.Matter]) -> list[Th
     """What the officer and those who answer for the school watch over."""
     emergencies = demo_emergencies.opened(troupe, matters[3], matters[1])
     asked = [*demo_rights.rights(troupe), *demo_copies.copies(troupe), *demo_rectifications.rectifications(troupe)]
-    return [*asked, *emergencies, *demo_protections.protections(troupe)]
+    watched = demo_log_reviews.watched(troupe, matters[3])
+    return [*asked, *emergencies, watched, *demo_protections.protections(troupe)]
 
 
 def community(troupe: Troupe, arrived: Arrived) -> list[Thread]:

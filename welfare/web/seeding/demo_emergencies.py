@@ -35,7 +35,7 @@ def opened(troupe: Troupe, first: Matter, second: Matter) -> list[Thread]:
 
 def _reviewed(troupe: Troupe, matter: Matter) -> Thread:
     yield troupe.at(-9, "15.40")
-    asked = _open(troupe, SENIOR, matter, MISSING)
+    asked = open_for(troupe, SENIOR, matter, MISSING)
     yield troupe.at(-9, "16.05")
     with troupe.stage.scene(troupe.players[SENIOR].id, Permission.EMERGENCY_END, asked) as (work, row):
         end_emergency(work, row)
@@ -46,10 +46,11 @@ def _reviewed(troupe: Troupe, matter: Matter) -> Thread:
 
 def _waiting(troupe: Troupe, matter: Matter) -> Thread:
     yield troupe.at(-1, "12.35")
-    _open(troupe, DOCTOR, matter, OUT_OF_REACH)
+    open_for(troupe, DOCTOR, matter, OUT_OF_REACH)
 
 
-def _open(troupe: Troupe, who: str, matter: Matter, command: OpenMatter) -> Asked:
+def open_for(troupe: Troupe, who: str, matter: Matter, command: OpenMatter) -> Asked:
+    """One of the cast opens a matter in an emergency."""
     asked = Asked("student", load_candidate, troupe.pupils[matter.pupil].id)
     with troupe.stage.scene(troupe.players[who].id, Permission.EMERGENCY_OPEN, asked) as (work, _student):
         case = work.session.get_one(Case, matter.case_id)

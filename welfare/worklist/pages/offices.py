@@ -30,6 +30,7 @@ OFFICES = (
     ("emergencies.index", _l("Emergency openings"), "alert"),
     ("log_reviews.index", _l("Log review"), "search"),
     ("non_disclosures.index", _l("Non-disclosure"), "lock"),
+    ("breaches.index", _l("Breaches"), "alert"),
     ("datarights.logs", _l("Log requests"), "inbox"),
     ("access_copies.copies", _l("Copies of data"), "share"),
     ("rectifications.desk", _l("Corrections asked for"), "note"),

@@ -1,0 +1,103 @@
+"""A finding that was not in order becomes a file: filled from the chain, with a clock, told, settled and closed."""
+
+from uuid import uuid4
+
+import pytest
+
+from tests.builders_cases import a_will, an_assessment
+from tests.client import Page
+from tests.rooms.log_reviews.conftest import Desk
+from welfare.rules.consent import ConsentKind
+
+WHAT = "Lukija avasi asian uteliaisuudesta."
+TOLD = "Työntekijä avasi asiasi ilman tehtävää. Häntä on kuultu. Kysy lisää: tietosuoja@ranta.example"
+ANSWERS = {"kind": "seen", "risk": "high", "what": WHAT, "effects": "Mielipaha.", "measures": "Kuultu ja ohjattu."}
+HOURS_LATE = 5
+
+
+def a_file(desk: Desk, **changes: str) -> Page:
+    """Siiri has opened the matter in an emergency that was none."""
+    desk.open_in_emergency()
+    desk.look_through()
+    page = desk.queue.follow("Siiri Salo").follow("It is a breach")
+    return page.form("Open the file").fill(**{**ANSWERS, **changes}).submit()
+
+
+def settle(page: Page, what: str, **answers: str) -> Page:
+    return page.follow(what).form("Save").fill(**answers).submit()
+
+
+def test_the_file_is_filled_from_the_chain_and_its_clock_runs(desk: Desk) -> None:
+    page = a_file(desk)
+    assert page.has("The file is open.")
+    for words in ("Siiri Salo", "Aada Metsäpelto", WHAT, "72 hours left"):
+        assert page.has(words), words
+    assert desk.client.get("/breaches").has("A high risk for those concerned")
+    assert page.by_id("whose").text.count("events") == 1
+    desk.clock.forward(hours=72 + HOURS_LATE)
+    assert desk.client.get(page.url).has("5 hours late")
+
+
+def test_a_file_is_closed_when_both_tellings_are_settled(desk: Desk) -> None:
+    page = a_file(desk)
+    assert "Close the file" not in page.text
+    page = settle(page, "Settle the authority", telling="told", words="Ilmoitus tehty.", reference="TSV/17/2026")
+    assert page.has("TSV/17/2026")
+    assert page.has("The authority is settled")
+    page = settle(page, "Settle those concerned", telling="told", words=TOLD)
+    page = page.form("Close the file").submit()
+    assert page.has("The file is closed.")
+    assert page.by_id("closed").text.count("Siiri Salo") == 1
+
+
+def test_those_concerned_read_it_on_their_own_pages_and_others_do_not(desk: Desk) -> None:
+    page = a_file(desk)
+    own = f"/own/{desk.people.student.person_id}/read"
+    assert TOLD not in desk.visit(desk.people.student).get(own).text
+    settle(page, "Settle those concerned", telling="told", words=TOLD)
+    for who in (desk.people.student, desk.people.mother):
+        assert desk.visit(who).get(own).has(TOLD)
+    other = desk.village.student("Eetu Kallio", desk.village.a_class("9A"))
+    assert TOLD not in desk.visit(other).get(f"/own/{other.person_id}/read").text
+    kind, father = ConsentKind.MINOR_PROHIBITION, desk.people.father
+    will = a_will(desk.village, None, desk.people.student, kind, named=father, has_weighty_reason=True)
+    an_assessment(desk.village, will, desk.people.nurse)
+    assert TOLD not in desk.visit(desk.people.father).get(own).text
+
+
+def test_why_they_are_not_told_stays_in_the_file(desk: Desk) -> None:
+    page = a_file(desk, risk="risk")
+    page = settle(page, "Settle those concerned", telling="not_told", words="Vain nimi näkyi.")
+    assert page.has("Vain nimi näkyi.")
+    own = desk.visit(desk.people.student).get(f"/own/{desk.people.student.person_id}/read")
+    assert "Vain nimi näkyi." not in own.text
+
+
+@pytest.mark.parametrize(
+    ("risk", "what", "may"),
+    [
+        ("high", "Settle those concerned", False),
+        ("risk", "Settle those concerned", True),
+        ("risk", "Settle the authority", False),
+        ("unlikely", "Settle the authority", True),
+    ],
+)
+def test_what_may_stay_untold_depends_on_the_risk(desk: Desk, risk: str, what: str, *, may: bool) -> None:
+    form = a_file(desk, risk=risk).follow(what).form("Save")
+    page = form.submit(telling="not_told", words="Syy.", status=200 if may else 422)
+    assert page.has("It is saved." if may else "At this risk it has to be told.")
+    assert page.has("Syy.")
+
+
+def test_the_file_is_given_on_paper(desk: Desk) -> None:
+    page = a_file(desk)
+    paper = desk.client.get(f"{page.url}/report.pdf").response
+    assert paper.mimetype == "application/pdf"
+    assert paper.data.startswith(b"%PDF")
+
+
+def test_nobody_handles_the_file_about_the_own_openings(desk: Desk) -> None:
+    page = a_file(desk)
+    for who in (desk.siiri_herself, desk.people.curator):
+        client = desk.visit(who)
+        assert client.get(page.url, status=404).main == client.get(f"/breaches/{uuid4()}", status=404).main

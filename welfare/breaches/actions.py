@@ -1,0 +1,138 @@
+"""A file from its opening to its end. Steps are taken once, and each is decided by somebody else than the reader."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.breaches.models import Breach, BreachPerson
+from welfare.breaches.queries import people_of, touched_by
+from welfare.rules.breaches import (
+    BreachKind,
+    BreachState,
+    Risk,
+    Telling,
+    authority_due,
+    check_settled,
+    may_spare_people,
+    may_stay_untold,
+)
+from welfare.rules.registers import Register
+
+
+class TakenError(ValueError):
+    """The step has been taken, or the file is closed."""
+
+
+class MustBeToldError(ValueError):
+    """At this risk it may not be left untold (GDPR 33(1), 34(1))."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Who opened what, as the log review found it."""
+
+    controller_id: UUID
+    account_id: UUID
+    person_id: UUID | None
+    student_id: UUID | None
+    span: tuple[datetime, datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenBreach:
+    """What happened, how bad it may become, and what has been done."""
+
+    kind: BreachKind
+    risk: Risk
+    what: str
+    effects: str
+    measures: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tell:
+    """Whether somebody was told, on which day, and what; or why not."""
+
+    telling: Telling
+    on: date
+    words: str
+    reference: str = ""
+
+
+def open_breach(work: UnitOfWork, reader: Reader, command: OpenBreach) -> Breach:
+    """Begin a file, with whom it concerns and since when as the chain tells it. The clock runs from now."""
+    touched = touched_by(work.session, reader.controller_id, reader.account_id, reader.student_id, reader.span)
+    row = Breach(
+        id=uuid4(),
+        controller_id=reader.controller_id,
+        account_id=reader.account_id,
+        person_id=reader.person_id,
+        kind=command.kind,
+        risk=command.risk,
+        since=min((each.first_at for each in touched), default=reader.span[0]),
+        until=max((each.last_at for each in touched), default=reader.span[1]),
+        events=sum(each.events for each in touched),
+        noticed_at=work.now,
+        due_at=authority_due(work.now),
+        opened_by=work.actor.account_id,
+        state=BreachState.OPEN,
+    )
+    words = {"what": command.what, "effects": command.effects, "measures": command.measures}
+    work.encrypt_document(row, Breach.document, words)
+    work.session.add(row)
+    work.session.flush()
+    for each in touched:
+        person = BreachPerson(
+            breach_id=row.id,
+            student_id=each.student_id,
+            events=each.events,
+            first_at=each.first_at,
+            last_at=each.last_at,
+        )
+        work.session.add(person)
+    work.session.flush()
+    work.note(
+        row.controller_id, Register.AUDIT, *(("person", each.student_id) for each in touched), risk=row.risk.value
+    )
+    return row
+
+
+def tell_authority(work: UnitOfWork, row: Breach, command: Tell) -> None:
+    """Keep that the supervisory authority was told, or why it is not. Raises TakenError, MustBeToldError."""
+    _check_open(work, row)
+    if row.authority is not None:
+        raise TakenError
+    if command.telling is Telling.NOT_TOLD and not may_stay_untold(row.risk):
+        raise MustBeToldError
+    row.authority, row.authority_on, row.authority_reference = command.telling, command.on, command.reference or None
+    work.encrypt_document(row, Breach.authority_words, {"words": command.words})
+    work.session.flush()
+
+
+def tell_people(work: UnitOfWork, row: Breach, command: Tell) -> None:
+    """Tell those concerned on their own pages, or keep why they are not told. Raises TakenError, MustBeToldError."""
+    _check_open(work, row)
+    if row.people is not None:
+        raise TakenError
+    if command.telling is Telling.NOT_TOLD and not may_spare_people(row.risk):
+        raise MustBeToldError
+    row.people, row.people_on = command.telling, command.on
+    work.encrypt_document(row, Breach.people_words, {"words": command.words})
+    work.session.flush()
+    concerned = [("person", each.student_id) for each in people_of(work.session, row.id)]
+    work.note(row.controller_id, Register.AUDIT, *concerned, telling=command.telling.value)
+
+
+def close_breach(work: UnitOfWork, row: Breach) -> None:
+    """Nothing more is to be done. Raises TakenError, NotSettledError."""
+    _check_open(work, row)
+    check_settled(row.authority, row.people)
+    row.state, row.closed_at, row.closed_by = BreachState.CLOSED, work.now, work.actor.account_id
+    work.session.flush()
+
+
+def _check_open(work: UnitOfWork, row: Breach) -> None:
+    work.session.refresh(row, with_for_update=True)
+    if row.state is not BreachState.OPEN:
+        raise TakenError

@@ -1,0 +1,32 @@
+"""What those concerned are told, on their own pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.breaches.models import Breach
+from welfare.breaches.queries import told_about
+from welfare.consents.prohibitions import is_shut_out
+from welfare.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One breach as it is told."""
+
+    on: date
+    words: str
+
+
+def told_to(work: UnitOfWork, student: Person) -> Sequence[Told]:
+    """What the student is told, or a guardian who may know: of the provider's register, and not where shut out."""
+    is_student = work.actor.person_id == student.id
+    reader = work.actor.person_id
+    if not is_student and (reader is None or is_shut_out(work.session, reader, student.id, work.facts.on)):
+        return []
+    rows = told_about(work.session, student.id)
+    shown = [row for row in rows if is_student or row.controller_id == student.controller_id]
+    return [
+        Told(row.people_on, work.decrypt_document(row, Breach.people_words)["words"]) for row in shown if row.people_on
+    ]

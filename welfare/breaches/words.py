@@ -1,0 +1,19 @@
+"""Words for the codes of breaches."""
+
+from flask_babel import lazy_gettext as _l
+
+from welfare.rules.breaches import BreachKind, BreachState, Risk, Telling
+
+KIND_WORDS = {
+    BreachKind.SEEN: _l("Seen by somebody without a task"),
+    BreachKind.GIVEN: _l("Given or sent to the wrong person"),
+    BreachKind.CHANGED: _l("Changed without a right"),
+    BreachKind.LOST: _l("Lost or out of reach"),
+}
+RISK_WORDS = {
+    Risk.UNLIKELY: _l("A risk for those concerned is unlikely"),
+    Risk.RISK: _l("A risk for those concerned"),
+    Risk.HIGH: _l("A high risk for those concerned"),
+}
+STATE_WORDS = {BreachState.OPEN: _l("Open"), BreachState.CLOSED: _l("Closed")}
+TELLING_WORDS = {Telling.TOLD: _l("Told"), Telling.NOT_TOLD: _l("Not told, for a reason")}
