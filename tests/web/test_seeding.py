@@ -37,10 +37,11 @@ def test_every_roster_is_without_a_mistake(name: str, today: date) -> None:
     assert all(list(reading.problems) == [] for reading in rosters)
 
 
-@pytest.mark.parametrize("schools", [1, MOST_SCHOOLS])
+@pytest.mark.parametrize("schools", [1, 6, 12, 35, MOST_SCHOOLS])
 def test_a_bilingual_municipality_of_any_size_has_people_enough(schools: int) -> None:
     (settlement,) = municipality_of(schools).settle(AUTUMN, Random(1))  # noqa: S311 - invented people, no secrets
     assert list(settlement.reading.problems) == []
+    assert settlement.reading.is_sound
     names = [org.name for org in settlement.reading.content.orgs.records.values()]
     assert len(set(names)) == len(names) == schools + 2
 

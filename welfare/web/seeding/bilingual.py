@@ -20,7 +20,8 @@ KINDS = (("yläkoulu", LOWER), ("alakoulu", PRIMARY), ("lukio", UPPER))
 EVERY = 4
 """Of four schools one is Swedish, and one is a unit of pre-primary education in both languages."""
 PRE_PRIMARY, OWN_LANGUAGE = 2, 3
-FEW_SCHOOLS, MANY_PUPILS, FEW_PUPILS = 12, 24, 6
+FEW_SCHOOLS, MANY_PUPILS, FEW_PUPILS = 12, 24, 12
+"""Whole classes, and half ones where there are many schools."""
 SERVED_TOGETHER = 5
 """So many schools share a curator, a nurse and a psychologist."""
 

@@ -1,5 +1,6 @@
 """The people of an invented municipality: pupils in families, staff in their posts."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -45,6 +46,7 @@ class Inventor:
     names: NameBook
     memberships: list[EnrollmentRow] = field(default_factory=list)
     _count: int = 0
+    _called: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         """Lay out a book of codes."""
@@ -147,7 +149,10 @@ class Inventor:
     def _person(self, role: UserRole, family: str, language: str, born: date) -> UserRow:
         self._count += 1
         given, letter = self.names.given(language), {UserRole.STUDENT: "p", UserRole.GUARDIAN: "g"}.get(role, "s")
-        username = f"{_plain(given)}.{_plain(family)}.{self.plan.code}"
+        called = f"{_plain(given)}.{_plain(family)}"
+        self._called[called] += 1
+        twin = str(self._called[called]) if self._called[called] > 1 else ""
+        username = f"{called}{twin}.{self.plan.code}"
         return UserRow(
             source_id=f"{self.plan.code}{'g' if role is UserRole.PARENT else letter}{self._count:04}",
             row=self._count,

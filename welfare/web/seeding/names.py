@@ -1,4 +1,4 @@
-"""Names for invented people: given names that are borne, family names that nobody else has in the same municipality."""
+"""Names for invented people: given names that are borne, and family names of one family each while they last."""
 
 import tomllib
 from collections.abc import Iterator
@@ -12,18 +12,18 @@ LANGUAGES = ("fi", "fi", "sv", "fi", "uk", "fi", "fi", "sv", "fi", "so")
 
 
 class NameBook:
-    """Gives names out: a family name once, given names in turn."""
+    """Gives names out in turn."""
 
     def __init__(self, rng: Random) -> None:
         given, stems, endings = (_table(name) for name in ("given", "stems", "endings"))
         self._given = {language: cycle(_shuffled(rng, names)) for language, names in given.items()}
         self._families = {
-            language: _shuffled(rng, [stem + ending for stem in stems[language] for ending in endings[language]])
+            language: cycle(_shuffled(rng, [stem + ending for stem in stems[language] for ending in endings[language]]))
             for language in stems
         }
 
     def family(self, language: str) -> str:
-        """A family name that no one else has. Raises StopIteration when there are no more."""
+        """A family name; none comes again before all have come."""
         return next(self._families[language])
 
     def given(self, language: str) -> str:
