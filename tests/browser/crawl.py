@@ -13,7 +13,7 @@ from tests.browser.house import House
 from tests.browser.shape import shape_of
 
 WIDE, HEIGHT = 1280, 900
-FILES = (".pdf", ".csv", ".ics")
+FILES = (".pdf", ".csv", ".ics", ".json")
 """What a browser keeps instead of showing; it is there, and nothing of it can be looked at here."""
 EXAMPLES = {"cases.show": 4, "consents.show": 4, "journal.entry": 2}
 """Pages that differ much by what they are about; of the others one is looked at."""
