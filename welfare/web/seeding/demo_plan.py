@@ -7,10 +7,12 @@ from uuid import UUID
 
 from welfare.cases.models import Case
 from welfare.cases.queries import load_case
+from welfare.own_words.actions import write_words
 from welfare.plans.actions import AgreePlan, CloseGoal, Parties, Party, RateGoals, agree_on, close_goal, rate
 from welfare.plans.content import AgreedText, GoalText, MeasureText, PlanText
 from welfare.plans.pages.people import folded
 from welfare.plans.queries import goals_of, load_goal, load_own_plan, plan_of
+from welfare.portal.queries import load_own_case, load_own_student
 from welfare.rules.actors import Role
 from welfare.rules.goal_scaling import Level
 from welfare.rules.goals import Outcome, Rater
@@ -22,6 +24,8 @@ from welfare.web.seeding.director import Thread
 from welfare.web.seeding.stage import Asked
 from welfare.web.seeding.troupe import Troupe
 
+FIRST_WORDS = -6
+"""The day of the words that the group sees; what she wrote later is hers alone for now."""
 LEAD, NURSE, STUDENT, GUARDIAN = "elli", "maria", "milja", "elina"
 RATERS = {
     Rater.STUDENT: (STUDENT, Permission.GOAL_RATE_OWN),
@@ -60,6 +64,8 @@ class Plan:
         for day in (-6, -2):
             yield self.troupe.at(day, "13.10")
             self.rate(*ROUNDS[day])
+            self.say(STUDENT, texts.MILJA_SAYS[day], is_shared=day == FIRST_WORDS)
+        self.say(GUARDIAN, texts.ELINA_SAYS, is_shared=True)
 
     def agree(self, goals: Sequence[GoalText], words: Mapping[PlanPart, str], review: int) -> None:
         """The group and the pupil agree on a version."""
@@ -97,6 +103,17 @@ class Plan:
             given = {number: Level(level) for number, level in enumerate(levels, 1) if level is not None}
             if given:
                 self._rate(rater, given)
+
+    def say(self, who: str, words: str, *, is_shared: bool) -> None:
+        """Own words of the pupil or a guardian, for the group or for oneself until one decides."""
+        with self.troupe.stage.ledger.transaction() as transaction:
+            student_id = transaction.session.get_one(Case, self.matter.case_id).student_id
+        about = (
+            Asked("student", load_own_student, student_id),
+            Asked("case", load_own_case, self.matter.case_id),
+        )
+        with self.troupe.stage.scene(self.player(who), Permission.OWN_WORDS_WRITE, *about) as (work, case):
+            write_words(work, case, words, is_shared=is_shared)
 
     def close_lunch(self) -> None:
         """The third goal has been attained."""

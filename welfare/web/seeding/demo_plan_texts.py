@@ -99,3 +99,8 @@ DIARY_GOES_ON = replace(
     SLEEP.measures[0], what="Unipäiväkirja ja keskustelu siitä", by="Maria Anttila", followed_by="Elli Puhakka"
 )
 SLEEP_LATER = replace(SLEEP, measures=(DIARY_GOES_ON,))
+MILJA_SAYS = {
+    -6: "Iltaisin en saa unta, jos kotona riidellään. Haluan, että kukaan ei kysy siitä luokan edessä.",
+    -2: "En tiedä vielä, haluanko puhua isästä kokouksessa. Mietin sitä viikonloppuna.",
+}
+ELINA_SAYS = "Milja nukkuu paremmin, kun puhelin jää keittiöön. Toivon, että siitä jutellaan yhdessä."
