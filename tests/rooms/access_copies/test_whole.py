@@ -14,6 +14,7 @@ NOT_IN_A_COPY = {
     "rectification": "the same",
     "log_review_note": "about those who read, kept beside the log",
     "emergency": "kept beside the log, and told there",
+    "breach": "what went wrong with data: those concerned are told of it on their own pages",
     "retention_hold": "why a record is not destroyed yet, kept by those who see to retention",
     "protection": "the directory's, told by whoever sets it (661/2009 36 §)",
     "account": "the house's own: nothing of a matter",
