@@ -24,3 +24,9 @@ def test_a_guardian_is_not_told_the_school_of_a_student_under_non_disclosure(
 ) -> None:
     actor = Actor(uuid4(), STUDENT if is_oneself else uuid4(), world, full_sign_in=True)
     assert may_know_the_school(actor, STUDENT, is_restricted=is_restricted) is is_told
+
+
+def test_a_guardian_of_the_same_protected_home_is_told_it_for_that_student_alone() -> None:
+    actor = Actor(uuid4(), uuid4(), World.CITIZEN, at_home_with=frozenset({STUDENT}), full_sign_in=True)
+    assert may_know_the_school(actor, STUDENT, is_restricted=True)
+    assert not may_know_the_school(actor, uuid4(), is_restricted=True)
