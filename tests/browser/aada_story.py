@@ -211,8 +211,8 @@ def assess_the_wish(mirja: Reader, home: Home) -> None:
     mirja.press(mirja.main.locator("a[href*='/prohibitions/']:not([href$='/new'])").first)
     mirja.follow("/assess")
     expect(mirja.main).to_contain_text(AFRAID)
-    mirja.choose(is_against="no")
-    mirja.fill(grounds="Olemme puhuneet kahdesti.")
+    mirja.choose(outcome="granted")
+    mirja.fill(grounds="Olemme puhuneet kahdesti.", told="Kielto on voimassa.")
     mirja.send()
     expect(mirja.main).to_contain_text(home.kari.someone.name)
 
