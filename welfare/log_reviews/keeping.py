@@ -16,7 +16,7 @@ from welfare.log_reviews.scoring import Pattern, Scorer, Stood
 from welfare.rules.log_review import LESSENS, FindingKind, FindingState, Relation, Scale, Signal
 from welfare.rules.registers import HOUSE, Register
 
-EVENTS_AT_ONCE = 5000
+EVENTS_AT_ONCE = 10_000
 
 
 def look_through(work: UnitOfWork, scale: Scale) -> bool:

@@ -18,6 +18,7 @@ from welfare.rules.permissions import Permission
 
 MOST_BYTES = 16 * 1024
 """A longer event is a list or an import, and no opening of one pupil's data."""
+_decode = json.JSONDecoder().decode
 _LISTS = frozenset({"worklist", "search", "identity_code"})
 _OVERSIGHT = frozenset({"audit", "log_request", "log_review", "decoy", "breach", "retention", "account", "roster"})
 _LISTING = (":list", ":queue", ":see")
@@ -86,7 +87,7 @@ def _reads(rows: Sequence[Any]) -> Iterator[Read]:
             is_one = openings[row.permission] = is_opening(row.permission)
         if not is_one or row.actor_id is None or row.outcome != Outcome.DONE.value:
             continue
-        body = json.loads(row.body)
+        body = _decode(row.body.decode())
         if body["world"] == World.STAFF.value and ("opened" in body or row.permission == Permission.EMERGENCY_OPEN):
             yield _read(row, body)
 

@@ -71,7 +71,7 @@ class Scorer:
     false_alarms: Mapping[Pattern, int]
     paces: defaultdict[UUID, Pace] = field(default_factory=lambda: defaultdict(Pace))
     days: dict[date, bool] = field(default_factory=dict)
-    near: dict[tuple[UUID, UUID, date], dict[str, bool]] = field(default_factory=dict)
+    near: dict[tuple[UUID, UUID], dict[str, bool]] = field(default_factory=dict)
     new_devices: list[KnownDevice] = field(default_factory=list)
     """To be kept."""
 
@@ -131,23 +131,28 @@ class Scorer:
         )
 
     def _nearness(self, reader: UUID, student_id: UUID, day: date) -> dict[str, bool]:
-        """How near the reader is to the pupil; looked at once for a day."""
-        key = (reader, student_id, day)
-        near = self.near.get(key)
+        """How near the reader is to the pupil: likeness is looked at once, where children go to school on each day."""
+        near = self.near.get((reader, student_id))
         if near is None:
             mine, family = self.known.likeness[reader], self.known.family_of(student_id)
-            here = self.known.places_on(student_id, day)
-            children = self.known.children[reader] - {student_id}
-            theirs = [place for child in children for place in self.known.places_on(child, day)]
-            near = self.near[key] = {
+            near = self.near[reader, student_id] = {
                 "is_own_child": self.known.is_child_of(student_id, reader),
                 "has_same_home": any(mine.shares_home(one) for one in family),
                 "has_same_name": any(mine.shares_name(one) for one in family),
                 "is_neighbour": any(mine.lives_beside(one) for one in family),
-                "is_in_own_childs_class": bool({p.class_id for p in here} & {p.class_id for p in theirs}),
-                "is_in_own_childs_school": bool({p.school_id for p in here} & {p.school_id for p in theirs}),
             }
-        return near
+        children = self.known.children[reader]
+        return near | self._at_school_with(children - {student_id}, student_id, day) if children else near
+
+    def _at_school_with(self, children: frozenset[UUID], student_id: UUID, day: date) -> dict[str, bool]:
+        here = self.known.places_on(student_id, day)
+        theirs = [place for child in children for place in self.known.places_on(child, day)]
+        return {
+            "is_in_own_childs_class": bool({place.class_id for place in here} & {place.class_id for place in theirs}),
+            "is_in_own_childs_school": bool(
+                {place.school_id for place in here} & {place.school_id for place in theirs}
+            ),
+        }
 
     def _is_day_off(self, day: date) -> bool:
         known = self.days.get(day)
