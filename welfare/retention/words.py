@@ -11,7 +11,7 @@ from welfare.rules.retention_ends import HoldReason, Kept, Thing
 KIND_WORDS = {
     RecordKind.WELFARE_JOURNAL: _l("Student welfare journal and its matter"),
     RecordKind.WELFARE_WILL: _l("Consents, refusals and prohibitions"),
-    RecordKind.WELFARE_PLAN: _l("Plan of measures"),
+    RecordKind.WELFARE_PLAN: _l("Plans of matters and their versions"),
     RecordKind.MEETING_RECORD: _l("Meetings, their items and minutes"),
     RecordKind.OWN_WORDS: _l("Own words of students and guardians"),
     RecordKind.EMERGENCY_OPENING: _l("Emergency openings and their reviews"),
@@ -80,7 +80,7 @@ RUN_LOOKS = {
 ITEM_WORDS = {
     ItemState.LISTED: _l("To be destroyed"),
     ItemState.DESTROYED: _l("Destroyed"),
-    ItemState.LEFT: _l("Left"),
+    ItemState.LEFT: _l("Left undestroyed"),
 }
 
 

@@ -27,7 +27,7 @@ def url(keeping: Keeping) -> str:
 
 def test_a_rule_is_decided_on_with_its_source_and_its_history_stays(keeping: Keeping, kaisa: Client, url: str) -> None:
     page = kaisa.get(f"{url}/rules/welfare_journal")
-    page = page.form("Decide").submit(years="12", source="TOS 4.3")
+    page = page.form("Decide on the rule").submit(years="12", source="TOS 4.3")
     assert page.has("The rule is decided on.")
     assert page.has("12 years from the end of studies")
     page = kaisa.get(f"{url}/rules/welfare_journal")
@@ -48,23 +48,23 @@ def test_a_rule_is_decided_on_with_its_source_and_its_history_stays(keeping: Kee
     ],
 )
 def test_no_rule_is_empty(kaisa: Client, url: str, answers: dict[str, Any], error: str) -> None:
-    page = kaisa.get(f"{url}/rules/welfare_journal").form("Decide").submit(**answers, status=422)
+    page = kaisa.get(f"{url}/rules/welfare_journal").form("Decide on the rule").submit(**answers, status=422)
     assert any(error in line for line in page.errors)
 
 
 def test_a_time_that_the_act_fixes_cannot_be_set(kaisa: Client, url: str) -> None:
     page = kaisa.get(f"{url}/rules/use_and_disclosure_log")
-    refused = page.form("Decide").submit(years="2", status=422)
+    refused = page.form("Decide on the rule").submit(years="2", status=422)
     assert refused.errors == ["The act fixes the time: 12 years."]
-    assert refused.form("Decide").submit(years="12").has("The rule is decided on.")
+    assert refused.form("Decide on the rule").submit(years="12").has("The rule is decided on.")
 
 
 def test_two_who_decide_at_once_are_told_of_each_other(kaisa: Client, url: str) -> None:
     first, second = (kaisa.get(f"{url}/rules/welfare_plan") for _each in range(2))
-    first.form("Decide").submit(years="15")
-    late = second.form("Decide").submit(years="8", status=409)
+    first.form("Decide on the rule").submit(years="15")
+    late = second.form("Decide on the rule").submit(years="8", status=409)
     assert any("Somebody else has decided on this rule meanwhile." in line for line in late.errors)
-    assert late.form("Decide").submit().has("8 years from the end of studies")
+    assert late.form("Decide on the rule").submit().has("8 years from the end of studies")
 
 
 def test_what_is_only_offered_is_marked_and_takes_nothing(keeping: Keeping, kaisa: Client, url: str) -> None:
@@ -142,7 +142,7 @@ def test_a_hold_is_placed_by_the_number_of_the_matter_and_lifted(keeping: Keepin
 def test_what_goes_to_the_archive_is_destroyed_here_once_the_archive_has_it(
     keeping: Keeping, kaisa: Client, url: str
 ) -> None:
-    kaisa.get(f"{url}/rules/welfare_will").form("Decide").submit(disposal=Disposal.ARCHIVE.value)
+    kaisa.get(f"{url}/rules/welfare_will").form("Decide on the rule").submit(disposal=Disposal.ARCHIVE.value)
     student = keeping.people.student.person_id
     page = kaisa.get(f"{url}/due")
     assert page.has("To be handed over to the archive first")

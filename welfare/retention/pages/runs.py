@@ -89,7 +89,7 @@ def run_facts(work: UnitOfWork, row: RetentionRun) -> list[tuple[str, str]]:
         label = _("Put aside by") if row.state is RunState.REFUSED else _("Approved by")
         facts.append((label, f"{names.get(row.answered_by, '')}, {moment_text(row.answered_at)}"))
     if row.ended_at:
-        facts.append((_("Ended"), moment_text(row.ended_at)))
+        facts.append((_("Came to its end"), moment_text(row.ended_at)))
     return facts
 
 
@@ -111,10 +111,10 @@ def run_paper(work: UnitOfWork, row: RetentionRun, note: str, signature: str) ->
 def _blocks(work: UnitOfWork, row: RetentionRun, note: str, signature: str) -> list[Block]:
     lines = [_item_line(item) for item in items_of(work.session, row.id)]
     destroyed = [line for line in lines if line.is_destroyed]
-    heads = [_("Record"), _("Rule"), _("Counted from"), _("Kept until"), _("What was done")]
+    heads = [_("Record kept"), _("Rule of keeping"), _("Begun on"), _("Kept until"), _("What was done")]
     rows = [
         [
-            f"{line.what}\n{line.id}",
+            f"{line.what}\n{_in_two(line.id)}",
             f"{line.rule}: {line.time}",
             date_text(line.start) if line.start else "–",
             date_text(line.last_day),
@@ -154,3 +154,9 @@ def _item_line(item: RetentionItem) -> ItemLine:
         is_destroyed=item.state is ItemState.DESTROYED,
         why=str(LEFT_WORDS.get(item.why, "")),
     )
+
+
+def _in_two(id_: UUID) -> str:
+    """An id in two lines, for a narrow column has no room for it whole."""
+    text = str(id_)
+    return f"{text[:19]}\n{text[19:]}"

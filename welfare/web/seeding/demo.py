@@ -24,6 +24,7 @@ from welfare.web.seeding import (
     demo_protections,
     demo_rectifications,
     demo_requests,
+    demo_retention,
     demo_rights,
 )
 from welfare.web.seeding.arrivals import Arrived, import_roster
@@ -85,9 +86,9 @@ def _load(stage: Stage, now: datetime, settings: Settings) -> Sequence[Part]:
     lives += offers(troupe, matters, provider_id)
     if settings.service_records:
         lives += demo_clients.clients(troupe, next(matter for matter in matters if matter.is_met_about))
-    lives += community(troupe, arrived)
-    lives += of_rights(troupe, matters)
+    lives += [*community(troupe, arrived), *of_rights(troupe, matters)]
     perform(stage, lives, now, progress)
+    demo_retention.agree_on_the_time(stage, now)
     mark_finished(stage, LOADED)
     return CAST
 
@@ -97,7 +98,8 @@ def of_rights(troupe: Troupe, matters: Sequence[demo_matters.Matter]) -> list[Th
     emergencies = demo_emergencies.opened(troupe, matters[3], matters[1])
     asked = [*demo_rights.rights(troupe), *demo_copies.copies(troupe), *demo_rectifications.rectifications(troupe)]
     watched = demo_log_reviews.watched(troupe, matters[3])
-    return [*asked, *emergencies, watched, *demo_protections.protections(troupe)]
+    ended = demo_retention.over_their_time(troupe, matters[0].pupil)
+    return [*asked, *emergencies, watched, *demo_protections.protections(troupe), *ended]
 
 
 def community(troupe: Troupe, arrived: Arrived) -> list[Thread]:
