@@ -21,10 +21,12 @@ from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.own_words.models import OwnWords
 from welfare.people.models import Enrolment, Person
 from welfare.plans.models import Plan
+from welfare.rectifications.models import Rectification
 from welfare.requests.models import ContactRequest
 from welfare.retention.deciding import rules_of
 from welfare.retention.models import ArchiveTransfer, RetentionHold
 from welfare.rules.cases import CaseState
+from welfare.rules.rectifications import RectificationState
 from welfare.rules.registers import Register
 from welfare.rules.retention import KeepingRule, RecordKind
 from welfare.rules.retention_ends import Life, Thing, Verdict, birth_of, held_back, kinds_of_service, verdict
@@ -94,7 +96,12 @@ class Look:
     def _asked_for(self) -> set[UUID | None]:
         logs = (LogRequest.controller_id == self.controller_id, LogRequest.state.in_(OPEN))
         copies = (AccessCopy.controller_id == self.controller_id, AccessCopy.state.in_(COPIES_OPEN))
-        asked = union(select(LogRequest.subject_id).where(*logs), select(AccessCopy.subject_id).where(*copies))
+        wrong = (Rectification.controller_id == self.controller_id, Rectification.state != RectificationState.TOLD)
+        asked = union(
+            select(LogRequest.subject_id).where(*logs),
+            select(AccessCopy.subject_id).where(*copies),
+            select(Rectification.subject_id).where(*wrong),
+        )
         return set(self.session.scalars(asked)) - {None}
 
     def judge(self, kinds: list[RecordKind], life: Life) -> Verdict:
