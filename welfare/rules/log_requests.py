@@ -107,8 +107,7 @@ def is_told_to_guardian(permission: str, *, is_of_the_family: bool) -> bool:
 
     Not what the child or another guardian has done or asked for, which is theirs (rule 37).
     """
-    is_asked_for = permission.startswith(("log_request:", "access_copy:", "rectification:"))
-    return not (is_of_the_family or is_asked_for or is_kept_from_guardians(permission))
+    return not (is_of_the_family or is_kept_from_guardians(permission))
 
 
 def is_childs_own_to_ask(register: Register, of_age_on: date | None, on: date) -> bool:

@@ -5,6 +5,8 @@ from uuid import UUID
 
 import pytest
 
+from tests.builders_copies import a_copy, part_of
+from tests.builders_rectifications import a_rectification
 from tests.builders_requests import a_request
 from tests.client import Page
 from tests.clock import Clock
@@ -12,6 +14,7 @@ from tests.page_tree import Node
 from tests.rooms.portal.conftest import Family
 from tests.signing_in import Visit
 from welfare.people.models import Person
+from welfare.rules.access_copies import CopyState
 from welfare.rules.actors import Role
 
 
@@ -83,6 +86,26 @@ def test_what_is_of_a_service_the_student_sees_and_the_guardian_does_not(family:
     words = "read a request for support"
     assert visit(matter.student).get(f"{family.home}/read").has(words)
     assert not visit(matter.guardian).get(f"{family.home}/read").has(words)
+
+
+def test_the_work_on_what_the_student_asked_for_is_told_to_the_student_and_to_no_guardian(
+    family: Family, visit: Visit
+) -> None:
+    matter = family.matter
+    matter.note(matter.saara, "Aada jutteli.")
+    officer = matter.village.staff(Role.DATA_PROTECTION_OFFICER, "Ulla Vartia")
+    copy = a_copy(matter.village, matter.student, officer, CopyState.REVIEW)
+    visit(officer).get(f"/rights/copies/{copy}/parts/{part_of(matter.village, copy, 'entry')}")
+    asked = a_rectification(matter.village, matter.student, officer, matter.case_id)
+    visit(matter.saara).get(f"/cases/{matter.case_id}/corrections-asked/{asked}")
+    visit(matter.mirja).get(f"/cases/{matter.case_id}")
+    page = visit(matter.student).get(f"{family.home}/read")
+    assert page.has("Ulla Vartia, data protection officer")
+    assert page.has("saw the name in a list")
+    page = visit(matter.guardian).get(f"{family.home}/read")
+    assert page.has("Mirja Kanervala, school nurse read the matter")
+    assert not page.has("Ulla Vartia")
+    assert not page.has("saw the name in a list")
 
 
 def test_under_non_disclosure_a_guardian_is_told_neither_names_nor_times(family: Family, visit: Visit) -> None:
