@@ -14,7 +14,7 @@ from welfare.journal.models import JournalEntry
 from welfare.journal.queries import offices_of
 from welfare.people.models import Person
 from welfare.rectifications.models import Rectification
-from welfare.rectifications.queries import newest_of
+from welfare.rectifications.queries import is_right_lost, newest_of
 from welfare.rules.answer_times import copy_due
 from welfare.rules.ids import RequestId
 from welfare.rules.journal import EntryKind
@@ -91,7 +91,7 @@ def ask_on_own_page(work: UnitOfWork, student: Person, said: SaidToBeWrong) -> R
     return ask_for_rectification(
         work,
         RectificationAsked(
-            controller_id=student.controller_id,
+            controller_id=said.entry.controller_id,
             subject_id=student.id,
             entry=said.entry,
             name=said.name,
@@ -147,15 +147,23 @@ def complete(work: UnitOfWork, case: Case, row: Rectification, heading: str, wor
 
 
 def refuse(work: UnitOfWork, row: Rectification, why: RectificationRefusal, grounds: str) -> None:
-    """Decide not to correct, in writing and with grounds (GDPR 12(4)). Raises TakenError."""
-    _check(work, row, RectificationState.RECEIVED)
+    """Decide not to correct, in writing and with grounds (GDPR 12(4)). Raises TakenError.
+
+    What was decided otherwise is refused only where the right was lost before it was told.
+    """
+    work.session.refresh(row, with_for_update=True)
+    is_lost = row.state is RectificationState.DECIDED and is_right_lost(work.session, row, work.facts)
+    if row.state is not RectificationState.RECEIVED and not (is_lost and why is RectificationRefusal.NO_RIGHT):
+        raise TakenError
     row.refused_why = why
     _decide(work, row, RectificationOutcome.REFUSED, grounds)
 
 
 def tell(work: UnitOfWork, row: Rectification, on: date, by: SentBy) -> None:
-    """Keep that the asker was told, when and how. Raises TakenError."""
+    """Keep that the asker was told, when and how; the right is asked for again. Raises TakenError, NoRightError."""
     _check(work, row, RectificationState.DECIDED)
+    if is_right_lost(work.session, row, work.facts):
+        raise NoRightError
     row.state, row.sent_on, row.sent_by = RectificationState.TOLD, on, by
     row.closed_at = work.now
     work.session.flush()

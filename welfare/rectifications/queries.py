@@ -1,6 +1,6 @@
 """Finding requests, and the entries that somebody may ask to be corrected."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -11,19 +11,20 @@ from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Loaded, Reading
 from welfare.cases.models import Case
 from welfare.cases.queries import case_facts
-from welfare.consents.prohibitions import shut_out_in
 from welfare.datarights.models import IdentityWay
-from welfare.datarights.queries import asker_of
+from welfare.datarights.queries import asker_of, matters_untold, may_be_told
 from welfare.journal.models import JournalEntry
 from welfare.journal.queries import entries_of, line_of
 from welfare.oversight.family import near_to
 from welfare.oversight.queries import own_controllers
 from welfare.people.models import Person
+from welfare.plans.queries.loading import family_facts
 from welfare.rectifications.models import Rectification
 from welfare.rules.actors import Actor, Facts
 from welfare.rules.journal import EntryKind
 from welfare.rules.log_requests import Asker
-from welfare.rules.rectifications import RectificationState
+from welfare.rules.permissions import Permission, decide
+from welfare.rules.rectifications import RectificationRefusal, RectificationState
 
 MOST_TOLD = 50
 
@@ -84,21 +85,36 @@ def own_requests(session: Session, actor: Actor, student: Person) -> Sequence[Re
     return session.scalars(select(row).where(*wanted).order_by(row.recorded_at.desc(), row.id)).all()
 
 
-def entries_about(session: Session, student: Person, guardian_id: UUID | None, facts: Facts) -> list[JournalEntry]:
-    """The originals in the student's journals; for a guardian those of the matters that the guardian may know of."""
-    shut: set[UUID | None] = set()
-    if guardian_id is not None:
-        closed = shut_out_in(session, [student.id], facts.on)[student.id]
-        shut = {case_id for case_id, guardian in closed if guardian == guardian_id}
-    if None in shut:
-        return []
-    wanted = JournalEntry.student_id == student.id, JournalEntry.kind != EntryKind.CORRECTION
+def entries_about(session: Session, student: Person, controllers: Collection[UUID]) -> list[JournalEntry]:
+    """The originals in the student's journals that these controllers keep, the newest first."""
+    wanted = (
+        JournalEntry.student_id == student.id,
+        JournalEntry.controller_id.in_(controllers),
+        JournalEntry.kind != EntryKind.CORRECTION,
+    )
     order = JournalEntry.occurred_on.desc(), JournalEntry.written_at.desc()
-    return [
-        each
-        for each in session.scalars(select(JournalEntry).where(*wanted).order_by(*order))
-        if each.case_id not in shut
-    ]
+    return list(session.scalars(select(JournalEntry).where(*wanted).order_by(*order)))
+
+
+def own_entries(session: Session, actor: Actor, student: Person, today: Facts) -> list[JournalEntry]:
+    """What one of the family may ask about; for a guardian the entries of the matters that the guardian may know of."""
+    cases = session.scalars(select(Case).where(Case.student_id == student.id)).all()
+    entries = entries_about(session, student, {case.controller_id for case in cases})
+    if asker_of(actor, student) is Asker.ONESELF:
+        return entries
+    untold = matters_untold(session, student.id, actor.person_id, today.on)
+    told = {
+        case.id
+        for case in cases
+        if case.id not in untold
+        and decide(actor, Permission.PLAN_READ_OWN, family_facts(session, actor, case, today)).is_granted
+    }
+    return [entry for entry in entries if entry.case_id in told]
+
+
+def is_right_lost(session: Session, row: Rectification, today: Facts) -> bool:
+    """Whether a decision tells of the record, and whoever asked may not be told of it today."""
+    return row.refused_why is not RectificationRefusal.NO_RIGHT and not may_be_told(session, row, today)
 
 
 def newest_of(session: Session, entry: JournalEntry) -> JournalEntry:

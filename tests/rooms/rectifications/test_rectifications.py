@@ -5,10 +5,15 @@ from dataclasses import dataclass
 import pytest
 
 from tests.builders import Someone, Village
+from tests.builders_cases import a_will, an_assessment
 from tests.builders_journal import Matter, a_matter
+from tests.builders_services import a_client
 from tests.client import Client, Page
+from tests.rooms.datarights.test_log_requests import _county_officer
 from tests.signing_in import Visit
+from welfare.people.models import Guardianship
 from welfare.rules.actors import Role
+from welfare.rules.consent import ConsentKind
 
 WRONG, RIGHT = "Päivä on väärä.", "Keskustelu oli tiistaina."
 
@@ -85,3 +90,60 @@ def test_one_who_never_existed_is_refused_at_the_desk_like_one_without_a_right(a
     page = form.fill(**said).submit(name="Olematon Henkilö", wrong=WRONG, right=RIGHT)
     assert page.has("Whoever asks has no right to it today. Refuse the request.")
     assert page.form("Refuse: no right has been shown").submit(grounds="Oikeutta ei ole.").has("Nothing was corrected")
+
+
+def entries_of(asked: Asked, visit: Visit) -> list[str]:
+    """The entries that the mother may ask about."""
+    page = visit(asked.matter.guardian).get(asked.own)
+    return offered(page, "Ask for the correction") if page.has("Which entry?") else []
+
+
+def offered(page: Page, button: str) -> list[str]:
+    """The entries among which a form lets choose."""
+    return [value for value in page.form(button).options.get("entry", {}).values() if value]
+
+
+def test_a_guardian_without_the_right_to_information_finds_no_entry(asked: Asked, visit: Visit) -> None:
+    [row] = asked.matter.rows()
+    assert entries_of(asked, visit) == [str(row.id)]
+    with asked.matter.village.work() as work:
+        for bond in work.session.query(Guardianship).filter_by(guardian_id=asked.matter.guardian.person_id):
+            bond.may_receive_information = False
+    assert entries_of(asked, visit) == []
+
+
+def test_a_decision_is_told_no_more_when_the_right_is_lost_and_can_then_be_refused(asked: Asked, visit: Visit) -> None:
+    matter = asked.matter
+    mother = visit(matter.guardian)
+    form = mother.get(asked.own).form("Ask for the correction")
+    entry = next(value for value in form.options["entry"].values() if value)
+    form.submit(entry=entry, wrong=WRONG, right=RIGHT)
+    words = "Kirjaus kertoo, mitä silloin arvioitiin."
+    asked.opened().form("Decide").submit(outcome="refused", why="assessment", words=words)
+    assert mother.get(asked.own).has(words)
+    page = asked.officer.get("/rights/corrections")
+    url = next(url for said, url in page.links.items() if "-" in said and "/corrections/" in url)
+    asked.officer.get(f"{url}/decision.pdf")
+    telling = asked.officer.get(f"{url}/tell").form("Save")
+    kind = ConsentKind.MINOR_PROHIBITION
+    will = a_will(matter.village, None, matter.student, kind, named=matter.guardian, has_weighty_reason=True)
+    an_assessment(matter.village, will, matter.saara)
+    page = mother.get(asked.own)
+    assert page.has("Your request")
+    assert not page.has(words)
+    asked.officer.get(f"{url}/decision.pdf", status=404)
+    page = telling.submit(by="post")
+    assert page.has("Whoever asks has no right to it today. Refuse the request.")
+    page = page.form("Refuse: no right has been shown").submit(grounds="Oikeutta ei ole.")
+    assert page.follow("Decision (PDF)").response.data.startswith(b"%PDF")
+    assert page.follow("The asker was told").form("Save").submit(by="post").has("Answered")
+    assert mother.get(asked.own).has("Oikeutta ei ole.")
+
+
+def test_the_desk_of_a_county_finds_no_entry_of_the_school_s_journal(asked: Asked, visit: Visit) -> None:
+    [row] = asked.matter.rows()
+    new = f"/rights/corrections/new/{asked.matter.student.person_id}"
+    assert offered(asked.officer.get(new), "Receive the request") == [str(row.id)]
+    county = visit(_county_officer(asked.matter.village))
+    a_client(asked.matter.village, asked.matter.student, asked.matter.saara)
+    assert offered(county.get(new), "Receive the request") == []

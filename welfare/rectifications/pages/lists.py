@@ -7,14 +7,14 @@ from uuid import UUID
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.pages.lists import LightView, light_view
-from welfare.datarights.queries import asker_of
+from welfare.datarights.queries import asker_of, may_be_told
 from welfare.journal.models import JournalEntry
 from welfare.oversight.family import near_to
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
 from welfare.rectifications.models import Rectification
 from welfare.rectifications.pages.request import decision_lines, entry_words
-from welfare.rectifications.queries import own_requests, requests_of
+from welfare.rectifications.queries import is_right_lost, own_requests, requests_of
 from welfare.rectifications.words import STATE_LOOKS, STATE_WORDS
 from welfare.rules.answer_times import copy_due
 from welfare.rules.log_requests import Asker
@@ -98,7 +98,9 @@ def _line(work: UnitOfWork, row: Rectification, *, is_near: bool) -> Rectificati
 
 
 def _own(work: UnitOfWork, row: Rectification) -> OwnRectification:
-    entry = work.session.get(JournalEntry, row.entry_id) if row.entry_id else None
+    is_told = may_be_told(work.session, row, work.facts)
+    entry = work.session.get(JournalEntry, row.entry_id) if row.entry_id and is_told else None
+    is_lost = is_right_lost(work.session, row, work.facts)
     return OwnRectification(
         number=row.number,
         entry=entry_words(entry) if entry else "",
@@ -107,5 +109,5 @@ def _own(work: UnitOfWork, row: Rectification) -> OwnRectification:
         state=str(STATE_WORDS[row.state]),
         look=STATE_LOOKS[row.state],
         is_open=row.state is RectificationState.RECEIVED,
-        decision=tuple(decision_lines(work, row)),
+        decision=() if is_lost else tuple(decision_lines(work, row)),
     )

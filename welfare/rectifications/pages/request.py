@@ -15,6 +15,7 @@ from welfare.datarights.words import IDENTITY_WORDS, SENT_WORDS
 from welfare.journal.models import JournalEntry
 from welfare.journal.words import KIND_WORDS
 from welfare.rectifications.models import Rectification
+from welfare.rectifications.queries import is_right_lost
 from welfare.rectifications.words import OUTCOME_WORDS, REFUSAL_WORDS, STATE_LOOKS, STATE_WORDS
 from welfare.rules.rectifications import RectificationState, law_of
 from welfare.ui.fields import Option
@@ -40,6 +41,8 @@ class RectificationPage:
     is_decided: bool
     is_sure: bool
     may_be_told: bool
+    is_right_lost: bool
+    """Whether it was decided, and whoever asked may not be told of the record any more."""
 
     @classmethod
     def of(cls, work: UnitOfWork, row: Rectification) -> "RectificationPage":
@@ -60,6 +63,7 @@ class RectificationPage:
             is_decided=row.state is RectificationState.DECIDED,
             is_sure=row.identity_way is not IdentityWay.NOT_SURE,
             may_be_told=may_be_told(work.session, row, work.facts),
+            is_right_lost=row.state is RectificationState.DECIDED and is_right_lost(work.session, row, work.facts),
         )
 
 

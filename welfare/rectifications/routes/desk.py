@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from welfare.access.gate import refuse as turn_away
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.actions import TakenError
+from welfare.datarights.actions import NoRightError, TakenError
 from welfare.datarights.forms import IdentityForm, SeekForm, SendForm
 from welfare.datarights.pages import FoundPage, guardian_options
 from welfare.datarights.pages.choosing import subject_name
@@ -20,7 +20,7 @@ from welfare.rectifications.models import Rectification
 from welfare.rectifications.pages.lists import desk_lines
 from welfare.rectifications.pages.papers import decision_paper
 from welfare.rectifications.pages.request import RectificationPage, entry_options
-from welfare.rectifications.queries import entries_about
+from welfare.rectifications.queries import entries_about, is_right_lost
 from welfare.rectifications.routes.blueprint import bp
 from welfare.rules.log_requests import Asker
 from welfare.rules.permissions import Permission
@@ -139,6 +139,9 @@ def keep_told(work: UnitOfWork, asked: Rectification) -> ResponseReturnValue:
         tell(work, asked, form.on.data, form.by.data)
     except TakenError:
         return _taken(asked)
+    except NoRightError:
+        flash(_("Whoever asks has no right to it today. Refuse the request."), "soon")
+        return _back(asked)
     flash(_("It is saved that the answer was sent."), "good")
     return _back(asked)
 
@@ -146,7 +149,7 @@ def keep_told(work: UnitOfWork, asked: Rectification) -> ResponseReturnValue:
 @bp.get(f"{ONE}/decision.pdf", needs=Permission.RECTIFICATION_HANDLE)
 def decision_pdf(work: UnitOfWork, asked: Rectification) -> Response:
     """The decision on paper."""
-    if asked.decided_at is None:
+    if asked.decided_at is None or is_right_lost(work.session, asked, work.facts):
         turn_away(work, work.facts)
     return pdf_answer(decision_paper(work, asked))
 
@@ -155,7 +158,8 @@ def _form(work: UnitOfWork, subject: Person | None) -> RectificationForm:
     form = RectificationForm(today=work.facts.on)
     registers = [each for each in registers_of(work.session, work.actor) if each[1] is Register.WELFARE]
     form.offer(registers, guardian_options(work, subject) if subject else [])
-    entries = entries_about(work.session, subject, None, work.facts) if subject else []
+    served = {organisation.id for organisation, _register in registers}
+    entries = entries_about(work.session, subject, served) if subject else []
     form.entry.offer(entry_options(entries))
     if request.method == "GET":
         form.received_on.put(work.facts.on)
@@ -169,12 +173,13 @@ def _receive(work: UnitOfWork, form: RectificationForm, subject: Person | None) 
     if not form.validate_on_submit():
         return _draw_form(form), 422
     is_guardian = form.asker.data is Asker.GUARDIAN
+    entry = work.session.get_one(JournalEntry, form.entry.data) if form.entry.data else None
     row = ask_for_rectification(
         work,
         RectificationAsked(
-            controller_id=form.chosen[0],
+            controller_id=entry.controller_id if entry else form.chosen[0],
             subject_id=subject.id if subject else None,
-            entry=work.session.get_one(JournalEntry, form.entry.data) if form.entry.data else None,
+            entry=entry,
             name=form.name.data,
             asker=form.asker.data,
             asker_id=form.guardian.data if is_guardian else None,

@@ -6,16 +6,14 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.pages.choosing import subject_name
-from welfare.datarights.queries import asker_of
 from welfare.journal.models import JournalEntry
 from welfare.people.models import Person
 from welfare.rectifications.actions import SaidToBeWrong, ask_on_own_page
 from welfare.rectifications.forms import WrongForm
 from welfare.rectifications.pages.lists import OwnRectificationsPage
 from welfare.rectifications.pages.request import entry_options
-from welfare.rectifications.queries import entries_about
+from welfare.rectifications.queries import own_entries
 from welfare.rectifications.routes.blueprint import bp
-from welfare.rules.log_requests import Asker
 from welfare.rules.permissions import Permission
 from welfare.ui.formats import date_text
 from welfare.ui.locale import current_locale
@@ -49,9 +47,7 @@ def ask_oneself(work: UnitOfWork, student: Person) -> ResponseReturnValue:
 
 def _form(work: UnitOfWork, student: Person) -> WrongForm:
     form = WrongForm()
-    is_own = asker_of(work.actor, student) is Asker.ONESELF
-    guardian_id = None if is_own else work.actor.person_id
-    form.entry.offer(entry_options(entries_about(work.session, student, guardian_id, work.facts)))
+    form.entry.offer(entry_options(own_entries(work.session, work.actor, student, work.facts)))
     return form
 
 

@@ -45,7 +45,7 @@ def _receive(troupe: Troupe, pupil: str, asker: Asker, asker_name: str) -> Asked
     about = Asked("subject", load_data_subject, troupe.pupils[pupil].id)
     officer = troupe.players[OFFICER].id
     with troupe.stage.scene(officer, Permission.RECTIFICATION_RECEIVE, about) as (work, subject):
-        entries: list[JournalEntry] = entries_about(work.session, subject, None, work.facts)
+        entries: list[JournalEntry] = entries_about(work.session, subject, {subject.controller_id})
         row = ask_for_rectification(
             work,
             RectificationAsked(
