@@ -16,7 +16,7 @@ from welfare.access_copies.models import AccessCopy, CopyPart
 from welfare.consents.prohibitions import shut_out_in
 from welfare.crypto.sealed import Sealed
 from welfare.datarights.models import IdentityWay
-from welfare.datarights.queries import asker_of, is_family_restricted
+from welfare.datarights.queries import asker_of, is_family_restricted, matters_untold
 from welfare.oversight.family import near_to
 from welfare.oversight.queries import own_controllers
 from welfare.people.models import Person
@@ -165,8 +165,9 @@ def hides_places(session: Session, copy: AccessCopy) -> bool:
 
 
 def _shut_out(session: Session, copy: AccessCopy, on: date) -> set[UUID | None]:
-    """The matters from which the guardian who asks is shut out."""
+    """The matters from which the guardian who asks is shut out, or of which the guardian does not know yet."""
     if copy.asker is not Asker.GUARDIAN or copy.subject_id is None:
         return set()
     closed = shut_out_in(session, [copy.subject_id], on)[copy.subject_id]
-    return {case_id for case_id, guardian in closed if guardian == copy.asker_id}
+    untold = matters_untold(session, copy.subject_id, copy.asker_id, on)
+    return {*untold, *(case_id for case_id, guardian in closed if guardian == copy.asker_id)}

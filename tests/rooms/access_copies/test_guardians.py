@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from tests.builders import Village
-from tests.builders_cases import a_will, an_assessment
+from tests.builders_cases import a_bare_case, a_will, an_assessment
 from tests.builders_journal import a_matter
+from tests.builders_meetings import a_meeting, an_item
 from tests.rooms.access_copies.conftest import GIVE, Desk
 from tests.signing_in import Visit
+from welfare.access_copies.models import CopyPart
 from welfare.rules.actors import Role
 from welfare.rules.consent import ConsentKind
 
@@ -67,8 +69,21 @@ def test_names_of_staff_lead_to_the_school_and_are_left_out_under_protection(
     officer = village.staff(Role.DATA_PROTECTION_OFFICER, "Ulla Vartia")
     matter = a_matter(village, is_restricted=is_restricted)
     matter.note(matter.saara, "Aada jutteli aamulla.")
+    an_item(village, a_meeting(village, matter.saara), matter.case_id)
     desk = Desk(village, visit(officer), officer, matter)
     copy = copy_at(desk, given_to_mother(desk))
     assert copy["whereabouts_left_out"] is is_restricted
     assert ("Saara Lehtovirta" in dumps(copy, ensure_ascii=False)) is not is_restricted
     assert "Aada jutteli aamulla." in dumps(copy, ensure_ascii=False)
+    meeting = next(each for each in copy["records"] if each["kind"] == "meeting")
+    begins = next(field["text"] for field in meeting["fields"] if field["name"] == "starts_at")
+    assert ("9:30" in begins) is not is_restricted
+
+
+def test_what_is_only_proposed_is_in_the_copy_of_whoever_is_asked_and_not_in_another_guardians(desk: Desk) -> None:
+    matter = desk.matter
+    proposed = a_bare_case(desk.village, matter.student, matter.saara)
+    desk.gathered(asker="guardian", guardian=str(matter.guardian.person_id))
+    assert proposed not in {part.row_id for part in desk.rows(CopyPart)}
+    desk.gathered()
+    assert proposed in {part.row_id for part in desk.rows(CopyPart)}

@@ -17,7 +17,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.crypto.sealed import Sealed
 from welfare.people.models import Person, PersonKind
 from welfare.people.pages import PersonName
-from welfare.ui.formats import date_text, moment_text
+from welfare.ui.formats import date_text, local, moment_text
 
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -35,8 +35,8 @@ class CopyField:
 class Opener:
     """Opens records one after the other; each name is opened once.
 
-    ``hides``: somebody asks about another person whose whereabouts are protected. Where a meeting was, and who works
-    there, leads to the door (661/2009 36 §): such fields are never opened.
+    ``hides``: somebody asks about another person whose whereabouts are protected. Where a meeting was, who works there,
+    and at what time of the day, leads to the door (661/2009 36 §): such fields are never opened, nor such times told.
     """
 
     work: UnitOfWork
@@ -52,9 +52,13 @@ class Opener:
             value = getattr(row, fact.column.key)
             if value is None or value == "":
                 continue
-            text = self._name(value) if isinstance(fact, Who) else _words(fact, value)
+            text = self._name(value) if isinstance(fact, Who) else _words(fact, self._at(value))
             if text:
                 yield CopyField(fact.column.key, str(fact.label), text)
+
+    def _at(self, value: object) -> object:
+        """A value as it is told: of a moment the day alone, where the time of the day leads to the door."""
+        return local(value).date() if self.hides and isinstance(value, datetime) else value
 
     def _sealed(self, kind: RecordKind, row: Sealed) -> Iterator[CopyField]:
         if kind.is_place and self.hides:
