@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 from welfare.access.gate import HOME_ZONE
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.non_disclosures.models import Protection, ProtectionPerson
-from welfare.non_disclosures.queries import covered_still, named_by, standing_of
-from welfare.people.actions.protecting import mark_home, mark_restricted
+from welfare.non_disclosures.queries import covered_still, named_by, standing_in, standing_of
+from welfare.people.actions.protecting import mark_apart, mark_home, mark_restricted
 from welfare.people.models import Person
 from welfare.rules.non_disclosure import (
     ProtectionPart,
@@ -74,7 +74,11 @@ def set_protection(work: UnitOfWork, student: Person, command: SetProtection) ->
         work.session.add_all(ProtectionPerson(protection_id=row.id, person_id=each, part=part) for each in person_ids)
     home = {student.id, *command.household}
     mark_restricted(work, home, is_restricted=True)
+    mark_apart(work, {student.id})
     mark_home(work, home, knows_place=True)
+    for each in standing_in(work.session, home):  # a second protection never lets in whom another keeps away
+        named = named_by(work.session, each)
+        mark_apart(work, {each.student_id, *named[ProtectionPart.HOUSEHOLD]}, named[ProtectionPart.HIDDEN_FROM])
     _note(work, row, protection="set", source=command.source.value)
     _plan_reminders(work, row)
     return row

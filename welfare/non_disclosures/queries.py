@@ -1,6 +1,6 @@
 """Finding protections: whose, which stand, who is named, and who has looked."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -65,6 +65,15 @@ def standing_of(session: Session, student_id: UUID) -> Protection | None:
     """The protection that stands."""
     stands = (Protection.student_id == student_id, Protection.ended_at.is_(None))
     return session.scalars(select(Protection).where(*stands).limit(1)).first()
+
+
+def standing_in(session: Session, household: Collection[UUID]) -> Sequence[Protection]:
+    """The protections that stand and are about any of these people, as the pupil or as one of the home."""
+    covered = select(ProtectionPerson.protection_id).where(
+        ProtectionPerson.person_id.in_(household), ProtectionPerson.part == ProtectionPart.HOUSEHOLD
+    )
+    is_about = or_(Protection.student_id.in_(household), Protection.id.in_(covered))
+    return session.scalars(select(Protection).where(Protection.ended_at.is_(None), is_about)).all()
 
 
 def named_by(session: Session, row: Protection) -> dict[ProtectionPart, list[UUID]]:

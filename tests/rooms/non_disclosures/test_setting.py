@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from tests.builders_cases import a_case, an_exclusion
+from tests.builders_cases import BEGAN, a_case, an_exclusion
 from tests.builders_requests import at_work
 from tests.rooms.non_disclosures.conftest import SET, Scene
 from welfare.jobs.worker import Tally, Worker
@@ -13,6 +13,7 @@ from welfare.mail.models import Mail
 from welfare.non_disclosures.actions import WrongStateError, decide_end, propose_end
 from welfare.non_disclosures.jobs import HANDLERS
 from welfare.non_disclosures.queries import standing_of
+from welfare.people.models import Guardianship
 from welfare.rules.non_disclosure import SamePersonError
 
 SCHOOL = "Koivurannan koulu"
@@ -143,3 +144,26 @@ def reminded(scene: Scene) -> set[UUID]:
     Worker(scene.village.ledger, HANDLERS).work_off(Tally())
     with scene.village.ledger.transaction() as transaction:
         return set(transaction.session.scalars(select(Mail.person_id)))
+
+
+def test_a_siblings_protection_never_lets_in_whom_another_keeps_away(scene: Scene) -> None:
+    village, (aada, kari) = scene.village, (scene.people.student, scene.people.father)
+    scene.protect()
+    sibling = village.student("Otso Metsäpelto", village.a_class("5A"))
+    with village.work() as work:
+        bond = {"has_custody": True, "may_receive_information": True, "decides": True, "begins_on": BEGAN}
+        for guardian in (kari, scene.people.mother):
+            work.session.add(Guardianship(guardian_id=guardian.person_id, student_id=sibling.person_id, **bond))
+    home = [str(kari.person_id), str(aada.person_id)]
+    scene.clock.forward(seconds=31)
+    form = scene.client(scene.siiri).get(f"/students/{sibling.person_id}/non-disclosure/new").form()
+    form.fill(**SET, household=home, code=scene.siiri.code(scene.clock.now)).submit()
+    with village.ledger.transaction() as transaction:
+        bonds = transaction.session.scalars(select(Guardianship)).all()
+        known = {(each.guardian_id, each.student_id) for each in bonds if each.knows_place}
+    assert known == {
+        (scene.people.mother.person_id, aada.person_id),
+        (kari.person_id, sibling.person_id),
+    }
+    assert "8B" not in asking(scene, "father")
+    assert "8B" in asking(scene, "mother")

@@ -22,3 +22,13 @@ def mark_home(work: UnitOfWork, household: Collection[UUID], *, knows_place: boo
     for bond in work.session.scalars(select(Guardianship).where(*within)):
         bond.knows_place = knows_place
     work.session.flush()
+
+
+def mark_apart(work: UnitOfWork, student_ids: Collection[UUID], guardian_ids: Collection[UUID] | None = None) -> None:
+    """These guardians, or all there are, do not know where these pupils are."""
+    bonds = select(Guardianship).where(Guardianship.student_id.in_(student_ids))
+    if guardian_ids is not None:
+        bonds = bonds.where(Guardianship.guardian_id.in_(guardian_ids))
+    for bond in work.session.scalars(bonds):
+        bond.knows_place = False
+    work.session.flush()
