@@ -97,3 +97,14 @@ def test_a_services_file_falls_under_its_row_of_the_annex() -> None:
 def test_the_birthday_is_known_by_the_day_of_coming_of_age() -> None:
     assert birth_of(date(2030, 5, 14)) == date(2012, 5, 14)
     assert birth_of(None) is None
+
+
+def test_what_goes_to_the_archive_takes_its_matter_along_whichever_kind_decides_the_end() -> None:
+    archived = RULES | {PLAN: replace(RULES[PLAN], years=1, disposal=Disposal.ARCHIVE)}
+    holds = {"on_hold": False, "is_asked_for": False}
+    found = verdict(archived, [JOURNAL, PLAN], ENDED, TODAY)
+    assert found.kind is JOURNAL
+    assert held_back(found, **holds, is_archived=False).why_kept is Kept.TO_ARCHIVE
+    assert held_back(found, **holds, is_archived=True).is_due
+    without = verdict(archived, [JOURNAL], ENDED, TODAY)
+    assert held_back(without, **holds, is_archived=False).is_due

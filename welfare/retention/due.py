@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, union
+from sqlalchemy import ColumnElement, func, or_, select, union
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from welfare.access.gate import HOME_ZONE
@@ -13,6 +13,7 @@ from welfare.access_copies.models import AccessCopy
 from welfare.access_copies.queries import OPEN as COPIES_OPEN
 from welfare.cases.models import Case
 from welfare.consents.models import ExpressionOfWill
+from welfare.consents.prohibitions import IS_PROHIBITION, shut_out_in
 from welfare.datarights.models import LogRequest
 from welfare.datarights.queries import OPEN
 from welfare.emergencies.models import Emergency
@@ -189,9 +190,21 @@ def _wills(look: Look) -> Iterator[Found]:
     wanted = select(ExpressionOfWill.student_id).where(*outside).distinct()
     if look.only is not None:
         wanted = wanted.where(ExpressionOfWill.student_id == look.only[1])
-    for student_id in look.session.scalars(wanted.order_by(ExpressionOfWill.student_id)):
-        life = Life(studies_ended_on=studies.get(student_id))
+    student_ids = look.session.scalars(wanted.order_by(ExpressionOfWill.student_id)).all()
+    sheltered = _sheltered(look, student_ids)
+    for student_id in student_ids:
+        life = Life(is_open=student_id in sheltered, studies_ended_on=studies.get(student_id))
         yield Found(Thing.WILLS, student_id, student_id, "", look.judge([RecordKind.WELFARE_WILL], life))
+
+
+def _sheltered(look: Look, student_ids: Sequence[UUID]) -> set[UUID]:
+    """The minors whose word keeps a guardian out: without it the guardian would see what else is kept (OHL 18 § 2)."""
+    is_minor = or_(Person.of_age_on.is_(None), Person.of_age_on > look.today)
+    minors = select(ExpressionOfWill.student_id).join(Person, Person.id == ExpressionOfWill.student_id)
+    minors = minors.where(is_minor, IS_PROHIBITION, ExpressionOfWill.controller_id == look.controller_id).distinct()
+    asked = set(look.session.scalars(minors)).intersection(student_ids)
+    shut = shut_out_in(look.session, asked, look.today) if asked else {}
+    return {student_id for student_id, found in shut.items() if any(case_id is None for case_id, _who in found)}
 
 
 def _requests(look: Look) -> Iterator[Found]:

@@ -5,7 +5,7 @@ of them may end, for nothing of it can be destroyed alone.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -71,6 +71,8 @@ class Verdict:
     start: date | None
     last_day: date | None
     why_kept: Kept | None
+    is_for_archive: bool = False
+    """Whether the rule of anything it holds gives it to the archive first."""
 
     @property
     def is_due(self) -> bool:
@@ -98,7 +100,9 @@ def verdict(rules: Mapping[RecordKind, KeepingRule], kinds: Iterable[RecordKind]
     """The judgement on one record: of the kinds it holds, the one kept longest decides; each must be decided on."""
     judged = [_judge(kind, rules[kind], life, today) for kind in kinds]
     longest = max(judged, key=lambda one: (one.last_day is None, one.last_day or today))
-    return next((one for one in judged if longest.is_due and not one.is_due), longest)
+    decisive = next((one for one in judged if longest.is_due and not one.is_due), longest)
+    is_for_archive = any(one.rule.disposal is Disposal.ARCHIVE for one in judged)
+    return replace(decisive, is_for_archive=is_for_archive)
 
 
 def held_back(found: Verdict, *, on_hold: bool, is_asked_for: bool, is_archived: bool) -> Verdict:
@@ -108,10 +112,10 @@ def held_back(found: Verdict, *, on_hold: bool, is_asked_for: bool, is_archived:
     obstacles = {
         Kept.ON_HOLD: on_hold,
         Kept.ASKED_FOR: is_asked_for,
-        Kept.TO_ARCHIVE: found.rule.disposal is Disposal.ARCHIVE and not is_archived,
+        Kept.TO_ARCHIVE: found.is_for_archive and not is_archived,
     }
     why = next((each for each, stands in obstacles.items() if stands), None)
-    return Verdict(found.kind, found.rule, found.start, found.last_day, why)
+    return replace(found, why_kept=why)
 
 
 def kinds_of_service(*, is_social: bool, was_adult: bool) -> RecordKind:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from config.settings import Settings
 from tests.audit.books import open_books
-from tests.builders_cases import a_case
+from tests.builders_cases import a_case, an_assessment
 from tests.builders_emergencies import an_emergency
 from tests.builders_meetings import a_meeting, an_item
 from tests.builders_requests import at_work
@@ -25,6 +25,7 @@ from welfare.emergencies.models import Emergency
 from welfare.jobs.worker import Worker
 from welfare.journal.models import JournalEntry
 from welfare.meetings.models import Meeting, MeetingItem
+from welfare.people.models import Person
 from welfare.retention import actions
 from welfare.retention.certifying import CertificateError, notary_of, read_certificate
 from welfare.retention.destroying import Destroyer
@@ -177,3 +178,16 @@ def test_a_meeting_goes_with_its_only_matter_and_stays_for_another(keeping: Keep
     gone = KeyHolder(village.provider_id, Register.WELFARE, alone)
     assert village.ledger.keyring.is_destroyed([gone])
     assert not village.ledger.keyring.is_destroyed([KeyHolder(gone.controller_id, Register.WELFARE, shared)])
+
+
+def test_a_minors_word_that_keeps_a_guardian_out_stays_until_the_pupil_is_of_age(keeping: Keeping) -> None:
+    (word,) = keeping.rows(ExpressionOfWill, ExpressionOfWill.case_id.is_(None))
+    with keeping.village.work() as work:
+        work.session.get_one(ExpressionOfWill, word.id).has_weighty_reason = True
+    an_assessment(keeping.village, word.id, keeping.people.nurse)
+    first = keeping.destroy_all()
+    assert {item.thing for item in keeping.items(first)} == {Thing.MATTER}
+    with keeping.village.work() as work:
+        work.session.get_one(Person, keeping.people.student.person_id).of_age_on = work.facts.on
+    second = keeping.destroy_all()
+    assert [(item.thing, item.state) for item in keeping.items(second)] == [(Thing.WILLS, ItemState.DESTROYED)]

@@ -147,6 +147,8 @@ def test_what_goes_to_the_archive_is_destroyed_here_once_the_archive_has_it(
     page = kaisa.get(f"{url}/due")
     assert page.has("To be handed over to the archive first")
     page = kaisa.get(f"{url}/archive/wills/{student}").form("Save the receipt").submit(reference="KA 12/2026")
+    assert page.has("1 record to be destroyed")
+    page = kaisa.get(f"{url}/archive/matter/{keeping.case_id}").form("Save the receipt").submit(reference="KA 13/2026")
     assert page.has("2 records to be destroyed")
     kaisa.get(f"{url}/archive/wills/{student}", status=404)
 
