@@ -14,6 +14,7 @@ from tests.rooms.datarights.conftest import Desk
 from tests.signing_in import Visit
 from welfare.datarights.models import LogRequest
 from welfare.datarights.pages.papers import decision_paper
+from welfare.oversight.permission_words import DEED_WORDS
 from welfare.people.models import Assignment, Person
 from welfare.rules.actors import Role
 from welfare.rules.consent import ConsentKind
@@ -210,7 +211,8 @@ def test_a_guardian_is_told_no_prohibition_no_emergency_and_nothing_that_others_
 ) -> None:
     father = desk.village.guardian("Jari Metsäpelto", desk.pupil)
     desk.looked()
-    for permission in (Permission.PROHIBITION_RECORD, Permission.EMERGENCY_READ):
+    kept = (Permission.PROHIBITION_RECORD, Permission.EMERGENCY_READ, Permission.LOG_REVIEW_HANDLE)
+    for permission in (*kept, Permission.BREACH_HANDLE):
         desk.looked(permission)
     for who in (desk.pupil, father, desk.mother):
         visit(who).get(f"/own/{desk.pupil.person_id}/read")
@@ -220,6 +222,8 @@ def test_a_guardian_is_told_no_prohibition_no_emergency_and_nothing_that_others_
     for words in (
         "Recording a minor’s prohibition",
         "mergency",
+        str(DEED_WORDS[Permission.LOG_REVIEW_HANDLE]),
+        str(DEED_WORDS[Permission.BREACH_HANDLE]),
         ',"Student, ',
         "Receiving a request for log information",
     ):
