@@ -71,6 +71,7 @@ def set_decoy(work: UnitOfWork, student: Person) -> None:
         )
     )
     work.session.flush()
+    work.note(student.controller_id, Register.AUDIT, ("log_review_decoy", student.id), decoy="set")
 
 
 def end_decoy(work: UnitOfWork, student: Person) -> None:
@@ -80,3 +81,4 @@ def end_decoy(work: UnitOfWork, student: Person) -> None:
         raise DecidedError
     work.session.delete(row)
     work.session.flush()
+    work.note(student.controller_id, Register.AUDIT, ("log_review_decoy", student.id), decoy="ended")

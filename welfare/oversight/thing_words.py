@@ -51,6 +51,7 @@ SUBJECT_WORDS = {
     "rectification": _l("Request for a correction"),
     "emergency": _l("Emergency opening"),
     "log_review_finding": _l("Finding of the log review"),
+    "log_review_decoy": _l("Decoy"),
     "non_disclosure": _l("Non-disclosure for safety"),
     "retention_rule": _l("Rule of keeping"),
     "retention_run": _l("List of destruction"),

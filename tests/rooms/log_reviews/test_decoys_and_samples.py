@@ -3,9 +3,12 @@
 from datetime import timedelta
 from uuid import uuid4
 
+from sqlalchemy import select
+
 from tests.builders_cases import a_bare_case
 from tests.rooms.log_reviews.conftest import Desk
 from tests.rooms.log_reviews.test_stories import opens
+from welfare.audit.models import AuditSubject
 from welfare.log_reviews.sampling import OF_EACH_SCHOOL
 from welfare.people.models import Person
 from welfare.rules.cases import CaseState
@@ -13,7 +16,7 @@ from welfare.rules.log_review import FindingKind, FindingState
 
 
 def test_an_officer_makes_an_invented_pupil_a_decoy_and_ends_it(desk: Desk) -> None:
-    desk.village.student("Eeli Olematon", desk.village.a_class("9C"))
+    eeli = desk.village.student("Eeli Olematon", desk.village.a_class("9C"))
     page = desk.queue.follow("Decoys")
     page = page.form("Find the pupil").submit(name="eeli olem")
     page = page.form("Make a decoy: Eeli Olematon").submit()
@@ -24,6 +27,9 @@ def test_an_officer_makes_an_invented_pupil_a_decoy_and_ends_it(desk: Desk) -> N
         desk.visit(who).get("/log-reviews/decoys", status=404)
     page = desk.client.get("/log-reviews/decoys").form("No decoy any more: Eeli Olematon").submit()
     assert page.has("The pupil is a decoy no more.")
+    with desk.village.ledger.transaction() as transaction:
+        about = AuditSubject.kind == "log_review_decoy", AuditSubject.subject_id == eeli.person_id
+        assert len(transaction.session.scalars(select(AuditSubject).where(*about)).all()) == len(("set", "ended"))
 
 
 def test_only_a_pupil_of_the_directory_can_be_one(desk: Desk) -> None:
