@@ -12,7 +12,7 @@ from welfare.access.needs import Loaded, Reading
 from welfare.cases.models import Case
 from welfare.cases.queries import case_facts
 from welfare.datarights.models import IdentityWay
-from welfare.datarights.queries import asker_of, matters_untold, may_be_told
+from welfare.datarights.queries import asker_of, is_family_restricted, matters_untold, may_be_told
 from welfare.journal.models import JournalEntry
 from welfare.journal.queries import entries_of, line_of
 from welfare.oversight.family import near_to
@@ -25,6 +25,7 @@ from welfare.rules.journal import EntryKind
 from welfare.rules.log_requests import Asker
 from welfare.rules.permissions import Permission, decide
 from welfare.rules.rectifications import RectificationRefusal, RectificationState
+from welfare.rules.whereabouts import log_hides_places
 
 MOST_TOLD = 50
 
@@ -115,6 +116,13 @@ def own_entries(session: Session, actor: Actor, student: Person, today: Facts) -
 def is_right_lost(session: Session, row: Rectification, today: Facts) -> bool:
     """Whether a decision tells of the record, and whoever asked may not be told of it today."""
     return row.refused_why is not RectificationRefusal.NO_RIGHT and not may_be_told(session, row, today)
+
+
+def hides_worker(session: Session, row: Rectification) -> bool:
+    """Whether whoever asks is not told who assessed it: one who works at a hidden child's school (661/2009 36 §)."""
+    is_restricted = row.subject_id is not None and is_family_restricted(session, row.subject_id)
+    is_assessed = row.refused_why is not RectificationRefusal.NO_RIGHT
+    return is_assessed and log_hides_places(is_own=row.asker is Asker.ONESELF, is_restricted=is_restricted)
 
 
 def newest_of(session: Session, entry: JournalEntry) -> JournalEntry:

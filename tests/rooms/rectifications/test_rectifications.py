@@ -1,8 +1,11 @@
 """A correction that is asked for: said on the own page or at the desk, assessed, and both texts kept (GDPR 16)."""
 
 from dataclasses import dataclass
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
+from sqlalchemy import select
 
 from tests.builders import Someone, Village
 from tests.builders_cases import a_will, an_assessment
@@ -107,8 +110,8 @@ def test_a_guardian_without_the_right_to_information_finds_no_entry(asked: Asked
     [row] = asked.matter.rows()
     assert entries_of(asked, visit) == [str(row.id)]
     with asked.matter.village.work() as work:
-        for bond in work.session.query(Guardianship).filter_by(guardian_id=asked.matter.guardian.person_id):
-            bond.may_receive_information = False
+        hers = select(Guardianship).where(Guardianship.guardian_id == asked.matter.guardian.person_id)
+        work.session.scalars(hers).one().may_receive_information = False
     assert entries_of(asked, visit) == []
 
 
@@ -138,6 +141,25 @@ def test_a_decision_is_told_no_more_when_the_right_is_lost_and_can_then_be_refus
     assert page.follow("Decision (PDF)").response.data.startswith(b"%PDF")
     assert page.follow("The asker was told").form("Save").submit(by="post").has("Answered")
     assert mother.get(asked.own).has("Oikeutta ei ole.")
+
+
+@pytest.mark.parametrize("is_restricted", [True, False])
+def test_under_non_disclosure_a_guardian_is_not_told_who_assessed_it(
+    village: Village, visit: Visit, *, is_restricted: bool
+) -> None:
+    officer = village.staff(Role.DATA_PROTECTION_OFFICER, "Ulla Vartia")
+    matter = a_matter(village, is_restricted=is_restricted)
+    matter.note(matter.saara, "Keskustelu oli maanantaina.")
+    asked = Asked(matter, visit(officer), visit(matter.saara), visit(matter.guardian))
+    asked.ask().form("Decide").submit(outcome="refused", why="not_wrong", words="Päivä on oikein.")
+    page = asked.officer.get("/rights/corrections")
+    url = next(url for said, url in page.links.items() if "-" in said and "/corrections/" in url)
+    pdf = PdfReader(BytesIO(asked.officer.get(f"{url}/decision.pdf").response.data))
+    words = " ".join(" ".join(leaf.extract_text() for leaf in pdf.pages).split())
+    assert "Päivä on oikein." in words
+    assert ("Saara Lehtovirta" in words) is not is_restricted
+    assert "Saara Lehtovirta, " not in words
+    assert "at\xa0" not in asked.pupil.get(asked.own).main
 
 
 def test_the_desk_of_a_county_finds_no_entry_of_the_school_s_journal(asked: Asked, visit: Visit) -> None:

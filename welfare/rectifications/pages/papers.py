@@ -3,15 +3,19 @@
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
+from welfare.accounts.models import Account
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.pages.papers import decider, ombudsman
 from welfare.datarights.pages.request import asker_words
 from welfare.documents.paper import Block, Facts, Paper, Words
 from welfare.organisations.models import Organisation
+from welfare.people.models import Person
+from welfare.people.pages import PersonName
 from welfare.rectifications.models import Rectification
+from welfare.rectifications.queries import hides_worker
 from welfare.rectifications.words import OUTCOME_WORDS, REFUSAL_WORDS
 from welfare.rules.rectifications import RectificationOutcome, RectificationRefusal, law_of
-from welfare.ui.formats import date_text, long_date_text
+from welfare.ui.formats import date_text, local, long_date_text
 
 
 def decision_paper(work: UnitOfWork, row: Rectification) -> Paper:
@@ -57,5 +61,14 @@ def _blocks(work: UnitOfWork, row: Rectification) -> list[Block]:
         blocks.append(Words(_("What was written before stays readable beside it, as the law asks of records.")))
     blocks.append(ombudsman())
     if row.decided_at:
-        blocks.append(Facts([(_("Decided"), long_date_text(row.decided_at.date())), (_("By"), decider(work, row))]))
+        by = [] if hides_worker(work.session, row) else [(_("By"), _by(work, row))]
+        blocks.append(Facts([(_("Decided"), long_date_text(local(row.decided_at).date())), *by]))
     return blocks
+
+
+def _by(work: UnitOfWork, row: Rectification) -> str:
+    """Whoever assessed it by name; that there is no right the data protection officer decides."""
+    account = work.session.get(Account, row.decided_by)
+    person = work.session.get(Person, account.person_id) if account and account.person_id else None
+    is_assessed = row.refused_why is not RectificationRefusal.NO_RIGHT
+    return PersonName.of(work, person).full if is_assessed and person else decider(work, row)

@@ -19,7 +19,7 @@ from welfare.rectifications.queries import is_right_lost
 from welfare.rectifications.words import OUTCOME_WORDS, REFUSAL_WORDS, STATE_LOOKS, STATE_WORDS
 from welfare.rules.rectifications import RectificationState, law_of
 from welfare.ui.fields import Option
-from welfare.ui.formats import date_text, moment_text
+from welfare.ui.formats import date_text, local
 from welfare.ui.locale import current_locale
 
 
@@ -81,7 +81,10 @@ def decision_lines(work: UnitOfWork, row: Rectification) -> list[tuple[str, str]
     """What came of it."""
     if row.decided_at is None or row.outcome is None:
         return []
-    found = [(_("Decided"), moment_text(row.decided_at)), (_("What came of it"), str(OUTCOME_WORDS[row.outcome]))]
+    found = [
+        (_("Decided"), date_text(local(row.decided_at).date())),
+        (_("What came of it"), str(OUTCOME_WORDS[row.outcome])),
+    ]
     if row.refused_why is not None:
         law = law_of(row.refused_why).short_in(current_locale())
         found.append((_("Ground"), f"{REFUSAL_WORDS[row.refused_why]} ({law})"))
