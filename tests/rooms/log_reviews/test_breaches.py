@@ -3,10 +3,12 @@
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
 from tests.builders_cases import a_will, an_assessment
 from tests.client import Page
 from tests.rooms.log_reviews.conftest import Desk
+from welfare.people.models import Guardianship
 from welfare.rules.consent import ConsentKind
 
 WHAT = "Lukija avasi asian uteliaisuudesta."
@@ -63,6 +65,10 @@ def test_those_concerned_read_it_on_their_own_pages_and_others_do_not(desk: Desk
     will = a_will(desk.village, None, desk.people.student, kind, named=father, has_weighty_reason=True)
     an_assessment(desk.village, will, desk.people.nurse)
     assert TOLD not in desk.visit(desk.people.father).get(own).text
+    with desk.village.work() as work:
+        hers = select(Guardianship).where(Guardianship.guardian_id == desk.people.mother.person_id)
+        work.session.scalars(hers).one().may_receive_information = False
+    assert TOLD not in desk.visit(desk.people.mother).get(own).text
 
 
 def test_why_they_are_not_told_stays_in_the_file(desk: Desk) -> None:

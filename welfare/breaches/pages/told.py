@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.breaches.models import Breach
 from welfare.breaches.queries import told_about
 from welfare.consents.prohibitions import is_shut_out
 from welfare.people.models import Person
+from welfare.people.queries import guardians_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,17 @@ def told_to(work: UnitOfWork, student: Person) -> Sequence[Told]:
     """What the student is told, or a guardian who may know: of the provider's register, and not where shut out."""
     is_student = work.actor.person_id == student.id
     reader = work.actor.person_id
-    if not is_student and (reader is None or is_shut_out(work.session, reader, student.id, work.facts.on)):
+    if not is_student and (reader is None or not _may_know(work, reader, student)):
         return []
     rows = told_about(work.session, student.id)
     shown = [row for row in rows if is_student or row.controller_id == student.controller_id]
     return [
         Told(row.people_on, work.decrypt_document(row, Breach.people_words)["words"]) for row in shown if row.people_on
     ]
+
+
+def _may_know(work: UnitOfWork, guardian_id: UUID, student: Person) -> bool:
+    """A guardian with the right to information (LHL 9 §) whom the minor has not shut out (OHL 18 § 2)."""
+    bonds = guardians_of(work.session, student.id, work.facts.on)
+    has_right = any(bond.may_receive_information for guardian, bond in bonds if guardian.id == guardian_id)
+    return has_right and not is_shut_out(work.session, guardian_id, student.id, work.facts.on)
