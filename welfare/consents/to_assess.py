@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from welfare.consents.models import ExpressionOfWill, InterestAssessment
 from welfare.consents.prohibitions import IS_PROHIBITION, prohibitions_in
-from welfare.people.bonds import holds_on
+from welfare.people.bonds import holds_on, selves_of
 from welfare.people.models import Enrolment, Guardianship, Person
 from welfare.rules.actors import WELFARE_PROFESSIONALS, Actor
 from welfare.rules.prohibition import ProhibitionStatus, prohibition_status, review_is_due, review_is_near
@@ -45,7 +45,9 @@ def to_assess(session: Session, actor: Actor, on: date, case_ids: Collection[UUI
             exists().where(
                 Enrolment.student_id == Person.id, Enrolment.school_id.in_(schools), holds_on(Enrolment, on)
             ),
-            ~exists().where(Guardianship.student_id == Person.id, Guardianship.guardian_id == actor.person_id),
+            ~exists().where(
+                Guardianship.student_id == Person.id, Guardianship.guardian_id.in_(selves_of(actor.person_id))
+            ),
         )
         .order_by(ExpressionOfWill.given_on, ExpressionOfWill.recorded_at, ExpressionOfWill.id)
     )

@@ -13,9 +13,9 @@ from welfare.audit.event import Outcome
 from welfare.audit.reading import Happening, Mark, events_about
 from welfare.cases.queries import conflicts_of, is_excluded_from_student
 from welfare.non_disclosures.models import Protection, ProtectionPerson
-from welfare.people.bonds import holds_on
+from welfare.people.bonds import holds_on, selves_of
 from welfare.people.models import Assignment, Enrolment, Guardianship, Person, PersonKind
-from welfare.people.queries import load_student
+from welfare.people.queries import is_kin, load_student
 from welfare.rules.actors import WELFARE_PROFESSIONALS, Actor, Facts, Role
 from welfare.rules.non_disclosure import ProtectionPart
 from welfare.rules.permissions import Permission
@@ -50,14 +50,15 @@ def load_protected(reading: Reading, student_id: UUID) -> Loaded | None:
 def is_near(session: Session, actor: Actor, student_id: UUID) -> bool:
     """Nobody handles what is about the own child or oneself, or where a conflict was recorded (HL 27-28 §)."""
     own = actor.person_id
-    bond = select(Guardianship.id).where(Guardianship.guardian_id == own, Guardianship.student_id == student_id)
-    is_own = own == student_id or session.scalars(bond.limit(1)).first() is not None
+    is_own = own is not None and (own == student_id or is_kin(session, own, student_id))
     return is_own or is_excluded_from_student(session, own, student_id)
 
 
 def _near_students(session: Session, actor: Actor) -> frozenset[UUID]:
     """The same of many."""
-    wards = session.scalars(select(Guardianship.student_id).where(Guardianship.guardian_id == actor.person_id))
+    wards = session.scalars(
+        select(Guardianship.student_id).where(Guardianship.guardian_id.in_(selves_of(actor.person_id)))
+    )
     return frozenset(wards) | conflicts_of(session, actor).student_ids
 
 

@@ -4,10 +4,12 @@ The conditions are written once, because a bond that ends a day early or late so
 """
 
 from datetime import date
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, CompoundSelect, and_, or_, select
+from sqlalchemy.orm import aliased
 
-from welfare.people.models import Assignment, Enrolment, Guardianship, Person, Teaching
+from welfare.people.models import Assignment, Enrolment, Guardianship, Person, PersonKind, Teaching
 
 Bond = Assignment | Enrolment | Guardianship | Teaching
 
@@ -20,6 +22,21 @@ def holds_on(model: type[Bond], on: date) -> ColumnElement[bool]:
 def lasts(model: type[Bond], on: date) -> ColumnElement[bool]:
     """Condition: the bond would still hold on this day or later."""
     return or_(model.ends_on.is_(None), model.ends_on >= on)
+
+
+def selves_of(person_id: UUID | None) -> CompoundSelect[UUID]:
+    """The ids of one person: this one, and the guardian of the same identity code in the same directory.
+
+    A roster may list a worker once more as a parent; whoever keeps a worker from the own family asks for both.
+    """
+    me, parent = aliased(Person), aliased(Person)
+    is_same = and_(
+        parent.controller_id == me.controller_id,
+        parent.kind == PersonKind.GUARDIAN,
+        parent.identity_code_index == me.identity_code_index,
+    )
+    own = select(Person.id).where(Person.id == person_id)
+    return own.union_all(select(parent.id).join(me, is_same).where(me.id == person_id))
 
 
 def is_present_on(on: date) -> ColumnElement[bool]:

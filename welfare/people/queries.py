@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Loaded, Reading
 from welfare.organisations.models import Organisation, SchoolClass
-from welfare.people.bonds import holds_on, is_present_on
+from welfare.people.bonds import holds_on, is_present_on, selves_of
 from welfare.people.models import Enrolment, Guardianship, Person, PersonKind
 from welfare.rules.actors import WELFARE_PROFESSIONALS, Actor, Facts, World
 from welfare.rules.permissions import SCHOOL_WIDE
@@ -162,7 +162,7 @@ def guardians_of(session: Session, student_id: UUID, on: date) -> list[tuple[Per
 
 def is_kin(session: Session, person_id: UUID, student_id: UUID) -> bool:
     """Whether somebody is, or has ever been, a guardian of a student."""
-    bond = (Guardianship.student_id == student_id, Guardianship.guardian_id == person_id)
+    bond = (Guardianship.student_id == student_id, Guardianship.guardian_id.in_(selves_of(person_id)))
     return session.scalars(select(Guardianship.id).where(*bond).limit(1)).first() is not None
 
 

@@ -9,7 +9,7 @@ from tests.builders_cases import a_case, an_exclusion
 from tests.client import Page
 from tests.rooms.datarights.conftest import Desk
 from tests.signing_in import Visit
-from welfare.people.models import Guardianship
+from welfare.people.models import Guardianship, Person
 from welfare.rules.actors import Role
 
 ASIDE = "Somebody else handles this"
@@ -53,6 +53,18 @@ def test_an_officer_handles_nothing_of_the_other_guardian_of_the_own_child(desk:
     page = desk.client.get(desk.receive(desk.mother.person_id, name="Tiina Aadan äiti"))
     bind(desk, desk.officer, desk.pupil)
     assert is_kept_from(desk, page)
+
+
+@pytest.mark.parametrize(("code", "is_same"), [(b"1" * 32, True), (b"2" * 32, False)])
+def test_an_officer_whom_the_roster_knows_as_a_parent_too_handles_nothing_of_the_child(
+    desk: Desk, code: bytes, *, is_same: bool
+) -> None:
+    page = desk.client.get(desk.receive())
+    with desk.village.work() as work:
+        work.session.get_one(Person, desk.officer.person_id).identity_code_index = code
+        work.session.get_one(Person, desk.mother.person_id).identity_code_index = b"1" * 32
+    desk.client.get(page.url, status=404 if is_same else 200)
+    assert (ASIDE in desk.client.get("/rights/logs").by_id("waiting").text) == is_same
 
 
 def test_an_officer_with_a_recorded_conflict_of_interest_handles_nothing_of_the_pupil(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from welfare.mail.models import Mail
 from welfare.non_disclosures.actions import WrongStateError, decide_end, propose_end
 from welfare.non_disclosures.jobs import HANDLERS
 from welfare.non_disclosures.queries import standing_of
-from welfare.people.models import Guardianship
+from welfare.people.models import Guardianship, Person
 from welfare.rules.non_disclosure import SamePersonError
 
 SCHOOL = "Koivurannan koulu"
@@ -167,3 +167,17 @@ def test_a_siblings_protection_never_lets_in_whom_another_keeps_away(scene: Scen
     }
     assert "8B" not in asking(scene, "father")
     assert "8B" in asking(scene, "mother")
+
+
+@pytest.mark.parametrize("is_same", [True, False])
+def test_a_head_whom_the_roster_knows_as_a_parent_too_opens_no_address_of_the_child(
+    scene: Scene, *, is_same: bool
+) -> None:
+    scene.protect()
+    with scene.village.work() as work:
+        work.session.get_one(Person, scene.people.father.person_id).identity_code_index = b"1" * 32
+        head = work.session.get_one(Person, scene.riitta.someone.person_id)
+        head.identity_code_index = (b"1" if is_same else b"2") * 32
+    for page in ("", "/end", "/address"):
+        scene.client(scene.riitta).get(f"{scene.url}{page}", status=404 if is_same else 200)
+    assert scene.client(scene.riitta).get("/non-disclosures").has("Aada Metsäpelto") != is_same
