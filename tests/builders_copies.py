@@ -12,7 +12,9 @@ from welfare.access_copies.pages.binding import SCHEMA
 from welfare.datarights.models import IdentityWay, SentBy
 from welfare.rules.access_copies import CopyOutcome, CopyState, open_until
 from welfare.rules.answer_times import copy_due
+from welfare.rules.ids import RequestId
 from welfare.rules.log_requests import Asker
+from welfare.rules.receipts import receipt_number
 from welfare.rules.registers import Register
 
 CAME = date(2026, 11, 16)
@@ -36,7 +38,7 @@ def a_copy(
     with village.work() as work:
         row = AccessCopy(
             id=row_id,
-            number="7KQ4M-2XHB3",
+            number=receipt_number(RequestId(row_id)),
             controller_id=village.provider_id,
             register=Register.WELFARE,
             subject_id=subject.person_id,

@@ -10,7 +10,9 @@ from welfare.datarights.models import IdentityWay
 from welfare.journal.models import JournalEntry
 from welfare.rectifications.models import Rectification
 from welfare.rules.answer_times import copy_due
+from welfare.rules.ids import RequestId
 from welfare.rules.log_requests import Asker
+from welfare.rules.receipts import receipt_number
 from welfare.rules.rectifications import RectificationOutcome, RectificationRefusal, RectificationState
 from welfare.rules.registers import Register
 
@@ -33,7 +35,7 @@ def a_rectification(
         entry = work.session.scalars(first).first() if case_id else None
         row = Rectification(
             id=row_id,
-            number="7KQ4M-2XHB3",
+            number=receipt_number(RequestId(row_id)),
             controller_id=village.provider_id,
             register=Register.WELFARE,
             subject_id=subject.person_id,

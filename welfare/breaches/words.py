@@ -16,4 +16,4 @@ RISK_WORDS = {
     Risk.HIGH: _l("A high risk for those concerned"),
 }
 STATE_WORDS = {BreachState.OPEN: _l("Open"), BreachState.CLOSED: _l("Closed")}
-TELLING_WORDS = {Telling.TOLD: _l("Told"), Telling.NOT_TOLD: _l("Not told, for a reason")}
+TELLING_WORDS = {Telling.TOLD: _l("It has been told"), Telling.NOT_TOLD: _l("Not told, for a reason")}

@@ -32,7 +32,7 @@ class SeekForm(PageForm):
     """A name, posted so that no address holds it; nothing is saved by it."""
 
     idempotency_key = None  # type: ignore[assignment]
-    name = TextLine(_l("Name of the person whom the log is about"), missing=_l("Write a name."), limit=100)
+    name = TextLine(_l("Name of the person"), missing=_l("Write a name."), limit=100)
 
 
 class LogRequestForm(PageForm):

@@ -15,8 +15,9 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.log_reviews.models import Decoy, KnownDevice
 from welfare.log_reviews.reading import Read
-from welfare.people.likeness import NOTHING, Likeness, people_to_compare
+from welfare.people.likeness import NOTHING, Likeness
 from welfare.people.models import Enrolment, Guardianship, Person, PersonKind
+from welfare.people.pages.likeness import likeness_of
 
 _AT_ONCE = 500
 
@@ -152,11 +153,7 @@ class Known:
     def _learn_likeness(self, missing: set[UUID]) -> None:
         self.likeness.update(dict.fromkeys(missing, NOTHING))
         for some in _some_at_once(missing):
-            people = people_to_compare(self.session, some)
-            for person, document in self.work.skim(people, Person.likeness):
-                self.likeness[person.id] = Likeness.read(document)
-            for person in people:
-                self.session.expunge(person)
+            self.likeness.update(likeness_of(self.work, some))
 
     def _learn_browsers(self, missing: set[str]) -> None:
         self.browsers.update(dict.fromkeys(missing, ""))

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from welfare.access.gate import HOME_ZONE
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.non_disclosures.models import Protection, ProtectionPerson
+from welfare.non_disclosures.pages.words import words_with
 from welfare.non_disclosures.queries import covered_still, named_by, standing_in, standing_of
 from welfare.people.actions.protecting import mark_apart, mark_home, mark_restricted
 from welfare.people.models import Person
@@ -90,8 +91,7 @@ def renew_protection(work: UnitOfWork, row: Protection, until_on: date, words: s
     check_until(row.source, work.facts.on, until_on, work.facts.on)
     row.until_on, row.proposed_at, row.proposed_by, row.proposal = until_on, None, None, None
     if words:
-        before = work.decrypt_document(row, Protection.document).get("words") or ""
-        work.encrypt_document(row, Protection.document, {"words": "\n".join(filter(None, (before, words)))})
+        work.encrypt_document(row, Protection.document, {"words": words_with(work, row, words)})
     work.session.flush()
     _note(work, row, protection="renewed")
     _plan_reminders(work, row)

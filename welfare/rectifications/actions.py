@@ -14,6 +14,7 @@ from welfare.journal.models import JournalEntry
 from welfare.journal.queries import offices_of
 from welfare.people.models import Person
 from welfare.rectifications.models import Rectification
+from welfare.rectifications.pages.statements import text_wanted
 from welfare.rectifications.queries import is_right_lost, newest_of
 from welfare.rules.answer_times import copy_due
 from welfare.rules.ids import RequestId
@@ -133,12 +134,11 @@ def find_corrected(work: UnitOfWork, row: Rectification, words: str) -> None:
 def complete(work: UnitOfWork, case: Case, row: Rectification, heading: str, words: str) -> None:
     """Put the asker's own statement into the record beside the entry (GDPR 16). Raises TakenError, NoRightError."""
     entry = _assessed(work, row)
-    said = work.decrypt_document(row, Rectification.document)
     new = NewEntry(
         kind=EntryKind.NOTE,
         occurred_on=work.facts.on,
         office=offices_of(work.actor)[0],
-        document={"heading": heading, "information": said["right"]},
+        document={"heading": heading, "information": text_wanted(work, row)},
         replaces_draft=False,
     )
     row.linked_id = write_entry(work, case, new).id

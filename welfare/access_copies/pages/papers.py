@@ -23,10 +23,15 @@ LONG = 120
 """A text longer than this stands below its label."""
 
 
+def copy_document(work: UnitOfWork, row: AccessCopy) -> dict[str, Any]:
+    """The copy as it was put together, for machines (see docs/access_copy.md)."""
+    return work.decrypt_document(row, AccessCopy.copy)
+
+
 def copy_paper(work: UnitOfWork, row: AccessCopy) -> Paper:
     """The copy as it was put together."""
     with force_locale(row.language):
-        bound = work.decrypt_document(row, AccessCopy.copy)
+        bound = copy_document(work, row)
         return _paper(work, row, _("Copy of your data"), [*_of_copy(work, row, bound)])
 
 

@@ -4,7 +4,7 @@ from flask import Response
 
 from welfare.access.gate import refuse as turn_away
 from welfare.access_copies.models import AccessCopy
-from welfare.access_copies.pages.papers import copy_paper, decision_paper, extension_paper
+from welfare.access_copies.pages.papers import copy_document, copy_paper, decision_paper, extension_paper
 from welfare.access_copies.routes.blueprint import ONE, bp
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.queries import may_be_told
@@ -23,7 +23,7 @@ def copy_pdf(work: UnitOfWork, copy: AccessCopy) -> Response:
 def copy_json(work: UnitOfWork, copy: AccessCopy) -> Response:
     """The copy for machines (see docs/access_copy.md)."""
     _refuse_ungiven(work, copy)
-    return json_answer(work.decrypt_document(copy, AccessCopy.copy), "copy")
+    return json_answer(copy_document(work, copy), "copy")
 
 
 @bp.get(f"{ONE}/decision.pdf", needs=Permission.ACCESS_COPY_HANDLE)

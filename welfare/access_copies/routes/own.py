@@ -10,7 +10,7 @@ from welfare.access_copies.forms.fetching import FetchForm
 from welfare.access_copies.forms.receiving import WishForm
 from welfare.access_copies.models import AccessCopy
 from welfare.access_copies.pages.own import FetchPage, OwnCopiesPage
-from welfare.access_copies.pages.papers import copy_paper
+from welfare.access_copies.pages.papers import copy_document, copy_paper
 from welfare.access_copies.routes.blueprint import bp
 from welfare.accounts.actions.second_factor import CodeRefusedError, give_code
 from welfare.accounts.models import Account
@@ -67,7 +67,7 @@ def fetch_copy(work: UnitOfWork, student: Person, copy: AccessCopy) -> ResponseR
         form.refuse(None, _("The copy cannot be fetched any more. Ask the data protection officer."))
         return _draw_fetch(work, student, copy, form), 422
     if form.kind.data == "json":
-        return json_answer(work.decrypt_document(copy, AccessCopy.copy), "copy")
+        return json_answer(copy_document(work, copy), "copy")
     return pdf_answer(copy_paper(work, copy))
 
 

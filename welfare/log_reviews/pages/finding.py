@@ -81,7 +81,7 @@ def _facts(row: Finding, line: FindingLine) -> list[tuple[str, str]]:
         (_("Pupil"), line.pupil or _("Many pupils")),
         (_("School"), line.unit or "–"),
         (_("By what right"), str(RELATION_WORDS[row.relation])),
-        (_("Openings"), ngettext("%(num)d opening", "%(num)d openings", row.events)),
+        (_("How often"), ngettext("%(num)d opening", "%(num)d openings", row.events)),
         (_("First"), moment_text(row.first_at)),
         (_("Last"), moment_text(row.last_at)),
         (_("Weight"), str(row.weight)),
@@ -118,7 +118,7 @@ def _plot(hours: Sequence[int]) -> Plot:
         title=_("Openings of this reader by hour of the day, four weeks"),
         finding=finding if any(hours) else _("No openings in these weeks."),
         labels=[str(hour) for hour in range(len(hours))],
-        series=[Series(_("Openings"), [float(number) for number in hours], "own")],
+        series=[Series(_("Openings of records"), [float(number) for number in hours], "own")],
         low=0,
         high=float(max(4, -(-max(hours) // 4) * 4)),
     )

@@ -1,9 +1,12 @@
-"""Keeping what can be compared of people who came before it was kept: names are opened here, and go nowhere else."""
+"""What can be compared of people: hashes are opened, and names only to be kept as hashes."""
+
+from collections.abc import Collection, Mapping
+from uuid import UUID
 
 from sqlalchemy import select
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.people.likeness import keep_likeness
+from welfare.people.likeness import Likeness, keep_likeness, people_to_compare
 from welfare.people.models import Person
 
 MOST_AT_ONCE = 1000
@@ -19,3 +22,12 @@ def fill_likeness(work: UnitOfWork) -> int:
         keep_likeness(work, person, identity.get("family_name", ""))
     work.session.flush()
     return len(missing)
+
+
+def likeness_of(work: UnitOfWork, person_ids: Collection[UUID]) -> Mapping[UUID, Likeness]:
+    """The hashes of those of whom they are kept, to be compared by the log review."""
+    people = people_to_compare(work.session, person_ids)
+    found = {person.id: Likeness.read(document) for person, document in work.skim(people, Person.likeness)}
+    for person in people:
+        work.session.expunge(person)
+    return found
