@@ -108,7 +108,8 @@ def use_letter(work: UnitOfWork, letter: FamilyLetter, person: Person, command: 
     if account is not None and not account.is_enabled:
         raise LetterRefusedError
     _check_free(work, command.username, account)
-    once = update(FamilyLetter).where(FamilyLetter.id == letter.id, FamilyLetter.used_at.is_(None))
+    stands = (FamilyLetter.id == letter.id, FamilyLetter.used_at.is_(None), FamilyLetter.ended_at.is_(None))
+    once = update(FamilyLetter).where(*stands)
     if work.session.scalar(once.values(used_at=work.now).returning(FamilyLetter.id)) is None:
         raise LetterRefusedError
     if account is None:

@@ -18,8 +18,11 @@ from tests.rooms.accounts.browsers import a_browser
 from tests.rooms.accounts.trail import codes_of
 from tests.signing_in import Visit
 from welfare.accounts.models import Account
+from welfare.accounts.passwords import EMBEDDED
+from welfare.accounts.queries import account_of
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
+from welfare.family_letters.actions import ComeIn, LetterRefusedError, use_letter
 from welfare.family_letters.models import FamilyLetter
 from welfare.people.models import Person
 from welfare.rules.actors import Role
@@ -216,3 +219,16 @@ def test_whoever_could_prove_nothing_gets_no_letter(home: Home, visit: Visit) ->
     assert page.has("No letter can be made")
     assert str(home.kari.person_id) not in page.form("Make the letters (PDF)").options["people"].values()
     assert UUID(int=0) not in page.form("Make the letters (PDF)").options["people"].values()
+
+
+def test_a_letter_that_a_newer_one_ended_after_it_was_found_opens_nothing(home: Home, visit: Visit) -> None:
+    office = visit(home.secretary)
+    letters(office, home, home.aada)
+    letters(office, home, home.aada)
+    with home.village.work() as work:
+        person = work.session.get_one(Person, home.aada.person_id)
+        ended, living = work.session.scalars(select(FamilyLetter).order_by(FamilyLetter.ended_at.is_(None))).all()
+        with pytest.raises(LetterRefusedError):
+            use_letter(work, ended, person, ComeIn("aada.m", PASSWORD), EMBEDDED)
+        assert account_of(work.session, person.id) is None
+        assert use_letter(work, living, person, ComeIn("aada.m", PASSWORD), EMBEDDED).person_id == person.id
