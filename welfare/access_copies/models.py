@@ -38,7 +38,7 @@ class AccessCopy(AskedOfRegister):
 
 
 class CopyPart(Sealed):
-    """One record in a copy, and what is left out of it. ``document`` = {spans: {field: [[start, end, limit]]}}."""
+    """One record in a copy, and what is left out of it. ``document`` = {spans, seen}: see `actions.reviewing`."""
 
     __tablename__ = "access_copy_part"
     __table_args__ = (UniqueConstraint("copy_id", "kind", "row_id"),)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from hashlib import sha256
 
 from welfare.rules.citations import Citation, Statute
 
@@ -116,6 +117,11 @@ def spans_of_words(text: str, words: str, limit: CopyLimit) -> list[Span]:
         found.append(Span(at, at + len(wanted), limit))
         at += len(wanted)
     return found
+
+
+def seen_as(text: str) -> str:
+    """By what a text is known again without being kept: its spans fit no other."""
+    return sha256(text.encode()).hexdigest()
 
 
 def outcome_of(*, is_anything_left_out: bool) -> CopyOutcome:

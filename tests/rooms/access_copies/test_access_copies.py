@@ -5,6 +5,7 @@ from json import loads
 from tests.rooms.access_copies.conftest import GIVE, LOOK, SECRET, Desk
 from welfare.access_copies.models import AccessCopy, CopyPart
 from welfare.journal.models import JournalEntry
+from welfare.people.models import Person
 from welfare.rules.access_copies import CopyOutcome, CopyState
 
 
@@ -68,6 +69,20 @@ def test_a_record_that_comes_meanwhile_makes_the_list_older_and_what_was_looked_
     assert again.has("1 new, 0 changed, 0 gone")
     parts = len(desk.rows(CopyPart))
     assert again.has(f"Looked at: {parts - 1} of {parts}")
+
+
+def test_a_name_that_was_left_out_stays_left_out_when_it_has_changed_since(desk: Desk) -> None:
+    url = desk.gathered()
+    page = desk.look_at_all(url, words="Lehtovirta", words_limit="third_person")
+    with desk.village.work() as work:
+        saara = work.session.get_one(Person, desk.matter.saara.person_id)
+        name = {"given_name": "Saara", "family_name": "Lehtovirta-Kivikangas"}
+        work.encrypt_document(saara, Person.identity, name)
+    assert page.form(GIVE).submit(grounds="Kertoo toisesta.").has("Given in part")
+    copy = desk.client.get(f"{url}/copy.json").response.get_data(as_text=True)
+    assert "Kivikangas" not in copy
+    assert SECRET in copy
+    assert "[…]" in copy
 
 
 def test_the_second_of_two_reviewers_sees_what_the_first_left_out(desk: Desk) -> None:

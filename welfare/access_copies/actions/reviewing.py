@@ -12,7 +12,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.actions import IdentityNotSureError, NoRightError, TakenError
 from welfare.datarights.models import IdentityWay
 from welfare.datarights.queries import may_be_told
-from welfare.rules.access_copies import CopyLimit, CopyState, Span
+from welfare.rules.access_copies import CopyLimit, CopyState, Span, seen_as
 from welfare.rules.registers import Register
 
 
@@ -41,6 +41,8 @@ class Looked:
     revision: int
     withheld: CopyLimit | None = None
     spans: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+    seen: Mapping[str, str] = field(default_factory=dict)
+    """The texts in which the spans stand: some, like a name, can change without their record."""
 
 
 def gather(work: UnitOfWork, copy: AccessCopy) -> Gathered:
@@ -94,6 +96,8 @@ def look_at(work: UnitOfWork, copy: AccessCopy, part: CopyPart, looked: Looked) 
     part.withheld, part.has_spans = looked.withheld, bool(spans)
     part.document = None
     if spans:
-        work.encrypt_document(part, CopyPart.document, {"spans": spans})
+        work.encrypt_document(
+            part, CopyPart.document, {"spans": spans, "seen": {key: seen_as(looked.seen[key]) for key in spans}}
+        )
     part.looked_at, part.looked_by = work.now, work.actor.account_id
     work.session.flush()

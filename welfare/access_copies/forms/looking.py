@@ -98,7 +98,8 @@ class LookForm(RevisedForm):
         for words in self.lines:
             for key, span in self._found(words):
                 spans.setdefault(key, []).append(span)
-        return Looked(revision=self.seen_revision, withheld=self.withheld.data, spans=spans)
+        seen = {stretch.field.key: stretch.field.text for stretch in self.stretches}
+        return Looked(revision=self.seen_revision, withheld=self.withheld.data, spans=spans, seen=seen)
 
     def _found(self, words: str) -> Iterator[tuple[str, Span]]:
         limit = self.words_limit.data or CopyLimit.THIRD_PERSON

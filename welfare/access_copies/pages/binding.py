@@ -14,7 +14,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.crypto.sealed import Sealed
 from welfare.organisations.models import Organisation
 from welfare.oversight.words import REGISTER_WORDS
-from welfare.rules.access_copies import CopyLimit, Span, law_of, left_out
+from welfare.rules.access_copies import CopyLimit, Span, law_of, left_out, seen_as
 from welfare.ui.formats import local
 from welfare.ui.locale import current_locale
 
@@ -67,12 +67,15 @@ def ground_words(ground: Bound) -> str:
     return f"{ground['words']} ({ground['law']})"
 
 
-def spans_in(work: UnitOfWork, part: CopyPart) -> dict[str, list[Span]]:
-    """What is left out of a part, by field."""
+def spans_in(work: UnitOfWork, part: CopyPart, fields: Sequence[CopyField]) -> dict[str, list[Span]]:
+    """What is left out of a part, by field; of a text that reads otherwise than it was seen (a new name), all of it."""
     if not part.has_spans:
         return {}
-    kept = work.decrypt_document(part, CopyPart.document)["spans"]
-    return {key: [Span(a, b, CopyLimit(code)) for a, b, code in found] for key, found in kept.items()}
+    kept = work.decrypt_document(part, CopyPart.document)
+    spans = {key: [Span(a, b, CopyLimit(code)) for a, b, code in found] for key, found in kept["spans"].items()}
+    seen, own = kept["seen"], [each for each in fields if each.key in spans]
+    changed = {each.key: each.text for each in own if seen_as(each.text) != seen.get(each.key)}
+    return spans | {key: [Span(0, len(text), spans[key][0].limit)] for key, text in changed.items()}
 
 
 def record_of(work: UnitOfWork, part: CopyPart) -> Sealed | None:
@@ -89,9 +92,9 @@ def _opened(opener: Opener, parts: Sequence[CopyPart]) -> list[list[tuple[CopyFi
         rows = [record_of(opener.work, part) for part in some]
         opener.work.prefetch(row for row in rows if row is not None)
         for part, row in zip(some, rows, strict=True):
-            spans = spans_in(opener.work, part)
             is_given = row is not None and part.withheld is None
             fields = opener.fields(KINDS[part.kind], row) if row is not None and is_given else []
+            spans = spans_in(opener.work, part, fields)
             found.append([(field, spans.get(field.key, [])) for field in fields])
     return found
 

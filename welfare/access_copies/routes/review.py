@@ -26,7 +26,7 @@ def part(work: UnitOfWork, copy: AccessCopy, part: CopyPart) -> str:
     page = PartPage.open(work, copy, part)
     form = _form(page, copy, part)
     if part.looked_at is not None:
-        form.put_spans(spans_in(work, part))
+        form.put_spans(spans_in(work, part, page.fields))
         form.withheld.put(part.withheld)
     form.revision.put(part.revision)
     return render_template("access_copies/part.html", page=page, form=form, stored="")
@@ -71,7 +71,7 @@ def _form(page: PartPage, copy: AccessCopy, part: CopyPart) -> LookForm:
 
 def _stored(work: UnitOfWork, page: PartPage, part: CopyPart) -> str:
     """What somebody else has left out meanwhile, in words."""
-    spans = spans_in(work, part)
+    spans = spans_in(work, part, page.fields)
     texts = {field.key: field.text for field in page.fields}
     found = [texts[key][span.start : span.end] for key, some in spans.items() for span in some if key in texts]
     return "\n".join(found) or page.line.left_out or _("Nothing is left out.")
