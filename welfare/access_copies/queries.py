@@ -16,7 +16,7 @@ from welfare.access_copies.models import AccessCopy, CopyPart
 from welfare.consents.prohibitions import shut_out_in
 from welfare.crypto.sealed import Sealed
 from welfare.datarights.models import IdentityWay
-from welfare.datarights.queries import asker_of, is_family_restricted, matters_untold
+from welfare.datarights.queries import asker_of, is_family_restricted, matters_untold, may_be_told
 from welfare.oversight.family import near_to
 from welfare.oversight.queries import own_controllers
 from welfare.people.models import Person
@@ -156,6 +156,12 @@ def moment_of(kind: RecordKind, row: Sealed) -> datetime | None:
     """When a record was made or what it tells of was."""
     at: datetime | date | None = getattr(row, kind.at.key) if kind.at is not None else None
     return at if at is None or isinstance(at, datetime) else datetime.combine(at, time.min, HOME_ZONE)
+
+
+def is_right_lost(session: Session, copy: AccessCopy, today: Facts) -> bool:
+    """Whether the right went between the decision, which tells what there is, and the handing over."""
+    is_to_be_given = copy.state is CopyState.DECIDED and copy.outcome is not CopyOutcome.REFUSED
+    return is_to_be_given and not may_be_told(session, copy, today)
 
 
 def hides_places(session: Session, copy: AccessCopy) -> bool:

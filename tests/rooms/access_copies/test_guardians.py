@@ -62,6 +62,18 @@ def test_a_prohibition_after_the_decision_stops_the_files_and_the_handing_over(d
     assert refusal.submit(why="no_right", grounds="Oikeutta ei ole.").has("Refused")
 
 
+def test_a_prohibition_stops_the_decision_that_tells_what_there_is(desk: Desk) -> None:
+    url = desk.gathered(asker="guardian", guardian=str(desk.matter.guardian.person_id))
+    page = desk.look_at_all(url, words="Isä Matti", words_limit="other_guardian")
+    page.form(GIVE).submit(grounds="Kertoo toisesta.")
+    assert desk.client.get(f"{url}/decision.pdf").response.data.startswith(b"%PDF")
+    prohibit(desk)
+    desk.client.get(f"{url}/decision.pdf", status=404)
+    refusal = desk.client.get(url).follow("Refuse").form("Make the decision")
+    refusal.submit(why="no_right", grounds="Oikeutta ei ole.")
+    assert desk.client.get(f"{url}/decision.pdf").response.data.startswith(b"%PDF")
+
+
 @pytest.mark.parametrize("is_restricted", [True, False])
 def test_names_of_staff_lead_to_the_school_and_are_left_out_under_protection(
     village: Village, visit: Visit, *, is_restricted: bool

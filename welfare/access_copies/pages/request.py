@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from welfare.access_copies.kinds import KINDS
 from welfare.access_copies.models import AccessCopy, CopyPart
 from welfare.access_copies.pages.lists import Look, state_words
-from welfare.access_copies.queries import hides_places, is_older, parts_of
+from welfare.access_copies.queries import hides_places, is_older, is_right_lost, parts_of
 from welfare.access_copies.words import LIMIT_SHORT, LIMIT_WORDS, OUTCOME_WORDS, STATE_LOOKS
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.models import IdentityWay
@@ -59,7 +59,7 @@ class CopyPage:
     may_extend: bool
     is_extended: bool
     has_decision: bool
-    """Whether a decision has been written: for what is refused, as a whole or in part."""
+    """Whether a decision has been written that may go: for what is refused, as a whole or in part."""
     stage: CopyState
     outcome: CopyOutcome | None
 
@@ -114,7 +114,7 @@ class CopyPage:
             is_older=row.state is CopyState.REVIEW and is_older(work.session, row, work.facts.on),
             may_extend=row.decided_at is None and may_extend(row.received_on, row.due_on, work.facts.on),
             is_extended=row.extended_at is not None,
-            has_decision=row.decision is not None,
+            has_decision=row.decision is not None and not is_right_lost(work.session, row, work.facts),
             stage=row.state,
             outcome=row.outcome,
         )

@@ -5,6 +5,7 @@ from flask import Response
 from welfare.access.gate import refuse as turn_away
 from welfare.access_copies.models import AccessCopy
 from welfare.access_copies.pages.papers import copy_document, copy_paper, decision_paper, extension_paper
+from welfare.access_copies.queries import is_right_lost
 from welfare.access_copies.routes.blueprint import ONE, bp
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.queries import may_be_told
@@ -29,7 +30,7 @@ def copy_json(work: UnitOfWork, copy: AccessCopy) -> Response:
 @bp.get(f"{ONE}/decision.pdf", needs=Permission.ACCESS_COPY_HANDLE)
 def decision_pdf(work: UnitOfWork, copy: AccessCopy) -> Response:
     """The decision on paper."""
-    if copy.decision is None:
+    if copy.decision is None or is_right_lost(work.session, copy, work.facts):
         turn_away(work, work.facts)
     return pdf_answer(decision_paper(work, copy))
 
