@@ -154,7 +154,8 @@ def mentions(
         for reading, words in read
         for first, last in _whole_names(reading.text, words, known)
     }
-    whole = {place for place in whole if not _meets(place, of_staff) and not _holds_another(place, whole)}
+    whole = {place for place in whole if not _meets(place, of_staff) and not _goes_past_another(place, whole)}
+    whole = {place for place in whole if not _is_end_of_another(place, whole)}
     alone = {
         reading.written(word.start, word.end)
         for reading, words in read
@@ -184,8 +185,14 @@ def _meets(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
     return any(place[0] < end and start < place[1] for start, end in others)
 
 
-def _holds_another(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
-    return any(place != other and place[0] <= other[0] and other[1] <= place[1] for other in others)
+def _goes_past_another(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    """Whether a whole name ends before a stretch that holds it does: then the rest is somebody else's."""
+    return any(place[0] <= other[0] and other[1] < place[1] for other in others)
+
+
+def _is_end_of_another(place: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    """Whether a stretch is a whole name without its first given names: *Johannes Meikäläinen* of Matti Johannes."""
+    return any(other[0] < place[0] and place[1] == other[1] for other in others)
 
 
 def _stands_alone(word: _Word, known: _Names, own: _Names) -> bool:

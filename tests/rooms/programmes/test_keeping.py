@@ -91,7 +91,7 @@ def test_the_second_of_two_who_change_one_sees_what_the_first_saved(scene: Scene
     mine, theirs = (client.get(scene.address() + "/edit").form() for _ in range(2))
     theirs.submit(q_mediators="14")
     page = mine.submit(q_mediators="15", status=409)
-    assert page.has("How many trained mediators?: 14")
+    assert page.has("How many trained mediators? 14")
     page.form().submit()
     assert client.get(scene.address()).has("How many trained mediators? 15")
 

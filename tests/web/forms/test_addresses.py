@@ -35,7 +35,7 @@ QUERIES = frozenset(
         "name_fi",
     }
     | {"name_sv", "next", "order", "outcome", "page", "people", "person", "q", "removed", "results", "show"}
-    | {"service", "shown", "since", "sort", "state", "until", "view", "year"}
+    | {"service", "shown", "since", "sort", "state", "until", "view", "what", "year"}
 )
 """What addresses are asked by, after the question mark."""
 RUBBISH = ["", "%00", "%ED%A0%80", "%E2%80%AE", "-1", "9" * 400, "%27%20OR%201=1", "1.1.0001", "31.12.9999", "[]"]
