@@ -20,7 +20,7 @@ from bench.pages import OURS, TWIN
 from bench.scene import Side, fields_opened, founded, laid_down
 from bench.serving import served
 from tests.builders import Village
-from tests.builders_journal import a_matter
+from tests.builders_journal import Matter, a_matter
 from tests.builders_plans import a_command, a_goal, a_rating, a_text
 from welfare.plans.actions import agree_on
 from welfare.plans.content import GoalText
@@ -32,9 +32,15 @@ WANTED, PATH = 0.5, "/cases/{case}/plan"
 
 
 def build(folder: Path, goals: int, days: int, *, is_plain: bool = False) -> Side:
-    """A matter whose group has agreed on a plan with so many goals, rated on so many days by three."""
+    """A matter with its plan, in an instance of its own."""
     app = founded(folder, is_plain=is_plain)
-    village = Village.of(app)
+    matter = rated(Village.of(app), goals, days)
+    laid_down(app)
+    return Side(folder, matter.saara, matter.case_id, is_plain)
+
+
+def rated(village: Village, goals: int, days: int) -> Matter:
+    """A matter whose group has agreed on a plan with so many goals, rated on so many days by three."""
     matter = a_matter(village)
     today = village.ledger.clock().date()
     first = today - timedelta(days=7 * days)
@@ -45,32 +51,37 @@ def build(folder: Path, goals: int, days: int, *, is_plain: bool = False) -> Sid
         for place, rater in enumerate(Rater):
             levels = {number: Level((number + day + place) % 5 - 2) for number in range(1, goals + 1)}
             a_rating(matter, rater, first + timedelta(days=7 * day), levels)
-    laid_down(app)
-    return Side(folder, matter.saara, matter.case_id, is_plain)
+    return matter
 
 
 def measure(goals: int, days: int, rounds: int, seconds: float) -> dict[str, object]:
     """Two instances built and served, and their pages asked for."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        sides = {OURS: build(folder / "ours", goals, days), TWIN: build(folder / "twin", goals, days, is_plain=True)}
-        fields = fields_opened(sides[OURS], PATH.format(case=sides[OURS].case_id))
-        pages = []
-        for app, side in sides.items():
-            url = stack.enter_context(served(app, {"WELFARE_INSTANCE": str(side.folder)}))
-            pages.append(Page(url + PATH.format(case=side.case_id), side.cookie()))
-        found = ratio(pages[0], pages[1], rounds=rounds, seconds=seconds)
+        sides = build(folder / "ours", goals, days), build(folder / "twin", goals, days, is_plain=True)
+        found = beside(stack, sides, PATH, rounds=rounds, seconds=seconds)
+        return {"bench": "plan", "goals": goals, "ratings": len(Rater) * days, **found, "wanted": WANTED}
+
+
+def beside(stack: ExitStack, sides: tuple[Side, Side], path: str, *, rounds: int, seconds: float) -> dict[str, object]:
+    """A page of an instance and of its plaintext twin, both served until the stack ends, and asked for in turn."""
+    fields = fields_opened(sides[0], _of(sides[0], path))
+    pages = []
+    for app, side in zip((OURS, TWIN), sides, strict=True):
+        url = stack.enter_context(served(app, {"WELFARE_INSTANCE": str(side.folder)}))
+        pages.append(Page(url + _of(side, path), side.cookie()))
+    found = ratio(pages[0], pages[1], rounds=rounds, seconds=seconds)
     return {
-        "bench": "plan",
-        "goals": goals,
-        "ratings": len(Rater) * days,
         "fields": fields,
         "ratio": round(found.median, 2),
         "quarters": [round(part, 2) for part in found.quarters],
         "ours_per_second": round(found.first_per_second, 1),
         "twin_per_second": round(found.second_per_second, 1),
-        "wanted": WANTED,
     }
+
+
+def _of(side: Side, path: str) -> str:
+    return path.format(case=side.case_id, who=side.who.person_id)
 
 
 def _a_goal(number: int) -> GoalText:
