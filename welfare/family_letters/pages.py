@@ -19,6 +19,7 @@ from welfare.family_letters.queries import (
 from welfare.organisations.models import Organisation, SchoolClass
 from welfare.people.models import Person, PersonKind
 from welfare.people.pages import PersonName, names_of
+from welfare.rules.actors import Role
 from welfare.rules.family_letters import LetterState
 from welfare.ui.fields import Option
 from welfare.ui.formats import date_text
@@ -54,11 +55,14 @@ class ClassPage:
     name: str
     school_name: str
     lines: Sequence[FamilyLine]
+    is_own_office: bool
+    """Whether the reader works in the school's office, to whom every family of the school is known."""
 
     @classmethod
     def of(cls, work: UnitOfWork, school_class: SchoolClass) -> "ClassPage":
         """Open the names: each student with the guardians after."""
-        members = families_of(work.session, school_class.id, work.facts.on)
+        is_own_office = school_class.school_id in work.actor.schools(Role.SCHOOL_SECRETARY)
+        members = families_of(work.session, school_class.id, work.facts.on, knows_hidden=is_own_office)
         ids = {each.person.id for each in members}
         names = names_of(work, [each.person for each in members] + [each.student for each in members])
         accounts = accounts_by_person(work.session, ids)
@@ -78,7 +82,8 @@ class ClassPage:
             for each in ordered
         ]
         school = work.session.get_one(Organisation, school_class.school_id)
-        return cls(school_class, school, school_class.name, school.name(current_locale()), _once(lines))
+        named = (school_class.name, school.name(current_locale()))
+        return cls(school_class, school, *named, _once(lines), is_own_office=is_own_office)
 
     @property
     def options(self) -> list[Option]:

@@ -59,8 +59,11 @@ def classes_written_to(session: Session, actor: Actor, on: date) -> Sequence[tup
     return [(row[0], row[1]) for row in session.execute(statement)]
 
 
-def families_of(session: Session, class_id: UUID, on: date) -> Sequence[Member]:
-    """The students of a class, and the guardians of those who are minors."""
+def families_of(session: Session, class_id: UUID, on: date, *, knows_hidden: bool) -> Sequence[Member]:
+    """The students of a class, and the guardians of those who are minors.
+
+    Where a student under non-disclosure goes to school is known to the school's own office alone (661/2009 37 §).
+    """
     students = session.scalars(
         select(Person)
         .join(Enrolment, Enrolment.student_id == Person.id)
@@ -69,6 +72,7 @@ def families_of(session: Session, class_id: UUID, on: date) -> Sequence[Member]:
             holds_on(Enrolment, on),
             Person.kind == PersonKind.STUDENT,
             is_present_on(on),
+            *(() if knows_hidden else (~Person.is_restricted,)),
         )
         .distinct()
     ).all()

@@ -232,3 +232,16 @@ def test_a_letter_that_a_newer_one_ended_after_it_was_found_opens_nothing(home: 
             use_letter(work, ended, person, ComeIn("aada.m", PASSWORD), EMBEDDED)
         assert account_of(work.session, person.id) is None
         assert use_letter(work, living, person, ComeIn("aada.m", PASSWORD), EMBEDDED).person_id == person.id
+
+
+def test_a_hidden_pupil_is_known_to_the_office_of_the_school_alone(home: Home, visit: Visit) -> None:
+    with home.village.work() as work:
+        work.session.get_one(Person, home.aada.person_id).is_restricted = True
+    assert visit(home.secretary).get(home.address).has("Aada Metsäpelto")
+    administrator = visit(home.village.staff(Role.ADMINISTRATOR, "Pia Pääkäyttäjä"))
+    page = administrator.get(home.address)
+    assert not page.has("Metsäpelto")
+    assert page.has("get their letters from the school’s own office")
+    with home.village.work() as work:
+        work.session.get_one(Person, home.aada.person_id).is_restricted = False
+    assert administrator.get(home.address).has("Aada Metsäpelto")
