@@ -22,7 +22,13 @@ STILL: dict[str, str] = {
         "one's own unfinished text is thrown away",
     ),
     **dict.fromkeys(
-        ("journal.autosave_correction", "journal.save_correction", "meetings.propose", "meetings.answer"),
+        (
+            "journal.autosave_correction",
+            "journal.save_correction",
+            "meetings.propose",
+            "meetings.answer",
+            "rectifications.assess",
+        ),
         "what is wrong is corrected by an entry of its own (GDPR 16; rule 19)",
     ),
     **dict.fromkeys(
