@@ -4,6 +4,8 @@ from json import loads
 
 from tests.rooms.access_copies.conftest import GIVE, LOOK, SECRET, Desk
 from welfare.access_copies.models import AccessCopy, CopyPart
+from welfare.access_copies.pages.information import USES
+from welfare.datarights.queries import REGISTERS_OF
 from welfare.journal.models import JournalEntry
 from welfare.people.models import Person
 from welfare.rules.access_copies import CopyOutcome, CopyState
@@ -45,6 +47,20 @@ def test_words_of_a_third_person_are_left_out_of_the_copy_and_stay_in_the_record
     with desk.village.work() as work:
         entry = work.session.get_one(JournalEntry, desk.matter.rows()[-1].id)
         assert work.decrypt_document(entry, JournalEntry.document)["information"] == SECRET
+
+
+def test_a_copy_says_why_the_data_is_used_and_where_it_comes_from_and_goes(desk: Desk) -> None:
+    url = desk.gathered()
+    desk.look_at_all(url).form(GIVE).submit()
+    told = dict(loads(desk.client.get(f"{url}/copy.json").response.data)["information"])
+    assert told["By which law"].startswith("Pupil and Student Welfare Act")
+    assert "records plan" in told["How long it is kept"]
+    assert "the consent names" in told["Who gets it"]
+    assert told["Decisions by machine"] == "None are made."
+
+
+def test_each_register_of_which_a_copy_is_given_has_its_use_told() -> None:
+    assert {register for registers in REGISTERS_OF.values() for register in registers} == set(USES)
 
 
 def test_a_sentence_and_a_whole_record_are_left_out_and_shown_so_again(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from welfare.access_copies.kinds import KINDS
 from welfare.access_copies.models import AccessCopy, CopyPart
+from welfare.access_copies.pages.information import information_on
 from welfare.access_copies.pages.opening import CopyField, Opener
 from welfare.access_copies.queries import hides_places, parts_of
 from welfare.access_copies.words import LIMIT_WORDS
@@ -42,6 +43,7 @@ def bind(work: UnitOfWork, copy: AccessCopy, language: str) -> Bound:
         "language": language,
         "received_on": copy.received_on.isoformat(),
         "made_at": work.now.isoformat(timespec="seconds"),
+        "information": information_on(copy.register),
         "whereabouts_left_out": opener.hides,
         "records": records,
     }
