@@ -18,6 +18,7 @@ class Words:
     sending: str
     writing: str
     reading: str
+    in_emergency: str
 
 
 WORDS = {
@@ -27,6 +28,7 @@ WORDS = {
         sending="Yhteydenoton lähettäminen",
         writing="Kirjauksen tekeminen",
         reading="Asian lukeminen",
+        in_emergency="hätätilanteessa",
     ),
     "sv": Words(
         errors="Kontrollera",
@@ -34,6 +36,7 @@ WORDS = {
         sending="Skicka ett kontakttagande",
         writing="Skriva en anteckning",
         reading="Läsa ett ärende",
+        in_emergency="nödsituation",
     ),
 }
 
