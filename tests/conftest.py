@@ -47,9 +47,9 @@ def _no_network() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _same_again(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _same_again() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        remember_templates(patch, tmp_path_factory.getbasetemp() / "templates")
+        remember_templates(patch)
         remember_rules(patch)
         remember_statements(patch)
         leave_what_stays()

@@ -7,11 +7,14 @@ the same four hundred rules and write the same statements again, which takes lon
 import shutil
 from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import pytest
 from flask import Flask
-from jinja2 import FileSystemBytecodeCache
+from flask.templating import Environment
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 from sqlalchemy import Engine
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
@@ -37,12 +40,32 @@ def lie_in_memory(environ: MutableMapping[str, str]) -> None:
         environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(folder))
 
 
-def remember_templates(patch: pytest.MonkeyPatch, folder: Path) -> None:
-    """Keep the Python that Jinja makes of a template, by its content, in a folder."""
-    folder.mkdir(exist_ok=True)
-    patch.setattr(
-        Flask, "jinja_options", {**Flask.jinja_options, "bytecode_cache": FileSystemBytecodeCache(str(folder))}
-    )
+class _Compiled(BytecodeCache):
+    """The Python that Jinja made of each template, by its place; a template that has changed since is made anew."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._kept.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        assert bucket.code is not None
+        self._kept[bucket.key] = bucket.checksum, bucket.code
+
+
+def remember_templates(patch: pytest.MonkeyPatch) -> None:
+    """Keep the Python that Jinja makes of a template, whatever options an application gives its Jinja."""
+    compiled = _Compiled()
+    make_anew: Callable[[Flask], Environment] = Flask.create_jinja_environment
+
+    def make(self: Flask) -> Environment:
+        environment = make_anew(self)
+        environment.bytecode_cache = compiled
+        return environment
+
+    patch.setattr(Flask, "create_jinja_environment", make)
 
 
 def remember_rules(patch: pytest.MonkeyPatch) -> None:
