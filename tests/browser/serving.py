@@ -9,7 +9,7 @@ from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 from werkzeug.wsgi import ClosingIterator
 
-_FILES = ("/static/", "/bootstrap/static/")
+_FILES = ("/static/", "/bootstrap/static/", "/modules/")
 _KEPT = ("Cache-Control", "public, max-age=3600, immutable")
 _Answer = tuple[str, list[tuple[str, str]], bytes]
 

@@ -22,6 +22,7 @@ from welfare.ui.locale import LANGUAGE_COOKIE
 from welfare.ui.paging import Page, page_number
 from welfare.ui.place import PlaceView
 from welfare.ui.setup import init_ui
+from welfare.web.files import init_files
 
 WELFARE: Final = Path(__file__).parents[2] / "welfare"
 TODAY: Final = date(2026, 11, 23)
@@ -67,6 +68,7 @@ def make_gallery() -> Flask:
     own = FileSystemLoader(Path(__file__).parent / "templates")
     app.jinja_loader = ChoiceLoader([own, FileSystemLoader(WELFARE / "templates")])
     init_ui(app, chrome=chrome)
+    init_files(app)
     for path, view in VIEWS.items():
         app.add_url_rule(path, path, view, methods=["GET", "POST"])
     app.after_request(_harden)
@@ -75,7 +77,7 @@ def make_gallery() -> Flask:
 
 def _harden(response: Response) -> Response:
     response.headers["Content-Security-Policy"] = POLICY
-    if not request.path.startswith(("/static", "/bootstrap")):
+    if not request.path.startswith(("/static", "/bootstrap", "/modules")):
         response.headers["Cache-Control"] = "no-store"
     return response
 

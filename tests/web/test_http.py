@@ -31,7 +31,21 @@ def test_every_file_a_page_names_may_be_kept_because_its_address_changes_with_it
 
 
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)
-@pytest.mark.parametrize("address", ["/static/js/idle.js", "/static/js/idle.js?v=0123456789abcdef"])
+def test_a_script_imports_others_by_addresses_that_may_be_kept_too(stranger: FlaskClient) -> None:
+    [script] = [address for address in LINKED.findall(stranger.get("/sign-in").text) if ".js" in address]
+    with stranger.get(script) as page:
+        imported = re.findall(r'from "\./([a-z]+\.js)"', page.get_data(as_text=True))
+    assert len(imported) >= 10
+    for name in imported:
+        with stranger.get(script.replace("page.js", name)) as answer:
+            assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable", name
+
+
+@pytest.mark.parametrize("store", ["sqlite"], indirect=True)
+@pytest.mark.parametrize(
+    "address",
+    ["/static/js/idle.js", "/static/js/idle.js?v=0123456789abcdef", "/modules/0123456789abcdef/idle.js"],
+)
 def test_a_file_asked_for_by_another_address_is_asked_about_each_time(stranger: FlaskClient, address: str) -> None:
     with stranger.get(address) as answer:
         assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-cache")

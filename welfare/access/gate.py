@@ -88,7 +88,7 @@ class Gate:
     def seal(self, app: Flask) -> None:
         """Refuse to boot with an undeclared endpoint. Raises UndeclaredRouteError."""
         app.extensions["gate"], self.addresses = self, app.url_map
-        public_of_flask = {"static": Public.STATIC, "bootstrap.static": Public.STATIC}
+        public_of_flask = dict.fromkeys(("static", "bootstrap.static", "modules"), Public.STATIC)
         for rule in app.url_map.iter_rules():
             needs = public_of_flask.get(rule.endpoint) or _declared(app, rule.endpoint)
             if needs is None:
