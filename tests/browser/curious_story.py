@@ -87,7 +87,7 @@ def is_curious(siiri: Reader, corridor: Corridor) -> None:
 
 def is_found(ulla: Reader, corridor: Corridor) -> str:
     """Within five minutes, with a reason, and with nothing of the matter. Gives the path of the finding."""
-    ulla.menu("/log-reviews")
+    ulla.press(ulla.main.locator("#follow-ups a[href^='/log-reviews']"))
     ulla.follow_to(corridor.siiri.someone.name)
     for name in (corridor.siiri.someone.name, corridor.aada.someone.name):
         expect(ulla.main.locator("#who")).to_contain_text(name)
@@ -123,9 +123,12 @@ def is_not_closed_yet(ulla: Reader, file: str) -> None:
     ulla.go(file)
 
 
-def is_told(ulla: Reader, corridor: Corridor) -> None:
+def is_told(ulla: Reader, corridor: Corridor, file: str) -> None:
     """The authority in time, then those concerned; and the file is closed."""
     corridor.passes(minutes=10)
+    ulla.go("/")
+    expect(ulla.main.locator("#follow-ups .chip")).to_contain_text("71")
+    ulla.follow(file)
     ulla.follow("/authority")
     ulla.choose(telling="told")
     ulla.fill(reference=REFERENCE, words="Ilmoitettu lomakkeella.")

@@ -34,7 +34,7 @@ def test_a_curious_colleague_is_found_reviewed_and_the_family_told(
         finding = story.is_found(ulla, corridor)
         file = story.is_judged(ulla, corridor)
         story.is_not_closed_yet(ulla, file)
-        story.is_told(ulla, corridor)
+        story.is_told(ulla, corridor, file)
         aada, tiina = people.arrive(corridor.aada), people.arrive(corridor.tiina)
         story.reads_what_happened(aada, corridor)
         story.sees_the_reading(aada, corridor)

@@ -59,6 +59,15 @@ def breaches_of(session: Session, actor: Actor) -> Sequence[Breach]:
     return [*waiting, *session.scalars(select(Breach).where(own, ~is_open).order_by(*order).limit(MOST_CLOSED))]
 
 
+def open_for(session: Session, actor: Actor) -> Sequence[Breach]:
+    """The open files that this officer handles, by their clocks; nobody's own is among them, nor the own family's."""
+    own = (Breach.controller_id.in_(own_controllers(actor)), Breach.state == BreachState.OPEN)
+    near = near_to(session, actor)
+    about_them = select(BreachPerson.breach_id).where(BreachPerson.student_id.in_(near))
+    theirs = select(Breach).where(*own, Breach.account_id != actor.account_id, Breach.id.not_in(about_them))
+    return session.scalars(theirs.order_by(Breach.due_at, Breach.id)).all()
+
+
 def people_of(session: Session, breach_id: UUID) -> Sequence[BreachPerson]:
     """Those concerned, the most touched first."""
     order = (BreachPerson.events.desc(), BreachPerson.student_id)

@@ -18,7 +18,7 @@ from welfare.oversight.family import near_to
 from welfare.oversight.queries import own_controllers
 from welfare.people.models import Person, PersonKind
 from welfare.rules.actors import Actor, Facts
-from welfare.rules.log_review import FindingKind, FindingState
+from welfare.rules.log_review import FindingState
 
 MOST_DECIDED = 50
 MOST_EVENTS = 50
@@ -80,12 +80,13 @@ def findings_of(session: Session, actor: Actor) -> Sequence[Finding]:
     return [*waiting, *decided]
 
 
-def to_look_at(session: Session, actor: Actor) -> int:
-    """How many findings wait for this officer; those about the own openings and the own family wait for another."""
+def waiting_for(session: Session, actor: Actor) -> Sequence[Finding]:
+    """What this officer has to look at; what is about the own openings or the own family waits for another."""
     own = (Finding.controller_id.in_(own_controllers(actor)), Finding.state == FindingState.OPEN)
-    kinds = (Finding.kind == FindingKind.SIGNALS, Finding.account_id != actor.account_id)
+    of_others = (*own, Finding.account_id != actor.account_id)
     near = near_to(session, actor)
-    return sum(pupil not in near for pupil in session.scalars(select(Finding.student_id).where(*own, *kinds)))
+    rows = session.scalars(select(Finding).where(*of_others).order_by(Finding.found_at, Finding.id))
+    return [row for row in rows if row.student_id not in near]
 
 
 def note_of(session: Session, finding: Finding) -> ReviewNote | None:

@@ -164,6 +164,11 @@ def relation_of(grounds: Collection[str]) -> Relation:
     )
 
 
+def sample_due(week_on: date) -> date:
+    """The last working day on which a week's sample is looked at before the next is drawn: the Friday after it."""
+    return week_on + timedelta(days=11)
+
+
 def is_false_alarm(explanation: Explanation) -> bool:
     """Whether an explanation makes the same pattern weigh less from now on."""
     return explanation in LESSENS

@@ -1,8 +1,8 @@
 """What the officer sees of breaches, what is printed, and what those concerned are told."""
 
 from welfare.breaches.pages.file import BreachPage
-from welfare.breaches.pages.lists import BreachesPage, BreachLine
+from welfare.breaches.pages.lists import BreachesPage, BreachLine, clock_of
 from welfare.breaches.pages.paper import breach_paper
 from welfare.breaches.pages.told import Told, told_to
 
-__all__ = ["BreachLine", "BreachPage", "BreachesPage", "Told", "breach_paper", "told_to"]
+__all__ = ["BreachLine", "BreachPage", "BreachesPage", "Told", "breach_paper", "clock_of", "told_to"]

@@ -18,7 +18,8 @@ from welfare.rules.breaches import BreachState
 
 Look = tuple[str, str]
 _HOUR = timedelta(hours=1)
-_NEAR = 24
+_NEAR, _NEXT = 24, 48
+"""From how few hours on it is red, and before that amber."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +93,5 @@ def clock_of(row: Breach, now: datetime) -> tuple[str, Look]:
     left = (row.due_at - now) // _HOUR
     if left < 0:
         return ngettext("%(num)d hour late", "%(num)d hours late", -left), ("late", "alert")
-    look = ("soon", "clock") if left < _NEAR else ("go", "clock")
-    return ngettext("%(num)d hour left", "%(num)d hours left", left), look
+    tone = "late" if left < _NEAR else "soon" if left < _NEXT else "go"
+    return ngettext("%(num)d hour left", "%(num)d hours left", left), (tone, "clock")

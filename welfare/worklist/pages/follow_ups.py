@@ -27,6 +27,7 @@ from welfare.service_notes.pages import own_offers
 from welfare.ui.formats import local, moment_text, weekday_text
 from welfare.worklist.pages.emergencies import emergency_follow_ups
 from welfare.worklist.pages.matters import pupil_names
+from welfare.worklist.pages.oversight import oversight_follow_ups
 from welfare.worklist.pages.plans import plan_follow_ups
 from welfare.worklist.pages.prohibitions import prohibition_follow_ups
 from welfare.worklist.pages.protections import protection_follow_ups
@@ -55,6 +56,7 @@ def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
         *_decisions(work),
         *_clock_tasks(work),
         *emergency_follow_ups(work, seen),
+        *oversight_follow_ups(work),
         *prohibition_follow_ups(work, seen),
         *protection_follow_ups(work),
     ]

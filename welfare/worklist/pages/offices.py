@@ -28,7 +28,7 @@ class OfficeLink:
 OFFICES = (
     ("oversight.events", _l("Audit trail"), "eye"),
     ("emergencies.index", _l("Emergency openings"), "alert"),
-    ("log_reviews.index", _l("Log review"), "search"),
+    ("log_reviews.index", _l("Log review"), "flag"),
     ("non_disclosures.index", _l("Non-disclosure"), "lock"),
     ("breaches.index", _l("Breaches"), "alert"),
     ("datarights.logs", _l("Log requests"), "inbox"),

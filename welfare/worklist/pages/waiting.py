@@ -20,6 +20,8 @@ class FollowUp:
     when: str
     icon: str = "speech"
     due_on: date | None = None
+    clock: tuple[str, str, str] | None = None
+    """Words, tone and icon of a clock that runs by the hour."""
 
     @property
     def about_parts(self) -> tuple[str, str]:
