@@ -9,6 +9,8 @@ from sqlalchemy import select, update
 from tests.builders import Someone, Village
 from tests.builders_cases import a_case
 from welfare.cases.models import Case
+from welfare.crypto.holder import KeyHolder
+from welfare.crypto.keyring import KeyGoneError
 from welfare.drafts.models import Draft
 from welfare.journal.models import JournalEntry
 from welfare.people.models import Enrolment
@@ -99,6 +101,17 @@ def a_hold(village: Village, who: Someone, thing: Thing, thing_id: UUID) -> UUID
         work.encrypt_document(row, RetentionHold.document, {"words": "Käräjäoikeus pyysi."})
         work.session.add(row)
     return hold_id
+
+
+def is_shredded(village: Village, holder: KeyHolder) -> bool:
+    """Whether the key of something that ends once and for all is gone, also from the memory of this process."""
+    ring = village.ledger.keyring
+    ring.forget()
+    try:
+        ring.key_for(holder)
+    except KeyGoneError:
+        return True
+    return False
 
 
 def _entry(case: Case, author: Someone, at: datetime, corrects_id: UUID | None = None) -> JournalEntry:

@@ -101,6 +101,19 @@ def test_a_destroyed_key_is_gone_for_reading_and_writing(keyring: KeyRing) -> No
     assert keyring.prefetch([key.id, other.id]).keys() == {other.id}
 
 
+def test_whoever_outlives_a_key_gets_another_and_the_first_stays_gone(keyring: KeyRing, second: KeyRing) -> None:
+    person = KeyHolder(COUNTY, Register.WELFARE, uuid4(), outlives_key=True)
+    first = keyring.key_for(person)
+    assert second.key_for(person).id == first.id
+    keyring.destroy([person], NOW)
+    anew = second.key_for(person)
+    assert keyring.key_for(person).id == anew.id
+    assert anew.secret != first.secret
+    assert keyring.gone([first.id, anew.id]) == {first.id}
+    keyring.destroy([person], NOW)
+    assert keyring.key_for(person).id not in {first.id, anew.id}
+
+
 def test_a_destroyed_key_leaves_no_wrapped_bytes(keyring: KeyRing, store_of_keys: Engine) -> None:
     matter = holder()
     keyring.key_for(matter)

@@ -28,7 +28,8 @@ class OfWill(Sealed):
 
     def key_holder(self) -> KeyHolder:
         """The matter's key in the welfare register; the student's own where there is no matter."""
-        return KeyHolder(self.controller_id, Register.WELFARE, self.case_id or self.student_id)
+        subject_id, is_person = self.case_id or self.student_id, self.case_id is None
+        return KeyHolder(self.controller_id, Register.WELFARE, subject_id, outlives_key=is_person)
 
     def about(self) -> tuple[Subject, ...]:
         """The row itself, the matter and the student."""

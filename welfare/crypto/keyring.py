@@ -3,6 +3,7 @@
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from os import urandom
@@ -13,7 +14,7 @@ from uuid import UUID, uuid4
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import ColumnElement, Engine, Select, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Engine, Row, Select, insert, or_, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 
 from welfare.crypto import envelope
@@ -21,7 +22,7 @@ from welfare.crypto.holder import KeyHolder
 from welfare.crypto.keystore import data_keys
 from welfare.crypto.providers import KeyProvider
 from welfare.crypto.register_keys import RegisterKeys
-from welfare.crypto.shredding import ShredLedger
+from welfare.crypto.shredding import Shredded, ShredLedger
 from welfare.rules.registers import Register
 
 _BATCH = 400
@@ -67,13 +68,17 @@ class KeyRing:
         self._registers.check()
 
     def key_for(self, holder: KeyHolder) -> DataKey:
-        """The current data key of a holder, made now if there is none. Raises KeyGoneError when it was destroyed."""
+        """The current data key of a holder, made now if there is none.
+
+        Raises KeyGoneError when it was destroyed, unless the holder outlives its keys: then a new one is made.
+        """
         return self.keys_for([holder])[holder]
 
     def keys_for(self, holders: Iterable[KeyHolder]) -> dict[KeyHolder, DataKey]:
         """The current data keys of many holders, found or made in batches."""
         wanted = list(dict.fromkeys(holders))
-        found = {h: key for h in wanted if (key := self._cached(self._ids.get(h))) is not None}
+        kept = (h for h in wanted if not h.outlives_key)  # whose key another process may have destroyed just now
+        found = {h: key for h in kept if (key := self._cached(self._ids.get(h))) is not None}
         missing = [h for h in wanted if h not in found]
         for start in range(0, len(missing), _BATCH):
             found.update(self._load_or_make(missing[start : start + _BATCH]))
@@ -115,9 +120,10 @@ class KeyRing:
 
         Raises OSError, ShredLedgerError; then no key is gone.
         """
-        if self.shred_ledger is not None and holders:
-            self.shred_ledger.add(holders, now)
-        count = self._remove(holders, now)
+        doomed = self._alive(holders)
+        if self.shred_ledger is not None and doomed:
+            self.shred_ledger.add(doomed, now)
+        count = self._remove([data_keys.c.id == each.key_id for each in doomed], now)
         self.forget()
         return count
 
@@ -127,19 +133,33 @@ class KeyRing:
         Raises OSError, ShredLedgerError.
         """
         entries = self.shred_ledger.entries() if self.shred_ledger is not None else []
-        return self._remove([holder for holder, _at in entries], entries[-1][1]) if entries else 0
+        return self._remove([_named(shredded) for shredded, _at in entries], entries[-1][1]) if entries else 0
 
-    def is_destroyed(self, holders: Sequence[KeyHolder]) -> bool:
-        """Whether any of these keys is gone."""
-        gone = select(data_keys.c.id).where(_of(holders), data_keys.c.destroyed_at.is_not(None)).limit(1)
+    def gone(self, key_ids: Iterable[UUID]) -> set[UUID]:
+        """Which of these keys have been destroyed."""
+        wanted = list(key_ids)
+        found: set[UUID] = set()
         with self._engine.connect() as connection:
-            return connection.execute(gone).first() is not None
+            for start in range(0, len(wanted), _BATCH):
+                own = data_keys.c.id.in_(wanted[start : start + _BATCH])
+                gone = select(data_keys.c.id).where(own, data_keys.c.destroyed_at.is_not(None))
+                found.update(connection.scalars(gone))
+        return found
 
-    def _remove(self, holders: Sequence[KeyHolder], now: datetime) -> int:
-        count, values = 0, {"wrapped": None, "destroyed_at": now.astimezone(UTC).replace(tzinfo=None)}
-        with self._engine.begin() as connection:
+    def _alive(self, holders: Sequence[KeyHolder]) -> list[Shredded]:
+        found: list[Shredded] = []
+        with self._engine.connect() as connection:
             for start in range(0, len(holders), _BATCH):
                 alive = (_of(holders[start : start + _BATCH]), data_keys.c.wrapped.is_not(None))
+                rows = connection.execute(select(data_keys).where(*alive))
+                found.extend(Shredded(_holder_of(row), row.id) for row in rows)
+        return found
+
+    def _remove(self, named: Sequence[ColumnElement[bool]], now: datetime) -> int:
+        count, values = 0, {"wrapped": None, "destroyed_at": now.astimezone(UTC).replace(tzinfo=None)}
+        with self._engine.begin() as connection:
+            for start in range(0, len(named), _BATCH):
+                alive = (or_(*named[start : start + _BATCH]), data_keys.c.wrapped.is_not(None))
                 count += connection.execute(update(data_keys).where(*alive).values(values)).rowcount
         return count
 
@@ -181,11 +201,11 @@ class KeyRing:
         return key
 
     def _load_or_make(self, holders: Sequence[KeyHolder]) -> dict[KeyHolder, DataKey]:
-        found = self._current(holders)
+        found, spent = self._current(holders)
         missing = [h for h in holders if h not in found]
         if missing:
             try:
-                made = [self._new_row(holder) for holder in missing]
+                made = [self._new_row(holder, spent.get(holder, 0) + 1) for holder in missing]
                 with self._engine.begin() as connection:
                     connection.execute(insert(data_keys), [row for row, _ in made])
                 found.update({key.holder: self._keep(key) for _, key in made})
@@ -193,41 +213,48 @@ class KeyRing:
                 found.update({h: self._load_or_make([h])[h] for h in missing})
         return found
 
-    def _current(self, holders: Sequence[KeyHolder]) -> dict[KeyHolder, DataKey]:
-        statement = select(data_keys).where(_of(holders)).order_by(data_keys.c.version)
-        return {key.holder: key for key in self._read(statement, is_for_writing=True)}
+    def _current(self, holders: Sequence[KeyHolder]) -> tuple[dict[KeyHolder, DataKey], dict[KeyHolder, int]]:
+        """The newest key of each; and where it was destroyed and may be followed by another, its version."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(data_keys).where(_of(holders)).order_by(data_keys.c.version)).all()
+        newest = {_holder_of(row): row for row in rows}
+        spent = {h: newest[h].version for h in holders if h.outlives_key and h in newest and not newest[h].wrapped}
+        found = {}
+        for holder, row in newest.items():
+            if holder not in spent:
+                found[holder] = self._unwrap(row)
+        return found, spent
 
-    def _read(self, statement: Select[Any], *, is_for_writing: bool = False) -> list[DataKey]:
+    def _read(self, statement: Select[Any]) -> list[DataKey]:
         with self._engine.connect() as connection:
             rows = connection.execute(statement).all()
         keys = []
         for row in rows:
-            if row.wrapped is None:
-                if is_for_writing:
-                    raise KeyGoneError(row.subject_id)
-                continue
-            holder = KeyHolder(row.controller_id, Register(row.register), row.subject_id)
-            wrapping = self._registers.by_id(row.register_key_id)
-            try:
-                secret = envelope.open_sealed(wrapping, row.wrapped, _context(holder, row.version))
-            except envelope.SealedDataError:  # one spoilt key may not take the others along
-                if is_for_writing:
-                    raise KeyGoneError(row.subject_id) from None
-                continue
-            keys.append(self._keep(DataKey(row.id, holder, secret)))
+            with suppress(KeyGoneError):  # one spoilt key may not take the others along
+                keys.append(self._unwrap(row))
         return keys
 
-    def _new_row(self, holder: KeyHolder) -> tuple[dict[str, object], DataKey]:
+    def _unwrap(self, row: Row[Any]) -> DataKey:
+        if row.wrapped is None:
+            raise KeyGoneError(row.subject_id)
+        holder, wrapping = _holder_of(row), self._registers.by_id(row.register_key_id)
+        try:
+            secret = envelope.open_sealed(wrapping, row.wrapped, _context(holder, row.version))
+        except envelope.SealedDataError:
+            raise KeyGoneError(row.subject_id) from None
+        return self._keep(DataKey(row.id, holder, secret))
+
+    def _new_row(self, holder: KeyHolder, version: int) -> tuple[dict[str, object], DataKey]:
         register_key_id, wrapping = self._registers.current(holder.controller_id, holder.register)
         key = DataKey(uuid4(), holder, urandom(32))
-        wrapped = envelope.seal(wrapping, key.secret, _context(holder, 1), key_id=register_key_id.bytes)
+        wrapped = envelope.seal(wrapping, key.secret, _context(holder, version), key_id=register_key_id.bytes)
         return {
             "id": key.id,
             "register_key_id": register_key_id,
             "controller_id": holder.controller_id,
             "register": holder.register.value,
             "subject_id": holder.subject_id,
-            "version": 1,
+            "version": version,
             "wrapped": wrapped,
         }, key
 
@@ -241,6 +268,17 @@ def _context(holder: KeyHolder, version: int) -> bytes:
         b"%d" % version,
     )
     return envelope.bind(parts)
+
+
+def _holder_of(row: Row[Any]) -> KeyHolder:
+    return KeyHolder(row.controller_id, Register(row.register), row.subject_id)
+
+
+def _named(shredded: Shredded) -> ColumnElement[bool]:
+    """The key that a line of the ledger names; the older lines name none, and their holders had but one."""
+    if shredded.key_id is not None:
+        return data_keys.c.id == shredded.key_id
+    return _of([shredded.holder]) & (data_keys.c.version == 1)
 
 
 def _of(holders: Sequence[KeyHolder]) -> ColumnElement[bool]:

@@ -1,7 +1,8 @@
 """The shred ledger: which data keys have been destroyed, in a file that no backup of the keys takes along.
 
 A key that was destroyed comes back with the key store of last week. So every destruction is written here first, on the
-disk before the key goes, and whoever opens the key store destroys what stands here once more. Each line carries the
+disk before the key goes, and whoever opens the key store destroys what stands here once more: the keys by their own
+ids, for whose they were may have come back since and have another. Each line carries the
 MAC of the one before, so that nothing is slipped in and nothing taken out between; a line without its end is one whose
 writer died before the key did.
 """
@@ -32,6 +33,14 @@ class ShredLedgerError(KeyProviderError):
     """The ledger is not as it was written; nothing is opened until an operator has looked."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shredded:
+    """A key that was destroyed: whose, and which. Lines of earlier releases do not tell which; there was one then."""
+
+    holder: KeyHolder
+    key_id: UUID | None = None
+
+
 @dataclass(frozen=True)
 class ShredLedger:
     """One installation's file. ``secret`` makes the MACs, and is asked for only where there is a line."""
@@ -39,19 +48,19 @@ class ShredLedger:
     path: Path
     secret: Callable[[], bytes]
 
-    def add(self, holders: Iterable[KeyHolder], at: datetime) -> None:
+    def add(self, keys: Iterable[Shredded], at: datetime) -> None:
         """Write keys down as destroyed; on the disk before this returns. Raises OSError, ShredLedgerError."""
         with self._turn() as handle:
             mac = _last_mac(handle, self.path)
             lines = []
-            for holder in holders:
-                note = f"{holder.controller_id.hex} {holder.register.value} {holder.subject_id.hex} {at.isoformat()}"
+            for shredded in keys:
+                note = _note(shredded, at)
                 mac = self._mac(mac, note)
                 lines.append(json.dumps({"note": note, "mac": mac.hex()}) + "\n")
             os.write(handle, "".join(lines).encode())
             os.fsync(handle)
 
-    def entries(self) -> list[tuple[KeyHolder, datetime]]:
+    def entries(self) -> list[tuple[Shredded, datetime]]:
         """Every key written down here, and when. Raises OSError, ShredLedgerError."""
         if not self.path.exists():
             return []
@@ -62,9 +71,9 @@ class ShredLedger:
             if not hmac.compare_digest(mac, given):
                 message = f"{self.path} has been changed: a line does not follow from the one before it"
                 raise ShredLedgerError(message)
-            controller, register, subject, at = note.split(" ")
+            controller, register, subject, at, *key_id = note.split(" ")
             holder = KeyHolder(UUID(hex=controller), Register(register), UUID(hex=subject))
-            found.append((holder, datetime.fromisoformat(at)))
+            found.append((Shredded(holder, UUID(hex=key_id[0]) if key_id else None), datetime.fromisoformat(at)))
         return found
 
     def _mac(self, before: bytes, note: str) -> bytes:
@@ -79,6 +88,12 @@ class ShredLedger:
             yield handle
         finally:
             os.close(handle)
+
+
+def _note(shredded: Shredded, at: datetime) -> str:
+    holder = shredded.holder
+    parts = [holder.controller_id.hex, holder.register.value, holder.subject_id.hex, at.isoformat()]
+    return " ".join([*parts, shredded.key_id.hex] if shredded.key_id else parts)
 
 
 def _last_mac(handle: int, path: Path) -> bytes:

@@ -20,6 +20,7 @@ from welfare.retention.models import (
     RunState,
 )
 from welfare.retention.queries import counted_time, items_of, live_run
+from welfare.retention.things import lock
 from welfare.rules.orders import JobOrder, RetentionJob
 from welfare.rules.registers import Register
 from welfare.rules.retention import CountedFrom, Disposal, RecordKind, decided_rule
@@ -118,8 +119,9 @@ def decide_rule(work: UnitOfWork, controller: Organisation, decided: RuleDecided
 
 
 def place_hold(work: UnitOfWork, controller: Organisation, asked: HoldAsked) -> RetentionHold:
-    """Keep a thing beyond its time. Raises NoSuchThingError, HeldAlreadyError."""
+    """Keep a thing beyond its time, unless it is being destroyed. Raises NoSuchThingError, HeldAlreadyError."""
     thing, thing_id = asked.key
+    lock(work.session, asked.key)
     if not Look.at(work.session, controller.id, work.facts.on, asked.key).found():
         raise NoSuchThingError
     same = (RetentionHold.thing == thing, RetentionHold.thing_id == thing_id, RetentionHold.reason == asked.reason)

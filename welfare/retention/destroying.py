@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
-
 from welfare.access.gate import HOME_ZONE
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.crypto.holder import KeyHolder
@@ -21,7 +19,7 @@ from welfare.retention.certifying import certify
 from welfare.retention.due import Look
 from welfare.retention.models import ItemState, RetentionItem, RetentionRun, RunState
 from welfare.retention.queries import destroyed_since, items_of
-from welfare.retention.things import ROOTS, StrayRowError, Whole, whole_of
+from welfare.retention.things import StrayRowError, Whole, lock, whole_of
 from welfare.rules.orders import JobOrder, RetentionJob
 from welfare.rules.registers import Register
 
@@ -91,12 +89,15 @@ def destroy_one(run: Run, item_id: UUID) -> None:
             _end(work, row, item, ItemState.LEFT, why=STRAY)
             return
         keyring = run.ledger.keyring
-        if not keyring.is_destroyed(holders):
+        gone = keyring.gone(whole.key_ids())
+        if gone:  # what somebody has written anew since then, under a new key, stays
+            whole = whole.only_under(gone)
+        else:
             why = _why_left(work, row, item)
             if why or not whole.count:
                 _end(work, row, item, ItemState.LEFT, why=why or GONE)
                 return
-        keyring.destroy(holders, work.now)
+            keyring.destroy(holders, work.now)
         item.keys, item.rows = len(holders), whole.count
         _take_away(work, whole)
         _end(work, row, item, ItemState.DESTROYED)
@@ -104,9 +105,7 @@ def destroy_one(run: Run, item_id: UUID) -> None:
 
 def _locked(work: UnitOfWork, item: RetentionItem) -> tuple[Whole, list[KeyHolder]]:
     """Its rows and keys; the thing itself is locked, so that nobody reopens it meanwhile. Raises StrayRowError."""
-    root = ROOTS.get(item.thing)
-    if root is not None:
-        work.session.execute(select(root.id).where(root.id == item.thing_id).with_for_update())
+    lock(work.session, (item.thing, item.thing_id))
     whole = whole_of(work.session, (item.thing, item.thing_id))
     return whole, whole.holders(item.thing_id)
 

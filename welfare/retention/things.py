@@ -7,6 +7,7 @@ the ties of the schema itself, so that a new table of a matter is not forgotten.
 """
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from uuid import UUID
@@ -17,12 +18,14 @@ from sqlalchemy.orm import Mapper, Session
 from welfare.access_copies.models import AccessCopy
 from welfare.cases.models import Case
 from welfare.consents.models import ExpressionOfWill
+from welfare.crypto import envelope
 from welfare.crypto.holder import KeyHolder
-from welfare.crypto.sealed import Sealed
+from welfare.crypto.sealed import Sealed, sealed_columns
 from welfare.datarights.models import LogRequest
 from welfare.db.base import Base, Identified
 from welfare.drafts.models import Draft
 from welfare.meetings.models import Meeting, MeetingItem
+from welfare.people.models import Person
 from welfare.requests.models import ContactRequest
 from welfare.retention.due import Key
 from welfare.rules.retention_ends import Thing
@@ -69,6 +72,18 @@ class Whole:
             raise StrayRowError
         return sorted(holders, key=lambda holder: (holder.register.value, holder.subject_id.hex))
 
+    def key_ids(self) -> set[UUID]:
+        """The keys that its sealed values name."""
+        return {key_id for found in self.rows.values() for row in found.values() for key_id in _named_by(row)}
+
+    def only_under(self, key_ids: AbstractSet[UUID]) -> "Whole":
+        """Without the rows that were sealed under other keys than these."""
+        kept = {
+            model: {row_id: row for row_id, row in found.items() if _named_by(row) <= key_ids}
+            for model, found in self.rows.items()
+        }
+        return Whole(kept)
+
     def layers(self) -> Iterator[list[Identified]]:
         """The rows in an order in which they can be deleted: what points at others first."""
         order = {table.name: place for place, table in enumerate(Base.metadata.sorted_tables)}
@@ -90,6 +105,13 @@ def whole_of(session: Session, key: Key) -> Whole:
         _refuse_strays(whole, thing_id)
     _add_drafts(session, whole, thing_id)
     return whole
+
+
+def lock(session: Session, key: Key) -> None:
+    """Let nobody else change a thing, hold it back or begin to destroy it until the transaction ends."""
+    thing, thing_id = key
+    root = ROOTS.get(thing, Person)
+    session.execute(select(root.id).where(root.id == thing_id).with_for_update())
 
 
 def _add(session: Session, whole: Whole, rows: list[Identified]) -> None:
@@ -138,6 +160,14 @@ def _refuse_strays(whole: Whole, case_id: UUID) -> None:
     rows = (row for found in whole.rows.values() for row in found.values())
     if any(getattr(row, _MATTER_COLUMN, None) not in {None, case_id} for row in rows):
         raise StrayRowError
+
+
+def _named_by(row: Identified) -> set[UUID]:
+    """The keys of a row's sealed values; none of a draft's, which are sealed under its writer's."""
+    if not isinstance(row, Sealed) or isinstance(row, Draft):
+        return set()
+    values = (getattr(row, name) for name in sealed_columns(type(row)))
+    return {UUID(bytes=envelope.key_id_of(value.blob)) for value in values if value is not None and value.blob}
 
 
 _CONSENTS = ExpressionOfWill.__module__.rpartition(".")[0]

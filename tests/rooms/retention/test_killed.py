@@ -9,7 +9,7 @@ import pytest
 
 from config.settings import Settings
 from tests.audit.books import open_books
-from tests.builders_retention import a_hold
+from tests.builders_retention import a_hold, is_shredded
 from tests.clock import Clock
 from tests.jobs.yard import start
 from tests.rooms.meetings.test_killed import after
@@ -71,7 +71,7 @@ def test_killed_at_any_moment_the_next_worker_finishes_what_was_begun(
         worker.wait()
     assert worker.returncode == -signal.SIGKILL
     own = KeyHolder(keeping.village.provider_id, Register.WELFARE, keeping.case_id)
-    assert keeping.village.ledger.keyring.is_destroyed([own]) is (moment in AFTER_THE_KEY)
+    assert is_shredded(keeping.village, own) is (moment in AFTER_THE_KEY)
     assert len(keeping.rows(Case)) == 1
     keeping.clock.now += HELD_FOR
     keeping.work_off()

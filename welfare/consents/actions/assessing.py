@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.consents.actions.recording import tell_of_prohibitions
+from welfare.consents.actions.recording import hold_student, tell_of_prohibitions
 from welfare.consents.models import ExpressionOfWill, InterestAssessment
 from welfare.rules.actors import Actor, Role
 from welfare.rules.prohibition import AssessorError, may_assess_interest
@@ -39,6 +39,8 @@ def assess_interest(work: UnitOfWork, row: ExpressionOfWill, command: AssessInte
     is_own_profession = command.role in professions_of(actor, work.facts.school_id)
     if not is_own_profession or actor.account_id is None or actor.person_id is None:
         raise AssessorError(command.role)
+    if row.case_id is None:
+        hold_student(work.session, row.student_id)
     found = InterestAssessment(
         id=uuid4(),
         expression_id=row.id,

@@ -6,6 +6,9 @@ from datetime import date
 from typing import Protocol
 from uuid import UUID, uuid4
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.consents.models import ExpressionOfWill
 from welfare.consents.prohibitions import shut_out_in
@@ -90,6 +93,8 @@ class RecordWill:
 
 def record_will(work: UnitOfWork, where: Where, command: RecordWill, case_id: UUID | None = None) -> ExpressionOfWill:
     """Record one answer, of a matter or of all of the student's welfare. Raises IncompleteWillError."""
+    if case_id is None:
+        hold_student(work.session, where.student_id)
     row = _row_of(work, where, command, case_id)
     lacks = what_is_missing(will_of(row))
     if lacks:
@@ -104,6 +109,11 @@ def record_will(work: UnitOfWork, where: Where, command: RecordWill, case_id: UU
     if row.kind is ConsentKind.MINOR_PROHIBITION and row.answer is Answer.WITHDRAWN:
         tell_of_prohibitions(work, row.student_id)
     return row
+
+
+def hold_student(session: Session, student_id: UUID) -> None:
+    """Wait until nobody is destroying the student's earlier words: what is sealed before that would go with them."""
+    session.execute(select(Person.id).where(Person.id == student_id).with_for_update(key_share=True))
 
 
 def tell_of_prohibitions(work: UnitOfWork, student_id: UUID) -> None:
