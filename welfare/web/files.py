@@ -34,7 +34,7 @@ def init_files(app: Flask) -> None:
             if version:
                 values.setdefault(VERSION, version)
 
-    app.add_url_rule("/modules/<version>/<path:filename>", MODULES, module)
+    app.add_url_rule("/modules/<string:version>/<path:filename>", MODULES, module)
     app.url_defaults(add_version)
 
 

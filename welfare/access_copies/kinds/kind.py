@@ -1,12 +1,12 @@
 """What a kind of record is to an access copy: how it is found, and how its fields are called."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from welfare.crypto.sealed import Sealed
 from welfare.rules.registers import Register
@@ -34,6 +34,17 @@ class Who:
     label: Words
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A line that stands in other tables, and has no text of its own to be opened but perhaps somebody's name."""
+
+    key: str
+    label: str
+    text: str
+    person_id: UUID | None = None
+    is_place: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordKind:
     """One kind of record."""
@@ -52,6 +63,10 @@ class RecordKind:
     """Words for the codes that a field of a document holds."""
     is_place: bool = False
     """Tells where somebody is: left out for whoever asks about somebody with protected whereabouts."""
+    is_home: bool = False
+    """Tells where somebody lives: where the whereabouts are protected it is in no copy, for paper goes on to others."""
+    beside: Callable[[Session, Sealed], Iterable[Beside]] | None = None
+    """What else is told with the record."""
     is_kept: bool = False
     """Never told a guardian (OHL 18 § 2)."""
     case_id: Attribute | None = None

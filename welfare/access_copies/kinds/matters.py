@@ -13,19 +13,10 @@ from welfare.feedback.words import SKIP_WORDS
 from welfare.journal.models import JournalEntry
 from welfare.journal.words import GROUND_WORDS, KIND_WORDS
 from welfare.own_words.models import OwnWords
-from welfare.people.models import Person
 from welfare.requests.words import SUBJECTS
 
 WRITER = _l("Written by")
 MATTERS = (
-    RecordKind(
-        code="person",
-        words=_l("Name in the directory"),
-        model=Person,
-        at=None,
-        documents=(Person.identity,),
-        among=lambda subject_id: Person.id == subject_id,
-    ),
     RecordKind(
         code="case",
         words=_l("Matter"),

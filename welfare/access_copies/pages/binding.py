@@ -9,7 +9,7 @@ from welfare.access_copies.kinds import KINDS
 from welfare.access_copies.models import AccessCopy, CopyPart
 from welfare.access_copies.pages.information import information_on
 from welfare.access_copies.pages.opening import CopyField, Opener
-from welfare.access_copies.queries import hides_places, parts_of
+from welfare.access_copies.queries import parts_of
 from welfare.access_copies.words import LIMIT_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.crypto.sealed import Sealed
@@ -26,7 +26,7 @@ AT_ONCE = 100
 
 def bind(work: UnitOfWork, copy: AccessCopy, language: str) -> Bound:
     """Open every record that is given and put it together, in the words of a language that is in force already."""
-    parts, opener = parts_of(work.session, copy), Opener(work, hides=hides_places(work.session, copy))
+    parts, opener = parts_of(work.session, copy), Opener.for_copy(work, copy)
     work.prefetch(parts)
     records = [
         _record(number, part, fields)

@@ -11,10 +11,13 @@ from flask_babel import gettext as _
 
 from welfare.access_copies.kinds import Fact, RecordKind, Who
 from welfare.access_copies.labels import NOT_TOLD, label_of
+from welfare.access_copies.models import AccessCopy
+from welfare.access_copies.queries import hides_places
 from welfare.accounts.models import Account
 from welfare.audit.gap import GapDocument
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.crypto.sealed import Sealed
+from welfare.datarights.queries import is_family_restricted
 from welfare.people.models import Person, PersonKind
 from welfare.people.pages import PersonName
 from welfare.ui.formats import date_text, local, moment_text
@@ -37,15 +40,31 @@ class Opener:
 
     ``hides``: somebody asks about another person whose whereabouts are protected. Where a meeting was, who works there,
     and at what time of the day, leads to the door (661/2009 36 §): such fields are never opened, nor such times told.
+    ``hides_home``: somebody of the family has the protection, whoever asks.
     """
 
     work: UnitOfWork
     hides: bool = False
+    hides_home: bool = False
     names: dict[UUID, tuple[str, bool]] = field(default_factory=dict)
+
+    @classmethod
+    def for_copy(cls, work: UnitOfWork, copy: AccessCopy) -> "Opener":
+        """For whoever asks for this copy."""
+        is_restricted = copy.subject_id is not None and is_family_restricted(work.session, copy.subject_id)
+        return cls(work, hides=hides_places(work.session, copy), hides_home=is_restricted)
 
     def fields(self, kind: RecordKind, row: Sealed) -> list[CopyField]:
         """Everything that the record says, in the order in which it is read."""
-        return [*self._facts(kind, row), *self._sealed(kind, row)]
+        if kind.is_home and self.hides_home:
+            return [CopyField("home", _("Whereabouts"), _("Protected: they are not told in a copy."))]
+        return [*self._facts(kind, row), *self._sealed(kind, row), *self._beside(kind, row)]
+
+    def _beside(self, kind: RecordKind, row: Sealed) -> Iterator[CopyField]:
+        for line in kind.beside(self.work.session, row) if kind.beside else ():
+            if not (line.is_place and self.hides):
+                name = self._name(line.person_id) if line.person_id else ""
+                yield CopyField(line.key, line.label, ", ".join(filter(None, (name, line.text))))
 
     def _facts(self, kind: RecordKind, row: Sealed) -> Iterator[CopyField]:
         for fact in kind.facts:

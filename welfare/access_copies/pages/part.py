@@ -11,7 +11,7 @@ from welfare.access_copies.models import AccessCopy, CopyPart
 from welfare.access_copies.pages.binding import record_of
 from welfare.access_copies.pages.opening import CopyField, Opener
 from welfare.access_copies.pages.request import PartLine, part_lines
-from welfare.access_copies.queries import hides_places, parts_of
+from welfare.access_copies.queries import parts_of
 from welfare.audit.unit_of_work import UnitOfWork
 
 
@@ -37,9 +37,9 @@ class PartPage:
         parts = parts_of(work.session, copy)
         lines = part_lines(parts)
         place = [each.id for each in parts].index(part.id)
-        row, hides = record_of(work, part), hides_places(work.session, copy)
+        row, opener = record_of(work, part), Opener.for_copy(work, copy)
         with force_locale(copy.language):
-            fields = Opener(work, hides=hides).fields(KINDS[part.kind], row) if row is not None else []
+            fields = opener.fields(KINDS[part.kind], row) if row is not None else []
         return cls(
             copy_id=copy.id,
             number=copy.number,
@@ -50,5 +50,5 @@ class PartPage:
             after=lines[place + 1].id if place + 1 < len(lines) else None,
             fields=fields,
             is_gone=row is None,
-            hides_places=hides,
+            hides_places=opener.hides,
         )

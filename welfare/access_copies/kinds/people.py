@@ -1,0 +1,75 @@
+"""What the directory holds about a person: name and code, contact details and address, school, and guardians."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from welfare.access_copies.kinds.kind import Beside, RecordKind
+from welfare.crypto.sealed import Sealed
+from welfare.organisations.models import Organisation, SchoolClass
+from welfare.organisations.reference import municipalities
+from welfare.people.models import Enrolment, Guardianship, Person
+from welfare.ui.formats import date_text
+from welfare.ui.locale import current_locale
+
+
+def _own_name(name_fi: str, name_sv: str) -> str:
+    return name_sv if current_locale() == "sv" else name_fi
+
+
+MUNICIPALITIES = {each.code: LazyString(partial(_own_name, each.name_fi, each.name_sv)) for each in municipalities()}
+
+
+def _beside(session: Session, person: Sealed) -> Iterator[Beside]:
+    """The classes a student is or was in, and the guardians with what each may do."""
+    of_student = (
+        select(Enrolment, Organisation, SchoolClass)
+        .join(Organisation, Organisation.id == Enrolment.school_id)
+        .join(SchoolClass, SchoolClass.id == Enrolment.class_id)
+        .where(Enrolment.student_id == person.id)
+        .order_by(Enrolment.begins_on, Enrolment.id)
+    )
+    for enrolment, school, group in session.execute(of_student):
+        until = date_text(enrolment.ends_on) if enrolment.ends_on else ""
+        days = f"{date_text(enrolment.begins_on)} – {until}".rstrip()
+        text = f"{school.name(current_locale())}, {group.name}, {days}"
+        yield Beside(f"enrolment.{enrolment.id.hex}", _("School and class"), text, is_place=True)
+    guardians = select(Guardianship).where(Guardianship.student_id == person.id)
+    for guardianship in session.scalars(guardians.order_by(Guardianship.begins_on, Guardianship.id)):
+        rights = [
+            _("has custody") if guardianship.has_custody else "",
+            _("decides") if guardianship.decides else "",
+            _("may be told") if guardianship.may_receive_information else "",
+        ]
+        key, said = f"guardian.{guardianship.id.hex}", ", ".join(filter(None, rights))
+        yield Beside(key, _("Guardian"), said, person_id=guardianship.guardian_id)
+
+
+PEOPLE = (
+    RecordKind(
+        code="person",
+        words=_l("Directory of people"),
+        model=Person,
+        at=None,
+        documents=(Person.identity,),
+        texts=((Person.identity_code, _l("Personal identity code")),),
+        among=lambda subject_id: Person.id == subject_id,
+        beside=_beside,
+    ),
+    RecordKind(
+        code="contact",
+        words=_l("Contact details and address in the directory"),
+        model=Person,
+        at=None,
+        documents=(Person.contact, Person.place),
+        values={"home_municipality": MUNICIPALITIES},
+        among=lambda subject_id: Person.id == subject_id,
+        only=Person.contact.is_not(None) | Person.place.is_not(None),
+        is_home=True,
+    ),
+)
