@@ -1,28 +1,31 @@
 """What the directory holds about a person: name and code, contact details and address, school, and guardians."""
 
 from collections.abc import Iterator
-from functools import partial
+from dataclasses import dataclass
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_babel.speaklater import LazyString
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from welfare.access_copies.kinds.kind import Beside, RecordKind
 from welfare.crypto.sealed import Sealed
 from welfare.organisations.models import Organisation, SchoolClass
-from welfare.organisations.reference import municipalities
+from welfare.organisations.reference import Municipality, municipalities
 from welfare.people.models import Enrolment, Guardianship, Person
 from welfare.ui.formats import date_text
 from welfare.ui.locale import current_locale
 
 
-def _own_name(name_fi: str, name_sv: str) -> str:
-    return name_sv if current_locale() == "sv" else name_fi
+@dataclass(frozen=True, slots=True)
+class _Home:
+    municipality: Municipality
+
+    def __str__(self) -> str:
+        return self.municipality.name_sv if current_locale() == "sv" else self.municipality.name_fi
 
 
-MUNICIPALITIES = {each.code: LazyString(partial(_own_name, each.name_fi, each.name_sv)) for each in municipalities()}
+MUNICIPALITIES = {each.code: _Home(each) for each in municipalities()}
 
 
 def _beside(session: Session, person: Sealed) -> Iterator[Beside]:
