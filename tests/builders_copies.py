@@ -9,7 +9,7 @@ from tests.builders import Someone, Village
 from welfare.access_copies.actions.reviewing import gather
 from welfare.access_copies.models import AccessCopy, CopyPart
 from welfare.access_copies.pages.binding import SCHEMA
-from welfare.datarights.models import IdentityWay, SentBy
+from welfare.datarights.asked import IdentityWay, SentBy
 from welfare.rules.access_copies import CopyOutcome, CopyState, open_until
 from welfare.rules.answer_times import copy_due
 from welfare.rules.ids import RequestId

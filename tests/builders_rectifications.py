@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from tests.builders import Someone, Village
-from welfare.datarights.models import IdentityWay
+from welfare.datarights.asked import IdentityWay
 from welfare.journal.models import JournalEntry
 from welfare.rectifications.models import Rectification
 from welfare.rules.answer_times import copy_due

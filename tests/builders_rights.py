@@ -4,7 +4,8 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from tests.builders import Someone, Village
-from welfare.datarights.models import IdentityWay, LogRequest
+from welfare.datarights.asked import IdentityWay
+from welfare.datarights.models import LogRequest
 from welfare.rules.log_requests import Asker, LogState, answer_due, looked_back_to
 from welfare.rules.registers import Register
 

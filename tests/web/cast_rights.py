@@ -10,7 +10,7 @@ from tests.builders_log_reviews import a_decoy, a_finding
 from tests.builders_rectifications import a_rectification
 from tests.builders_rights import a_log_request
 from tests.web.cast_retention import retention_things
-from welfare.datarights.models import IdentityWay
+from welfare.datarights.asked import IdentityWay
 from welfare.rules.access_copies import CopyState
 from welfare.rules.log_requests import LogState
 

@@ -15,7 +15,7 @@ from welfare.access_copies.kinds import KINDS, RecordKind
 from welfare.access_copies.models import AccessCopy, CopyPart
 from welfare.consents.prohibitions import shut_out_in
 from welfare.crypto.sealed import Sealed
-from welfare.datarights.models import IdentityWay
+from welfare.datarights.asked import IdentityWay
 from welfare.datarights.queries import asker_of, is_family_restricted, matters_untold, may_be_told
 from welfare.oversight.family import near_to
 from welfare.oversight.queries import own_controllers
@@ -48,7 +48,7 @@ def load_access_copy(reading: Reading, copy_id: UUID) -> Loaded | None:
 
 def load_copy_part(reading: Reading, part_id: UUID) -> Loaded | None:
     """Loader of ``<copy_part_id:part>`` within a copy."""
-    copy, part = reading.loaded.get("copy"), reading.session.get(CopyPart, part_id)
+    copy, part = reading.loaded.get("asked"), reading.session.get(CopyPart, part_id)
     if not isinstance(copy, AccessCopy) or part is None or part.copy_id != copy.id:
         return None
     found = load_access_copy(reading, copy.id)

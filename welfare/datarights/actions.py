@@ -5,9 +5,11 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.models import IdentityWay, LogRequest, SentBy
+from welfare.datarights.asked import IdentityWay, SentBy
+from welfare.datarights.models import LogRequest
 from welfare.datarights.own_registers import open_requests, own_registers
 from welfare.datarights.queries import asker_of, may_be_told
+from welfare.datarights.steps import AskedAlreadyError, IdentityNotSureError, NoRightError, TakenError
 from welfare.people.models import Person
 from welfare.rules.ids import RequestId
 from welfare.rules.log_requests import (
@@ -26,22 +28,6 @@ from welfare.rules.registers import Register
 
 class SpecialReasonMissingError(ValueError):
     """So old events are given for a special reason alone (ATL 11 § 2; rule 29)."""
-
-
-class TakenError(ValueError):
-    """The request has gone on in the meantime, or the step before it has not been taken."""
-
-
-class NoRightError(ValueError):
-    """Whoever asks has no right to it today, or nobody of that name is known: it can only be refused."""
-
-
-class IdentityNotSureError(ValueError):
-    """It has not been made sure yet who asks (GDPR 12(6)), or it is to be said how it was."""
-
-
-class AskedAlreadyError(ValueError):
-    """The same person waits for the answer to an earlier request."""
 
 
 class NoSuchRegisterError(ValueError):
@@ -142,18 +128,6 @@ def ask_on_own_page(work: UnitOfWork, student: Person, asked: AskedOnOwnPage) ->
             wants_account=True,
         ),
     )
-
-
-def make_sure(work: UnitOfWork, row: LogRequest, way: IdentityWay) -> None:
-    """Keep how it was made sure who asks (GDPR 12(6)). Raises TakenError, IdentityNotSureError."""
-    work.session.refresh(row, with_for_update=True)
-    if row.state is not LogState.RECEIVED or row.identity_way is not IdentityWay.NOT_SURE:
-        raise TakenError
-    if way is IdentityWay.NOT_SURE:
-        raise IdentityNotSureError
-    row.identity_way = way
-    work.session.flush()
-    work.note(row.controller_id, Register.AUDIT, *row.about(), identity_way=way.value)
 
 
 def grant(work: UnitOfWork, row: LogRequest, account: str = "") -> None:

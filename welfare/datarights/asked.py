@@ -1,6 +1,7 @@
 """What every request about somebody's own data has: who asks, of whom, by when, and how it ended."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, String
@@ -9,10 +10,28 @@ from sqlalchemy.orm import Mapped
 from welfare.crypto.encrypted import Encrypted, EncryptedText
 from welfare.crypto.holder import KeyHolder
 from welfare.crypto.sealed import Sealed
-from welfare.datarights.models import IdentityWay, LogRequest, SentBy
 from welfare.db.base import INTERNAL, PERSONAL, SECRET, coded, column
+from welfare.rules.answer_times import may_extend
 from welfare.rules.log_requests import Asker
 from welfare.rules.registers import Register
+
+
+class IdentityWay(StrEnum):
+    """How it was made sure who asks."""
+
+    DOCUMENT = "document"
+    SIGNED_IN = "signed_in"
+    KNOWN = "known"
+    NOT_SURE = "not_sure"
+
+
+class SentBy(StrEnum):
+    """How an answer went."""
+
+    HANDED_OVER = "handed_over"
+    POST = "post"
+    SECURE_MAIL = "secure_mail"
+    OWN_PAGE = "own_page"
 
 
 class AskedOfRegister(Sealed):
@@ -25,6 +44,7 @@ class AskedOfRegister(Sealed):
     subject_id: Mapped[UUID | None] = column(PERSONAL, ForeignKey("person.id"))
     """Whom it is about; nobody where the directory knows no such person."""
     number: Mapped[str] = column(INTERNAL, String(11), nullable=False)
+    """Told on paper; tells neither a day nor how many there are."""
     asker: Mapped[Asker] = column(INTERNAL, coded(Asker), nullable=False)
     asker_id: Mapped[UUID | None] = column(PERSONAL, ForeignKey("person.id"))
     """The guardian who asks, where the directory knows them."""
@@ -48,6 +68,6 @@ class AskedOfRegister(Sealed):
         """A key of its own beside the controller's log: a request is no record of the register it asks about."""
         return KeyHolder(self.controller_id, Register.AUDIT, self.id)
 
-
-AnyRequest = LogRequest | AskedOfRegister
-"""A request of the rights desk, whatever it asks for."""
+    def may_take_longer(self, on: date) -> bool:
+        """Whether the asker can still be told of a longer time (GDPR 12(3))."""
+        return self.decided_at is None and may_extend(self.received_on, self.due_on, on)

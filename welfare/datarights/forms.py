@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import Field, ValidationError
 
 from welfare.datarights.actions import LogAsked
-from welfare.datarights.models import IdentityWay
+from welfare.datarights.asked import IdentityWay
 from welfare.datarights.words import (
     ASKER_WORDS,
     IDENTITY_WORDS,
@@ -155,6 +155,19 @@ class IdentityForm(PageForm):
         _l("How was it made sure who asks?"),
         options=[Option(way, words) for way, words in IDENTITY_WORDS.items() if way is not IdentityWay.NOT_SURE],
         missing=_l("Choose how it was made sure."),
+    )
+
+
+class ExtendForm(PageForm):
+    """A longer time, and the reasons that the asker is told."""
+
+    until = DateText(_l("New last day"), missing=_l("Write the new last day."))
+    reasons = LongText(
+        _l("Reasons"),
+        hint=_l("They are told to the asker: why the request is complex, or how many there are."),
+        missing=_l("Write the reasons."),
+        rows=3,
+        limit=LONGEST,
     )
 
 

@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from welfare.datarights.models import IdentityWay, LogRequest
+from welfare.datarights.asked import IdentityWay
+from welfare.datarights.models import LogRequest
 from welfare.datarights.queries import OPEN, asker_of
 from welfare.organisations.models import Organisation
 from welfare.people.models import Enrolment, Person

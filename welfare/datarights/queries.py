@@ -16,7 +16,7 @@ from welfare.audit.reading import Happening, read_body
 from welfare.cases.models import Case
 from welfare.consents.prohibitions import is_shut_out
 from welfare.consents.queries import said_in
-from welfare.datarights.asked import AnyRequest
+from welfare.datarights.asked import AskedOfRegister
 from welfare.datarights.models import LogRequest
 from welfare.emergencies.queries import is_of, not_told_yet
 from welfare.organisations.models import Organisation, OrganisationKind
@@ -130,7 +130,7 @@ def events_asked_for(session: Session, row: LogRequest, now: datetime) -> list[H
     return [said for said in told if not is_of(said, later) and _is_told(row, said, untold)]
 
 
-def may_be_told(session: Session, row: AnyRequest, today: Facts) -> bool:
+def may_be_told(session: Session, row: AskedOfRegister, today: Facts) -> bool:
     """Whether whoever asks has a right to it today. One answer for every reason why not, and for nobody at all."""
     subject = session.get(Person, row.subject_id) if row.subject_id else None
     if subject is None or row.asker is not Asker.GUARDIAN:

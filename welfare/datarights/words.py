@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext
 
-from welfare.datarights.models import IdentityWay, SentBy
+from welfare.datarights.asked import IdentityWay, SentBy
 from welfare.rules.log_requests import Asker, Light, LogRefusal, LogState
 from welfare.rules.registers import Register
 

@@ -6,9 +6,9 @@ from uuid import UUID, uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
-from welfare.datarights.actions import IdentityNotSureError, NoRightError, TakenError
-from welfare.datarights.models import IdentityWay, SentBy
+from welfare.datarights.asked import IdentityWay, SentBy
 from welfare.datarights.queries import asker_of, may_be_told
+from welfare.datarights.steps import NoRightError, TakenError
 from welfare.journal.actions.writing import NewEntry, write_entry
 from welfare.journal.models import JournalEntry
 from welfare.journal.queries import offices_of
@@ -105,17 +105,6 @@ def ask_on_own_page(work: UnitOfWork, student: Person, said: SaidToBeWrong) -> R
             right=said.right,
         ),
     )
-
-
-def make_sure(work: UnitOfWork, row: Rectification, way: IdentityWay) -> None:
-    """Keep how it was made sure who asks (GDPR 12(6)). Raises TakenError, IdentityNotSureError."""
-    _check(work, row, RectificationState.RECEIVED)
-    if row.identity_way is not IdentityWay.NOT_SURE:
-        raise TakenError
-    if way is IdentityWay.NOT_SURE:
-        raise IdentityNotSureError
-    row.identity_way = way
-    work.session.flush()
 
 
 def find_corrected(work: UnitOfWork, row: Rectification, words: str) -> None:

@@ -11,7 +11,7 @@ from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Loaded, Reading
 from welfare.cases.models import Case
 from welfare.cases.queries import case_facts
-from welfare.datarights.models import IdentityWay
+from welfare.datarights.asked import IdentityWay
 from welfare.datarights.queries import asker_of, is_family_restricted, matters_untold, may_be_told
 from welfare.journal.models import JournalEntry
 from welfare.journal.queries import entries_of, line_of

@@ -7,7 +7,8 @@ from tests.client import Client, Page
 from tests.rooms.datarights.conftest import UNSURE, Desk
 from tests.rooms.datarights.test_log_requests import _county_officer
 from tests.signing_in import Visit
-from welfare.datarights.models import IdentityWay, LogRequest
+from welfare.datarights.asked import IdentityWay
+from welfare.datarights.models import LogRequest
 from welfare.rules.log_requests import Asker
 from welfare.rules.registers import Register
 

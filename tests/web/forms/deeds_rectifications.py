@@ -28,6 +28,7 @@ RECTIFICATIONS: Mapping[str, Deed] = {
     "rectifications.receive": _officer(DESK + "/new/{data_subject_id}", {**ASKED, "entry": first_offered("entry")}),
     "rectifications.receive_unknown": _officer(DESK + "/new/unknown", ASKED),
     "rectifications.make_sure": _officer(DESK + "/{unsure_rectification_id}/identity", {"way": "document"}),
+    "rectifications.extend": _officer(ONE + "/extend", {"until": "10.2.2027", "reasons": "Laaja aineisto."}),
     "rectifications.refuse": _officer(ONE, {"grounds": "Oikeutta ei ole."}),
     "rectifications.tell": _officer(DESK + "/{decided_rectification_id}/tell", {"on": "23.11.2026", "by": "post"}),
     "rectifications.assess": Deed(

@@ -8,9 +8,9 @@ from welfare.access_copies.actions.steps import check_step
 from welfare.access_copies.models import AccessCopy
 from welfare.access_copies.queries import count_parts, is_older
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.actions import IdentityNotSureError, NoRightError, TakenError
-from welfare.datarights.models import IdentityWay, SentBy
+from welfare.datarights.asked import IdentityWay, SentBy
 from welfare.datarights.queries import may_be_told
+from welfare.datarights.steps import IdentityNotSureError, NoRightError, TakenError
 from welfare.rules.access_copies import CopyLimit, CopyOutcome, CopyState, open_until, outcome_of
 from welfare.rules.registers import Register
 

@@ -1,31 +1,22 @@
-"""A request for a copy comes, is made sure of, and may be given a longer time."""
+"""A request for a copy comes."""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
 
-from welfare.access_copies.actions.steps import check_step
 from welfare.access_copies.models import AccessCopy
 from welfare.access_copies.queries import OPEN, own_copies
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.actions import AskedAlreadyError, IdentityNotSureError, TakenError
-from welfare.datarights.models import IdentityWay
+from welfare.datarights.asked import IdentityWay
 from welfare.datarights.queries import asker_of
+from welfare.datarights.steps import AskedAlreadyError
 from welfare.people.models import Person
 from welfare.rules.access_copies import CopyState
-from welfare.rules.answer_times import copy_due, is_within, may_extend
+from welfare.rules.answer_times import copy_due
 from welfare.rules.ids import RequestId
 from welfare.rules.log_requests import Asker
 from welfare.rules.receipts import receipt_number
 from welfare.rules.registers import Register
-
-
-class TooLateToExtendError(ValueError):
-    """The first month has gone, or the time was made longer before (GDPR 12(3))."""
-
-
-class NotLongerError(ValueError):
-    """The new last day is no later, or later than the regulation lets it be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,33 +92,3 @@ def ask_on_own_page(work: UnitOfWork, student: Person, wished: CopyWished) -> Ac
             words=wished.words,
         ),
     )
-
-
-def make_sure(work: UnitOfWork, row: AccessCopy, way: IdentityWay) -> None:
-    """Keep how it was made sure who asks (GDPR 12(6)). Raises TakenError, IdentityNotSureError."""
-    work.session.refresh(row, with_for_update=True)
-    if row.state is not CopyState.RECEIVED or row.identity_way is not IdentityWay.NOT_SURE:
-        raise TakenError
-    if way is IdentityWay.NOT_SURE:
-        raise IdentityNotSureError
-    row.identity_way = way
-    work.session.flush()
-    work.note(row.controller_id, Register.AUDIT, *row.about(), identity_way=way.value)
-
-
-def extend(work: UnitOfWork, row: AccessCopy, until: date, reasons: str) -> None:
-    """Give the answer a longer time, and keep the reasons that the asker is told (GDPR 12(3)).
-
-    Raises TakenError, TooLateToExtendError, NotLongerError.
-    """
-    check_step(work, row, CopyState.DECIDED)
-    if row.decided_at is not None:
-        raise TakenError
-    if not may_extend(row.received_on, row.due_on, work.facts.on):
-        raise TooLateToExtendError
-    if not is_within(row.received_on, row.due_on, until):
-        raise NotLongerError
-    row.due_on, row.extended_at = until, work.now
-    work.encrypt_document(row, AccessCopy.extension, {"words": reasons})
-    work.session.flush()
-    work.note(row.controller_id, Register.AUDIT, *row.about(), due_on=until.isoformat())

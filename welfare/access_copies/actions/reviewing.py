@@ -9,9 +9,9 @@ from welfare.access_copies.actions.steps import check_step
 from welfare.access_copies.models import AccessCopy, CopyPart
 from welfare.access_copies.queries import moment_of, parts_of, records_of
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.actions import IdentityNotSureError, NoRightError, TakenError
-from welfare.datarights.models import IdentityWay
+from welfare.datarights.asked import IdentityWay
 from welfare.datarights.queries import may_be_told
+from welfare.datarights.steps import IdentityNotSureError, NoRightError, TakenError
 from welfare.rules.access_copies import CopyLimit, CopyState, Span, seen_as
 from welfare.rules.registers import Register
 

@@ -2,7 +2,7 @@
 
 from welfare.access_copies.models import AccessCopy
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.actions import TakenError
+from welfare.datarights.steps import TakenError
 from welfare.rules.access_copies import NEXT, CopyState
 
 

@@ -1,18 +1,15 @@
 """A request as it came, a longer time, the decision, and the handing over."""
 
-from datetime import date
 from uuid import UUID
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from welfare.access_copies.actions.receiving import CopyAsked
 from welfare.access_copies.words import LIMIT_WORDS
 from welfare.datarights.forms import LONGEST, LogRequestForm
 from welfare.rules.access_copies import CopyLimit
-from welfare.rules.answer_times import is_within
 from welfare.rules.log_requests import Asker
-from welfare.ui.fields import ChoiceTiles, DateText, LongText, TextLine, enum_options
+from welfare.ui.fields import ChoiceTiles, LongText, TextLine, enum_options
 from welfare.ui.forms import PageForm
 
 
@@ -41,26 +38,6 @@ class CopyRequestForm(LogRequestForm):
             received_on=self.received_on.data,
             words=self.words.data,
         )
-
-
-class ExtendForm(PageForm):
-    """A longer time, and the reasons that the asker is told."""
-
-    until = DateText(_l("New last day"), missing=_l("Write the new last day."))
-    reasons = LongText(
-        _l("Reasons"),
-        hint=_l("They are told to the asker: why the request is complex, or how many there are."),
-        missing=_l("Write the reasons."),
-        rows=3,
-        limit=LONGEST,
-    )
-
-    def fits(self, received_on: date, due_on: date) -> bool:
-        """Whether the day is later than the present one and not too late; the error stands at the field."""
-        if not is_within(received_on, due_on, self.until.data):
-            self.refuse("until", _("Write a day after the present last day, at most three months after the request."))
-            return False
-        return True
 
 
 class GiveForm(PageForm):

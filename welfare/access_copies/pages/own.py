@@ -10,6 +10,7 @@ from welfare.access_copies.queries import OPEN, is_open_on, own_copies
 from welfare.access_copies.words import STATE_LOOKS, STATE_WORDS
 from welfare.accounts.models import Account
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.datarights.pages.head import reasons_of
 from welfare.datarights.queries import asker_of
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
@@ -90,6 +91,6 @@ def _own(work: UnitOfWork, row: AccessCopy) -> OwnCopy:
         state=str(STATE_WORDS[shown]),
         look=STATE_LOOKS[shown],
         is_open=row.state in OPEN,
-        reasons=work.decrypt_document(row, AccessCopy.extension)["words"] if row.extension else "",
+        reasons=reasons_of(work, row),
         fetch_until=row.open_until if is_open_on(row, work.facts.on) else None,
     )

@@ -1,4 +1,4 @@
-"""The copy, the decision and the notice of a longer time on paper, in the asker's language."""
+"""The copy and the decision on paper, in the asker's language."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -39,18 +39,6 @@ def decision_paper(work: UnitOfWork, row: AccessCopy) -> Paper:
     """The decision: what is not given, on which grounds, and how to appeal."""
     with force_locale(row.language):
         return _paper(work, row, _("Decision on a copy of data"), [*_of_decision(work, row)])
-
-
-def extension_paper(work: UnitOfWork, row: AccessCopy) -> Paper:
-    """What the asker is told of a longer time (GDPR 12(3))."""
-    with force_locale(row.language):
-        said = work.decrypt_document(row, AccessCopy.extension)["words"]
-        blocks: list[Block] = [
-            Facts([*_asked(work, row), (_("You are answered by"), date_text(row.due_on))]),
-            Words(said, heading=_("Why it takes longer")),
-            ombudsman(),
-        ]
-        return _paper(work, row, _("Your request takes longer"), blocks)
 
 
 def _paper(work: UnitOfWork, row: AccessCopy, title: str, blocks: list[Block]) -> Paper:

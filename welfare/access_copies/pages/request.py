@@ -12,7 +12,8 @@ from welfare.access_copies.pages.lists import Look, state_words
 from welfare.access_copies.queries import hides_places, is_older, is_right_lost, parts_of
 from welfare.access_copies.words import LIMIT_SHORT, LIMIT_WORDS, OUTCOME_WORDS, STATE_LOOKS
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.models import IdentityWay
+from welfare.datarights.asked import IdentityWay
+from welfare.datarights.pages.head import reasons_of
 from welfare.datarights.pages.lists import LightView, light_view
 from welfare.datarights.pages.request import asker_words
 from welfare.datarights.queries import may_be_told
@@ -20,7 +21,6 @@ from welfare.datarights.words import IDENTITY_WORDS, LANGUAGE_WORDS, SENT_WORDS
 from welfare.organisations.models import Organisation
 from welfare.oversight.words import REGISTER_WORDS
 from welfare.rules.access_copies import CopyOutcome, CopyState, law_of
-from welfare.rules.answer_times import may_extend
 from welfare.ui.formats import date_text, moment_text
 from welfare.ui.locale import current_locale
 
@@ -112,7 +112,7 @@ class CopyPage:
             may_be_told=may_be_told(work.session, row, work.facts),
             is_sure=row.identity_way is not IdentityWay.NOT_SURE,
             is_older=row.state is CopyState.REVIEW and is_older(work.session, row, work.facts.on),
-            may_extend=row.decided_at is None and may_extend(row.received_on, row.due_on, work.facts.on),
+            may_extend=row.may_take_longer(work.facts.on),
             is_extended=row.extended_at is not None,
             has_decision=row.decision is not None and not is_right_lost(work.session, row, work.facts),
             stage=row.state,
@@ -143,14 +143,13 @@ def _left_out(part: CopyPart) -> str:
 
 def _facts(work: UnitOfWork, row: AccessCopy, words: dict[str, str]) -> list[tuple[str, str]]:
     controller = work.session.get_one(Organisation, row.controller_id)
-    reasons = work.decrypt_document(row, AccessCopy.extension)["words"] if row.extension else ""
     found = [
         (_("Register"), f"{REGISTER_WORDS[row.register]}, {controller.name(current_locale())}"),
         (_("Who asks"), asker_words(work, row, words)),
         (_("Made sure"), str(IDENTITY_WORDS[row.identity_way])),
         (_("Came on"), date_text(row.received_on)),
         (_("Answer at the latest"), date_text(row.due_on)),
-        (_("Longer time, told to the asker"), reasons),
+        (_("Longer time, told to the asker"), reasons_of(work, row)),
         (_("In the asker’s words"), words.get("words", "")),
         (_("Language of the answer"), str(LANGUAGE_WORDS[row.language])),
     ]

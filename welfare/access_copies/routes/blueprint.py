@@ -12,4 +12,4 @@ bp = GuardedBlueprint(
         "own_copy_id": load_own_copy,
     },
 )
-ONE = "/rights/copies/<access_copy_id:copy>"
+ONE = "/rights/copies/<access_copy_id:asked>"

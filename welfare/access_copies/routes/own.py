@@ -16,8 +16,8 @@ from welfare.accounts.actions.second_factor import CodeRefusedError, give_code
 from welfare.accounts.models import Account
 from welfare.accounts.routes.steps import wait_words
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.actions import AskedAlreadyError, NoRightError
 from welfare.datarights.pages.choosing import subject_name
+from welfare.datarights.steps import AskedAlreadyError, NoRightError
 from welfare.documents.serving import json_answer, pdf_answer
 from welfare.people.models import Person
 from welfare.rules.permissions import Permission

@@ -9,8 +9,7 @@ from welfare.access_copies.forms.receiving import CopyRequestForm
 from welfare.access_copies.pages.lists import CopiesPage
 from welfare.access_copies.routes.blueprint import bp
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.forms import SeekForm
-from welfare.datarights.pages import FoundPage, guardian_options
+from welfare.datarights.pages import guardian_options
 from welfare.datarights.pages.choosing import subject_name
 from welfare.datarights.queries import registers_of
 from welfare.people.models import Person
@@ -21,25 +20,9 @@ NEW, UNKNOWN = "/rights/copies/new/<data_subject_id:subject>", "/rights/copies/n
 
 
 @bp.get("/rights/copies", needs=Permission.ACCESS_COPY_LIST)
-def copies(work: UnitOfWork) -> str:
+def desk(work: UnitOfWork) -> str:
     """The requests and their lights."""
     return render_template("access_copies/copies.html", page=CopiesPage.of(work))
-
-
-@bp.get("/rights/copies/new", needs=Permission.ACCESS_COPY_LIST)
-def begin(work: UnitOfWork) -> str:
-    """Ask whom it is about."""
-    del work
-    return render_template("access_copies/find.html", form=SeekForm(formdata=None), page=None)
-
-
-@bp.post("/rights/copies/new", needs=Permission.ACCESS_COPY_LIST, writes_at_once=False, saves=False)
-def find(work: UnitOfWork) -> ResponseReturnValue:
-    """Who answers to a name."""
-    form = SeekForm()
-    if not form.validate_on_submit():
-        return render_template("access_copies/find.html", form=form, page=None), 422
-    return render_template("access_copies/find.html", form=form, page=FoundPage.of(work, form.name.data))
 
 
 @bp.get(UNKNOWN, needs=Permission.ACCESS_COPY_LIST)
@@ -84,7 +67,7 @@ def _receive(work: UnitOfWork, form: CopyRequestForm, subject: Person | None) ->
         return _draw_form(form, subject), 422
     row = ask_for_copy(work, form.to_command(subject.id if subject else None))
     flash(_("The request is received. It is to be answered in time."), "good")
-    return redirect(url_for("access_copies.show", copy=row.id), 303)
+    return redirect(url_for("access_copies.show", asked=row.id), 303)
 
 
 def _draw_form(form: CopyRequestForm, subject: Person | None) -> str:

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.asked import AnyRequest
+from welfare.datarights.asked import AskedOfRegister
 from welfare.datarights.models import LogRequest
 from welfare.datarights.queries import OPEN, requests_of
 from welfare.datarights.words import LIGHT_LOOKS, STATE_LOOKS, STATE_WORDS
@@ -70,7 +70,7 @@ class LogRequestsPage:
         return cls(tuple(_line(work, row, is_near=row.id in of_family) for row in rows))
 
 
-def light_view(row: AnyRequest, today: date) -> LightView:
+def light_view(row: AskedOfRegister, today: date) -> LightView:
     """The light of one request."""
     light, days = light_of(row.due_on, today, row.sent_on), (row.due_on - today).days
     words = {

@@ -11,6 +11,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.forms import LooksOddForm
 from welfare.datarights.models import LogRequest
 from welfare.datarights.own_registers import open_requests, own_registers
+from welfare.datarights.pages.head import reasons_of
 from welfare.datarights.queries import asker_of
 from welfare.datarights.words import OWN_REGISTER_WORDS
 from welfare.people.models import Person
@@ -29,6 +30,8 @@ class Waiting:
     number: str
     received_on: date
     due_on: date
+    reasons: str
+    """Why it takes longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class OddPage:
             student_id=student.id,
             given_name=PersonName.of(work, student).given,
             is_student=asker_of(work.actor, student) is Asker.ONESELF,
-            waiting=[_waiting(row) for row in rows],
+            waiting=[_waiting(work, row) for row in rows],
             form=form,
             may_ask=bool(registers.keys() - waiting),
         )
@@ -70,5 +73,6 @@ def _due(register: Register, on: date) -> str:
     return _("Answered by %(day)s", day=date_text(answer_due(register, on)))
 
 
-def _waiting(row: LogRequest) -> Waiting:
-    return Waiting(str(OWN_REGISTER_WORDS[row.register]), row.number, row.received_on, row.due_on)
+def _waiting(work: UnitOfWork, row: LogRequest) -> Waiting:
+    what, reasons = str(OWN_REGISTER_WORDS[row.register]), reasons_of(work, row)
+    return Waiting(what, row.number, row.received_on, row.due_on, reasons)

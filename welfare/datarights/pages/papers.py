@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from welfare.accounts.models import Account
 from welfare.accounts.words import ROLE_WORDS
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.asked import AnyRequest
+from welfare.datarights.asked import AskedOfRegister
 from welfare.datarights.models import LogRequest
 from welfare.datarights.pages.report import Report
 from welfare.datarights.pages.request import asker_words
@@ -122,7 +122,7 @@ def ombudsman() -> Words:
     )
 
 
-def decider(work: UnitOfWork, row: AnyRequest) -> str:
+def decider(work: UnitOfWork, row: AskedOfRegister) -> str:
     """Who decided, by name and post."""
     account = work.session.get(Account, row.decided_by) if row.decided_by else None
     person = work.session.get(Person, account.person_id) if account and account.person_id else None

@@ -6,8 +6,9 @@ from uuid import UUID
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.asked import AnyRequest
-from welfare.datarights.models import IdentityWay, LogRequest
+from welfare.datarights.asked import AskedOfRegister, IdentityWay
+from welfare.datarights.models import LogRequest
+from welfare.datarights.pages.head import reasons_of
 from welfare.datarights.pages.lists import LightView, Look, light_view
 from welfare.datarights.pages.report import Report, ReportLine
 from welfare.datarights.queries import may_be_told
@@ -52,6 +53,8 @@ class LogRequestPage:
     may_be_told: bool
     is_sure: bool
     """Whether it has been made sure who asks."""
+    may_extend: bool
+    is_extended: bool
     is_received: bool
     is_granted: bool
     is_refused: bool
@@ -86,6 +89,8 @@ class LogRequestPage:
             wants_account=row.wants_account,
             may_be_told=may_be_told(work.session, row, work.facts),
             is_sure=row.identity_way is not IdentityWay.NOT_SURE,
+            may_extend=row.may_take_longer(work.facts.on),
+            is_extended=row.extended_at is not None,
             is_received=row.state is LogState.RECEIVED,
             is_granted=row.decided_at is not None and not is_refused,
             is_refused=is_refused,
@@ -94,7 +99,7 @@ class LogRequestPage:
         )
 
 
-def asker_words(work: UnitOfWork, row: AnyRequest, words: dict[str, str]) -> str:
+def asker_words(work: UnitOfWork, row: AskedOfRegister, words: dict[str, str]) -> str:
     """Who asks, by name where it is somebody else."""
     known = work.session.get(Person, row.asker_id) if row.asker_id else None
     name = PersonName.of(work, known).full if known else words.get("asker", "")
@@ -109,6 +114,7 @@ def _facts(work: UnitOfWork, row: LogRequest, words: dict[str, str]) -> list[tup
         (_("Made sure"), str(IDENTITY_WORDS[row.identity_way])),
         (_("Came on"), date_text(row.received_on)),
         (_("Answer at the latest"), f"{date_text(row.due_on)}, {right_of(row.register).short_in(current_locale())}"),
+        (_("Longer time, told to the asker"), reasons_of(work, row)),
         (_("Log from"), date_text(row.since_on)),
         (_("Special reason for older events"), words.get("special", "")),
         (_("In the asker’s words"), words.get("words", "")),

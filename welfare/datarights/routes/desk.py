@@ -1,31 +1,25 @@
 """The rights desk: receiving a request for log information, deciding, answering."""
 
-from flask import Response, flash, make_response, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from welfare.access.gate import refuse as turn_away
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.actions import (
-    IdentityNotSureError,
-    NoRightError,
-    TakenError,
-    ask_for_log,
-    close,
-    grant,
-    make_sure,
-    refuse,
-    send,
-)
-from welfare.datarights.forms import GrantForm, IdentityForm, LogRequestForm, RefusalForm, SeekForm, SendForm
+from welfare.datarights.actions import ask_for_log, close, grant, refuse, send
+from welfare.datarights.desks import Desk, add_shared
+from welfare.datarights.desks.desk import back, taken
+from welfare.datarights.forms import GrantForm, IdentityForm, LogRequestForm, RefusalForm, SendForm
 from welfare.datarights.models import LogRequest
-from welfare.datarights.pages import FoundPage, LogRequestPage, LogRequestsPage, guardian_options
+from welfare.datarights.pages import LogRequestPage, LogRequestsPage, guardian_options
 from welfare.datarights.pages.choosing import subject_name
 from welfare.datarights.pages.papers import decision_paper, report_paper
 from welfare.datarights.pages.report import Report
 from welfare.datarights.queries import may_be_told, registers_of
 from welfare.datarights.routes.blueprint import bp
+from welfare.datarights.steps import IdentityNotSureError, NoRightError, TakenError
 from welfare.documents.serving import csv_answer, pdf_answer
 from welfare.people.models import Person
 from welfare.rules.permissions import Permission
@@ -35,28 +29,21 @@ from welfare.ui.locale import LOCALES, current_locale
 NEW = "/rights/logs/new/<data_subject_id:subject>"
 UNKNOWN = "/rights/logs/new/unknown"
 ONE = "/rights/logs/<log_request_id:asked>"
+DESK = Desk(
+    bp,
+    _l("Requests for log information"),
+    list_at="/rights/logs",
+    one_at=ONE,
+    list_needs=Permission.LOG_REQUEST_LIST,
+    handle_needs=Permission.LOG_REQUEST_HANDLE,
+)
+add_shared(DESK)
 
 
 @bp.get("/rights/logs", needs=Permission.LOG_REQUEST_LIST)
-def logs(work: UnitOfWork) -> str:
+def desk(work: UnitOfWork) -> str:
     """The requests and their lights."""
     return render_template("datarights/logs.html", page=LogRequestsPage.of(work))
-
-
-@bp.get("/rights/logs/new", needs=Permission.LOG_REQUEST_LIST)
-def begin(work: UnitOfWork) -> str:
-    """Ask whom it is about."""
-    del work
-    return render_template("datarights/find.html", form=SeekForm(formdata=None), page=None)
-
-
-@bp.post("/rights/logs/new", needs=Permission.LOG_REQUEST_LIST, writes_at_once=False, saves=False)
-def find(work: UnitOfWork) -> ResponseReturnValue:
-    """Who answers to a name."""
-    form = SeekForm()
-    if not form.validate_on_submit():
-        return render_template("datarights/find.html", form=form, page=None), 422
-    return render_template("datarights/find.html", form=form, page=FoundPage.of(work, form.name.data))
 
 
 @bp.get(UNKNOWN, needs=Permission.LOG_REQUEST_LIST)
@@ -91,26 +78,6 @@ def show(work: UnitOfWork, asked: LogRequest) -> str:
     return _draw(work, asked, GrantForm(formdata=None))
 
 
-@bp.get(f"{ONE}/identity", needs=Permission.LOG_REQUEST_HANDLE)
-def begin_making_sure(work: UnitOfWork, asked: LogRequest) -> str:
-    """Ask how it was made sure who asks."""
-    return _draw_identity(work, asked, IdentityForm(formdata=None))
-
-
-@bp.post(f"{ONE}/identity", needs=Permission.LOG_REQUEST_HANDLE, endpoint="make_sure")
-def keep_identity(work: UnitOfWork, asked: LogRequest) -> ResponseReturnValue:
-    """Keep how it was."""
-    form = IdentityForm()
-    if not form.validate_on_submit():
-        return _draw_identity(work, asked, form), 422
-    try:
-        make_sure(work, asked, form.way.data)
-    except TakenError:
-        return _taken(asked)
-    flash(_("It is saved how it was made sure who asks."), "good")
-    return _back(asked)
-
-
 @bp.post(f"{ONE}/grant", needs=Permission.LOG_REQUEST_HANDLE, endpoint="grant")
 def make_report(work: UnitOfWork, asked: LogRequest) -> ResponseReturnValue:
     """Decide to give it."""
@@ -120,7 +87,7 @@ def make_report(work: UnitOfWork, asked: LogRequest) -> ResponseReturnValue:
     try:
         grant(work, asked, form.account.data)
     except TakenError:
-        return _taken(asked)
+        return taken(asked)
     except IdentityNotSureError:
         form.refuse(None, _("It has not been made sure yet who asks. Make it sure first."))
         return _draw(work, asked, form), 422
@@ -128,7 +95,7 @@ def make_report(work: UnitOfWork, asked: LogRequest) -> ResponseReturnValue:
         form.refuse(None, _("Whoever asks has no right to this log today. Refuse the request."))
         return _draw(work, asked, form), 422
     flash(_("The report is made. Look at it, and send it."), "good")
-    return _back(asked)
+    return back(asked)
 
 
 @bp.get(f"{ONE}/refuse", needs=Permission.LOG_REQUEST_HANDLE)
@@ -146,9 +113,9 @@ def decide_against(work: UnitOfWork, asked: LogRequest) -> ResponseReturnValue:
     try:
         refuse(work, asked, form.why.data, form.grounds.data)
     except TakenError:
-        return _taken(asked)
+        return taken(asked)
     flash(_("The decision is made. Print it, and send it."), "good")
-    return _back(asked)
+    return back(asked)
 
 
 @bp.get(f"{ONE}/send", needs=Permission.LOG_REQUEST_HANDLE)
@@ -168,12 +135,12 @@ def mark_sent(work: UnitOfWork, asked: LogRequest) -> ResponseReturnValue:
     try:
         send(work, asked, form.on.data, form.by.data)
     except TakenError:
-        return _taken(asked)
+        return taken(asked)
     except NoRightError:
         flash(_("Whoever asks has lost the right to this log. Do not send it: refuse the request."), "soon")
-        return _back(asked)
+        return back(asked)
     flash(_("It is saved that the answer was sent."), "good")
-    return _back(asked)
+    return back(asked)
 
 
 @bp.post(f"{ONE}/close", needs=Permission.LOG_REQUEST_HANDLE, endpoint="close")
@@ -182,9 +149,9 @@ def end(work: UnitOfWork, asked: LogRequest) -> ResponseReturnValue:
     try:
         close(work, asked)
     except TakenError:
-        return _taken(asked)
+        return taken(asked)
     flash(_("The request is closed."), "good")
-    return redirect(url_for("datarights.logs"), 303)
+    return redirect(url_for("datarights.desk"), 303)
 
 
 @bp.get(f"{ONE}/report.pdf", needs=Permission.LOG_REQUEST_HANDLE)
@@ -237,7 +204,7 @@ def _receive(work: UnitOfWork, form: LogRequestForm, subject: Person | None) -> 
         return _draw_form(form, subject), 422
     row = ask_for_log(work, form.to_command(subject.id if subject else None))
     flash(_("The request is received. It is to be answered in time."), "good")
-    return _back(row)
+    return back(row)
 
 
 def _refusal(asked: LogRequest) -> RefusalForm:
@@ -265,12 +232,3 @@ def _draw_refusal(work: UnitOfWork, asked: LogRequest, form: RefusalForm) -> str
 
 def _draw_sending(work: UnitOfWork, asked: LogRequest, form: SendForm) -> str:
     return render_template("datarights/send.html", page=LogRequestPage.of(work, asked), form=form)
-
-
-def _taken(asked: LogRequest) -> Response:
-    flash(_("The request has gone on in the meantime. This is how it stands."), "soon")
-    return _back(asked)
-
-
-def _back(asked: LogRequest) -> Response:
-    return make_response(redirect(url_for("datarights.show", asked=asked.id), 303))

@@ -5,11 +5,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.actions import AskedAlreadyError, AskedOnOwnPage, ask_on_own_page
+from welfare.datarights.actions import AskedOnOwnPage, ask_on_own_page
 from welfare.datarights.forms import LooksOddForm
 from welfare.datarights.pages.choosing import subject_name
 from welfare.datarights.pages.own import OddPage
 from welfare.datarights.routes.blueprint import bp
+from welfare.datarights.steps import AskedAlreadyError
 from welfare.people.models import Person
 from welfare.rules.permissions import Permission
 from welfare.rules.registers import Register

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.datarights.pages.head import reasons_of
 from welfare.datarights.pages.lists import LightView, light_view
 from welfare.datarights.queries import asker_of, may_be_told
 from welfare.journal.models import JournalEntry
@@ -48,6 +49,8 @@ class OwnRectification:
     state: str
     look: tuple[str, str]
     is_open: bool
+    reasons: str
+    """Why it takes longer."""
     decision: tuple[tuple[str, str], ...]
 
 
@@ -109,5 +112,6 @@ def _own(work: UnitOfWork, row: Rectification) -> OwnRectification:
         state=str(STATE_WORDS[row.state]),
         look=STATE_LOOKS[row.state],
         is_open=row.state is RectificationState.RECEIVED,
+        reasons=reasons_of(work, row),
         decision=() if is_lost else tuple(decision_lines(work, row)),
     )

@@ -7,7 +7,8 @@ from uuid import UUID
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.models import IdentityWay
+from welfare.datarights.asked import IdentityWay
+from welfare.datarights.pages.head import reasons_of
 from welfare.datarights.pages.lists import LightView, light_view
 from welfare.datarights.pages.request import asker_words
 from welfare.datarights.queries import may_be_told
@@ -37,6 +38,8 @@ class RectificationPage:
     light: LightView
     facts: tuple[tuple[str, str], ...]
     decision: tuple[tuple[str, str], ...]
+    may_extend: bool
+    is_extended: bool
     is_open: bool
     is_decided: bool
     is_sure: bool
@@ -59,6 +62,8 @@ class RectificationPage:
             light=light_view(row, work.facts.on),
             facts=tuple(_facts(work, row, words)),
             decision=tuple(decision_lines(work, row)),
+            may_extend=row.may_take_longer(work.facts.on),
+            is_extended=row.extended_at is not None,
             is_open=row.state is RectificationState.RECEIVED,
             is_decided=row.state is RectificationState.DECIDED,
             is_sure=row.identity_way is not IdentityWay.NOT_SURE,
@@ -102,6 +107,7 @@ def _facts(work: UnitOfWork, row: Rectification, words: dict[str, str]) -> list[
         (_("Made sure"), str(IDENTITY_WORDS[row.identity_way])),
         (_("Came on"), date_text(row.received_on)),
         (_("Answer at the latest"), date_text(row.due_on)),
+        (_("Longer time, told to the asker"), reasons_of(work, row)),
         (_("Entry"), entry_words(entry) if entry else ""),
         (_("What is said to be wrong"), words.get("wrong", "")),
         (_("What it should be"), words.get("right", "")),

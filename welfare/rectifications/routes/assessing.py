@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
-from welfare.datarights.actions import NoRightError, TakenError
+from welfare.datarights.steps import NoRightError, TakenError
 from welfare.journal.actions.writing import IncompleteEntryError
 from welfare.journal.models import JournalEntry
 from welfare.rectifications.actions import NotCorrectedYetError, complete, find_corrected, refuse
@@ -22,7 +22,7 @@ ONE = "/cases/<case_id:case>/corrections-asked/<rectification_id:asked>"
 
 
 @bp.get(ONE, needs=Permission.RECTIFICATION_ASSESS)
-def show(work: UnitOfWork, case: Case, asked: Rectification) -> str:
+def assessed(work: UnitOfWork, case: Case, asked: Rectification) -> str:
     """What is asked, and what can come of it."""
     return _draw(work, case, asked, AssessForm(formdata=None))
 
@@ -49,7 +49,7 @@ def assess(work: UnitOfWork, case: Case, asked: Rectification) -> ResponseReturn
         return _draw(work, case, asked, form), 422
     else:
         flash(_("The decision is saved. The data protection officer tells the asker."), "good")
-    return redirect(url_for("rectifications.show", case=case.id, asked=asked.id), 303)
+    return redirect(url_for("rectifications.assessed", case=case.id, asked=asked.id), 303)
 
 
 def _decide(work: UnitOfWork, case: Case, asked: Rectification, form: AssessForm) -> None:

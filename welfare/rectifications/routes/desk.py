@@ -1,20 +1,23 @@
 """The officer's desk: corrections that are asked for, receiving one, and that the asker was told."""
 
-from flask import Response, flash, redirect, render_template, request, url_for
+from flask import Response, flash, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from welfare.access.gate import refuse as turn_away
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.actions import NoRightError, TakenError
-from welfare.datarights.forms import IdentityForm, SeekForm, SendForm
-from welfare.datarights.pages import FoundPage, guardian_options
+from welfare.datarights.desks import Desk, add_shared
+from welfare.datarights.desks.desk import back, taken
+from welfare.datarights.forms import SendForm
+from welfare.datarights.pages import guardian_options
 from welfare.datarights.pages.choosing import subject_name
 from welfare.datarights.queries import registers_of
+from welfare.datarights.steps import NoRightError, TakenError
 from welfare.documents.serving import pdf_answer
 from welfare.journal.models import JournalEntry
 from welfare.people.models import Person
-from welfare.rectifications.actions import RectificationAsked, ask_for_rectification, make_sure, refuse, tell
+from welfare.rectifications.actions import RectificationAsked, ask_for_rectification, refuse, tell
 from welfare.rectifications.forms import NoRightForm, RectificationForm
 from welfare.rectifications.models import Rectification
 from welfare.rectifications.pages.lists import desk_lines
@@ -28,31 +31,23 @@ from welfare.rules.rectifications import RectificationRefusal
 from welfare.rules.registers import Register
 from welfare.ui.locale import current_locale
 
-DESK = "/rights/corrections"
-NEW, UNKNOWN = f"{DESK}/new/<data_subject_id:subject>", f"{DESK}/new/unknown"
-ONE = f"{DESK}/<desk_rectification_id:asked>"
+NEW, UNKNOWN = "/rights/corrections/new/<data_subject_id:subject>", "/rights/corrections/new/unknown"
+ONE = "/rights/corrections/<desk_rectification_id:asked>"
+DESK = Desk(
+    bp,
+    _l("Corrections asked for"),
+    list_at="/rights/corrections",
+    one_at=ONE,
+    list_needs=Permission.RECTIFICATION_LIST,
+    handle_needs=Permission.RECTIFICATION_HANDLE,
+)
+add_shared(DESK)
 
 
-@bp.get(DESK, needs=Permission.RECTIFICATION_LIST)
+@bp.get("/rights/corrections", needs=Permission.RECTIFICATION_LIST)
 def desk(work: UnitOfWork) -> str:
     """The requests and their lights."""
     return render_template("rectifications/desk.html", lines=desk_lines(work))
-
-
-@bp.get(f"{DESK}/new", needs=Permission.RECTIFICATION_LIST)
-def begin(work: UnitOfWork) -> str:
-    """Ask whom it is about."""
-    del work
-    return render_template("rectifications/find.html", form=SeekForm(formdata=None), page=None)
-
-
-@bp.post(f"{DESK}/new", needs=Permission.RECTIFICATION_LIST, writes_at_once=False, saves=False)
-def find(work: UnitOfWork) -> ResponseReturnValue:
-    """Who answers to a name."""
-    form = SeekForm()
-    if not form.validate_on_submit():
-        return render_template("rectifications/find.html", form=form, page=None), 422
-    return render_template("rectifications/find.html", form=form, page=FoundPage.of(work, form.name.data))
 
 
 @bp.get(UNKNOWN, needs=Permission.RECTIFICATION_LIST)
@@ -82,29 +77,9 @@ def receive(work: UnitOfWork, subject: Person) -> ResponseReturnValue:
 
 
 @bp.get(ONE, needs=Permission.RECTIFICATION_HANDLE)
-def at_desk(work: UnitOfWork, asked: Rectification) -> str:
+def show(work: UnitOfWork, asked: Rectification) -> str:
     """One request, and the next thing to do."""
     return _draw(work, asked, NoRightForm(formdata=None))
-
-
-@bp.get(f"{ONE}/identity", needs=Permission.RECTIFICATION_HANDLE)
-def begin_making_sure(work: UnitOfWork, asked: Rectification) -> str:
-    """Ask how it was made sure who asks."""
-    return _draw_step(work, asked, "identity", IdentityForm(formdata=None))
-
-
-@bp.post(f"{ONE}/identity", needs=Permission.RECTIFICATION_HANDLE, endpoint="make_sure")
-def keep_identity(work: UnitOfWork, asked: Rectification) -> ResponseReturnValue:
-    """Keep how it was."""
-    form = IdentityForm()
-    if not form.validate_on_submit():
-        return _draw_step(work, asked, "identity", form), 422
-    try:
-        make_sure(work, asked, form.way.data)
-    except TakenError:
-        return _taken(asked)
-    flash(_("It is saved how it was made sure who asks."), "good")
-    return _back(asked)
 
 
 @bp.post(f"{ONE}/refuse", needs=Permission.RECTIFICATION_HANDLE, endpoint="refuse")
@@ -116,9 +91,9 @@ def find_no_right(work: UnitOfWork, asked: Rectification) -> ResponseReturnValue
     try:
         refuse(work, asked, RectificationRefusal.NO_RIGHT, form.grounds.data)
     except TakenError:
-        return _taken(asked)
+        return taken(asked)
     flash(_("The decision is made. Print it, and send it."), "good")
-    return _back(asked)
+    return back(asked)
 
 
 @bp.get(f"{ONE}/tell", needs=Permission.RECTIFICATION_HANDLE)
@@ -138,12 +113,12 @@ def keep_told(work: UnitOfWork, asked: Rectification) -> ResponseReturnValue:
     try:
         tell(work, asked, form.on.data, form.by.data)
     except TakenError:
-        return _taken(asked)
+        return taken(asked)
     except NoRightError:
         flash(_("Whoever asks has no right to it today. Refuse the request."), "soon")
-        return _back(asked)
+        return back(asked)
     flash(_("It is saved that the answer was sent."), "good")
-    return _back(asked)
+    return back(asked)
 
 
 @bp.get(f"{ONE}/decision.pdf", needs=Permission.RECTIFICATION_HANDLE)
@@ -192,7 +167,7 @@ def _receive(work: UnitOfWork, form: RectificationForm, subject: Person | None) 
         ),
     )
     flash(_("The request is received. It is to be answered in time."), "good")
-    return _back(row)
+    return back(row)
 
 
 def _draw_form(form: RectificationForm) -> str:
@@ -205,12 +180,3 @@ def _draw(work: UnitOfWork, asked: Rectification, form: NoRightForm) -> str:
 
 def _draw_step(work: UnitOfWork, asked: Rectification, step: str, form: object) -> str:
     return render_template(f"rectifications/{step}.html", page=RectificationPage.of(work, asked), form=form)
-
-
-def _taken(asked: Rectification) -> ResponseReturnValue:
-    flash(_("The request has gone on in the meantime. This is how it stands."), "soon")
-    return _back(asked)
-
-
-def _back(asked: Rectification) -> ResponseReturnValue:
-    return redirect(url_for("rectifications.at_desk", asked=asked.id), 303)

@@ -8,7 +8,7 @@ from welfare.access_copies.actions.reviewing import Looked, gather, look_at
 from welfare.access_copies.models import AccessCopy
 from welfare.access_copies.queries import load_access_copy, parts_of
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.models import IdentityWay, SentBy
+from welfare.datarights.asked import IdentityWay, SentBy
 from welfare.datarights.queries import load_data_subject
 from welfare.people.pages import PersonName
 from welfare.rules.access_copies import CopyLimit

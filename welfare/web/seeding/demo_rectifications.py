@@ -1,6 +1,6 @@
 """Corrections asked for in the demonstration: one waits to be assessed, one has been refused at the desk."""
 
-from welfare.datarights.models import IdentityWay, SentBy
+from welfare.datarights.asked import IdentityWay, SentBy
 from welfare.datarights.queries import load_data_subject
 from welfare.journal.models import JournalEntry
 from welfare.people.pages import PersonName

@@ -6,7 +6,8 @@ from datetime import date
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.actions import LogAsked, ask_for_log, close, grant, refuse, send
-from welfare.datarights.models import IdentityWay, LogRequest, SentBy
+from welfare.datarights.asked import IdentityWay, SentBy
+from welfare.datarights.models import LogRequest
 from welfare.datarights.queries import load_data_subject, load_log_request
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
