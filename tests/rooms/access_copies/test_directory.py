@@ -11,7 +11,7 @@ from tests.rooms.access_copies.test_guardians import copy_at, given_to_mother
 from tests.signing_in import Visit
 from welfare.rules.actors import Role
 
-HOME, SCHOOL = "Kaislapolku 1", "8B"
+HOME, SCHOOL = "Kaislapolku 1", "School and class"
 
 
 @pytest.mark.parametrize("is_restricted", [False, True])
