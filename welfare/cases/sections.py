@@ -7,6 +7,7 @@ from flask import current_app
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
+from welfare.cases.pages.next_steps import NextStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class CasePart:
     page: object
     primary: tuple[str, str] | None = None
     """Words and address of a button."""
+    next: Sequence[NextStep] = ()
+    """What of it comes next in the matter, each with its day."""
 
     @property
     def jump(self) -> tuple[str, str, int]:

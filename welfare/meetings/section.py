@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
+from welfare.cases.pages.next_steps import NextStep
 from welfare.cases.sections import CasePart
 from welfare.meetings.models import Meeting, MeetingItem
 from welfare.meetings.pages.measures import measure_lines
@@ -19,6 +20,7 @@ from welfare.meetings.queries.seen import items_seen
 from welfare.meetings.words import ITEM_LOOKS, ITEM_WORDS, STATE_LOOKS, STATE_WORDS
 from welfare.rules.meetings import MeetingState, state_of_own
 from welfare.rules.permissions import Permission, decide
+from welfare.ui.formats import local, moment_text, short_date_text
 
 MOST = 6
 
@@ -34,6 +36,7 @@ class MeetingOfMatter:
     look: tuple[str, str]
     record: str
     """Where its final minutes are."""
+    is_to_come: bool
 
 
 def meetings_section(work: UnitOfWork, case: Case) -> CasePart | None:
@@ -55,7 +58,14 @@ def meetings_section(work: UnitOfWork, case: Case) -> CasePart | None:
             "plan_next": url_for("meetings.begin_planning", case=case.id, day=next_on) if next_on and may_plan else "",
             "plan": url_for("meetings.begin_planning", case=case.id) if may_plan else "",
         },
+        next=[_step(meeting) for meeting in meetings if meeting.is_to_come],
     )
+
+
+def _step(meeting: MeetingOfMatter) -> NextStep:
+    day, link = local(meeting.begins).date(), (_("Open the meeting"), url_for("meetings.show", meeting=meeting.id))
+    words, at = _("The group meets"), moment_text(meeting.begins)
+    return NextStep(short_date_text(day), words, at, link, on=day, is_readers=True)
 
 
 def _meetings(work: UnitOfWork, case: Case) -> Sequence[MeetingOfMatter]:
@@ -77,7 +87,8 @@ def _line(meeting: Meeting, item: MeetingItem, begins: datetime) -> MeetingOfMat
     words = ITEM_WORDS[item.state] if is_held else STATE_WORDS[state]
     look = ITEM_LOOKS[item.state] if is_held else STATE_LOOKS[state]
     record = url_for("meetings.record", meeting=meeting.id, item=item.id) if item.entry_id else ""
-    return MeetingOfMatter(meeting.id, begins, str(words), look, record)
+    is_to_come = state in {MeetingState.PLANNED, MeetingState.RUNNING}
+    return MeetingOfMatter(meeting.id, begins, str(words), look, record, is_to_come)
 
 
 def _agreed_day(work: UnitOfWork, case: Case) -> date | None:

@@ -4,19 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from flask import url_for
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
+from welfare.cases.pages.next_steps import NextStep
 from welfare.cases.sections import CasePart
 from welfare.plans.pages.opened import OpenedPlan
 from welfare.plans.pages.plots import Ratings
 from welfare.plans.queries import plan_of
 from welfare.plans.words import OUTCOME_WORDS, RATER_WORDS
+from welfare.rules.cases import CaseState
 from welfare.rules.goals import is_review_near
 from welfare.rules.permissions import Permission, decide
 from welfare.rules.plans import PlanPart
-from welfare.ui.formats import level_text
+from welfare.ui.formats import level_text, short_date_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,13 @@ def plan_section(work: UnitOfWork, case: Case) -> CasePart | None:
         )
     page = {"preview": preview, "case_id": case.id, "may_write": may_write}
     count = len(preview.goals) if preview else 0
-    return CasePart(id="plan", title=_("Plan"), count=count, template="plans/_section.html", page=page)
+    coming = [_review(case, preview.review_on)] if preview and case.state is not CaseState.CLOSED else []
+    return CasePart(id="plan", title=_("Plan"), count=count, template="plans/_section.html", page=page, next=coming)
+
+
+def _review(case: Case, day: date) -> NextStep:
+    link = _("Open the plan"), url_for("plans.show", case=case.id)
+    return NextStep(short_date_text(day), _("Review the plan"), "", link, on=day, is_readers=True)
 
 
 def _lines(opened: OpenedPlan) -> Sequence[GoalLine]:

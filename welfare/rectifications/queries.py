@@ -63,11 +63,11 @@ def requests_of(session: Session, actor: Actor) -> Sequence[Rectification]:
     return [*waiting, *told]
 
 
-def waiting_in(session: Session, case: Case) -> Sequence[Rectification]:
-    """What waits in a matter to be assessed."""
+def waiting_in(session: Session, case_ids: Collection[UUID]) -> Sequence[Rectification]:
+    """What waits in some matters to be assessed."""
     row = Rectification
     wanted = (
-        row.case_id == case.id,
+        row.case_id.in_(case_ids),
         row.state == RectificationState.RECEIVED,
         row.identity_way != IdentityWay.NOT_SURE,
     )

@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from flask import url_for
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
+from welfare.cases.pages.next_steps import NextStep
 from welfare.cases.sections import CasePart
 from welfare.rectifications.queries import waiting_in
 from welfare.rules.permissions import Permission, decide
+from welfare.ui.formats import short_date_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ def rectifications_section(work: UnitOfWork, case: Case) -> CasePart | None:
     """What waits, for whoever assesses it; nothing where nothing waits."""
     if not decide(work.actor, Permission.RECTIFICATION_ASSESS, work.facts).is_granted:
         return None
-    waiting = [WaitingRectification(row.id, case.id, row.number, row.due_on) for row in waiting_in(work.session, case)]
+    rows = waiting_in(work.session, [case.id])
+    waiting = [WaitingRectification(row.id, case.id, row.number, row.due_on) for row in rows]
     if not waiting:
         return None
     return CasePart(
@@ -36,4 +40,17 @@ def rectifications_section(work: UnitOfWork, case: Case) -> CasePart | None:
         count=len(waiting),
         template="rectifications/_section.html",
         page=waiting,
+        next=[_step(each) for each in waiting],
+    )
+
+
+def _step(waiting: WaitingRectification) -> NextStep:
+    url = url_for("rectifications.show", case=waiting.case_id, asked=waiting.id)
+    return NextStep(
+        at=short_date_text(waiting.due_on),
+        words=_("Assess a correction asked for"),
+        note=waiting.number,
+        link=(_("Open the request"), url),
+        on=waiting.due_on,
+        is_readers=True,
     )

@@ -15,6 +15,7 @@ from welfare.requests.actions.talks import TalkAt, answer_talk, offer_talk
 from welfare.rules.cases import CaseState
 from welfare.rules.consent import ConsentKind
 from welfare.rules.talks import TalkAnswer, TalkWay
+from welfare.worklist.pages.waiting import FollowUp
 
 
 @pytest.fixture
@@ -129,3 +130,10 @@ def test_an_unfinished_proposal_leads_back_to_itself(people: People, visit: Visi
     page = curator.get("/").follow("Finish the proposal: Aada Metsäpelto")
     assert page.form("Propose the matter").data["title"] == "Aamut"
     assert not visit(people.nurse).get("/").has("Finish the proposal")
+
+
+def test_what_is_wanted_at_once_comes_first_and_what_no_day_presses_last() -> None:
+    now = FollowUp("Tell the guardian", "", "/a", "", is_at_once=True)
+    soon, later = (FollowUp("Act", "", "/b", "", due_on=date(2026, 12, day)) for day in (1, 7))
+    some_day = FollowUp("Ask how it went", "", "/c", "")
+    assert sorted([some_day, later, now, soon], key=lambda each: each.order) == [now, soon, later, some_day]

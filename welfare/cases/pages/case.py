@@ -44,15 +44,15 @@ class CasePage:
     writing_url: str | None
 
     @classmethod
-    def of(cls, work: UnitOfWork, case: Case) -> "CasePage":
-        """Open one matter; every name once."""
+    def of(cls, work: UnitOfWork, case: Case, further: Sequence[NextStep] = ()) -> "CasePage":
+        """Open one matter; every name once. What comes next of other rooms stands among its own, by its day."""
         group = group_of(work.session, case, work.facts.on)
         events = events_about(work.session, case.id, None, LOG_LINES)
         names = Names.of(work, group.said.rows, _people(case, group) | {event.person_id for event in events})
         return cls(
             head=CaseHead.of(work, case, group, names),
             vacancy=VacantLead.of(work, case),
-            next=next_steps(work, case, group, names),
+            next=tuple(sorted((*next_steps(work, case, group, names), *further), key=lambda step: step.on)),
             members=member_lines(group, names),
             participants=participant_lines(work, group, names),
             consents=_newest_cards(work, group, names),

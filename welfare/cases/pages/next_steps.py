@@ -34,18 +34,19 @@ class NextStep:
     note: str
     link: Link | None = None
     chip: str = ""
-    on: date = date.max
+    on: date = date.min
+    is_readers: bool = False
+    """Whether the link is the reader's, and not only for whoever leads the matter."""
 
 
 def next_steps(work: UnitOfWork, case: Case, group: Group, names: Names) -> tuple[NextStep, ...]:
-    """In the order of their days; what has no day comes first, for it is needed now."""
+    """In the order in which they are said; what has no day is needed now."""
     if case.state is CaseState.CLOSED:
         return ()
     missing = tuple(_missing(item) for item in checklist(case, group, names) if not item.is_done)
     ready = () if missing or case.state is not CaseState.PROPOSED else (_ready(case),)
     others = (*_lapsed(case, group, names), *_joining(case, group, names), *_assessing(work, case, group, names))
-    ending = sorted(_ending(work.session, case, group, names), key=lambda step: step.on)
-    return (*missing, *ready, *others, *ending)
+    return (*missing, *ready, *others, *_ending(work.session, case, group, names))
 
 
 def _missing(item: CheckItem) -> NextStep:

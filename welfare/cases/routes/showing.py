@@ -26,7 +26,9 @@ OVERTAKEN = 0
 @bp.get("/cases/<case_id:case>", needs=Permission.CASE_READ)
 def show(work: UnitOfWork, case: Case) -> str:
     """The page of a matter."""
-    return render_template("cases/show.html", page=CasePage.of(work, case), parts=parts_of(work, case))
+    parts = parts_of(work, case)
+    page = CasePage.of(work, case, [step for part in parts for step in part.next])
+    return render_template("cases/show.html", page=page, parts=parts)
 
 
 @bp.get("/cases/<case_id:case>/log", needs=Permission.CASE_LOG_READ)

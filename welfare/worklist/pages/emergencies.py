@@ -23,7 +23,7 @@ def emergency_follow_ups(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterator
     for row in openings_in(work.session, list(led), work.now - TOLD_FOR):
         case = led[row.case_id]
         title, when = _("The matter was opened in an emergency"), moment_text(row.opened_at)
-        yield FollowUp(title, case.number, url_for("cases.log", case=case.id), when, icon="alert")
+        yield FollowUp(title, case.number, url_for("cases.log", case=case.id), when, icon="alert", is_at_once=True)
     if not decide(work.actor, Permission.EMERGENCY_LIST, work.facts).is_granted:
         return
     for row in to_review(work.session, work.actor):

@@ -1,7 +1,7 @@
 """What waits for the reader, of requests, matters, measures and unfinished entries: one list, the soonest first."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -26,11 +26,13 @@ from welfare.school_year.pages.own_tasks import pressing_tasks
 from welfare.service_notes.pages import own_offers
 from welfare.ui.formats import local, moment_text, weekday_text
 from welfare.worklist.pages.emergencies import emergency_follow_ups
+from welfare.worklist.pages.endings import ending_follow_ups
 from welfare.worklist.pages.matters import pupil_names
 from welfare.worklist.pages.oversight import oversight_follow_ups
 from welfare.worklist.pages.plans import plan_follow_ups
 from welfare.worklist.pages.prohibitions import prohibition_follow_ups
 from welfare.worklist.pages.protections import protection_follow_ups
+from welfare.worklist.pages.rights import correction_follow_ups, rights_follow_ups
 from welfare.worklist.pages.waiting import FollowUp, deadline_words, latest
 
 LOOKED_BACK = timedelta(days=365)
@@ -38,7 +40,7 @@ LOOKED_BACK = timedelta(days=365)
 
 
 def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
-    """What has a day comes first, in the order of the days; the rest needs no day to be pressing."""
+    """What the law wants at once comes first, then what has a day, in the order of the days, then the rest."""
     found = [
         *_duties(work),
         *_talks(work),
@@ -59,8 +61,11 @@ def follow_ups_of(work: UnitOfWork, seen: Sequence[SeenCase]) -> list[FollowUp]:
         *oversight_follow_ups(work),
         *prohibition_follow_ups(work, seen),
         *protection_follow_ups(work),
+        *correction_follow_ups(work, seen),
+        *rights_follow_ups(work),
+        *ending_follow_ups(work),
     ]
-    return sorted(found, key=lambda each: (each.due_on is None, each.due_on or date.max))
+    return sorted(found, key=lambda each: each.order)
 
 
 def _duties(work: UnitOfWork) -> Iterator[FollowUp]:
@@ -69,7 +74,8 @@ def _duties(work: UnitOfWork) -> Iterator[FollowUp]:
     for task, request in found:
         url = url_for("requests.ask_duty", request=request.id, task=task.id)
         when = latest(task.due_on) if task.due_on else _("Without delay")
-        yield FollowUp(str(DUTIES[task.kind]), names[request.student_id], url, when, due_on=task.due_on)
+        title, name, at_once = str(DUTIES[task.kind]), names[request.student_id], task.due_on is None
+        yield FollowUp(title, name, url, when, due_on=task.due_on, is_at_once=at_once)
 
 
 def _talks(work: UnitOfWork) -> Iterator[FollowUp]:

@@ -34,6 +34,7 @@ OFFICES = (
     ("datarights.desk", _l("Log requests"), "inbox"),
     ("access_copies.desk", _l("Copies of data"), "share"),
     ("rectifications.desk", _l("Corrections asked for"), "note"),
+    ("retention.overview", _l("Retention"), "clock"),
     ("arrangements.overview", _l("Arrangements and forms"), "note"),
     ("organisations.overview", _l("Organisations"), "home"),
     ("people.roster", _l("Roster"), "people"),

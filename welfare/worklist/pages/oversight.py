@@ -39,7 +39,9 @@ def _of_breach(work: UnitOfWork, row: Breach) -> FollowUp:
         title = _("Settle whether the authority is told of a breach")
         return FollowUp(title, about, url, when, "alert", due_on, (words, tone, icon))
     if row.people is None:
-        return FollowUp(_("Settle whether those concerned are told"), about, url, _("Without delay"), "alert")
+        return FollowUp(
+            _("Settle whether those concerned are told"), about, url, _("Without delay"), "alert", is_at_once=True
+        )
     return FollowUp(_("Close the file of a breach"), about, url, _("Everything is settled"), "alert")
 
 

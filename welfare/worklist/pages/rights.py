@@ -1,0 +1,93 @@
+"""What people have asked about their own data, for the officer and for whoever keeps the record."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from sqlalchemy.orm import Session
+
+from welfare.access_copies.models import AccessCopy
+from welfare.access_copies.queries import OPEN as COPY_OPEN
+from welfare.access_copies.queries import copies_of
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.cases.queries import SeenCase
+from welfare.datarights.models import LogRequest
+from welfare.datarights.queries import OPEN as LOG_OPEN
+from welfare.datarights.queries import requests_of
+from welfare.oversight.family import near_to
+from welfare.rectifications.models import Rectification
+from welfare.rectifications.queries import requests_of as corrections_of
+from welfare.rectifications.queries import waiting_in
+from welfare.rules.actors import Actor
+from welfare.rules.permissions import Permission, decide
+from welfare.rules.rectifications import RectificationState
+from welfare.ui.fields.drawn import Words
+from welfare.worklist.pages.waiting import FollowUp, by_day
+
+Asked = LogRequest | AccessCopy | Rectification
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A desk of the officer's: who sees it, what waits there, and where one of them is answered."""
+
+    needs: Permission
+    title: Words
+    icon: str
+    found: Callable[[Session, Actor], Sequence[Asked]]
+    open: Collection[object]
+    url: Callable[[UUID], str]
+
+
+DESKS = (
+    Desk(
+        needs=Permission.LOG_REQUEST_LIST,
+        title=_l("Answer a log request"),
+        icon="inbox",
+        found=requests_of,
+        open=LOG_OPEN,
+        url=lambda id: url_for("datarights.show", asked=id),
+    ),
+    Desk(
+        needs=Permission.ACCESS_COPY_LIST,
+        title=_l("Answer a request for a copy"),
+        icon="share",
+        found=copies_of,
+        open=COPY_OPEN,
+        url=lambda id: url_for("access_copies.show", copy=id),
+    ),
+    Desk(
+        needs=Permission.RECTIFICATION_LIST,
+        title=_l("See to a correction asked for"),
+        icon="note",
+        found=corrections_of,
+        open=(RectificationState.RECEIVED, RectificationState.DECIDED),
+        url=lambda id: url_for("rectifications.at_desk", asked=id),
+    ),
+)
+
+
+def rights_follow_ups(work: UnitOfWork) -> Iterator[FollowUp]:
+    """The officer's: by number, so that no name is opened for a list; what another handles is not among them."""
+    desks = [desk for desk in DESKS if decide(work.actor, desk.needs, work.facts).is_granted]
+    near = near_to(work.session, work.actor) if desks else frozenset[UUID]()
+    for desk in desks:
+        for row in desk.found(work.session, work.actor):
+            if row.state in desk.open and not near & {row.subject_id, row.asker_id}:
+                when = by_day(work, row.due_on)
+                yield FollowUp(str(desk.title), row.number, desk.url(row.id), when, desk.icon, row.due_on)
+
+
+def correction_follow_ups(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterator[FollowUp]:
+    """Corrections that whoever keeps the record has to assess."""
+    needs = Permission.RECTIFICATION_ASSESS
+    own = [each.case for each in seen if decide(work.actor, needs, each.facts).is_granted]
+    waiting = waiting_in(work.session, [case.id for case in own])
+    for case in own:
+        for row in (each for each in waiting if each.case_id == case.id):
+            url = url_for("rectifications.show", case=case.id, asked=row.id)
+            title, when = _("Assess a correction asked for"), by_day(work, row.due_on)
+            yield FollowUp(title, case.number, url, when, "note", row.due_on)
