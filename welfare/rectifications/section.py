@@ -45,7 +45,7 @@ def rectifications_section(work: UnitOfWork, case: Case) -> CasePart | None:
 
 
 def _step(waiting: WaitingRectification) -> NextStep:
-    url = url_for("rectifications.show", case=waiting.case_id, asked=waiting.id)
+    url = url_for("rectifications.assessed", case=waiting.case_id, asked=waiting.id)
     return NextStep(
         at=short_date_text(waiting.due_on),
         words=_("Assess a correction asked for"),

@@ -57,7 +57,7 @@ DESKS = (
         icon="share",
         found=copies_of,
         open=COPY_OPEN,
-        url=lambda id: url_for("access_copies.show", copy=id),
+        url=lambda id: url_for("access_copies.show", asked=id),
     ),
     Desk(
         needs=Permission.RECTIFICATION_LIST,
@@ -65,7 +65,7 @@ DESKS = (
         icon="note",
         found=corrections_of,
         open=(RectificationState.RECEIVED, RectificationState.DECIDED),
-        url=lambda id: url_for("rectifications.at_desk", asked=id),
+        url=lambda id: url_for("rectifications.show", asked=id),
     ),
 )
 
@@ -88,6 +88,6 @@ def correction_follow_ups(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterato
     waiting = waiting_in(work.session, [case.id for case in own])
     for case in own:
         for row in (each for each in waiting if each.case_id == case.id):
-            url = url_for("rectifications.show", case=case.id, asked=row.id)
+            url = url_for("rectifications.assessed", case=case.id, asked=row.id)
             title, when = _("Assess a correction asked for"), by_day(work, row.due_on)
             yield FollowUp(title, case.number, url, when, "note", row.due_on)
