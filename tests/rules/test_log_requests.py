@@ -87,3 +87,4 @@ def test_places_are_left_out_where_somebody_else_asks_about_a_hidden_family() ->
     assert log_hides_places(is_own=False, is_restricted=True)
     assert not log_hides_places(is_own=True, is_restricted=True)
     assert not log_hides_places(is_own=False, is_restricted=False)
+    assert log_hides_places(is_own=True, is_restricted=False, is_kept_apart=True)

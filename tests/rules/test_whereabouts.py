@@ -30,3 +30,9 @@ def test_a_guardian_of_the_same_protected_home_is_told_it_for_that_student_alone
     actor = Actor(uuid4(), uuid4(), World.CITIZEN, at_home_with=frozenset({STUDENT}), full_sign_in=True)
     assert may_know_the_school(actor, STUDENT, is_restricted=True)
     assert not may_know_the_school(actor, uuid4(), is_restricted=True)
+
+
+def test_beside_a_hidden_guardian_the_other_one_is_not_told_it_of_that_student_alone() -> None:
+    actor = Actor(uuid4(), uuid4(), World.CITIZEN, beside_hidden=frozenset({STUDENT}), full_sign_in=True)
+    assert not may_know_the_school(actor, STUDENT, is_restricted=False)
+    assert may_know_the_school(actor, uuid4(), is_restricted=False)

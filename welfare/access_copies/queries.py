@@ -16,7 +16,7 @@ from welfare.access_copies.models import AccessCopy, CopyPart
 from welfare.consents.prohibitions import shut_out_in
 from welfare.crypto.sealed import Sealed
 from welfare.datarights.asked import IdentityWay
-from welfare.datarights.queries import asker_of, is_family_restricted, matters_untold, may_be_told
+from welfare.datarights.queries import asker_of, matters_untold, may_be_told
 from welfare.oversight.family import near_to
 from welfare.oversight.queries import own_controllers
 from welfare.people.models import Person
@@ -24,7 +24,6 @@ from welfare.rules.access_copies import CopyOutcome, CopyState
 from welfare.rules.actors import Actor, Facts
 from welfare.rules.log_requests import Asker
 from welfare.rules.registers import COUNTY_REGISTERS
-from welfare.rules.whereabouts import log_hides_places
 
 OPEN = (CopyState.RECEIVED, CopyState.REVIEW, CopyState.DECIDED)
 MOST_CLOSED = 50
@@ -162,12 +161,6 @@ def is_right_lost(session: Session, copy: AccessCopy, today: Facts) -> bool:
     """Whether the right went between the decision, which tells what there is, and the handing over."""
     is_to_be_given = copy.state is CopyState.DECIDED and copy.outcome is not CopyOutcome.REFUSED
     return is_to_be_given and not may_be_told(session, copy, today)
-
-
-def hides_places(session: Session, copy: AccessCopy) -> bool:
-    """Whether places are left out for whoever asks (661/2009 36 §)."""
-    is_restricted = copy.subject_id is not None and is_family_restricted(session, copy.subject_id)
-    return log_hides_places(is_own=copy.asker is Asker.ONESELF, is_restricted=is_restricted)
 
 
 def _shut_out(session: Session, copy: AccessCopy, on: date) -> set[UUID | None]:

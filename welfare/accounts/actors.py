@@ -1,6 +1,7 @@
 """From an account to the actor that the rules look at: posts, own groups and wards, as they stand today."""
 
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from welfare.accounts.models import Account, Level, SignInSession
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.people.bonds import holds_on
+from welfare.people.hiding import has_hidden_guardian
 from welfare.people.models import Assignment, Guardianship, Person, PersonKind, Teaching
 from welfare.rules.actors import Actor, Post, Role, World
 
@@ -26,7 +28,8 @@ def actor_of(session: Session, account: Account, sign_in: SignInSession, today: 
         posts=posts_of(session, person, today) if person and is_present else (),
         class_ids=_own_classes(session, person.id, today) if person and is_present and is_staff else frozenset(),
         ward_ids=frozenset(wards),
-        at_home_with=frozenset(id for id, knows_place in wards.items() if knows_place),
+        at_home_with=frozenset(id for id, ward in wards.items() if ward.knows_place),
+        beside_hidden=frozenset(id for id, ward in wards.items() if ward.is_beside_hidden),
         full_sign_in=sign_in.level is Level.FULL,
         session_id=sign_in.id,
     )
@@ -70,10 +73,16 @@ def _own_classes(session: Session, person_id: UUID, today: date) -> frozenset[UU
     return frozenset(session.scalars(statement))
 
 
-def _wards(session: Session, person_id: UUID, today: date) -> dict[UUID, bool]:
-    """Each ward, and whether the guardian is of its protected household."""
+class _Ward(NamedTuple):
+    knows_place: bool
+    is_beside_hidden: bool
+
+
+def _wards(session: Session, person_id: UUID, today: date) -> dict[UUID, _Ward]:
+    """Each ward, whether the guardian is of its protected household, and whether another guardian is hidden."""
+    is_beside_hidden = has_hidden_guardian(Guardianship.student_id, but=person_id, on=today)
     statement = (
-        select(Guardianship.student_id, Guardianship.knows_place)
+        select(Guardianship.student_id, Guardianship.knows_place, is_beside_hidden)
         .join(Person, Person.id == Guardianship.student_id)
         .where(
             Guardianship.guardian_id == person_id,
@@ -82,7 +91,8 @@ def _wards(session: Session, person_id: UUID, today: date) -> dict[UUID, bool]:
             or_(Person.of_age_on.is_(None), Person.of_age_on > today),
         )
     )
-    found: dict[UUID, bool] = {}
-    for student_id, knows_place in session.execute(statement):
-        found[student_id] = found.get(student_id, False) or knows_place
+    found: dict[UUID, _Ward] = {}
+    for student_id, knows_place, is_beside in session.execute(statement):
+        knew = student_id in found and found[student_id].knows_place
+        found[student_id] = _Ward(knew or knows_place, is_beside)
     return found

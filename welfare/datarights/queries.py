@@ -22,6 +22,7 @@ from welfare.emergencies.queries import is_of, not_told_yet
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.oversight.family import near_to
 from welfare.oversight.queries import MOST_BYTES, own_controllers
+from welfare.people.hiding import is_kept_from_a_ward
 from welfare.people.models import Guardianship, Person, PersonKind
 from welfare.people.queries import guardians_of, is_minor
 from welfare.rules.actors import Actor, Facts, Role
@@ -30,6 +31,7 @@ from welfare.rules.log_requests import Asker, LogState, is_childs_own_to_ask, is
 from welfare.rules.permissions import Permission
 from welfare.rules.portal import is_told_of
 from welfare.rules.registers import Register
+from welfare.rules.whereabouts import log_hides_places
 from welfare.service_notes.models import ClientFile
 
 CITIZENS = frozenset({Role.STUDENT.value, Role.GUARDIAN.value})
@@ -154,6 +156,17 @@ def is_family_restricted(session: Session, subject_id: UUID) -> bool:
     wards = select(Guardianship.student_id).where(Guardianship.guardian_id == subject_id)
     is_near = (Person.id == subject_id) | Person.id.in_(near) | Person.id.in_(wards)
     return session.scalars(select(Person.id).where(Person.is_restricted, is_near).limit(1)).first() is not None
+
+
+def hides_places(session: Session, row: AskedOfRegister) -> bool:
+    """Whether what leads to a place is left out for whoever asks (661/2009 36 §)."""
+    if row.subject_id is None:
+        return False
+    return log_hides_places(
+        is_own=row.asker is Asker.ONESELF,
+        is_restricted=is_family_restricted(session, row.subject_id),
+        is_kept_apart=is_kept_from_a_ward(session, row.subject_id),
+    )
 
 
 def matters_untold(session: Session, student_id: UUID, guardian_id: UUID | None, on: date) -> frozenset[UUID]:

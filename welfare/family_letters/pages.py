@@ -13,10 +13,10 @@ from welfare.family_letters.queries import (
     accounts_by_person,
     classes_written_to,
     families_of,
-    has_restricted_child,
     living_letters,
 )
 from welfare.organisations.models import Organisation, SchoolClass
+from welfare.people.hiding import is_family_hidden, is_kept_from_a_ward
 from welfare.people.models import Person, PersonKind
 from welfare.people.pages import PersonName, names_of
 from welfare.rules.actors import Role
@@ -138,10 +138,10 @@ def language_of(work: UnitOfWork, person: Person) -> str:
 
 
 def hides_place(work: UnitOfWork, person: Person) -> bool:
-    """Whether a letter to this person names no place: one's own non-disclosure, or a child's."""
-    return person.is_restricted or (
-        person.kind is PersonKind.GUARDIAN and has_restricted_child(work.session, person.id, work.facts.on)
-    )
+    """Whether a letter to this person names no place: somebody of the family is under non-disclosure."""
+    if person.is_restricted or person.kind is not PersonKind.GUARDIAN:
+        return is_family_hidden(work.session, person.id, work.facts.on)
+    return is_kept_from_a_ward(work.session, person.id)
 
 
 def state_words(line: FamilyLine) -> str:

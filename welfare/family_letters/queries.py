@@ -62,8 +62,10 @@ def classes_written_to(session: Session, actor: Actor, on: date) -> Sequence[tup
 def families_of(session: Session, class_id: UUID, on: date, *, knows_hidden: bool) -> Sequence[Member]:
     """The students of a class, and the guardians of those who are minors.
 
-    Where a student under non-disclosure goes to school is known to the school's own office alone (661/2009 37 §).
+    Where somebody under non-disclosure, or the child of one, goes to school is known to the school's own office alone
+    (661/2009 37 §).
     """
+    known = () if knows_hidden else (~Person.is_restricted,)
     students = session.scalars(
         select(Person)
         .join(Enrolment, Enrolment.student_id == Person.id)
@@ -72,7 +74,7 @@ def families_of(session: Session, class_id: UUID, on: date, *, knows_hidden: boo
             holds_on(Enrolment, on),
             Person.kind == PersonKind.STUDENT,
             is_present_on(on),
-            *(() if knows_hidden else (~Person.is_restricted,)),
+            *known,
         )
         .distinct()
     ).all()
@@ -80,7 +82,7 @@ def families_of(session: Session, class_id: UUID, on: date, *, knows_hidden: boo
     bonds = session.execute(
         select(Person, Guardianship.student_id)
         .join(Guardianship, Guardianship.guardian_id == Person.id)
-        .where(Guardianship.student_id.in_(minors), holds_on(Guardianship, on))
+        .where(Guardianship.student_id.in_(minors), holds_on(Guardianship, on), *known)
     )
     return [*(Member(each, each) for each in students), *(Member(row[0], minors[row[1]]) for row in bonds)]
 
@@ -100,16 +102,6 @@ def living_letters(session: Session, person_ids: Collection[UUID], now: datetime
 def letter_by(session: Session, digest: bytes, now: datetime) -> FamilyLetter | None:
     """The living letter with this code."""
     return session.scalars(select(FamilyLetter).where(FamilyLetter.digest == digest, *_lives(now))).first()
-
-
-def has_restricted_child(session: Session, guardian_id: UUID, on: date) -> bool:
-    """Whether a child of this guardian is under non-disclosure for safety."""
-    statement = (
-        select(Person.id)
-        .join(Guardianship, Guardianship.student_id == Person.id)
-        .where(Guardianship.guardian_id == guardian_id, holds_on(Guardianship, on), Person.is_restricted)
-    )
-    return session.scalars(statement.limit(1)).first() is not None
 
 
 def _lives(now: datetime) -> tuple[ColumnElement[bool], ...]:

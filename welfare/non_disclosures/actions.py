@@ -9,7 +9,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.non_disclosures.models import Protection, ProtectionPerson
 from welfare.non_disclosures.pages.words import words_with
 from welfare.non_disclosures.queries import covered_still, named_by, standing_in, standing_of
-from welfare.people.actions.protecting import mark_apart, mark_home, mark_restricted
+from welfare.people.actions.protecting import mark_bonds, mark_restricted
 from welfare.people.models import Person
 from welfare.rules.non_disclosure import (
     ProtectionPart,
@@ -75,11 +75,7 @@ def set_protection(work: UnitOfWork, student: Person, command: SetProtection) ->
         work.session.add_all(ProtectionPerson(protection_id=row.id, person_id=each, part=part) for each in person_ids)
     home = {student.id, *command.household}
     mark_restricted(work, home, is_restricted=True)
-    mark_apart(work, {student.id})
-    mark_home(work, home, knows_place=True)
-    for each in standing_in(work.session, home):  # a second protection never lets in whom another keeps away
-        named = named_by(work.session, each)
-        mark_apart(work, {each.student_id, *named[ProtectionPart.HOUSEHOLD]}, named[ProtectionPart.HIDDEN_FROM])
+    _mark_bonds(work, home)
     _note(work, row, protection="set", source=command.source.value)
     _plan_reminders(work, row)
     return row
@@ -117,11 +113,33 @@ def decide_end(work: UnitOfWork, row: Protection, *, is_confirmed: bool) -> None
         return
     row.ended_at, row.ended_by = work.now, work.actor.account_id
     work.session.flush()
-    household = {row.student_id, *named_by(work.session, row)[ProtectionPart.HOUSEHOLD]}
-    free = household - covered_still(work.session, row)
-    mark_home(work, free, knows_place=False)
-    mark_restricted(work, free, is_restricted=False)
+    home = _home_of(work, row)
+    mark_restricted(work, home - covered_still(work.session, row), is_restricted=False)
+    _mark_bonds(work, home)
     _note(work, row, protection="ended")
+
+
+def _mark_bonds(work: UnitOfWork, home: set[UUID]) -> None:
+    """Whoever lives with a pupil knows the place, unless any protection of the pupil hides it from them.
+
+    All that stand are looked at together, so it makes no difference in which order two of them are set or ended.
+    """
+    homes = [(_home_of(work, row), _hidden_from(work, row)) for row in standing_in(work.session, home)]
+
+    def knows(guardian_id: UUID, student_id: UUID) -> bool:
+        covering = [(inside, outside) for inside, outside in homes if student_id in inside]
+        is_inside = any(guardian_id in inside for inside, _outside in covering)
+        return is_inside and not any(guardian_id in outside for _inside, outside in covering)
+
+    mark_bonds(work, home, knows)
+
+
+def _home_of(work: UnitOfWork, row: Protection) -> set[UUID]:
+    return {row.student_id, *named_by(work.session, row)[ProtectionPart.HOUSEHOLD]}
+
+
+def _hidden_from(work: UnitOfWork, row: Protection) -> set[UUID]:
+    return set(named_by(work.session, row)[ProtectionPart.HIDDEN_FROM])
 
 
 def _plan_reminders(work: UnitOfWork, row: Protection) -> None:

@@ -12,7 +12,7 @@ from welfare.access.needs import Loaded, Reading
 from welfare.cases.models import Case
 from welfare.cases.queries import case_facts
 from welfare.datarights.asked import IdentityWay
-from welfare.datarights.queries import asker_of, is_family_restricted, matters_untold, may_be_told
+from welfare.datarights.queries import asker_of, hides_places, matters_untold, may_be_told
 from welfare.journal.models import JournalEntry
 from welfare.journal.queries import entries_of, line_of
 from welfare.oversight.family import near_to
@@ -25,7 +25,6 @@ from welfare.rules.journal import EntryKind
 from welfare.rules.log_requests import Asker
 from welfare.rules.permissions import Permission, decide
 from welfare.rules.rectifications import RectificationRefusal, RectificationState
-from welfare.rules.whereabouts import log_hides_places
 
 MOST_TOLD = 50
 
@@ -120,9 +119,7 @@ def is_right_lost(session: Session, row: Rectification, today: Facts) -> bool:
 
 def hides_worker(session: Session, row: Rectification) -> bool:
     """Whether whoever asks is not told who assessed it: one who works at a hidden child's school (661/2009 36 §)."""
-    is_restricted = row.subject_id is not None and is_family_restricted(session, row.subject_id)
-    is_assessed = row.refused_why is not RectificationRefusal.NO_RIGHT
-    return is_assessed and log_hides_places(is_own=row.asker is Asker.ONESELF, is_restricted=is_restricted)
+    return row.refused_why is not RectificationRefusal.NO_RIGHT and hides_places(session, row)
 
 
 def newest_of(session: Session, entry: JournalEntry) -> JournalEntry:

@@ -69,6 +69,8 @@ class Actor:
     """Students this guardian is guardian of today."""
     at_home_with: frozenset[UUID] = frozenset()
     """Those of them with whom this guardian lives in one protected household."""
+    beside_hidden: frozenset[UUID] = frozenset()
+    """Those of them of whom another guardian is under non-disclosure for safety."""
     full_sign_in: bool = False
     """Whether every factor the world demands has been given."""
     session_id: UUID | None = None

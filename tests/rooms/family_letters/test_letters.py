@@ -200,6 +200,19 @@ def test_under_non_disclosure_a_letter_names_no_place(home: Home, visit: Visit, 
         assert ("Koivurannan koulu" in letter or "Koivurannan skola" in letter) is not is_restricted
 
 
+@pytest.mark.parametrize("is_restricted", [True, False])
+def test_beside_a_hidden_guardian_no_letter_of_the_family_names_a_place(
+    home: Home, visit: Visit, *, is_restricted: bool
+) -> None:
+    with home.village.work() as work:
+        work.session.get_one(Person, home.tiina.person_id).is_restricted = is_restricted
+    for letter in letters(visit(home.secretary), home):
+        assert ("Koivurannan koulu" in letter or "Koivurannan skola" in letter) is not is_restricted
+    page = visit(home.village.staff(Role.ADMINISTRATOR, "Pia Pääkäyttäjä")).get(home.address)
+    assert page.has("Tiina Metsäpelto") is not is_restricted
+    assert page.has("Kari Metsäpelto")
+
+
 @pytest.mark.parametrize("store", ["sqlite"], indirect=True)
 def test_nothing_typed_is_taken_that_could_not_be_used(app: Flask, home: Home, visit: Visit) -> None:
     code = code_in(letters(visit(home.secretary), home, home.aada)[0])

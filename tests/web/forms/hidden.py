@@ -44,8 +44,11 @@ AT_WORK = ("Rautasalo", "Lehtovirta", "Kanervala", "Tulen kouluun")
 """Who works at the school; a Timo Tulen does, so that a goal of the plan names somebody who does."""
 
 
-def hide(scene: Scene) -> None:
-    """Aada lives with Ritva, and her father is not to find them. A principal of another school looks on."""
+def hide(scene: Scene, *, guardian_alone: bool = False) -> None:
+    """Aada lives with Ritva, and her father is not to find them. A principal of another school looks on.
+
+    With ``guardian_alone`` the roster marks Ritva, and nobody has written anything down of Aada.
+    """
     house = {name: scene.company.things[f"{name}_id"] for name in ("county", "provider", "school")}
     village = Village(scene.app.extensions["ledger"], *house.values())
     aada = scene.company.people["aada_herself"]
@@ -55,7 +58,11 @@ def hide(scene: Scene) -> None:
     }
     village.staff(Role.TEACHER, "Timo Tulen")
     scene.company = replace(scene.company, people={**scene.company.people, **more})
-    _protect(village, scene.company.people)
+    if guardian_alone:
+        with village.work() as work:
+            work.session.get_one(Person, more["guardian_at_home"].person_id).is_restricted = True
+    else:
+        _protect(village, scene.company.people)
     _put_words(scene)
 
 

@@ -12,12 +12,11 @@ from flask_babel import gettext as _
 from welfare.access_copies.kinds import Fact, RecordKind, Who
 from welfare.access_copies.labels import NOT_TOLD, label_of
 from welfare.access_copies.models import AccessCopy
-from welfare.access_copies.queries import hides_places
 from welfare.accounts.models import Account
 from welfare.audit.gap import GapDocument
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.crypto.sealed import Sealed
-from welfare.datarights.queries import is_family_restricted
+from welfare.datarights.queries import hides_places, is_family_restricted
 from welfare.people.models import Person, PersonKind
 from welfare.people.pages import PersonName
 from welfare.ui.formats import date_text, local, moment_text

@@ -11,14 +11,12 @@ from sqlalchemy import select
 from welfare.audit.reading import Happening
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.models import LogRequest
-from welfare.datarights.queries import CITIZENS, events_asked_for, is_family_restricted
+from welfare.datarights.queries import CITIZENS, events_asked_for, hides_places
 from welfare.documents.comma_separated import csv_text
 from welfare.organisations.models import Organisation
 from welfare.oversight.pages.names import role_text, staff_names
 from welfare.oversight.words import deed_words, ground_words
-from welfare.rules.log_requests import Asker
 from welfare.rules.registers import Register
-from welfare.rules.whereabouts import log_hides_places
 from welfare.ui.formats import clock_text, date_text, local
 from welfare.ui.locale import current_locale
 
@@ -66,9 +64,7 @@ class Report:
     def of(cls, work: UnitOfWork, row: LogRequest, *, by_visit: bool = True) -> "Report":
         """Open the names of the staff who acted; note in the chain what was put together."""
         found = events_asked_for(work.session, row, work.now)
-        hides = row.subject_id is not None and log_hides_places(
-            is_own=row.asker is Asker.ONESELF, is_restricted=is_family_restricted(work.session, row.subject_id)
-        )
+        hides = hides_places(work.session, row)
         work.note(row.controller_id, Register.AUDIT, *row.about(), listed=len(found))
         words = _Words.of(work, found, hides=hides)
         visits = _visits(found) if by_visit else ([event] for event in found)

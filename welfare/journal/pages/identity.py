@@ -48,7 +48,7 @@ class RecordHead:
         return cls(
             student=name.full,
             identity=work.decrypt(student, Person.identity_code) or _without_code(name),
-            home=_home(work, student),
+            home=_home(work, student, guardians),
             guardians=_lines(work, student, guardians),
         )
 
@@ -58,8 +58,8 @@ def _without_code(name: PersonName) -> str:
     return _("No Finnish identity code yet. Born: %(day)s", day=born)
 
 
-def _home(work: UnitOfWork, student: Person) -> PlaceView:
-    if student.is_restricted:
+def _home(work: UnitOfWork, student: Person, guardians: Sequence[Person]) -> PlaceView:
+    if any(each.is_restricted for each in (student, *guardians)):
         return PlaceView(None, is_restricted=True)
     code = work.decrypt_document(student, Person.place).get("home_municipality")
     if isinstance(code, Gap):

@@ -13,6 +13,7 @@ from welfare.consents.queries import account_people
 from welfare.non_disclosures.models import Protection
 from welfare.non_disclosures.queries import family_of, named_by, protections_of, standing_of
 from welfare.non_disclosures.words import SOURCE_WORDS
+from welfare.people.hiding import is_family_hidden
 from welfare.people.models import Person
 from welfare.people.pages import names_of
 from welfare.rules.non_disclosure import ProtectionPart, ProtectionState, has_run_out, needs_care
@@ -30,7 +31,7 @@ class ProtectionPage:
     student_id: UUID
     student: str
     is_marked: bool
-    """Hidden, be it by the roster alone."""
+    """Whether the pupil or a guardian is hidden, be it by the roster alone."""
     state: ProtectionState | None
     words: str
     look: Look
@@ -47,10 +48,13 @@ class ProtectionPage:
         named = named_by(work.session, row) if row else {part: [] for part in ProtectionPart}
         names = _Names.of(work, [student.id, *(each for ids in named.values() for each in ids)], row)
         words, look = _state_of(row, work.facts.on, is_marked=student.is_restricted)
+        is_family_marked = is_family_hidden(work.session, student.id, work.facts.on)
+        if is_family_marked and row is None and not student.is_restricted:
+            words, look = _("A guardian is hidden by the mark of the roster, and the pupil is not"), ("soon", "lock")
         return cls(
             student_id=student.id,
             student=names.person(student.id),
-            is_marked=student.is_restricted,
+            is_marked=is_family_marked,
             state=row.state if row else None,
             words=words,
             look=look,

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.people.bonds import holds_on
+from welfare.people.hiding import is_family_hidden
 from welfare.people.models import Assignment, Person
 from welfare.people.pages.names import names_of
 from welfare.people.queries import placements_of
@@ -33,7 +34,7 @@ class Whereabouts:
         """For whoever acts, or (``for_guardian``) for a guardian to whom whoever acts hands it."""
         may_know = may_know_the_school(work.actor, student.id, is_restricted=student.is_restricted)
         if for_guardian and work.actor.world is World.STAFF:
-            may_know = not student.is_restricted
+            may_know = not is_family_hidden(work.session, student.id, work.facts.on)
         return cls(may_know, () if may_know else tuple(_leading_words(work, student)))
 
     def told(self, text: str) -> str:

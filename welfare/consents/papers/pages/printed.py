@@ -18,6 +18,7 @@ from welfare.consents.wills import Matter
 from welfare.consents.words import CAPACITY_WORDS, KIND_SLUGS, KIND_WORDS, LANGUAGE_WORDS
 from welfare.documents.paper import Ballot, Block, Facts, Lines, Paper, Signatures, Words
 from welfare.organisations.models import Organisation
+from welfare.people.hiding import is_family_hidden
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
 from welfare.people.queries import placements_of
@@ -87,12 +88,12 @@ def language_of(work: UnitOfWork, student_id: UUID) -> str:
 def matter_words(work: UnitOfWork, case: Matter, language: str) -> Document:
     """Whose matter it is and who asks, to be kept with a form.
 
-    Of a student under non-disclosure for safety neither school, class nor provider is printed, nor the number of the
-    matter, which names the school: a paper leaves the house (661/2009 36 §; rule 32).
+    Where the student or a guardian is under non-disclosure for safety, neither school, class nor provider is printed,
+    nor the number of the matter, which names the school: a paper leaves the house (661/2009 36 §; rule 32).
     """
     student = work.session.get_one(Person, case.student_id)
     words: dict[str, Any] = {"student": PersonName.of(work, student).full, **_asker(work, case.school_id)}
-    if student.is_restricted:
+    if is_family_hidden(work.session, student.id, work.facts.on):
         return words
     places = placements_of(work.session, [student.id], work.facts.on)
     here = next((place for place in places if place.school.id == case.school_id), None)
