@@ -56,6 +56,7 @@ def rules_decided(
     *,
     controller_id: UUID | None = None,
     disposal: Disposal = Disposal.DESTROY,
+    version: int = 1,
 ) -> None:
     """Somebody has decided on what is offered."""
     with village.work() as work:
@@ -65,7 +66,7 @@ def rules_decided(
                 RetentionRule(
                     controller_id=controller_id or village.provider_id,
                     kind=kind,
-                    version=1,
+                    version=version,
                     years=offered.years,
                     counted_from=offered.counted_from,
                     disposal=disposal,

@@ -8,12 +8,14 @@ from welfare.rules.retention import (
     FIXED,
     OFFERED,
     PROVIDER_KEEPS,
+    STARTS,
     CountedFrom,
     Disposal,
     FixedByActError,
     ProviderSettingMissingError,
     RecordKind,
     SourceMissingError,
+    StartNotKnownError,
     decided_rule,
     kept_until,
 )
@@ -57,6 +59,16 @@ def test_the_act_fixes_the_time_of_county_records_whatever_is_set(
 
     assert (rule.years, rule.counted_from) == (years, counted_from)
     assert rule.source.text("en") == "Client Data Act, annex"
+
+
+@pytest.mark.parametrize("kind", [JOURNAL, RecordKind.WELFARE_WILL, RecordKind.LOG_REQUEST])
+def test_nothing_is_counted_from_what_such_a_record_never_meets(kind: RecordKind) -> None:
+    for counted_from in set(CountedFrom) - set(STARTS[kind]):
+        with pytest.raises(StartNotKnownError):
+            decided_rule(kind, 10, counted_from, "TOS 4.2")
+    for counted_from in STARTS[kind]:
+        assert decided_rule(kind, 10, counted_from, "TOS 4.2").counted_from is counted_from
+    assert all(OFFERED[each].counted_from in starts for each, starts in STARTS.items())
 
 
 def test_what_is_only_offered_is_decided_by_nobody() -> None:

@@ -8,8 +8,9 @@ from sqlalchemy import select
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation
+from welfare.oversight.family import near_to
 from welfare.retention.deciding import history_of
-from welfare.retention.due import Key, Look
+from welfare.retention.due import Found, Key, Look
 from welfare.retention.models import (
     ArchiveTransfer,
     ItemState,
@@ -34,6 +35,10 @@ class ChangedError(ValueError):
 
 class NoSuchThingError(ValueError):
     """Nothing of that number or id is kept here."""
+
+
+class NearError(PermissionError):
+    """It is about oneself or the own family: somebody else looks after it (HL 27-28 §)."""
 
 
 class HeldAlreadyError(ValueError):
@@ -119,11 +124,16 @@ def decide_rule(work: UnitOfWork, controller: Organisation, decided: RuleDecided
 
 
 def place_hold(work: UnitOfWork, controller: Organisation, asked: HoldAsked) -> RetentionHold:
-    """Keep a thing beyond its time, unless it is being destroyed. Raises NoSuchThingError, HeldAlreadyError."""
+    """Keep a thing beyond its time, unless it is being destroyed.
+
+    Raises NoSuchThingError, NearError, HeldAlreadyError.
+    """
     thing, thing_id = asked.key
     lock(work.session, asked.key)
-    if not Look.at(work.session, controller.id, work.facts.on, asked.key).found():
+    found = Look.at(work.session, controller.id, work.facts.on, asked.key).found()
+    if not found:
         raise NoSuchThingError
+    _refuse_near(work, found[0])
     same = (RetentionHold.thing == thing, RetentionHold.thing_id == thing_id, RetentionHold.reason == asked.reason)
     standing = select(RetentionHold.id).where(*same, RetentionHold.lifted_at.is_(None))
     if work.session.scalars(standing).first() is not None:
@@ -156,10 +166,12 @@ def lift_hold(work: UnitOfWork, row: RetentionHold, words: str) -> None:
 
 
 def record_transfer(work: UnitOfWork, controller: Organisation, key: Key, reference: str) -> ArchiveTransfer:
-    """Keep that the archive has taken a thing over. Raises NotForArchiveError."""
+    """Keep that the archive has taken a thing over, as it stands now. Raises NotForArchiveError, NearError."""
+    lock(work.session, key)
     found = Look.at(work.session, controller.id, work.facts.on, key).found()
     if not found or found[0].verdict.why_kept is not Kept.TO_ARCHIVE:
         raise NotForArchiveError
+    _refuse_near(work, found[0])
     row = ArchiveTransfer(
         id=uuid4(),
         controller_id=controller.id,
@@ -176,9 +188,9 @@ def record_transfer(work: UnitOfWork, controller: Organisation, key: Key, refere
 
 
 def propose(work: UnitOfWork, controller: Organisation, limit: int) -> RetentionRun:
-    """List what is over its time, the longest over first, at most a day's number.
+    """List what is over its time, the longest over first, at most a day's number; nothing about the own family.
 
-    Raises ClocksDisagreeError, RunLiveError, NothingDueError.
+    Raises ClocksDisagreeError, RunLiveError, NothingDueError, NearError.
     """
     check_clocks(work)
     work.session.refresh(controller, with_for_update=True)
@@ -186,8 +198,10 @@ def propose(work: UnitOfWork, controller: Organisation, limit: int) -> Retention
         raise RunLiveError
     due = [one for one in Look.at(work.session, controller.id, work.facts.on).found() if one.verdict.is_due]
     due.sort(key=lambda one: (one.verdict.last_day or work.facts.on, one.thing, one.id.hex))
-    if not due:
-        raise NothingDueError
+    near = near_to(work.session, work.actor)
+    strange = [one for one in due if one.student_id not in near]
+    if not strange:
+        raise NearError if due else NothingDueError
     run = RetentionRun(
         id=uuid4(),
         controller_id=controller.id,
@@ -198,7 +212,7 @@ def propose(work: UnitOfWork, controller: Organisation, limit: int) -> Retention
     )
     work.session.add(run)
     work.session.flush()
-    for one in due[:limit]:
+    for one in strange[:limit]:
         found = one.verdict
         item = RetentionItem(
             run_id=run.id,
@@ -213,7 +227,7 @@ def propose(work: UnitOfWork, controller: Organisation, limit: int) -> Retention
         )
         work.session.add(item)
     work.session.flush()
-    work.note(controller.id, Register.AUDIT, ("retention_run", run.id), things=min(len(due), limit))
+    work.note(controller.id, Register.AUDIT, ("retention_run", run.id), things=min(len(strange), limit))
     return run
 
 
@@ -254,6 +268,11 @@ def check_clocks(work: UnitOfWork) -> None:
     """Raises ClocksDisagreeError."""
     if not do_agree(counted_time(work.session), work.now):
         raise ClocksDisagreeError
+
+
+def _refuse_near(work: UnitOfWork, found: Found) -> None:
+    if found.student_id in near_to(work.session, work.actor):
+        raise NearError
 
 
 def _answer(work: UnitOfWork, run: RetentionRun, state: RunState) -> None:

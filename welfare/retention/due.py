@@ -48,6 +48,8 @@ class Found:
     student_id: UUID | None
     number: str
     verdict: Verdict
+    ended_at: datetime | None = None
+    """When it was closed the last time: what the archive has taken over before is not what lies here now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Look:
         return self._held_back([one for one in judged if self.only is None or one.id == self.only[1]])
 
     def _held_back(self, found: list[Found]) -> list[Found]:
-        holds, archived = self._keys(RetentionHold), self._keys(ArchiveTransfer)
+        holds, archived = self._holds(), self._archived()
         asked = self._asked_for()
         return [
             replace(
@@ -82,17 +84,25 @@ class Look:
                     one.verdict,
                     on_hold=(one.thing, one.id) in holds,
                     is_asked_for=one.student_id in asked and one.thing not in ANSWERS,
-                    is_archived=(one.thing, one.id) in archived,
+                    is_archived=_is_whole(archived.get((one.thing, one.id)), one.ended_at),
                 ),
             )
             for one in found
         ]
 
-    def _keys(self, model: type[RetentionHold] | type[ArchiveTransfer]) -> set[Key]:
-        wanted = select(model.thing, model.thing_id).where(model.controller_id == self.controller_id)
-        if model is RetentionHold:
-            wanted = wanted.where(RetentionHold.lifted_at.is_(None))
-        return {(row.thing, row.thing_id) for row in self.session.execute(wanted)}
+    def _holds(self) -> set[Key]:
+        row = RetentionHold
+        standing = (row.controller_id == self.controller_id, row.lifted_at.is_(None))
+        return {
+            (each.thing, each.thing_id)
+            for each in self.session.execute(select(row.thing, row.thing_id).where(*standing))
+        }
+
+    def _archived(self) -> dict[Key, datetime]:
+        row = ArchiveTransfer
+        newest = select(row.thing, row.thing_id, func.max(row.recorded_at).label("at"))
+        own = newest.where(row.controller_id == self.controller_id).group_by(row.thing, row.thing_id)
+        return {(each.thing, each.thing_id): each.at for each in self.session.execute(own)}
 
     def _asked_for(self) -> set[UUID | None]:
         logs = (LogRequest.controller_id == self.controller_id, LogRequest.state.in_(OPEN))
@@ -149,6 +159,11 @@ def things_of(keeper: Organisation) -> Sequence[Thing]:
     return (Thing.MATTER, Thing.WILLS, Thing.LOG_REQUEST, Thing.ACCESS_COPY)
 
 
+def _is_whole(archived_at: datetime | None, ended_at: datetime | None) -> bool:
+    """Whether the archive has it as it was closed the last time."""
+    return archived_at is not None and (ended_at is None or archived_at >= ended_at)
+
+
 def day_of(moment: datetime | None) -> date | None:
     """The day in Finland."""
     return None if moment is None else moment.astimezone(HOME_ZONE).date()
@@ -173,7 +188,7 @@ def _matters(look: Look) -> Iterator[Found]:
             happened_on=opened,
         )
         kinds += [RecordKind.EMERGENCY_OPENING] if opened else []
-        yield Found(Thing.MATTER, row.id, row.student_id, row.number, look.judge(kinds, life))
+        yield Found(Thing.MATTER, row.id, row.student_id, row.number, look.judge(kinds, life), row.closed_at)
 
 
 def _openings(look: Look) -> dict[UUID, date | None]:
@@ -187,14 +202,16 @@ def _openings(look: Look) -> dict[UUID, date | None]:
 def _wills(look: Look) -> Iterator[Found]:
     studies = look.studies()
     outside = (ExpressionOfWill.controller_id == look.controller_id, ExpressionOfWill.case_id.is_(None))
-    wanted = select(ExpressionOfWill.student_id).where(*outside).distinct()
+    newest = func.max(ExpressionOfWill.recorded_at).label("newest")
+    wanted = select(ExpressionOfWill.student_id, newest).where(*outside).group_by(ExpressionOfWill.student_id)
     if look.only is not None:
         wanted = wanted.where(ExpressionOfWill.student_id == look.only[1])
-    student_ids = look.session.scalars(wanted.order_by(ExpressionOfWill.student_id)).all()
-    sheltered = _sheltered(look, student_ids)
-    for student_id in student_ids:
+    said = {row.student_id: row.newest for row in look.session.execute(wanted.order_by(ExpressionOfWill.student_id))}
+    sheltered = _sheltered(look, list(said))
+    for student_id, said_at in said.items():
         life = Life(is_open=student_id in sheltered, studies_ended_on=studies.get(student_id))
-        yield Found(Thing.WILLS, student_id, student_id, "", look.judge([RecordKind.WELFARE_WILL], life))
+        found = look.judge([RecordKind.WELFARE_WILL], life)
+        yield Found(Thing.WILLS, student_id, student_id, "", found, said_at)
 
 
 def _sheltered(look: Look, student_ids: Sequence[UUID]) -> set[UUID]:
@@ -213,7 +230,7 @@ def _requests(look: Look) -> Iterator[Found]:
     for each in look.session.execute(select(*columns).where(look.own(row)).order_by(row.closed_at, row.id)):
         life = Life(is_open=each.closed_at is None, closed_on=day_of(each.closed_at))
         found = look.judge([RecordKind.SUPPORT_REQUEST], life)
-        yield Found(Thing.REQUEST, each.id, each.student_id, each.receipt, found)
+        yield Found(Thing.REQUEST, each.id, each.student_id, each.receipt, found, each.closed_at)
 
 
 def _client_files(look: Look) -> Iterator[Found]:
@@ -234,7 +251,7 @@ def _log_requests(look: Look) -> Iterator[Found]:
         ended_on = max((day for day in (day_of(each.closed_at), each.sent_on) if day), default=None)
         life = Life(is_open=each.state in OPEN, closed_on=ended_on)
         found = look.judge([RecordKind.LOG_REQUEST], life)
-        yield Found(Thing.LOG_REQUEST, each.id, each.subject_id, each.number, found)
+        yield Found(Thing.LOG_REQUEST, each.id, each.subject_id, each.number, found, each.closed_at)
 
 
 def _access_copies(look: Look) -> Iterator[Found]:
@@ -244,7 +261,7 @@ def _access_copies(look: Look) -> Iterator[Found]:
         ended_on = max((day for day in (day_of(each.closed_at), each.sent_on) if day), default=None)
         life = Life(is_open=each.state in COPIES_OPEN, closed_on=ended_on)
         found = look.judge([RecordKind.ACCESS_COPY], life)
-        yield Found(Thing.ACCESS_COPY, each.id, each.subject_id, each.number, found)
+        yield Found(Thing.ACCESS_COPY, each.id, each.subject_id, each.number, found, each.closed_at)
 
 
 _LOOKS = {

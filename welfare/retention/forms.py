@@ -10,7 +10,7 @@ from welfare.retention.actions import HoldAsked, RuleDecided
 from welfare.retention.due import Key
 from welfare.retention.models import LONGEST_SOURCE
 from welfare.retention.words import DISPOSAL_WORDS, FROM_WORDS, REASON_WORDS
-from welfare.rules.retention import FIXED, LONGEST_SETTING, Disposal, RecordKind
+from welfare.rules.retention import FIXED, LONGEST_SETTING, STARTS, Disposal, RecordKind
 from welfare.ui.fields import ChoiceTiles, CodeText, DateText, LongText, Select, TextLine, WholeNumber, enum_options
 from welfare.ui.fields.hidden import HiddenRevision
 from welfare.ui.forms import PageForm
@@ -27,9 +27,7 @@ class RuleForm(PageForm):
         most=LONGEST_SETTING,
         missing=_l("Write for how many years it is kept: it cannot be empty."),
     )
-    counted_from = Select(
-        _l("Counted from"), options=enum_options(FROM_WORDS), missing=_l("Choose from when the years are counted.")
-    )
+    counted_from = Select(_l("Counted from"), missing=_l("Choose from when the years are counted."))
     disposal = ChoiceTiles(
         _l("At the end"),
         options=enum_options(DISPOSAL_WORDS),
@@ -43,6 +41,12 @@ class RuleForm(PageForm):
         limit=LONGEST_SOURCE,
     )
     revision = HiddenRevision()
+
+    def about(self, kind: RecordKind) -> "RuleForm":
+        """The form of one kind: it is counted from what such a record meets."""
+        words = {start: FROM_WORDS[start] for start in STARTS[kind]}
+        self.counted_from.offer(enum_options(words))
+        return self
 
     def to_command(self, kind: RecordKind) -> RuleDecided:
         """To be asked of a valid form."""

@@ -82,10 +82,13 @@ class RetentionHold(Sealed):
 
 
 class ArchiveTransfer(Identified):
-    """That a thing was handed over to the archive, so that what lies here may be destroyed."""
+    """That a thing was handed over to the archive, so that what lies here may be destroyed.
+
+    A matter that is reopened afterwards is handed over once more.
+    """
 
     __tablename__ = "archive_transfer"
-    __table_args__ = (UniqueConstraint("thing", "thing_id"),)
+    __table_args__ = (Index(None, "thing", "thing_id"),)
 
     controller_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False)
     thing: Mapped[Thing] = column(INTERNAL, coded(Thing), nullable=False)

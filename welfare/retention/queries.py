@@ -1,6 +1,7 @@
 """Finding controllers, runs, their things and holds."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +11,10 @@ from sqlalchemy.orm import Session
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Loaded, Reading
 from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.oversight.family import near_to
+from welfare.retention.due import Key
 from welfare.retention.models import ItemState, RetentionClock, RetentionHold, RetentionItem, RetentionRun, RunState
+from welfare.retention.things import students_of
 from welfare.rules.actors import Actor, Facts
 from welfare.rules.rights_grants import KEEPERS
 
@@ -29,13 +33,20 @@ def load_keeper(reading: Reading, organisation_id: UUID) -> Loaded | None:
 def load_run(reading: Reading, run_id: UUID) -> Loaded | None:
     """Loader of ``<retention_run_id:run>``."""
     row = reading.session.get(RetentionRun, run_id)
-    return None if row is None else Loaded(row, _facts(reading, row.controller_id, row.proposed_by))
+    if row is None:
+        return None
+    keys = [(item.thing, item.thing_id) for item in items_of(reading.session, run_id)]
+    is_near = _are_near(reading, keys) if row.state is RunState.PROPOSED else False
+    return Loaded(row, replace(_facts(reading, row.controller_id, row.proposed_by), is_excluded=is_near))
 
 
 def load_hold(reading: Reading, hold_id: UUID) -> Loaded | None:
     """Loader of ``<retention_hold_id:hold>``."""
     row = reading.session.get(RetentionHold, hold_id)
-    return None if row is None else Loaded(row, _facts(reading, row.controller_id))
+    if row is None:
+        return None
+    is_near = _are_near(reading, [(row.thing, row.thing_id)])
+    return Loaded(row, replace(_facts(reading, row.controller_id), is_excluded=is_near))
 
 
 def keepers_of(session: Session, actor: Actor) -> Sequence[Organisation]:
@@ -88,6 +99,12 @@ def holds_of(session: Session, controller_id: UUID) -> Sequence[RetentionHold]:
 def counted_time(session: Session) -> datetime | None:
     """What the second clock shows."""
     return session.scalars(select(RetentionClock.counted).limit(1)).first()
+
+
+def _are_near(reading: Reading, keys: Sequence[Key]) -> bool:
+    """Whether any of these things is about oneself or the own family (HL 27-28 §)."""
+    near = near_to(reading.session, reading.actor)
+    return bool(near) and not near.isdisjoint(students_of(reading.session, keys))
 
 
 def _facts(reading: Reading, controller_id: UUID, owner: UUID | None = None) -> Facts:

@@ -6,13 +6,13 @@ and is about it alone: its emergency openings, and a meeting of which no other m
 the ties of the schema itself, so that a new table of a matter is not forgotten.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Mapper, Session
 
 from welfare.access_copies.models import AccessCopy
@@ -40,6 +40,7 @@ ROOTS: Mapping[Thing, type[Identified]] = {
 }
 _MATTER_COLUMN = "case_id"
 """How a table names the matter, with a tie of the schema or, where a matter is optional, without."""
+_WHOM = ("student_id", "subject_id", "asker_id")
 _AT_ONCE = 500
 Tie = tuple[type[Identified], str]
 
@@ -112,6 +113,24 @@ def lock(session: Session, key: Key) -> None:
     thing, thing_id = key
     root = ROOTS.get(thing, Person)
     session.execute(select(root.id).where(root.id == thing_id).with_for_update())
+
+
+def students_of(session: Session, keys: Iterable[Key]) -> set[UUID]:
+    """Whom things are about; what is gone is about nobody any more."""
+    found: set[UUID] = set()
+    by_thing: dict[Thing, list[UUID]] = {}
+    for thing, thing_id in keys:
+        by_thing.setdefault(thing, []).append(thing_id)
+    for thing, ids in by_thing.items():
+        root = ROOTS.get(thing)
+        if root is None:
+            found.update(ids)
+            continue
+        named = [inspect(root).columns[name] for name in _WHOM if name in inspect(root).columns]
+        for start in range(0, len(ids), _AT_ONCE):
+            rows = session.execute(select(*named).where(root.id.in_(ids[start : start + _AT_ONCE])))
+            found.update(person_id for row in rows for person_id in row if person_id is not None)
+    return found
 
 
 def _add(session: Session, whole: Whole, rows: list[Identified]) -> None:

@@ -84,6 +84,11 @@ ITEM_WORDS = {
 }
 
 
+def near_words() -> str:
+    """Why somebody else does it."""
+    return _("It is about you or your family: somebody else looks after it (Administration Act, sections 27–28).")
+
+
 def time_words(rule: KeepingRule) -> str:
     """So many years from what."""
     words = ngettext("%(num)d year from %(event)s", "%(num)d years from %(event)s", rule.years, event="{}")

@@ -60,6 +60,10 @@ class FixedByActError(ValueError):
     """The act fixes the time; it cannot be set."""
 
 
+class StartNotKnownError(ValueError):
+    """A record of this kind never meets that event: counted from it, the time would never begin."""
+
+
 class SourceMissingError(ValueError):
     """It is not said where it was decided: a rule without its source is nobody's."""
 
@@ -139,18 +143,35 @@ ENDED_ELSEWHERE = frozenset({RecordKind.PUPIL_DIRECTORY, RecordKind.COMMUNAL_REC
 """Kinds whose end this house does not bring about yet: the rule stands, and a person sees to it."""
 
 
+_OF_MATTERS = (_STUDIES, _CLOSING)
+STARTS: Mapping[RecordKind, tuple[CountedFrom, ...]] = MappingProxyType(
+    {kind: (rule.counted_from,) for kind, rule in OFFERED.items()}
+    | {
+        RecordKind.WELFARE_JOURNAL: _OF_MATTERS,
+        RecordKind.WELFARE_PLAN: _OF_MATTERS,
+        RecordKind.MEETING_RECORD: _OF_MATTERS,
+        RecordKind.OWN_WORDS: _OF_MATTERS,
+        RecordKind.EMERGENCY_OPENING: (_EVENT, *_OF_MATTERS),
+    }
+)
+"""From what each kind can be counted. An act that fixes the years fixes this too; a word outside any matter closes
+never, and a journal has no event but its end."""
+
+
 def decided_rule(
     kind: RecordKind, years: int | None, counted_from: CountedFrom, source: str, disposal: Disposal = Disposal.DESTROY
 ) -> KeepingRule:
     """The rule a controller has decided on.
 
-    Raises ProviderSettingMissingError, FixedByActError, SourceMissingError (rule 30).
+    Raises ProviderSettingMissingError, FixedByActError, StartNotKnownError, SourceMissingError (rule 30).
     """
     if years is None or not 1 <= years <= LONGEST_SETTING:
         raise ProviderSettingMissingError
     offered = OFFERED[kind]
     if kind in FIXED and (years, counted_from) != (offered.years, offered.counted_from):
         raise FixedByActError
+    if counted_from not in STARTS[kind]:
+        raise StartNotKnownError
     if not source.strip():
         raise SourceMissingError
     return KeepingRule(

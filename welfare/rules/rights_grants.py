@@ -86,8 +86,9 @@ RIGHTS_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "retention:see": ((is_staff, holds(*KEEPERS)),),
     "retention:read": (AS_KEEPER,),
     "retention:rule": (AS_CONTROLLER,),
-    "retention:hold": (AS_KEEPER,),
-    # TihL 21 § 2: at the end, without delay; by two persons, because there is no way back.
+    "retention:hold": ((*AS_KEEPER, not_excluded),),
+    # TihL 21 § 2: at the end, without delay; by two persons, because there is no way back, and neither of them where
+    # something about oneself or the own family stands on the list (HL 27-28 §).
     "retention:propose": (AS_KEEPER,),
-    "retention:approve": ((*AS_KEEPER, is_somebody_else),),
+    "retention:approve": ((*AS_KEEPER, is_somebody_else, not_excluded),),
 }

@@ -59,6 +59,13 @@ def test_a_time_that_the_act_fixes_cannot_be_set(kaisa: Client, url: str) -> Non
     assert refused.form("Decide on the rule").submit(years="12").has("The rule is decided on.")
 
 
+def test_a_journal_is_counted_from_nothing_that_it_never_meets(kaisa: Client, url: str) -> None:
+    form = kaisa.get(f"{url}/rules/welfare_journal").form("Decide on the rule")
+    refused = form.submit(counted_from="event", status=422)
+    assert any("Choose one of the answers offered." in line for line in refused.errors)
+    assert refused.form("Decide on the rule").submit(counted_from="closing").has("years from the closing of the record")
+
+
 def test_two_who_decide_at_once_are_told_of_each_other(kaisa: Client, url: str) -> None:
     first, second = (kaisa.get(f"{url}/rules/welfare_plan") for _each in range(2))
     first.form("Decide on the rule").submit(years="15")

@@ -15,7 +15,7 @@ from welfare.retention.models import ItemState, RetentionItem, RetentionRun, Run
 from welfare.retention.pages.overview import ClockView, RunLine, clock_view, run_line
 from welfare.retention.pages.people import who_did
 from welfare.retention.queries import items_of, states_of
-from welfare.retention.words import ITEM_WORDS, KIND_WORDS, LEFT_WORDS, THING_WORDS, time_words
+from welfare.retention.words import ITEM_WORDS, KIND_WORDS, LEFT_WORDS, THING_WORDS, near_words, time_words
 from welfare.rules.retention import OFFERED, KeepingRule
 from welfare.ui.formats import date_text, moment_text
 from welfare.ui.locale import current_locale
@@ -51,6 +51,8 @@ class RunPage:
     is_going_on: bool
     is_done: bool
     is_own: bool
+    near: str
+    """Why somebody else answers it, where it is about oneself or the own family."""
     clocks: ClockView
 
     @property
@@ -74,6 +76,7 @@ class RunPage:
             is_going_on=row.state is RunState.APPROVED,
             is_done=row.state is RunState.DONE,
             is_own=row.proposed_by == work.actor.account_id,
+            near=near_words() if work.facts.is_excluded else "",
             clocks=clock_view(work),
         )
 

@@ -10,6 +10,8 @@ from welfare.organisations.models import Organisation
 from welfare.retention.actions import (
     HeldAlreadyError,
     LiftedError,
+    NearError,
+    NoSuchThingError,
     NotForArchiveError,
     lift_hold,
     place_hold,
@@ -21,6 +23,7 @@ from welfare.retention.models import RetentionHold
 from welfare.retention.pages import HoldPage, HoldsPage
 from welfare.retention.pages.due import due_line
 from welfare.retention.routes.blueprint import HOLD, KEEPER, bp
+from welfare.retention.words import near_words
 from welfare.rules.permissions import Permission
 from welfare.rules.retention_ends import Kept, Thing
 
@@ -86,6 +89,9 @@ def hand_over(work: UnitOfWork, keeper: Organisation, thing: str, thing_id: obje
         return _draw_transfer(work, keeper, thing, thing_id, form), 422
     try:
         record_transfer(work, keeper, (Thing(thing), thing_id), form.reference.data)  # type: ignore[arg-type]  # the converter's
+    except NearError:
+        form.refuse(None, near_words())
+        return _draw_transfer(work, keeper, thing, thing_id, form), 422
     except (NotForArchiveError, ValueError):
         turn_away(work, work.facts)
     flash(_("The hand-over is saved. The record is destroyed here with the next list."), "good")
@@ -96,14 +102,24 @@ def _is_placed(work: UnitOfWork, keeper: Organisation, form: HoldForm) -> bool:
     look = Look.at(work.session, keeper.id, work.facts.on)
     key = who_is_named(look, form.what.data.strip(), form.thing_id)
     if key is None:
-        form.refuse("what", _("Nothing of that number or id is kept here. It may have been destroyed already."))
+        form.refuse("what", _gone())
         return False
     try:
         place_hold(work, keeper, form.to_command(key))
+    except NoSuchThingError:
+        form.refuse("what", _gone())
+        return False
+    except NearError:
+        form.refuse("what", near_words())
+        return False
     except HeldAlreadyError:
         form.refuse("reason", _("It is on hold for this reason already."))
         return False
     return True
+
+
+def _gone() -> str:
+    return _("Nothing of that number or id is kept here. It may have been destroyed already.")
 
 
 def _draw_transfer(work: UnitOfWork, keeper: Organisation, word: str, thing_id: object, form: TransferForm) -> str:

@@ -35,7 +35,7 @@ def rules(work: UnitOfWork, keeper: Organisation) -> str:
 def rule(work: UnitOfWork, keeper: Organisation, kind: str) -> str:
     """One rule, its history, and the form of the next decision."""
     wanted = _kind(work, keeper, kind)
-    page, form = RulePage.of(work, keeper, wanted), RuleForm()
+    page, form = RulePage.of(work, keeper, wanted), RuleForm().about(wanted)
     if request.method == "GET":
         form.years.put(page.rule.years)
         form.counted_from.put(page.rule.counted_from)
@@ -48,7 +48,8 @@ def rule(work: UnitOfWork, keeper: Organisation, kind: str) -> str:
 @bp.post(RULE, needs=Permission.RETENTION_RULE, endpoint="decide")
 def decide_on_rule(work: UnitOfWork, keeper: Organisation, kind: str) -> ResponseReturnValue:
     """Decide on it."""
-    wanted, form = _kind(work, keeper, kind), RuleForm()
+    wanted = _kind(work, keeper, kind)
+    form = RuleForm().about(wanted)
     if not form.validate_on_submit() or not form.fix(wanted):
         return render_template("retention/rule.html", page=RulePage.of(work, keeper, wanted), form=form), 422
     try:

@@ -15,6 +15,7 @@ from welfare.organisations.models import Organisation
 from welfare.retention.actions import (
     AnsweredError,
     ClocksDisagreeError,
+    NearError,
     NothingDueError,
     RunLiveError,
     approve,
@@ -27,6 +28,7 @@ from welfare.retention.models import RetentionRun
 from welfare.retention.pages import DuePage, RunPage
 from welfare.retention.pages.runs import run_paper
 from welfare.retention.routes.blueprint import KEEPER, RUN, bp
+from welfare.retention.words import near_words
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import ActionForm
 
@@ -49,6 +51,8 @@ def make_list(work: UnitOfWork, keeper: Organisation) -> ResponseReturnValue:
         flash(_("The clocks disagree: nothing is proposed or destroyed until they agree."), "late")
     except RunLiveError:
         flash(_("A list waits for its answer, or is being carried out. One list at a time."), "soon")
+    except NearError:
+        flash(near_words(), "soon")
     except NothingDueError:
         flash(_("Nothing is over its time."), "soon")
     else:
