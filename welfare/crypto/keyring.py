@@ -19,7 +19,7 @@ from sqlalchemy.exc import IntegrityError
 
 from welfare.crypto import envelope
 from welfare.crypto.holder import KeyHolder
-from welfare.crypto.keystore import data_keys
+from welfare.crypto.keystore import data_keys, rewrite_keys
 from welfare.crypto.providers import KeyProvider
 from welfare.crypto.register_keys import RegisterKeys
 from welfare.crypto.shredding import Shredded, ShredLedger
@@ -162,6 +162,10 @@ class KeyRing:
                 alive = (or_(*named[start : start + _BATCH]), data_keys.c.wrapped.is_not(None))
                 count += connection.execute(update(data_keys).where(*alive).values(values)).rowcount
         return count
+
+    def settle(self) -> bool:
+        """Let what was destroyed leave the files of the key store too; False where somebody stands in the way."""
+        return rewrite_keys(self._engine)
 
     def close(self) -> None:
         """Forget every key and let go of the key store."""

@@ -19,6 +19,7 @@ from welfare.retention.certifying import certify
 from welfare.retention.due import Look
 from welfare.retention.models import ItemState, RetentionItem, RetentionRun, RunState
 from welfare.retention.queries import destroyed_since, items_of
+from welfare.retention.settling import settle
 from welfare.retention.things import StrayRowError, Whole, lock, whole_of
 from welfare.rules.orders import JobOrder, RetentionJob
 from welfare.rules.registers import Register
@@ -43,7 +44,9 @@ class Destroyer:
         for item_id in self._next(run, run_id):
             destroy_one(run, item_id)
         with run.finishing() as work:
-            self._go_on_or_end(work, run, run_id)
+            is_ended = self._go_on_or_end(work, run, run_id)
+        if is_ended:
+            settle(run.ledger)
 
     def _next(self, run: Run, run_id: UUID) -> Sequence[UUID]:
         with run.ledger.transaction() as looking:
@@ -53,7 +56,7 @@ class Destroyer:
             listed = [item.id for item in items_of(session, run_id) if item.state is ItemState.LISTED]
         return listed[: max(0, min(left, AT_ONCE))]
 
-    def _go_on_or_end(self, work: UnitOfWork, run: Run, run_id: UUID) -> None:
+    def _go_on_or_end(self, work: UnitOfWork, run: Run, run_id: UUID) -> bool:
         row = work.session.get_one(RetentionRun, run_id)
         items = items_of(work.session, run_id)
         left = sum(item.state is ItemState.LISTED for item in items)
@@ -74,6 +77,7 @@ class Destroyer:
             row.state, row.ended_at = RunState.DONE, work.now
             row.certificate = certify(run.ledger, row, items)
             work.session.flush()
+        return not left
 
 
 def destroy_one(run: Run, item_id: UUID) -> None:

@@ -12,6 +12,7 @@ from welfare.audit.models import AuditEvent
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.jobs.worker import Handler, Run
 from welfare.retention.models import RetentionClock
+from welfare.retention.settling import settle_again
 from welfare.rules.registers import HOUSE, Register
 from welfare.rules.two_clocks import do_agree, moved_on
 
@@ -39,6 +40,7 @@ class SecondClock:
         with run.finishing() as work:
             counted = move_on(work, *self.measure())
             work.note(HOUSE, Register.SESSION, clocks="agree" if do_agree(counted, work.now) else "disagree")
+        settle_again(run.ledger)
 
 
 def move_on(work: UnitOfWork, boot: str, seconds: float) -> datetime:
