@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext
 
 from welfare.ui.fields.drawn import Words
 
@@ -16,7 +17,7 @@ LABELS: Mapping[str, Words] = {
     "about": _l("About what"),
     "agreed": _l("Who agreed"),
     "aim": _l("Aim"),
-    "answers": _l("Answers"),
+    "answers": lazy_pgettext("label", "Answers"),
     "background": _l("Background"),
     "birth_date": _l("Date of birth"),
     "by": _l("Carried out by"),

@@ -22,7 +22,7 @@ STATE_LOOKS = {
 OUTCOME_WORDS = {
     CopyOutcome.WHOLE: _l("Given as a whole"),
     CopyOutcome.PARTLY: _l("Given in part"),
-    CopyOutcome.REFUSED: _l("Refused"),
+    CopyOutcome.REFUSED: lazy_pgettext("access copy", "Refused"),
 }
 LIMIT_WORDS = {
     CopyLimit.THIRD_PERSON: _l("Tells of another private person"),

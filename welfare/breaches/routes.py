@@ -99,7 +99,7 @@ def _tell(
     try:
         action(work, breach, form.to_command())
     except MustBeToldError:
-        form.refuse("telling", _("At this risk it has to be told. Choose “Told” once it has been done."))
+        form.refuse("telling", _("At this risk it has to be told. Choose “It has been told” once it has been done."))
         return False
     except TakenError:
         flash(_("It has been settled already. This is how it stands."), "soon")

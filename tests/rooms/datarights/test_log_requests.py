@@ -1,5 +1,6 @@
 """Log information: received, due, given or refused in writing, sent and closed (ATL 11 §, GDPR 12 and 15)."""
 
+from itertools import islice
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,10 +11,12 @@ from tests.builders_cases import a_will, an_assessment
 from tests.builders_services import a_client
 from tests.client import Client, Page
 from tests.clock import Clock
+from tests.page_tree import Node
 from tests.rooms.datarights.conftest import Desk
 from tests.signing_in import Visit
 from welfare.datarights.models import LogRequest
 from welfare.datarights.pages.papers import decision_paper
+from welfare.datarights.pages.request import PREVIEW
 from welfare.oversight.permission_words import DEED_WORDS
 from welfare.people.models import Assignment, Person
 from welfare.rules.actors import Role
@@ -40,9 +43,9 @@ def test_a_request_is_found_by_name_received_with_its_last_day_given_sent_and_cl
     url = page.url
     page = page.form("Give the log").submit()
     assert desk.client.get(f"{url}/report.pdf").response.data.startswith(b"%PDF")
-    page = desk.client.get(url).follow("The answer was sent").form("Save").submit(by="post")
+    page = desk.client.get(url).follow("Mark the answer as sent").form("Save").submit(by="post")
     assert page.has("Answered in time")
-    page = page.form("Close the request").submit()
+    page = page.form("Close the request about the log").submit()
     assert page.has("Nothing waits for an answer")
     assert page.has("Closed")
 
@@ -266,3 +269,19 @@ def test_a_county_finds_a_pupil_among_its_own_clients_alone(desk: Desk, visit: V
     page = client.get("/rights/logs/new").form("Find the person").submit(name="Aada")
     page = page.follow("Aada Metsäpelto")
     assert page.has("Curator’s client register, Rannan hyvinvointialue")
+
+
+def test_the_officer_sees_the_newest_lines_and_all_of_them_when_asked(desk: Desk) -> None:
+    for deed in islice(DEED_WORDS, PREVIEW + 1):
+        desk.looked(Permission(deed))
+    page = desk.client.get(desk.receive())
+    assert len(_who(page)) == PREVIEW
+    name = next(name for name in page.links if name.startswith("Show all"))
+    page = page.follow(name)
+    assert name == f"Show all {len(_who(page))} lines"
+    assert len(_who(page)) > PREVIEW
+    assert not page.has("Show all")
+
+
+def _who(page: Page) -> list[Node]:
+    return page.by_id("log").all("td", when=lambda cell: cell.get("data-label") == "Who")

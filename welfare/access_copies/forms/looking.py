@@ -17,7 +17,7 @@ from welfare.rules.access_copies import CopyLimit, Span, spans_of_words
 from welfare.ui.fields import LongText, Option, Select
 from welfare.ui.forms import RevisedForm
 
-KEEP = _l("Given")
+KEEP = _l("Is given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,12 @@ def look_form(
 ) -> LookForm:
     """A form over the sentences of one record at one revision of it: an older draft finds no place in a newer form."""
     stretches = list(stretches_of(fields, revision))
-    options = [Option(limit, LIMIT_SHORT[limit]) for limit in limits]
+    reasons = [Option(limit, LIMIT_SHORT[limit]) for limit in limits]
+    options = [Option(limit, _("Is left out: %(why)s", why=LIMIT_SHORT[limit])) for limit in limits]
     answers = {each.answer: Select(each.text, options=options, is_optional=True, blank=KEEP) for each in stretches}
     form: LookForm = type("LookFormOfRecord", (LookForm,), answers)(**how)
     form.stretches = stretches
-    form.words_limit.offer(options)
+    form.words_limit.offer(reasons)
     form.withheld.offer(options)
     return form
 

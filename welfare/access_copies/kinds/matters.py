@@ -42,7 +42,7 @@ MATTERS = (
         facts=(
             Who(CaseMember.person_id, _l("Name")),
             Fact(CaseMember.position, _l("Position"), ROLE_WORDS),
-            Fact(CaseMember.ended_at, _l("Ended")),
+            Fact(CaseMember.ended_at, _l("Ended on")),
         ),
         texts=((CaseMember.reason, _l("Reason")),),
         case_id=CaseMember.case_id,
@@ -52,7 +52,7 @@ MATTERS = (
         words=_l("Participant from outside"),
         model=OutsideParticipant,
         at=OutsideParticipant.since,
-        facts=(Fact(OutsideParticipant.ended_at, _l("Ended")),),
+        facts=(Fact(OutsideParticipant.ended_at, _l("Ended on")),),
         documents=(OutsideParticipant.document,),
         case_id=OutsideParticipant.case_id,
     ),

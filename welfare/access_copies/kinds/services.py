@@ -76,7 +76,7 @@ SERVICE_RECORDS = (
         at=ClientFile.opened_at,
         facts=(
             Fact(ClientFile.started_on, _l("Began")),
-            Fact(ClientFile.ended_on, _l("Ended")),
+            Fact(ClientFile.ended_on, _l("Ended on")),
             Who(ClientFile.worker_person_id, _l("Own worker")),
         ),
         documents=(ClientFile.document,),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from flask_babel import gettext as _
+
 from welfare.access_copies.models import AccessCopy
 from welfare.access_copies.queries import OPEN, copies_of
 from welfare.access_copies.words import OUTCOME_WORDS, STATE_LOOKS, STATE_WORDS
@@ -11,6 +13,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.pages.lists import LightView, light_view
 from welfare.oversight.family import near_to
 from welfare.oversight.words import REGISTER_WORDS
+from welfare.rules.access_copies import CopyOutcome, CopyState
 
 Look = tuple[str, str]
 
@@ -59,7 +62,9 @@ class CopiesPage:
 
 
 def state_words(row: AccessCopy) -> str:
-    """How far it is, and what was decided."""
+    """How far it is, and what was decided; what is refused has no copy to hand over."""
+    if (row.state, row.outcome) == (CopyState.SENT, CopyOutcome.REFUSED):
+        return _("Refusal sent")
     state = str(STATE_WORDS[row.state])
     return f"{state}: {OUTCOME_WORDS[row.outcome]}" if row.outcome else state
 

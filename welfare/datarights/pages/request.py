@@ -67,8 +67,8 @@ class LogRequestPage:
         return self.is_to_send and not self.is_refused and not self.may_be_told
 
     @classmethod
-    def of(cls, work: UnitOfWork, row: LogRequest) -> "LogRequestPage":
-        """Open what was asked and decided; count the events, and show the newest as they will be told."""
+    def of(cls, work: UnitOfWork, row: LogRequest, most: int | None = PREVIEW) -> "LogRequestPage":
+        """Open what was asked and decided; count the events, and show the newest, or all, as they will be told."""
         words = work.decrypt_document(row, LogRequest.document)
         is_refused = row.refused_why is not None
         report = Report((), 0, hides_places=False) if is_refused else Report.of(work, row)
@@ -81,7 +81,7 @@ class LogRequestPage:
             light=light_view(row, work.facts.on),
             facts=tuple(_facts(work, row, words)),
             decision=tuple(_decision(work, row)),
-            preview=report.lines[:PREVIEW],
+            preview=report.lines[:most],
             visits=len(report.lines),
             events=report.events,
             hides_places=report.hides_places,

@@ -17,6 +17,7 @@ from welfare.datarights.pages import LogRequestPage, LogRequestsPage, guardian_o
 from welfare.datarights.pages.choosing import subject_name
 from welfare.datarights.pages.papers import decision_paper, report_paper
 from welfare.datarights.pages.report import Report
+from welfare.datarights.pages.request import PREVIEW
 from welfare.datarights.queries import may_be_told, registers_of
 from welfare.datarights.routes.blueprint import bp
 from welfare.datarights.steps import IdentityNotSureError, NoRightError, TakenError
@@ -218,7 +219,7 @@ def _draw_form(form: LogRequestForm, subject: Person | None) -> str:
 
 
 def _draw(work: UnitOfWork, asked: LogRequest, form: GrantForm) -> str:
-    page = LogRequestPage.of(work, asked)
+    page = LogRequestPage.of(work, asked, None if request.args.get("show") == "all" else PREVIEW)
     return render_template("datarights/show.html", page=page, form=form, ending=ActionForm(formdata=None))
 
 

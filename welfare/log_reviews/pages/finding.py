@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from flask_babel import gettext as _
-from flask_babel import ngettext
+from flask_babel import ngettext, pgettext
 
 from welfare.audit.reading import Happening
 from welfare.audit.unit_of_work import UnitOfWork
@@ -84,7 +84,7 @@ def _facts(row: Finding, line: FindingLine) -> list[tuple[str, str]]:
         (_("How often"), ngettext("%(num)d opening", "%(num)d openings", row.events)),
         (_("First"), moment_text(row.first_at)),
         (_("Last"), moment_text(row.last_at)),
-        (_("Weight"), str(row.weight)),
+        (pgettext("log review", "Weight"), str(row.weight)),
     ]
 
 

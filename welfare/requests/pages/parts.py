@@ -82,6 +82,11 @@ class Guardian:
     is_unsafe: bool = False
     """The one who asked has said that nothing may go home."""
 
+    @property
+    def dial(self) -> str:
+        """The number as a telephone dials it."""
+        return "".join(sign for sign in self.phone if sign in "+0123456789")
+
 
 def talk_lines(work: UnitOfWork, request: ContactRequest, talks: Sequence[Talk]) -> list[TalkLine]:
     """The talks by time; a note only in the register that wrote it."""
