@@ -1,6 +1,5 @@
 """Each signal stands out where it should, and not beside an innocent twin."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -26,39 +25,39 @@ ORDINARY = Opening(at=datetime(2026, 11, 24, 10, 15, tzinfo=HOME), relation=Rela
 
 
 def at(hour: int, minute: int = 0) -> Opening:
-    return replace(ORDINARY, at=ORDINARY.at.replace(hour=hour, minute=minute))
+    return ORDINARY._replace(at=ORDINARY.at.replace(hour=hour, minute=minute))
 
 
 TWINS: dict[Signal, tuple[Opening, Opening]] = {
-    Signal.DECOY: (replace(ORDINARY, is_decoy=True), ORDINARY),
+    Signal.DECOY: (ORDINARY._replace(is_decoy=True), ORDINARY),
     Signal.OWN_FAMILY: (
-        replace(ORDINARY, is_own_child=True, has_same_name=True),
-        replace(ORDINARY, has_same_name=True),
+        ORDINARY._replace(is_own_child=True, has_same_name=True),
+        ORDINARY._replace(has_same_name=True),
     ),
-    Signal.SAME_HOME: (replace(ORDINARY, has_same_home=True), replace(ORDINARY, is_neighbour=True)),
-    Signal.SAME_NAME: (replace(ORDINARY, has_same_name=True), replace(ORDINARY, is_own_child=True, has_same_name=True)),
+    Signal.SAME_HOME: (ORDINARY._replace(has_same_home=True), ORDINARY._replace(is_neighbour=True)),
+    Signal.SAME_NAME: (ORDINARY._replace(has_same_name=True), ORDINARY._replace(is_own_child=True, has_same_name=True)),
     Signal.OWN_CHILDS_CLASS: (
-        replace(ORDINARY, is_in_own_childs_class=True),
-        replace(ORDINARY, is_in_own_childs_school=True),
+        ORDINARY._replace(is_in_own_childs_class=True),
+        ORDINARY._replace(is_in_own_childs_school=True),
     ),
-    Signal.OWN_CHILDS_SCHOOL: (replace(ORDINARY, is_in_own_childs_school=True), ORDINARY),
+    Signal.OWN_CHILDS_SCHOOL: (ORDINARY._replace(is_in_own_childs_school=True), ORDINARY),
     Signal.NEIGHBOUR_SOUGHT: (
-        replace(ORDINARY, is_search=True, is_neighbour=True),
-        replace(ORDINARY, is_neighbour=True),
+        ORDINARY._replace(is_search=True, is_neighbour=True),
+        ORDINARY._replace(is_neighbour=True),
     ),
     Signal.WITHOUT_MEMBERSHIP: (
-        replace(ORDINARY, relation=Relation.EMERGENCY),
-        replace(ORDINARY, relation=Relation.SERVICE),
+        ORDINARY._replace(relation=Relation.EMERGENCY),
+        ORDINARY._replace(relation=Relation.SERVICE),
     ),
     Signal.CLOSED_LONG_AGO: (
-        replace(ORDINARY, closed_on=date(2026, 10, 24)),
-        replace(ORDINARY, closed_on=date(2026, 10, 25)),
+        ORDINARY._replace(closed_on=date(2026, 10, 24)),
+        ORDINARY._replace(closed_on=date(2026, 10, 25)),
     ),
-    Signal.MANY_PUPILS: (replace(ORDINARY, pupils_lately=15), replace(ORDINARY, pupils_lately=14)),
-    Signal.MANY_PRINTS: (replace(ORDINARY, prints_lately=5), replace(ORDINARY, prints_lately=4)),
+    Signal.MANY_PUPILS: (ORDINARY._replace(pupils_lately=15), ORDINARY._replace(pupils_lately=14)),
+    Signal.MANY_PRINTS: (ORDINARY._replace(prints_lately=5), ORDINARY._replace(prints_lately=4)),
     Signal.NIGHT: (at(22), at(21, 59)),
-    Signal.DAY_OFF: (replace(ORDINARY, is_day_off=True), ORDINARY),
-    Signal.NEW_DEVICE: (replace(ORDINARY, is_from_new_device=True), ORDINARY),
+    Signal.DAY_OFF: (ORDINARY._replace(is_day_off=True), ORDINARY),
+    Signal.NEW_DEVICE: (ORDINARY._replace(is_from_new_device=True), ORDINARY),
 }
 
 

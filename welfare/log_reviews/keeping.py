@@ -11,7 +11,7 @@ from welfare.audit.models import AuditHead
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.log_reviews.known import Known
 from welfare.log_reviews.models import Finding, ReviewMark
-from welfare.log_reviews.reading import reads_after, reads_between
+from welfare.log_reviews.reading import Id, reads_after, reads_between
 from welfare.log_reviews.scoring import Pattern, Scorer, Stood
 from welfare.rules.log_review import LESSENS, FindingKind, FindingState, Relation, Scale, Signal
 from welfare.rules.registers import HOUSE, Register
@@ -37,7 +37,8 @@ def look_through_chain(work: UnitOfWork, chain_id: UUID, scale: Scale, known: Kn
     reads, last, has_more = reads_after(work.session, chain_id, mark.seq, EVENTS_AT_ONCE)
     if reads:
         scorer = Scorer(known, scale, false_alarms(work.session, chain_id))
-        scorer.warm(reads_between(work.session, chain_id, reads[0].at - scale.lately, mark.seq))
+        lately = reads_between(work.session, chain_id, reads[0].at - scale.lately, reads[0].at)
+        scorer.warm([read for read in lately if read.seq <= mark.seq])
         stood = list(scorer.score(reads))
         work.session.add_all(scorer.new_devices)
         _keep(work, chain_id, stood)
@@ -56,13 +57,13 @@ def false_alarms(session: Session, chain_id: UUID) -> Mapping[Pattern, int]:
     )
     counted: Counter[Pattern] = Counter()
     for account_id, relation, signals in session.execute(explained):
-        counted.update((account_id, Signal(code), Relation(relation)) for code in signals)
+        counted.update((account_id.hex, Signal(code), Relation(relation)) for code in signals)
     return counted
 
 
 def _keep(work: UnitOfWork, chain_id: UUID, stood: Iterable[Stood]) -> None:
     """Add what stands out to the open finding about the same reader and pupil, or make one."""
-    open_ones = _open_findings(work.session, chain_id, {each.read.account_id for each in stood})
+    open_ones = _open_findings(work.session, chain_id, {UUID(hex=each.read.account_id) for each in stood})
     begun = 0
     for each in stood:
         key = (each.read.account_id, each.student_id)
@@ -76,14 +77,15 @@ def _keep(work: UnitOfWork, chain_id: UUID, stood: Iterable[Stood]) -> None:
     work.session.flush()
 
 
-def _open_findings(session: Session, chain_id: UUID, accounts: set[UUID]) -> dict[tuple[UUID, UUID | None], Finding]:
+def _open_findings(session: Session, chain_id: UUID, accounts: set[UUID]) -> dict[tuple[Id, Id | None], Finding]:
     wanted = (
         Finding.controller_id == chain_id,
         Finding.account_id.in_(accounts),
         Finding.state == FindingState.OPEN,
         Finding.kind == FindingKind.SIGNALS,
     )
-    return {(row.account_id, row.student_id): row for row in session.scalars(select(Finding).where(*wanted))}
+    rows = session.scalars(select(Finding).where(*wanted))
+    return {(row.account_id.hex, row.student_id.hex if row.student_id else None): row for row in rows}
 
 
 def begin_finding(work: UnitOfWork, chain_id: UUID, stood: Stood, kind: FindingKind = FindingKind.SIGNALS) -> Finding:
@@ -92,11 +94,11 @@ def begin_finding(work: UnitOfWork, chain_id: UUID, stood: Stood, kind: FindingK
     row = Finding(
         id=uuid4(),
         controller_id=chain_id,
-        account_id=read.account_id,
-        person_id=read.person_id,
+        account_id=UUID(hex=read.account_id),
+        person_id=_id(read.person_id),
         role=read.role,
         unit_id=stood.unit_id,
-        student_id=stood.student_id,
+        student_id=_id(stood.student_id),
         kind=kind,
         relation=stood.relation,
         signals={},
@@ -118,3 +120,7 @@ def _add(row: Finding, stood: Stood) -> None:
     row.signals = dict(Counter(row.signals) + Counter(signal.value for signal in stood.signals))
     if stood.weight > row.weight:
         row.weight, row.relation = stood.weight, stood.relation
+
+
+def _id(written: Id | None) -> UUID | None:
+    return UUID(hex=written) if written else None

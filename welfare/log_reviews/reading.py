@@ -1,13 +1,13 @@
 """Events of a chain as the review needs them: who, when, by what right, and about whom."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from welfare.audit.event import Outcome
@@ -16,6 +16,8 @@ from welfare.rules.actors import World
 from welfare.rules.log_review import Relation, relation_of
 from welfare.rules.permissions import Permission
 
+Id = str
+"""In hexadecimal signs, as it was written: most ids are only looked up in what is known, a million times at first."""
 MOST_BYTES = 16 * 1024
 """A longer event is a list or an import, and no opening of one pupil's data."""
 _decode = json.JSONDecoder().decode
@@ -25,47 +27,39 @@ _LISTING = (":list", ":queue", ":see")
 SEARCHES = frozenset({"search:use", "identity_code:seek"})
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One event that opened something, by a member of staff."""
+class Read(NamedTuple):
+    """One event that opened something, by a member of staff. A tuple, for a first look makes a million of them."""
 
     seq: int
     at: datetime
-    account_id: UUID
-    person_id: UUID | None
-    session_id: str | None
+    account_id: Id
+    person_id: Id | None
+    session_id: Id | None
     role: str
-    permission: str
-    grounds: Sequence[str]
-    cases: Sequence[str]
-    people: Sequence[str]
-    """Ids in hexadecimal signs, as they were written: most of them are looked up in what is known and no more."""
+    relation: Relation
+    """By what the reader had the pupil before them."""
+    cases: Sequence[Id]
+    people: Sequence[Id]
+    is_search: bool
+    """Whether somebody was looked for."""
     is_print: bool
     """Whether it went onto paper or into a file; asking what for is none yet, and has no code of the purpose."""
-
-    @property
-    def relation(self) -> Relation:
-        """By what the reader had the pupil before them."""
-        return Relation.EMERGENCY if self.permission.startswith("emergency:") else relation_of(self.grounds)
-
-    @property
-    def is_search(self) -> bool:
-        """Whether somebody was looked for."""
-        return self.permission in SEARCHES
 
 
 def reads_after(session: Session, chain_id: UUID, seq: int, limit: int) -> tuple[list[Read], int, bool]:
     """The next events of a chain, the number of the last one looked at, and whether there are more."""
-    rows = session.execute(_events(AuditEvent.chain_id == chain_id, AuditEvent.seq > seq).limit(limit)).all()
+    wanted = _events(AuditEvent.chain_id == chain_id, AuditEvent.seq > seq).order_by(AuditEvent.seq)
+    rows = session.execute(wanted.limit(limit)).all()
     return list(_reads(rows)), rows[-1].seq if rows else seq, len(rows) == limit
 
 
-def reads_between(session: Session, chain_id: UUID, since: datetime, seq: int) -> list[Read]:
-    """The events of a chain since a moment, up to a number."""
-    wanted = (AuditEvent.chain_id == chain_id, AuditEvent.at >= since, AuditEvent.seq <= seq)
-    return list(_reads(session.execute(_events(*wanted)).all()))
+def reads_between(session: Session, chain_id: UUID, since: datetime, until: datetime) -> list[Read]:
+    """The events of a chain in a span of time, both ends included; in the order of time, along whose index they lie."""
+    wanted = _events(AuditEvent.chain_id == chain_id, AuditEvent.at.between(since, until))
+    return list(_reads(session.execute(wanted.order_by(AuditEvent.at, AuditEvent.seq)).all()))
 
 
+@lru_cache
 def is_opening(permission: str) -> bool:
     """Whether a permission is of those under which one pupil's data is opened, or a pupil is looked for."""
     if permission in SEARCHES:
@@ -73,43 +67,42 @@ def is_opening(permission: str) -> bool:
     return permission.partition(":")[0] not in _LISTS | _OVERSIGHT and not permission.endswith(_LISTING)
 
 
-def _events(*wanted: ColumnElement[bool]) -> Any:  # noqa: ANN401 - a selection of four columns
+def _events(*wanted: ColumnElement[bool]) -> Select[int, datetime, bytes]:
     event = AuditEvent
-    columns = (event.seq, event.at, event.permission, event.outcome, event.actor_id, event.body)
-    return select(*columns).where(*wanted, func.length(event.body) <= MOST_BYTES).order_by(event.seq)
+    return select(event.seq, event.at, event.body).where(*wanted, func.length(event.body) <= MOST_BYTES)
 
 
-def _reads(rows: Sequence[Any]) -> Iterator[Read]:
-    openings: dict[str, bool] = {}
-    for row in rows:
-        is_one = openings.get(row.permission)
-        if is_one is None:
-            is_one = openings[row.permission] = is_opening(row.permission)
-        if not is_one or row.actor_id is None or row.outcome != Outcome.DONE.value:
-            continue
-        body = _decode(row.body.decode())
-        if body["world"] == World.STAFF.value and ("opened" in body or row.permission == Permission.EMERGENCY_OPEN):
-            yield _read(row, body)
+def _reads(rows: Iterable[Any]) -> Iterator[Read]:
+    for seq, at, body in rows:
+        said = _decode(body.decode())
+        if _is_of_staff(said) and is_opening(said["permission"]):
+            yield _read(seq, at, said)
 
 
-def _read(row: Any, body: dict[str, Any]) -> Read:  # noqa: ANN401 - a row of `_events`
-    cases, people = [], []
-    for kind, found in body["subjects"]:
-        if kind == "case":
-            cases.append(found)
-        elif kind == "person":
-            people.append(found)
-    person = body["person"]
+def _is_of_staff(said: dict[str, Any]) -> bool:
+    """Whether it is something that a member of staff opened."""
+    opens = "opened" in said or said["permission"] == Permission.EMERGENCY_OPEN
+    is_done = said["outcome"] == Outcome.DONE
+    return opens and is_done and said["world"] == World.STAFF and said["actor"] is not None
+
+
+def _read(seq: int, at: datetime, said: dict[str, Any]) -> Read:
+    permission, subjects, roles = said["permission"], said["subjects"], said["roles"]
     return Read(
-        seq=row.seq,
-        at=row.at,
-        account_id=row.actor_id,
-        person_id=UUID(hex=person) if person else None,
-        session_id=body["session"],
-        role=body["roles"][0] if body["roles"] else "",
-        permission=row.permission,
-        grounds=body["grounds"],
-        cases=cases,
-        people=people,
-        is_print="codes" in body and row.permission.endswith((":print", ":export")),
+        seq=seq,
+        at=at,
+        account_id=said["actor"],
+        person_id=said["person"],
+        session_id=said["session"],
+        role=roles[0] if roles else "",
+        relation=_relation(permission, tuple(said["grounds"])),
+        cases=[found for kind, found in subjects if kind == "case"],
+        people=[found for kind, found in subjects if kind == "person"],
+        is_search=permission in SEARCHES,
+        is_print="codes" in said and permission.endswith((":print", ":export")),
     )
+
+
+@lru_cache(maxsize=1024)
+def _relation(permission: str, grounds: tuple[str, ...]) -> Relation:
+    return Relation.EMERGENCY if permission.startswith("emergency:") else relation_of(grounds)

@@ -16,7 +16,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.log_reviews.keeping import begin_finding
 from welfare.log_reviews.known import Known
 from welfare.log_reviews.models import Finding
-from welfare.log_reviews.reading import Read, reads_between
+from welfare.log_reviews.reading import Id, Read, reads_between
 from welfare.log_reviews.scoring import Stood
 from welfare.rules.log_review import FindingKind
 from welfare.rules.registers import HOUSE, Register
@@ -30,24 +30,21 @@ _PAIR = (Finding.account_id, Finding.student_id)
 def draw_samples(work: UnitOfWork) -> None:
     """Draw the sample of last week from every controller's chain, unless it has been drawn."""
     week_on = work.facts.on - timedelta(days=work.facts.on.weekday()) - _WEEK
-    heads = work.session.execute(select(AuditHead.chain_id, AuditHead.seq).where(AuditHead.chain_id != HOUSE)).all()
+    chains = work.session.scalars(select(AuditHead.chain_id).where(AuditHead.chain_id != HOUSE)).all()
     drawn = set(work.session.scalars(select(Finding.controller_id).where(Finding.week_on == week_on)))
-    for head in heads:
-        if head.chain_id not in drawn:
-            _draw(work, head.chain_id, head.seq, week_on)
+    for chain_id in chains:
+        if chain_id not in drawn:
+            _draw(work, chain_id, week_on)
 
 
-def _draw(work: UnitOfWork, chain_id: UUID, seq: int, week_on: date) -> None:
-    begins = datetime.combine(week_on, time(), HOME_ZONE)
-    reads = [
-        read
-        for read in reads_between(work.session, chain_id, begins, seq)
-        if read.at < datetime.combine(week_on + _WEEK, time(), HOME_ZONE) and not read.is_search
-    ]
+def _draw(work: UnitOfWork, chain_id: UUID, week_on: date) -> None:
+    begins, ends = (datetime.combine(day, time(), HOME_ZONE) for day in (week_on, week_on + _WEEK))
+    found = reads_between(work.session, chain_id, begins, ends)
+    reads = [read for read in found if read.at < ends and not read.is_search]
     known = Known(work)
     known.learn(reads)
     lots = work.fingerprints(chain_id, PURPOSE, [f"{week_on.isoformat()}:{read.seq}" for read in reads])
-    by_school: defaultdict[UUID, dict[tuple[UUID, UUID], Read]] = defaultdict(dict)
+    by_school: defaultdict[UUID, dict[tuple[Id, Id], Read]] = defaultdict(dict)
     for _lot, read in sorted(zip(lots, reads, strict=True), key=lambda pair: pair[0]):
         _put(by_school, known, read)
     looked_at = _stood_out(work, chain_id, begins)
@@ -65,13 +62,14 @@ def _draw(work: UnitOfWork, chain_id: UUID, seq: int, week_on: date) -> None:
     work.session.flush()
 
 
-def _stood_out(work: UnitOfWork, chain_id: UUID, since: datetime) -> set[tuple[UUID, UUID | None]]:
+def _stood_out(work: UnitOfWork, chain_id: UUID, since: datetime) -> set[tuple[Id, Id | None]]:
     """Readers and pupils who are looked at anyway."""
     wanted = (Finding.controller_id == chain_id, Finding.kind == FindingKind.SIGNALS, Finding.last_at >= since)
-    return {(row.account_id, row.student_id) for row in work.session.execute(select(*_PAIR).where(*wanted))}
+    rows = work.session.execute(select(*_PAIR).where(*wanted))
+    return {(row.account_id.hex, row.student_id.hex if row.student_id else None) for row in rows}
 
 
-def _put(by_school: defaultdict[UUID, dict[tuple[UUID, UUID], Read]], known: Known, read: Read) -> None:
+def _put(by_school: defaultdict[UUID, dict[tuple[Id, Id], Read]], known: Known, read: Read) -> None:
     """Of one reader and one pupil the opening that was drawn first, while there is room for the school."""
     pupils = known.pupils_of(read)
     places = known.places_on(next(iter(pupils)), read.at.astimezone(HOME_ZONE).date()) if len(pupils) == 1 else []

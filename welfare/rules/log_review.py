@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Signal(StrEnum):
@@ -115,8 +116,7 @@ class Scale:
     lately: timedelta = timedelta(minutes=30)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class Opening(NamedTuple):
     """One opening of one pupil's data, as far as events and clear ids tell it. No name, no word of the matter."""
 
     at: datetime
