@@ -34,11 +34,11 @@ def classes(work: UnitOfWork) -> str:
 
 @bp.get("/family-letters/<letter_class_id:school_class>", needs=Permission.FAMILY_LETTER_MAKE)
 def choose(work: UnitOfWork, school_class: SchoolClass) -> str:
-    """Choose who gets a letter; those who have no way in yet are chosen beforehand."""
+    """Choose who gets a letter; those who have no way in yet are chosen beforehand, unless nobody is to be."""
     page = ClassPage.of(work, school_class)
     form = LettersForm(formdata=None)
     form.people.offer(page.options)
-    form.people.put(page.suggested)
+    form.people.put([] if request.args.get("show") == "none" else page.suggested)
     return render_template("family_letters/class.html", page=page, form=form)
 
 

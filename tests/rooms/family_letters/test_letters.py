@@ -258,3 +258,12 @@ def test_a_hidden_pupil_is_known_to_the_office_of_the_school_alone(home: Home, v
     with home.village.work() as work:
         work.session.get_one(Person, home.aada.person_id).is_restricted = False
     assert administrator.get(home.address).has("Aada Metsäpelto")
+
+
+def test_all_choices_are_taken_away_by_one_link_when_one_person_alone_gets_a_letter(home: Home, visit: Visit) -> None:
+    client = visit(home.secretary)
+    page = client.get(home.address)
+    assert page.form("Make the letters (PDF)").data.getlist("people")
+    page = page.follow("Choose nobody yet")
+    assert not page.form("Make the letters (PDF)").data.getlist("people")
+    assert page.follow("Choose everybody without a way in").form("Make the letters (PDF)").data.getlist("people")

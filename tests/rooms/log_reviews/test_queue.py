@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 
 from tests.builders import Someone
+from tests.builders_log_reviews import a_finding
 from tests.rooms.log_reviews.conftest import Desk
 from welfare.people.models import Assignment, Guardianship
 from welfare.rules.actors import Role
@@ -154,3 +155,12 @@ def _make_guardian(desk: Desk, who: Someone) -> None:
                 begins_on=work.facts.on,
             )
         )
+
+
+def test_after_one_finding_the_next_is_one_press_away_until_none_waits(desk: Desk) -> None:
+    for reader in (desk.people.nurse, desk.people.curator):
+        a_finding(desk.village, reader, desk.people.student)
+    page = desk.client.get(explain(desk, "Mirja Kanervala")).follow("Look at the next finding")
+    assert page.has("Saara Lehtovirta")
+    assert not page.has("Look at the next finding")
+    assert not desk.client.get(explain(desk, "Saara Lehtovirta")).has("Look at the next finding")

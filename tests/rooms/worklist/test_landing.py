@@ -202,3 +202,11 @@ def test_an_administrator_is_told_of_what_the_roster_page_shows_and_of_nobody_el
     client = visit(chief)
     assert client.get("/").has("1 person to look at") == is_own
     assert client.get("/").has("Nothing to look at") != is_own
+
+
+def test_a_principal_comes_from_the_landing_page_to_the_page_of_the_own_school_and_a_teacher_does_not(
+    village: Village, teacher: Someone, visit: Visit
+) -> None:
+    page = visit(village.staff(Role.PRINCIPAL, "Riitta Rehtori")).get("/")
+    assert page.follow("Koivurannan koulu").heading == "Koivurannan koulu"
+    assert "Koivurannan koulu" not in visit(teacher).get("/").links

@@ -13,7 +13,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.consents.pages import Names
 from welfare.log_reviews.models import Finding, ReviewNote
 from welfare.log_reviews.pages.queue import FindingLine, line_of
-from welfare.log_reviews.queries import events_behind, hours_of, note_of
+from welfare.log_reviews.queries import events_behind, hours_of, note_of, waiting_for
 from welfare.log_reviews.words import EXPLANATION_WORDS, KIND_WORDS, RELATION_WORDS, SIGNAL_MEANS, SIGNAL_WORDS
 from welfare.oversight.pages.names import staff_names
 from welfare.oversight.words import deed_words, ground_words, place_words
@@ -56,6 +56,8 @@ class FindingPage:
     found: Sequence[tuple[str, str]]
     is_open: bool
     breach_id: UUID | None
+    next_id: UUID | None
+    """What waits next, once this one is decided on."""
 
     @classmethod
     def of(cls, work: UnitOfWork, row: Finding) -> "FindingPage":
@@ -72,7 +74,12 @@ class FindingPage:
             found=_found(work, row),
             is_open=row.state is FindingState.OPEN,
             breach_id=row.breach_id,
+            next_id=None if row.state is FindingState.OPEN else _next(work),
         )
+
+
+def _next(work: UnitOfWork) -> UUID | None:
+    return next((each.id for each in waiting_for(work.session, work.actor)), None)
 
 
 def _facts(row: Finding, line: FindingLine) -> list[tuple[str, str]]:
@@ -132,4 +139,4 @@ def _found(work: UnitOfWork, row: Finding) -> list[tuple[str, str]]:
     who = staff_names(work, [row.decided_by]).get(row.decided_by, "") if row.decided_by else ""
     found = [(_("Why it was in order"), str(EXPLANATION_WORDS[row.explanation]))] if row.explanation else []
     found += [(_("What this rests on"), words), (_("Decided"), moment_text(row.decided_at))]
-    return [*found, (_("By"), who)] if who else found
+    return [*found, (_("Decided by"), who)] if who else found

@@ -1,6 +1,6 @@
 """Ways to the offices that the reader holds: oversight, organisations, roster, accounts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flask import current_app, url_for
@@ -10,8 +10,11 @@ from flask_babel import ngettext
 
 from welfare.access.gate import Gate
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.organisations.queries import schools_by_id
 from welfare.people.roster.queries import open_reviews
+from welfare.rules.actors import Role
 from welfare.rules.permissions import Permission, decide
+from welfare.ui.locale import current_locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ OFFICES = (
 def office_links(work: UnitOfWork) -> Sequence[OfficeLink]:
     """The offices whose pages the reader may open, in a house that has them."""
     gate: Gate = current_app.extensions["gate"]
-    found = []
+    found = list(_headed(work))
     for endpoint, label, icon in OFFICES:
         passage = gate.passages.get(endpoint)
         if passage is None or not isinstance(passage.needs, Permission):
@@ -54,6 +57,16 @@ def office_links(work: UnitOfWork) -> Sequence[OfficeLink]:
             state, tone = _state(work, gate, endpoint)
             found.append(OfficeLink(str(label), url_for(endpoint), icon, state, tone))
     return found
+
+
+def _headed(work: UnitOfWork) -> Iterator[OfficeLink]:
+    """The page of each school that the reader is the principal of: the communal work at a glance."""
+    schools = (
+        schools_by_id(work.session, work.actor.schools(Role.PRINCIPAL)) if Role.PRINCIPAL in work.actor.roles else {}
+    )
+    for school in schools.values():
+        url = url_for("communal.show", unit=school.id)
+        yield OfficeLink(school.name(current_locale()), url, "people", _("Communal work of the school"))
 
 
 def _state(work: UnitOfWork, gate: Gate, endpoint: str) -> tuple[str, str]:
