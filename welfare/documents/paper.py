@@ -29,6 +29,15 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Framed:
+    """What is typed off the paper sign by sign: names, and values in large letters of one width."""
+
+    kind: ClassVar[str] = "framed"
+    lines: Sequence[tuple[str, str]]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows under column heads."""
 
@@ -93,7 +102,7 @@ class Leaf:
     kind: ClassVar[str] = "leaf"
     title: str
     language: str
-    parts: Sequence[Words | Facts]
+    parts: Sequence[Words | Facts | Framed]
     under: str = ""
     is_first: bool = False
 
@@ -107,7 +116,7 @@ class Leaf:
         return {**asdict(self), "parts": [{"kind": part.kind, **asdict(part)} for part in self.parts]}
 
 
-Block = Leaf | Words | Contents | Facts | Table | Choices | Ballot | Lines | Signatures
+Block = Leaf | Words | Contents | Facts | Framed | Table | Choices | Ballot | Lines | Signatures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
 """Making letters, and coming in with one."""
 
 from base64 import b32encode
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from secrets import token_bytes
+from textwrap import wrap
 from uuid import UUID, uuid4
 
 from sqlalchemy import select, update
@@ -21,10 +21,11 @@ from welfare.accounts.sessions import Ending, end_sessions
 from welfare.accounts.throttle import NO_WAIT, by_account, by_letter, forget_tries, take_try
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.family_letters.models import FamilyLetter
-from welfare.family_letters.queries import letter_by
+from welfare.family_letters.queries import letter_by, letters_with, lives_on
 from welfare.people.models import Person
 from welfare.rules.actors import World
-from welfare.rules.family_letters import CODE_GROUP, LASTS
+from welfare.rules.family_letters import CODE_GROUP, GIVEN_AGAIN, LASTS
+from welfare.rules.orders import MailKind, MailOrder
 from welfare.rules.registers import HOUSE, Register
 
 _CODE_BYTES = 10
@@ -40,6 +41,10 @@ class LetterRefusedError(Exception):
         self.wait = wait
 
 
+class SpentFormError(Exception):
+    """The letters of this form were made a while ago, or one of them is used: they are not given again."""
+
+
 @dataclass(frozen=True, slots=True)
 class ComeIn:
     """How somebody signs in from now on."""
@@ -48,29 +53,40 @@ class ComeIn:
     password: str
 
 
-def make_letters(work: UnitOfWork, people: Sequence[Person]) -> dict[UUID, str]:
-    """A new code for each person; letters made before end. The codes are given this once."""
+def make_letters(work: UnitOfWork, people: Sequence[Person], form_key: str) -> dict[UUID, str]:
+    """A code for each person; letters made before end. Raises SpentFormError.
+
+    The codes follow from the form by a key of the house: the paper of a second press, which takes the first one's place
+    on the screen, says the same, and no code lies anywhere. Whoever else writes to the same people waits here.
+    """
     if work.actor.account_id is None:
         raise LookupError
-    ids = [person.id for person in people]
-    stands = (FamilyLetter.person_id.in_(ids), FamilyLetter.used_at.is_(None), FamilyLetter.ended_at.is_(None))
-    work.session.execute(update(FamilyLetter).where(*stands).values(ended_at=work.now))
-    codes: dict[UUID, str] = {}
+    ids = sorted(person.id for person in people)
+    work.session.execute(select(Person.id).where(Person.id.in_(ids)).order_by(Person.id).with_for_update())
+    codes = _codes_for(work, people, form_key)
+    digests = {id: digest_of(work, code) for id, code in codes.items()}
+    made = letters_with(work.session, digests.values())
+    if any(not lives_on(letter, work.now) or work.now >= letter.made_at + GIVEN_AGAIN for letter in made):
+        raise SpentFormError
+    again = {letter.person_id for letter in made}
+    fresh = [person for person in people if person.id not in again]
+    _end_letters(work, [person.id for person in fresh])
     for person in people:
-        code = b32encode(token_bytes(_CODE_BYTES)).decode().lower()
-        letter = FamilyLetter(
+        words = "given_again" if person.id in again else "made"
+        work.note(person.controller_id, Register.DIRECTORY, ("person", person.id), letter=words)
+    work.session.add_all(
+        FamilyLetter(
             id=uuid4(),
             person_id=person.id,
-            digest=digest_of(work, code),
+            digest=digests[person.id],
             made_at=work.now,
             made_by=work.actor.account_id,
             expires_at=work.now + LASTS,
         )
-        work.session.add(letter)
-        work.note(person.controller_id, Register.DIRECTORY, ("person", person.id), letter="made")
-        codes[person.id] = _GAP.join(code[at : at + CODE_GROUP] for at in range(0, len(code), CODE_GROUP))
+        for person in fresh
+    )
     work.session.flush()
-    return codes
+    return {id: _GAP.join(wrap(code, CODE_GROUP)) for id, code in codes.items()}
 
 
 def find_letter(work: UnitOfWork, code: str, address: str) -> FamilyLetter:
@@ -102,6 +118,7 @@ def check_person(work: UnitOfWork, letter: FamilyLetter, person: Person, *, is_p
 def use_letter(work: UnitOfWork, letter: FamilyLetter, person: Person, command: ComeIn, hashing: Hashing) -> Account:
     """Use the letter up in one atomic move, and open the account, or open it anew to whoever forgot the way in.
 
+    The person is told by mail: the office that made the letter knows the code, and may know the birth date.
     Raises LetterRefusedError, UsernameTakenError.
     """
     account = account_of(work.session, person.id)
@@ -117,12 +134,25 @@ def use_letter(work: UnitOfWork, letter: FamilyLetter, person: Person, command: 
     else:
         _renew(work, account, command.username, hashing.make(work, command.password))
     work.note(person.controller_id, Register.DIRECTORY, ("person", person.id), letter="used")
+    work.plan_mail(MailOrder(kind=MailKind.WAY_IN_OPENED, person_id=person.id, about_id=letter.id))
     return account
 
 
 def digest_of(work: UnitOfWork, code: str) -> bytes:
     """A code as it is kept."""
     return work.fingerprint(HOUSE, "family letter", code)
+
+
+def _codes_for(work: UnitOfWork, people: Sequence[Person], form_key: str) -> dict[UUID, str]:
+    texts = [f"{work.actor.account_id} {form_key} {person.id}" for person in people]
+    hashes = work.fingerprints(HOUSE, "family letter code", texts)
+    made = [b32encode(each[:_CODE_BYTES]).decode().lower() for each in hashes]
+    return {person.id: code for person, code in zip(people, made, strict=True)}
+
+
+def _end_letters(work: UnitOfWork, person_ids: Collection[UUID]) -> None:
+    stands = (FamilyLetter.person_id.in_(person_ids), FamilyLetter.used_at.is_(None), FamilyLetter.ended_at.is_(None))
+    work.session.execute(update(FamilyLetter).where(*stands).values(ended_at=work.now))
 
 
 def _renew(work: UnitOfWork, account: Account, username: str, password_hash: str) -> None:

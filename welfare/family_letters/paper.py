@@ -8,7 +8,7 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.documents.paper import Facts, Leaf, Paper, Words
+from welfare.documents.paper import Framed, Leaf, Paper, Words
 from welfare.family_letters.pages import hides_place, language_of
 from welfare.organisations.models import Organisation
 from welfare.people.models import Person
@@ -44,12 +44,13 @@ def letters_paper(work: UnitOfWork, people: Sequence[Person], bundle: Bundle) ->
 def _leaf(work: UnitOfWork, bundle: Bundle, person: Person, name: str, *, is_first: bool) -> Leaf:
     language = language_of(work, person)
     with force_locale(language):
-        sender = "" if hides_place(work, person) else bundle.school.name(language)
+        provider = work.session.get_one(Organisation, person.controller_id)
+        sender = "" if hides_place(work, person) else f"{bundle.school.name(language)}, {provider.name(language)}"
         until = date_text(work.now + LASTS)
         return Leaf(
             title=_("Your own pages in student welfare"),
             language=language,
-            under=name + (f"\n{sender}" if sender else ""),
+            under="\n".join(filter(None, (name, sender, date_text(work.now)))),
             is_first=is_first,
             parts=[
                 Words(
@@ -59,26 +60,24 @@ def _leaf(work: UnitOfWork, bundle: Bundle, person: Person, name: str, *, is_fir
                         "letter does not mean that something is wrong."
                     )
                 ),
-                Facts(
-                    [
-                        (_("Address"), bundle.address),
-                        (_("Your code"), bundle.codes[person.id]),
-                        (_("Good until"), until),
-                    ],
+                Framed(
+                    [(_("Address"), bundle.address), (_("Your code"), bundle.codes[person.id])],
                     heading=_("How you come in"),
                 ),
                 Words(
                     _(
                         "Open the address, write the code, and your birth date or the last four signs of your personal "
-                        "identity code. Then you choose a user name and a password. The code works once, and only for "
-                        "you."
+                        "identity code. Then you choose a user name and a password. The code works once and only for "
+                        "you, until %(day)s.",
+                        day=until,
                     )
                 ),
                 Words(
                     _(
-                        "Keep the letter where others do not see it, and destroy it when you have come in. If the code "
-                        "does not work, or you have lost the letter, ask the school office for a new one: it ends this "
-                        "one."
+                        "Keep the letter where others do not see it, and destroy it when you have come in. Nobody ever "
+                        "asks you for the code by phone, message or e-mail. If the code does not work, if it has been "
+                        "used and not by you, or if you have lost the letter, tell the school office: a new letter "
+                        "ends this one."
                     ),
                     heading=_("Good to know"),
                 ),

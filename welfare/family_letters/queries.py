@@ -104,5 +104,15 @@ def letter_by(session: Session, digest: bytes, now: datetime) -> FamilyLetter | 
     return session.scalars(select(FamilyLetter).where(FamilyLetter.digest == digest, *_lives(now))).first()
 
 
+def letters_with(session: Session, digests: Collection[bytes]) -> Sequence[FamilyLetter]:
+    """The letters with these codes, living or not."""
+    return session.scalars(select(FamilyLetter).where(FamilyLetter.digest.in_(digests))).all()
+
+
+def lives_on(letter: FamilyLetter, now: datetime) -> bool:
+    """Whether a letter can still be used. Equals ``_lives``."""
+    return letter.used_at is None and letter.ended_at is None and letter.expires_at > now
+
+
 def _lives(now: datetime) -> tuple[ColumnElement[bool], ...]:
     return (FamilyLetter.used_at.is_(None), FamilyLetter.ended_at.is_(None), FamilyLetter.expires_at > now)

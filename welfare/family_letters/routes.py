@@ -1,5 +1,7 @@
 """Making letters for a class or some of its families, and the page to which a letter leads."""
 
+from secrets import token_urlsafe
+
 from flask import Response, make_response, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -12,7 +14,14 @@ from welfare.accounts.forms.passwords import least, refuse_bad_password
 from welfare.accounts.routes.steps import lead_on, refused, this_visit, visitors
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.documents.serving import pdf_answer
-from welfare.family_letters.actions import LetterRefusedError, check_person, find_letter, make_letters, use_letter
+from welfare.family_letters.actions import (
+    LetterRefusedError,
+    SpentFormError,
+    check_person,
+    find_letter,
+    make_letters,
+    use_letter,
+)
 from welfare.family_letters.forms import LettersForm, OwnLetterForm
 from welfare.family_letters.pages import ClassPage, class_lines, known_of
 from welfare.family_letters.paper import Bundle, letters_paper
@@ -51,7 +60,11 @@ def make(work: UnitOfWork, school_class: SchoolClass) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return render_template("family_letters/class.html", page=page, form=form), 422
     people = page.people(form.people.data)
-    codes = make_letters(work, people)
+    try:
+        codes = make_letters(work, people, form.idempotency_key.data or token_urlsafe())
+    except SpentFormError:
+        form.refuse(None, _("These letters have been made already and are not shown again. Look who needs a new one."))
+        return render_template("family_letters/class.html", page=page, form=form), 422
     address = url_for("family_letters.come", _external=True)
     return pdf_answer(letters_paper(work, people, Bundle(page.school, address, codes)))
 

@@ -10,6 +10,8 @@ from hmac import compare_digest
 
 LASTS = timedelta(days=30)
 """Policy: how long a letter may be used."""
+GIVEN_AGAIN = timedelta(minutes=10)
+"""Policy: how long one form, sent again, gives the same letters: a second press takes the first answer's place."""
 CODE_GROUP = 4
 _DAY = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
 _END = re.compile(r"\d{3}[0-9A-Z]")

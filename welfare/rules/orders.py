@@ -120,6 +120,7 @@ class MailKind(StrEnum):
     MEETING_CHANGED = "meeting_changed"
     MEETING_CANCELLED = "meeting_cancelled"
     TASK_DUE = "task_due"
+    WAY_IN_OPENED = "way_in_opened"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

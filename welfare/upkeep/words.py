@@ -10,6 +10,7 @@ MAIL_WORDS = {
     MailKind.MEETING_CHANGED: _l("Change of a meeting"),
     MailKind.MEETING_CANCELLED: _l("Meeting called off"),
     MailKind.TASK_DUE: _l("Task that falls due"),
+    MailKind.WAY_IN_OPENED: _l("Own pages opened with a letter"),
 }
 JOB_WORDS = {
     "meetings:lock": _l("Locking the record of a meeting"),

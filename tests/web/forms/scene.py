@@ -251,4 +251,4 @@ def _arrange(village: Village, people: Mapping[str, Someone], signer: Signer) ->
         words = {RECOVERY: codes[0]}
     reader = people["another_guardian"].person_id
     with at_work(village, people["secretary"], Permission.FAMILY_LETTER_MAKE) as work:
-        return words | {LETTER: make_letters(work, [work.session.get_one(Person, reader)])[reader]}
+        return words | {LETTER: make_letters(work, [work.session.get_one(Person, reader)], "a form")[reader]}
