@@ -15,12 +15,13 @@ from welfare.accounts.models import Account
 from welfare.audit.event import Origin
 from welfare.audit.ledger import Ledger
 from welfare.audit.unit_of_work import Grant, UnitOfWork
-from welfare.organisations.models import Organisation, OrganisationKind, SchoolClass, SchoolYear, UnitType
+from welfare.organisations.models import Organisation, OrganisationKind, SchoolClass, SchoolYear
 from welfare.people.likeness import keep_likeness
 from welfare.people.models import Assignment, Enrolment, Guardianship, Person, PersonKind, Teaching
 from welfare.rules.actors import SYSTEM, Actor, Facts, Role, World
 from welfare.rules.permissions import Permission
 from welfare.rules.registers import HOUSE
+from welfare.rules.unit_types import UnitType
 
 COUNTY_ROLES = {Role.CURATOR, Role.SENIOR_CURATOR, Role.PSYCHOLOGIST, Role.NURSE, Role.DOCTOR, Role.WELFARE_COORDINATOR}
 PROVIDER_ROLES = {Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER, Role.PROVIDER_COORDINATOR}

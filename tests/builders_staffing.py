@@ -3,8 +3,8 @@
 from uuid import UUID, uuid4
 
 from tests.builders import Village
-from welfare.organisations.models import UnitType
 from welfare.rules.staffing import ServiceLanguage, StaffedService
+from welfare.rules.unit_types import UnitType
 from welfare.staffing.models import CountSource, PupilCount, StaffPost
 
 YEAR = 2026

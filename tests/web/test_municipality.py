@@ -16,11 +16,12 @@ from welfare.communal.models import WelfareGroup
 from welfare.guidance.models import Training
 from welfare.indicators.models import IndicatorValue
 from welfare.insight.models import CommunityReview
-from welfare.organisations.models import Organisation, UnitType
+from welfare.organisations.models import Organisation
 from welfare.participation.models import Hearing
 from welfare.programmes.models import Programme
 from welfare.rules.actors import Role
 from welfare.rules.indicators import Level
+from welfare.rules.unit_types import UnitType
 from welfare.rules.welfare_groups import GroupKind
 from welfare.school_year.models import ClockTask, PlanEvaluation, YearPlan
 from welfare.statutory_plans.models import StatutoryVersion
@@ -42,6 +43,8 @@ PARTS = {
     "feedback",
     "review",
 }
+OF_PUPILS = {"staffing", "services", "feedback"}
+"""Of whom there are none in early childhood education (OHL 1 §)."""
 BULLYING = "bullied-weekly-8-9"
 
 
@@ -59,6 +62,17 @@ def test_the_page_of_every_school_has_every_part_and_every_duty(town: Town) -> N
         page = english_client(town.app, town.holder(Role.PRINCIPAL, school_id)).get(f"/communal/{school_id}")
         assert {node.get("id") for node in page.tree.all("section")} >= PARTS
         assert "No duties yet" not in page.text
+
+
+def test_a_day_care_centre_has_its_own_plan_group_year_and_programme_and_no_duty_late(town: Town) -> None:
+    with Session(town.app.extensions["ledger"].engine) as session:
+        centre = session.scalars(select(Organisation).where(Organisation.unit_type == UnitType.EARLY_CHILDHOOD)).one()
+        tables = (WelfareGroup, ClockTask, YearPlan, Programme, StatutoryVersion)
+        assert all(session.scalars(select(table).where(table.unit_id == centre.id)).all() for table in tables)
+    page = english_client(town.app, town.holder(Role.PROVIDER_COORDINATOR)).get(f"/communal/{centre.id}")
+    assert {node.get("id") for node in page.tree.all("section")} >= PARTS - OF_PUPILS
+    assert not {node.get("id") for node in page.tree.all("section")} & OF_PUPILS
+    assert page.has("Statutory duties 1 in order")
 
 
 def test_offices_have_their_groups_their_clocks_and_their_plans(town: Town) -> None:

@@ -20,6 +20,7 @@ from welfare.communal.loaders import load_unit
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.rules.actors import Role
 from welfare.rules.permissions import Permission
+from welfare.rules.unit_types import OF_PUPILS
 from welfare.web.app import close, create_app, utc_now
 from welfare.web.seeding.stage import Asked, SceneClock, Stage
 
@@ -76,9 +77,9 @@ class Town:
     def school_ids(self) -> list[UUID]:
         """By their codes: the first has three years behind it, the last opened this autumn."""
         with self.app.extensions["ledger"].transaction() as reading:
-            kind = Organisation.kind == OrganisationKind.SCHOOL
+            pupils = Organisation.kind == OrganisationKind.SCHOOL, Organisation.unit_type.in_(OF_PUPILS)
             return list(
-                reading.session.scalars(select(Organisation.id).where(kind).order_by(Organisation.official_code))
+                reading.session.scalars(select(Organisation.id).where(*pupils).order_by(Organisation.official_code))
             )
 
 

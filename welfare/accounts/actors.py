@@ -13,6 +13,7 @@ from welfare.people.bonds import holds_on
 from welfare.people.hiding import has_hidden_guardian
 from welfare.people.models import Assignment, Guardianship, Person, PersonKind, Teaching
 from welfare.rules.actors import Actor, Post, Role, World
+from welfare.rules.unit_types import has_pupils
 
 
 def actor_of(session: Session, account: Account, sign_in: SignInSession, today: date) -> Actor:
@@ -41,12 +42,12 @@ def actor_behind(session: Session, account: Account, today: date) -> Actor:
 
 
 def posts_of(session: Session, person: Person, today: date) -> tuple[Post, ...]:
-    """The posts of a person on a day."""
+    """The posts of a person on a day. In early childhood education there are no pupils to reach (OHL 1 §)."""
     if person.kind is not PersonKind.STAFF:
         role = Role.STUDENT if person.kind is PersonKind.STUDENT else Role.GUARDIAN
         return (Post(role, person.controller_id, person.controller_id),)
     statement = (
-        select(Assignment, Organisation.kind)
+        select(Assignment, Organisation.kind, Organisation.unit_type)
         .join(Organisation, Organisation.id == Assignment.organisation_id)
         .where(
             Assignment.person_id == person.id,
@@ -59,9 +60,11 @@ def posts_of(session: Session, person: Person, today: date) -> tuple[Post, ...]:
             role=found.role,
             organisation_id=found.organisation_id,
             controller_id=found.employer_id,
-            school_ids=frozenset({found.organisation_id} if kind is OrganisationKind.SCHOOL else ()),
+            school_ids=frozenset(
+                {found.organisation_id} if kind is OrganisationKind.SCHOOL and has_pupils(gives) else ()
+            ),
         )
-        for found, kind in session.execute(statement)
+        for found, kind, gives in session.execute(statement)
     )
 
 

@@ -1,4 +1,7 @@
-"""The duty lights of units: each room above tells how its own duties stand, for one unit or for all of a county."""
+"""The duty lights of units: each room above tells how its own duties stand, for one unit or for all of a county.
+
+A light is lit where the section binds the unit alone (rules/unit_types.py): what is no duty of a unit is never late.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +11,9 @@ from flask import current_app
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation
+from welfare.rules.citations import Citation
 from welfare.rules.duties import DutyState
+from welfare.rules.unit_types import binds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +34,11 @@ class DutyLight:
 
 Lamp = Callable[[UnitOfWork, Sequence[Organisation]], Mapping[UUID, Sequence[DutyLight]]]
 """Lights by the id of the unit. Called once for many units: a number of statements that does not grow with them."""
+
+
+def bound_by(law: Citation, units: Sequence[Organisation]) -> Sequence[Organisation]:
+    """Those of some units on which a section lays its duty."""
+    return [unit for unit in units if binds(law, unit.unit_type)]
 
 
 def duties_of(work: UnitOfWork, units: Sequence[Organisation]) -> Mapping[UUID, Sequence[DutyLight]]:

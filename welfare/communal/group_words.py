@@ -4,8 +4,9 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from welfare.communal.models import GroupSeat, WelfareGroup
-from welfare.organisations.models import Organisation, OrganisationKind, UnitType
+from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.organisations.words import LANGUAGE_WORDS
+from welfare.rules.unit_types import UnitType
 from welfare.rules.welfare_groups import Duty, GroupKind, SeatHolder, SpanLack, Voice
 from welfare.ui.formats import date_range_text, date_text
 
@@ -15,7 +16,11 @@ GROUP_WORDS = {
     GroupKind.REGIONAL: _l("Regional cooperation group"),
     GroupKind.LAPE: _l("LAPE cooperation group"),
 }
-PRE_PRIMARY_GROUP = _l("Welfare group of pre-primary education")
+OWN_GROUPS = {
+    UnitType.PRE_PRIMARY: _l("Welfare group of pre-primary education"),
+    UnitType.EARLY_CHILDHOOD: _l("Wellbeing group of early childhood education"),
+}
+"""What the group of a unit is called where it is no school; that of early childhood education no act asks for."""
 KINDS_OF = {
     OrganisationKind.SCHOOL: (GroupKind.SCHOOL,),
     OrganisationKind.PROVIDER: (GroupKind.STEERING, GroupKind.LAPE),
@@ -60,8 +65,8 @@ def group_name(group: WelfareGroup, unit: Organisation) -> str:
 
 def kind_words(kind: GroupKind, unit: Organisation) -> str:
     """What a kind of group is called in a unit."""
-    is_pre_primary = unit.unit_type is UnitType.PRE_PRIMARY and kind is GroupKind.SCHOOL
-    return str(PRE_PRIMARY_GROUP if is_pre_primary else GROUP_WORDS[kind])
+    own = OWN_GROUPS.get(unit.unit_type) if unit.unit_type and kind is GroupKind.SCHOOL else None
+    return str(own or GROUP_WORDS[kind])
 
 
 def term_text(group: WelfareGroup) -> str:

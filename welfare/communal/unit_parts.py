@@ -18,6 +18,7 @@ from welfare.communal.queries.groups import groups_in_office, seats_of
 from welfare.documents.paper import Table
 from welfare.organisations.models import Organisation
 from welfare.rules.duties import DutyState, state_until
+from welfare.rules.unit_types import binds
 from welfare.rules.welfare_groups import SeatHolder
 from welfare.ui.formats import date_text
 from welfare.ui.locale import current_locale
@@ -61,6 +62,7 @@ def meetings_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
 def group_lamp(work: UnitOfWork, units: Sequence[Organisation]) -> Mapping[UUID, Sequence[DutyLight]]:
     """Whether each unit has its group, with the voices of pupils and guardians (OHL 14 § 1-2, 14 a §)."""
     on = work.facts.on
+    units = [unit for unit in units if binds(KINDS_OF[unit.kind][0].law, unit.unit_type)]
     groups = groups_in_office(work.session, [unit.id for unit in units], on)
     seats = seats_of(work.session, [group.id for group in groups])
     heard: dict[UUID, set[SeatHolder]] = {}

@@ -8,7 +8,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.communal.duties import DutyLight
+from welfare.communal.duties import DutyLight, bound_by
 from welfare.communal.parts import UnitPart
 from welfare.communal.small_numbers import small_number_floor
 from welfare.documents.paper import Facts
@@ -46,7 +46,7 @@ def guidance_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
 def guidance_lamp(work: UnitOfWork, units: Sequence[Organisation]) -> Mapping[UUID, Sequence[DutyLight]]:
     """Whether the staff know the instructions in force: those who answer for the whole see to it (OHL 26 § 1)."""
     found: defaultdict[UUID, list[DutyLight]] = defaultdict(list)
-    for unit_id, standing in Standing.of_all(work, units).items():
+    for unit_id, standing in Standing.of_all(work, bound_by(READING_LAW, units)).items():
         if standing.whole.of:
             found[unit_id].append(
                 DutyLight(

@@ -8,11 +8,12 @@ from welfare.communal.parts import UnitPart
 from welfare.documents.paper import Table
 from welfare.indicators.pages import AbsencesPage
 from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.rules.unit_types import has_pupils
 
 
 def absences_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
-    """By category and class level, as the page of absences shows it; an office has no pupils of its own."""
-    if unit.kind is not OrganisationKind.SCHOOL:
+    """By category and class level, as the page of absences shows it; offices and day-care centres have no pupils."""
+    if unit.kind is not OrganisationKind.SCHOOL or not has_pupils(unit.unit_type):
         return None
     terms = AbsencesPage.of(work, unit).terms
     latest = next((term for term in terms if term.bars), None)

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.communal.duties import DutyLight
+from welfare.communal.duties import DutyLight, bound_by
 from welfare.indicators.models import Defect, ResultDiscussion
 from welfare.indicators.places import place_code
 from welfare.indicators.queries import catalogues_of, defects_of, discussions_of, inspections_of, result_sets
@@ -25,7 +25,7 @@ from welfare.ui.locale import current_locale
 
 def inspection_lamp(work: UnitOfWork, units: Sequence[Organisation]) -> Mapping[UUID, Sequence[DutyLight]]:
     """Whether the school was inspected within three years, and what is still to be mended."""
-    schools = [unit for unit in units if unit.kind is OrganisationKind.SCHOOL]
+    schools = [unit for unit in bound_by(INSPECTION_LAW, units) if unit.kind is OrganisationKind.SCHOOL]
     inspections = inspections_of(work.session, [unit.id for unit in schools])
     newest = {unit_id: rows[0] for unit_id, rows in inspections.items()}
     defects = defects_of(work.session, [row.id for rows in inspections.values() for row in rows])
@@ -59,7 +59,7 @@ def _inspection_light(unit: Organisation, held_on: date | None, defects: Sequenc
 
 def discussion_lamp(work: UnitOfWork, units: Sequence[Organisation]) -> Mapping[UUID, Sequence[DutyLight]]:
     """Whether the newest results have been talked through with pupils, guardians and staff."""
-    schools = [unit for unit in units if unit.kind is OrganisationKind.SCHOOL]
+    schools = [unit for unit in bound_by(DISCUSSION_LAW, units) if unit.kind is OrganisationKind.SCHOOL]
     known = result_sets(work.session, [place_code(unit) for unit in schools])
     logs = discussions_of(work.session, [unit.id for unit in schools])
     catalogues = catalogues_of(work.session, schools)

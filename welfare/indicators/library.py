@@ -8,8 +8,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from welfare.organisations.models import UnitType
 from welfare.rules.indicators import Direction, Level, Licence, Measure, Publisher
+from welfare.rules.unit_types import OF_PUPILS, UnitType
 
 ASKED: Mapping[str, frozenset[UnitType]] = {
     "pre_primary": frozenset({UnitType.PRE_PRIMARY}),
@@ -20,9 +20,9 @@ ASKED: Mapping[str, frozenset[UnitType]] = {
     "grades_8_9": frozenset({UnitType.BASIC}),
     "upper_secondary": frozenset({UnitType.UPPER_SECONDARY}),
     "vocational": frozenset({UnitType.VOCATIONAL}),
-    "all": frozenset(UnitType),
+    "all": frozenset(OF_PUPILS),
 }
-"""Who is asked, and in which schools they are."""
+"""Who is asked, and in which schools they are; nothing of the library asks those in early childhood education."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +56,8 @@ class Indicator:
         return self.tells[locale]
 
     def fits(self, unit_type: UnitType | None) -> bool:
-        """Whether a school of this type has those who are asked; what is no school asks for all."""
-        return unit_type is None or unit_type in ASKED[self.asked]
+        """Whether a school of this type has those who are asked; what is no school asks for all, an own one its own."""
+        return unit_type is None or self.publisher is Publisher.OWN or unit_type in ASKED[self.asked]
 
 
 @lru_cache(maxsize=1)

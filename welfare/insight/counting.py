@@ -15,6 +15,7 @@ from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.requests.models import ContactRequest
 from welfare.rules.service_access import asked_of, pace_of
 from welfare.rules.terms import SchoolTerm
+from welfare.rules.unit_types import OF_PUPILS
 
 Counts = Mapping[tuple[UUID, str], int]
 """By school and kind."""
@@ -30,8 +31,9 @@ def counties(session: Session) -> list[UUID]:
 
 
 def providers_of_schools(session: Session, county_id: UUID) -> dict[UUID, UUID]:
-    """The provider of each school of a county, of closed ones too, in a fixed order."""
-    schools = Organisation.kind == OrganisationKind.SCHOOL, Organisation.county_id == county_id
+    """The provider of each school of a county, of closed ones too, in a fixed order; of those that have pupils."""
+    has_pupils = or_(Organisation.unit_type.is_(None), Organisation.unit_type.in_(OF_PUPILS))
+    schools = Organisation.kind == OrganisationKind.SCHOOL, Organisation.county_id == county_id, has_pupils
     columns = Organisation.id, Organisation.provider_id
     statement = select(*columns).where(*schools).order_by(Organisation.name_fi, Organisation.id)
     return {school_id: provider_id for school_id, provider_id in session.execute(statement) if provider_id}

@@ -13,6 +13,7 @@ from welfare.insight.queries import students_in
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.rules.school_years import SchoolYear, school_year_of
 from welfare.rules.staffing import COUNTED_ON
+from welfare.rules.unit_types import has_pupils
 from welfare.staffing.actions import count_from_roster
 from welfare.staffing.queries import pupils_of
 
@@ -32,7 +33,8 @@ def count_pupils_of(work: UnitOfWork, county_id: UUID, year: SchoolYear) -> int:
     ids = [school.id for school in schools]
     known = {row.school_id for row in pupils_of(work.session, ids, year)}
     found = students_in(work.session, ids, year.day(*COUNTED_ON))
-    waiting = [school for school in schools if school.id not in known and found.get(school.id)]
+    pupils = [school for school in schools if has_pupils(school.unit_type)]
+    waiting = [school for school in pupils if school.id not in known and found.get(school.id)]
     for school in waiting:
         count_from_roster(work, school, year, found[school.id])
     return len(waiting)

@@ -16,13 +16,14 @@ from welfare.consents.models import ExpressionOfWill
 from welfare.consents.queries import said_about
 from welfare.drafts.models import Draft
 from welfare.journal.models import JournalEntry
-from welfare.organisations.models import Organisation, UnitType
+from welfare.organisations.models import Organisation
 from welfare.people.models import Person
 from welfare.people.queries import guardians_of, is_minor
 from welfare.rules.actors import INSTITUTION_STAFF, WELFARE_PROFESSIONALS, Actor, Role
 from welfare.rules.disclosure import RULES, DisclosureGround
 from welfare.rules.journal import Field, IdentifiedBy, identified_by
 from welfare.rules.standing import Standing
+from welfare.rules.unit_types import UnitType
 
 DRAFT_PURPOSE = "journal"
 """What the purposes of the journal's drafts begin with; the kind of entry follows a colon."""

@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from welfare.db.base import INTERNAL, PUBLIC, Base, Identified, Revised, coded, column
+from welfare.rules.unit_types import UnitType
 
 
 class OrganisationKind(StrEnum):
@@ -16,15 +17,6 @@ class OrganisationKind(StrEnum):
     COUNTY = "county"
     PROVIDER = "provider"
     SCHOOL = "school"
-
-
-class UnitType(StrEnum):
-    """What a school is (OHL 1 §)."""
-
-    PRE_PRIMARY = "pre_primary"
-    BASIC = "basic"
-    UPPER_SECONDARY = "upper_secondary"
-    VOCATIONAL = "vocational"
 
 
 class Organisation(Revised):

@@ -3,8 +3,9 @@
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from welfare.organisations.models import OrganisationKind, UnitType
+from welfare.organisations.models import OrganisationKind
 from welfare.rules.terms import SchoolTerm, Season
+from welfare.rules.unit_types import UnitType
 
 KIND_WORDS = {
     OrganisationKind.COUNTY: _l("Wellbeing services county"),
@@ -12,6 +13,7 @@ KIND_WORDS = {
     OrganisationKind.SCHOOL: _l("School or unit"),
 }
 UNIT_WORDS = {
+    UnitType.EARLY_CHILDHOOD: _l("Early childhood education"),
     UnitType.PRE_PRIMARY: _l("Pre-primary education"),
     UnitType.BASIC: _l("Basic education"),
     UnitType.UPPER_SECONDARY: _l("General upper secondary education"),

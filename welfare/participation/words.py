@@ -1,15 +1,27 @@
 """Words of hearings and ideas."""
 
+from collections.abc import Mapping
+
 from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext
 
 from welfare.rules.participation import Decision, Heard, HearingWay, IdeaState
+from welfare.rules.unit_types import UnitType, has_pupils
 
 HEARD_WORDS = {
     Heard.PUPILS: _l("Pupils"),
     Heard.GUARDIANS: _l("Guardians"),
     Heard.STAFF: _l("Staff"),
 }
+CHILDREN = _l("Children")
+WAYS_OF_PUPILS = frozenset({HearingWay.COUNCIL, HearingWay.CLASS})
+
+
+def heard_words(unit_type: UnitType | None) -> Mapping[Heard, str]:
+    """Who can be heard in a unit: in early childhood education the children, who are no pupils."""
+    return HEARD_WORDS if has_pupils(unit_type) else {**HEARD_WORDS, Heard.PUPILS: CHILDREN}
+
+
 WAY_WORDS = {
     HearingWay.SURVEY: _l("By a survey"),
     HearingWay.MEETING: _l("At a meeting or parents’ evening"),

@@ -32,6 +32,13 @@ class Statute(Enum):
         "Pupil and Student Welfare Act",
     )
     POL = ("POL", "628/1998", "perusopetuslaki", "lagen om grundläggande utbildning", "Basic Education Act")
+    VAKAL = (
+        "VakaL",
+        "540/2018",
+        "varhaiskasvatuslaki",
+        "lagen om småbarnspedagogik",
+        "Act on Early Childhood Education and Care",
+    )
     OVL = ("OVL", "1214/2020", "oppivelvollisuuslaki", "läropliktslagen", "Compulsory Education Act")
     LUKIOL = ("LukioL", "714/2018", "lukiolaki", "gymnasielagen", "General Upper Secondary Education Act")
     AMML = (

@@ -44,9 +44,9 @@ def holds(*roles: Role) -> Clause:
 
 
 def is_institution_staff(actor: Actor, facts: Facts) -> bool:
-    """On whom the contact duty rests: staff of the institution (OHL 16 § 1)."""
+    """On whom the contact duty rests: staff of an institution where there are pupils (OHL 1 § 1, 16 § 1)."""
     del facts
-    return bool(INSTITUTION_STAFF & actor.roles)
+    return bool(actor.schools(*INSTITUTION_STAFF))
 
 
 def is_welfare_professional(actor: Actor, facts: Facts) -> bool:

@@ -15,6 +15,7 @@ class ProgrammeKind(StrEnum):
     """What a school can carry out as a programme (COM F20-F28)."""
 
     ANTI_BULLYING = "anti-bullying"
+    EARLY_YEARS = "early-years"
     KIVA = "kiva"
     MEDIATION = "mediation"
     SUPPORT_PUPILS = "support-pupils"

@@ -35,7 +35,7 @@ def clock_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
     tasks = tasks_of(work.session, unit.id, year)
     states = {task.id: task_state(task.due_on, task.done_on, work.facts.on) for task in tasks}
     still = [task for task in tasks if states[task.id] is not TaskState.DONE][:SHOWN]
-    owners = owner_words(work, {task.owner for task in still})
+    owners = owner_words(work, unit, {task.owner for task in still})
     wheel = Wheel.of(year, [(task.month, states[task.id]) for task in tasks], month_names(year), work.facts.on)
     finding = finding_of(wheel, list(states.values())) if tasks else _("The year has no tasks yet.")
     return UnitPart(

@@ -9,7 +9,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.communal.duties import DutyLight
+from welfare.communal.duties import DutyLight, bound_by
 from welfare.communal.parts import UnitPart
 from welfare.documents.paper import Block, Facts, Table
 from welfare.organisations.models import Organisation
@@ -91,7 +91,7 @@ def _finished(work: UnitOfWork, plan: YearPlan) -> PlanEvaluation | None:
 
 def year_lamp(work: UnitOfWork, units: Sequence[Organisation]) -> Mapping[UUID, Sequence[DutyLight]]:
     """Whether the plan of the year is approved, and evaluated in time (OHL 14 §, 26 §); four statements for all."""
-    on, ids = work.facts.on, [unit.id for unit in units]
+    on, ids = work.facts.on, [unit.id for unit in bound_by(PLAN_LAW, units)]
     year = school_year_of(on)
     approved, before = (latest_approvals(work.session, ids, each) for each in (year, year.before))
     finished, earlier = (stages_finished(work.session, ids, each) for each in (year, year.before))

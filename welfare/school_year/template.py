@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from welfare.organisations.models import OrganisationKind
+from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.rules.annual_clock import Bearer
+from welfare.rules.unit_types import OF_PUPILS, UnitType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,8 @@ class TemplateTask:
 
     key: str
     at: frozenset[OrganisationKind]
+    of: frozenset[UnitType]
+    """In which units, among schools; a task that does not say is of pupils, wherever they are."""
     month: int
     day: int | None
     owner: Bearer
@@ -31,6 +34,7 @@ def template_tasks() -> Sequence[TemplateTask]:
         TemplateTask(
             key=row["key"],
             at=frozenset(OrganisationKind(kind) for kind in row["at"]),
+            of=frozenset(UnitType(each) for each in row.get("of", OF_PUPILS)),
             month=row["month"],
             day=row.get("day"),
             owner=Bearer(row["owner"]),
@@ -40,9 +44,12 @@ def template_tasks() -> Sequence[TemplateTask]:
     )
 
 
-def template_for(kind: OrganisationKind) -> Sequence[TemplateTask]:
-    """What a unit of this kind begins with."""
-    return [task for task in template_tasks() if kind in task.at]
+def template_for(unit: Organisation) -> Sequence[TemplateTask]:
+    """What a unit begins with: the tasks of its level and, of a school that has told what it gives, of its type."""
+    tasks = [task for task in template_tasks() if unit.kind in task.at]
+    if unit.unit_type is None:
+        return [task for task in tasks if task.of & set(OF_PUPILS)]
+    return [task for task in tasks if unit.unit_type in task.of]
 
 
 @cache

@@ -20,6 +20,14 @@ BEARER_WORDS = {
     Bearer.COUNCIL_ADVISER: _l("Adviser of the student council"),
     Bearer.STEERING_GROUP: _l("Steering group"),
 }
+EARLY_CHILDHOOD_BEARERS = {
+    Bearer.PRINCIPAL: _l("Head of the unit"),
+    Bearer.WELFARE_GROUP: _l("Wellbeing group"),
+    Bearer.CLASS_TEACHERS: _l("Teachers of the groups"),
+    Bearer.ALL_STAFF: BEARER_WORDS[Bearer.ALL_STAFF],
+    Bearer.SPECIAL_TEACHER: BEARER_WORDS[Bearer.SPECIAL_TEACHER],
+}
+"""The seats of a unit of early childhood education, which has no pupils, student council or student welfare."""
 TASK_WORDS = {
     TaskState.DONE: lazy_pgettext("task", "Done"),
     TaskState.LATE: lazy_pgettext("task", "Late"),

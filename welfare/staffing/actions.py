@@ -6,10 +6,11 @@ from uuid import UUID, uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.loaders import keeper_of
-from welfare.organisations.models import Organisation, UnitType
+from welfare.organisations.models import Organisation
 from welfare.rules.registers import Register
 from welfare.rules.school_years import SchoolYear
 from welfare.rules.staffing import Posts, ServiceLanguage, StaffedService, taught_in
+from welfare.rules.unit_types import UnitType
 from welfare.staffing.models import CountSource, PupilCount, StaffPost
 from welfare.staffing.queries import posts_by, pupils_of, revision_of_rows
 

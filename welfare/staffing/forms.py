@@ -5,10 +5,10 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from welfare.organisations.models import UnitType
 from welfare.organisations.words import UNIT_WORDS
 from welfare.rules.school_years import SchoolYear
 from welfare.rules.staffing import NATIONAL, WHOLE, Posts, ServiceLanguage, StaffedService
+from welfare.rules.unit_types import OF_PUPILS
 from welfare.staffing.actions import CountPupils, KeepPosts, PostCell, PupilCell
 from welfare.staffing.models import PupilCount, StaffPost
 from welfare.staffing.queries import revision_of_rows
@@ -35,7 +35,7 @@ class PupilsForm(RevisedForm):
 
     def offer(self, cells: Collection[PupilCell]) -> None:
         """Ask only what the school has."""
-        for level in UnitType:
+        for level in OF_PUPILS:
             for language in ServiceLanguage:
                 if (level, language) not in cells:
                     del self[_pupil_field((level, language))]
@@ -109,7 +109,7 @@ def _post_field(cell: PostCell, kind: str) -> str:
 
 
 for _language, _words in LANGUAGE_TITLES.items():
-    for _level in UnitType:
+    for _level in OF_PUPILS:
         _field = WholeNumber(_words, most=MOST_PUPILS, is_optional=True)
         setattr(PupilsForm, _pupil_field((_level, _language)), _field)
 for _service in StaffedService:

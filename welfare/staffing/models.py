@@ -8,8 +8,8 @@ from sqlalchemy import ForeignKey, Index, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from welfare.db.base import INTERNAL, PUBLIC, Revised, coded, column
-from welfare.organisations.models import UnitType
 from welfare.rules.staffing import Posts, ServiceLanguage, StaffedService
+from welfare.rules.unit_types import UnitType
 
 
 class CountSource(StrEnum):

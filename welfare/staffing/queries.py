@@ -11,6 +11,7 @@ from welfare.communal.loaders import unit_facts
 from welfare.db.base import Revised
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.rules.school_years import SchoolYear
+from welfare.rules.unit_types import has_pupils
 from welfare.staffing.models import PupilCount, StaffPost
 
 
@@ -19,7 +20,7 @@ def load_place(reading: Reading, place_id: UUID) -> Loaded | None:
     unit, place = reading.loaded.get("unit"), reading.session.get(Organisation, place_id)
     if not isinstance(unit, Organisation) or place is None or place.ended_on is not None:
         return None
-    if unit.id not in {place.id, place.provider_id, place.county_id}:
+    if unit.id not in {place.id, place.provider_id, place.county_id} or not has_pupils(place.unit_type):
         return None
     return Loaded(place, unit_facts(reading, unit))
 
@@ -42,10 +43,11 @@ def posts_by(session: Session, arranger_id: UUID, place_id: UUID, year: SchoolYe
 
 
 def places_within(session: Session, units: Collection[UUID]) -> Sequence[Organisation]:
-    """These units and what lies below them."""
+    """These units and what lies below them, but where there are no pupils to reckon posts by (OHL 1 §, 9 a §)."""
     below = or_(Organisation.provider_id.in_(units), Organisation.county_id.in_(units), Organisation.id.in_(units))
     statement = select(Organisation).where(below, Organisation.ended_on.is_(None))
-    return session.scalars(statement.order_by(Organisation.name_fi, Organisation.id)).all()
+    found = session.scalars(statement.order_by(Organisation.name_fi, Organisation.id)).all()
+    return [place for place in found if has_pupils(place.unit_type)]
 
 
 def schools_among(places: Iterable[Organisation]) -> list[Organisation]:

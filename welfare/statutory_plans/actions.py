@@ -77,7 +77,7 @@ def begin_version(work: UnitOfWork, unit: Organisation, kind: PlanKind) -> Statu
             text_fi=texts[each.key].text_fi if each.key in texts else "",
             text_sv=texts[each.key].text_sv if each.key in texts else "",
         )
-        for each in headings_of(kind)
+        for each in headings_of(kind, unit.unit_type)
     )
     work.session.flush()
     _note(work, unit, version, "begun")

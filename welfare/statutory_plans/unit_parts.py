@@ -23,7 +23,7 @@ from welfare.rules.statutory_plans import (
     plan_valid,
     self_control_done,
 )
-from welfare.statutory_plans.headings import KINDS_OF, checklist, law_of
+from welfare.statutory_plans.headings import checklist, has_self_control, kinds_of, law_of
 from welfare.statutory_plans.models import SelfCheck, StatutoryVersion
 from welfare.statutory_plans.pages.plans import PlansPage
 from welfare.statutory_plans.queries import approved_versions, checks_of, children_plan_among
@@ -35,7 +35,7 @@ from welfare.ui.locale import current_locale
 def plans_part(work: UnitOfWork, unit: Organisation) -> UnitPart:
     """The plans with how they stand."""
     page = PlansPage.of(work, unit)
-    title = _("Plans by law and self-control")
+    title = _("Plans by law and self-control") if page.has_self_control else _("Plans by law")
     return UnitPart(
         id="statutory-plans",
         title=title,
@@ -54,8 +54,8 @@ def plans_lamp(work: UnitOfWork, units: Sequence[Organisation]) -> Mapping[UUID,
     checks = checks_of(work.session, [unit.id for unit in units], year)
     return {
         unit.id: [
-            *(_plan_light(unit, kind, approved, on) for kind in KINDS_OF[unit.kind]),
-            *([] if unit.kind is OrganisationKind.COUNTY else [_control(unit, year, checks.get(unit.id, {}), on)]),
+            *(_plan_light(unit, kind, approved, on) for kind in kinds_of(unit)),
+            *([_control(unit, year, checks.get(unit.id, {}), on)] if _is_controlled(unit) else []),
         ]
         for unit in units
     }
@@ -72,9 +72,13 @@ def _plan_light(
         title=str(KIND_WORDS[kind]),
         state=plan_valid(due, None, on),
         words=words,
-        rule=law_of(kind, current_locale()),
+        rule=law_of(kind, current_locale(), unit.unit_type),
         action=(_("Plans by law"), url_for("statutory_plans.plans", unit=unit.id)),
     )
+
+
+def _is_controlled(unit: Organisation) -> bool:
+    return unit.kind is not OrganisationKind.COUNTY and has_self_control(unit)
 
 
 def _due(

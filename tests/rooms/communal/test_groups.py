@@ -10,8 +10,9 @@ from tests.builders import Someone, Village
 from tests.builders_groups import a_group, a_seat
 from tests.client import Client, Page
 from tests.signing_in import Visit
-from welfare.organisations.models import Organisation, UnitType
+from welfare.organisations.models import Organisation
 from welfare.rules.actors import Role
+from welfare.rules.unit_types import UnitType
 from welfare.rules.welfare_groups import Duty, GroupKind, SeatHolder
 
 TERM: dict[str, Any] = {"begins_on": "11.8.2026", "ends_on": "5.6.2027"}

@@ -8,9 +8,10 @@ from sqlalchemy import select
 from tests.builders import Someone, Village, system_work
 from tests.client import Client
 from welfare.audit.ledger import Ledger
-from welfare.organisations.models import Organisation, OrganisationKind, SchoolClass, UnitType
+from welfare.organisations.models import Organisation, OrganisationKind, SchoolClass
 from welfare.people.models import Assignment
 from welfare.rules.actors import Role
+from welfare.rules.unit_types import UnitType
 
 SignIn = Callable[[Someone], Client]
 
@@ -94,6 +95,19 @@ def test_a_school_is_changed(chief: Client, ledger: Ledger) -> None:
         UnitType.VOCATIONAL,
         "fi,sv",
     )
+
+
+def test_a_unit_with_classes_of_pupils_is_not_made_early_childhood_education_alone(
+    chief: Client, ledger: Ledger, village: Village
+) -> None:
+    """Student welfare belongs to its pupils, and would be lost on the word (OHL 1 §)."""
+    class_id = village.a_class()
+    form = chief.get("/organisations").follow("Koivurannan koulu").form().choose(unit_type="Early childhood education")
+    assert "The unit has classes of pupils" in form.submit(status=422).field_error("unit_type")
+    assert stored(ledger, "Koivurannan koulu").unit_type is UnitType.BASIC
+    with village.work() as work:
+        work.session.delete(work.session.get_one(SchoolClass, class_id))
+    assert form.submit().has("Koivurannan koulu KOI Early childhood education")
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,11 @@ from tests.builders_programmes import a_programme, counted, in_the_team
 from tests.clock import Clock
 from tests.rooms.programmes.conftest import Scene
 from tests.signing_in import Visit
+from welfare.organisations.models import Organisation
 from welfare.programmes.kinds import KINDS, Asks
 from welfare.rules.actors import Role
 from welfare.rules.programmes import ProgrammeKind
+from welfare.rules.unit_types import UnitType
 
 CLUB = {"name_fi": "Sählykerho", "name_sv": "Innebandyklubb", "q_sort": "sports", "q_fee": "0", "q_distance": "0"}
 
@@ -26,7 +28,12 @@ def test_a_principal_begins_a_programme_and_everybody_at_the_school_reads_it(sce
 
 
 @pytest.mark.parametrize("kind", ProgrammeKind)
-def test_every_kind_can_be_begun_with_the_least_it_asks(scene: Scene, visit: Visit, kind: ProgrammeKind) -> None:
+def test_every_kind_can_be_begun_with_the_least_it_asks(
+    village: Village, scene: Scene, visit: Visit, kind: ProgrammeKind
+) -> None:
+    with village.work() as work:
+        school = work.session.get_one(Organisation, village.school_id)
+        school.unit_type = next(each for each in (UnitType.BASIC, UnitType.PRE_PRIMARY) if KINDS[kind].fits(each))
     form = visit(scene.principal).get(f"{scene.unit}/programmes/new/{kind.value}?year=2025").form()
     asked = {f"q_{each.code}": min(each.choices) for each in KINDS[kind].details if not each.is_optional}
     names = {"name_fi": "Nimi", "name_sv": "Namn"} if KINDS[kind].is_many else {}

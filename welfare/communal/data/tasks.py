@@ -2,7 +2,8 @@
 
 from types import MappingProxyType
 
-from welfare.organisations.models import Organisation, UnitType
+from welfare.organisations.models import Organisation
+from welfare.rules.unit_types import UnitType
 from welfare.rules.welfare_groups import GroupKind
 
 Both = tuple[str, str]
@@ -33,6 +34,22 @@ _PRE_PRIMARY: Both = (
         "Planerar, utvecklar, genomför och utvärderar elevhälsan inom förskoleundervisningen.\n"
         "Stärker arbetet med lek, känslo- och samspelsfärdigheter och förebyggande av mobbning i barngrupperna.\n"
         "Samordnar rådgivningens, småbarnspedagogikens och skolans arbete och sörjer för övergången till skolan.\n"
+        "Behandlar inte enskilda barns ärenden."
+    ),
+)
+_EARLY_CHILDHOOD: Both = (
+    (
+        "Suunnittelee ja arvioi yhdessä huoltajien kanssa, miten lapsiryhmissä voidaan hyvin ja ollaan turvassa.\n"
+        "Vahvistaa leikkiin, tunne- ja kaveritaitoihin ja kiusaamisen ehkäisyyn kuuluvaa työtä lapsiryhmissä.\n"
+        "Pitää ajan tasalla suunnitelman lasten suojaamiseksi väkivallalta, kiusaamiselta ja häirinnältä.\n"
+        "Sovittaa yhteen perhekeskuksen, neuvolan, varhaiskasvatuksen ja esiopetuksen työtä.\n"
+        "Ei käsittele yksittäisen lapsen asioita."
+    ),
+    (
+        "Planerar och utvärderar tillsammans med vårdnadshavarna hur barngrupperna mår och hur trygga de är.\n"
+        "Stärker arbetet med lek, känslo- och kamratfärdigheter och förebyggande av mobbning i barngrupperna.\n"
+        "Håller planen för skydd av barnen mot våld, mobbning och trakasserier aktuell.\n"
+        "Samordnar familjecentrets, rådgivningens, småbarnspedagogikens och förskoleundervisningens arbete.\n"
         "Behandlar inte enskilda barns ärenden."
     ),
 )
@@ -86,6 +103,10 @@ TASKS = MappingProxyType(
 )
 
 
+OWN_TASKS = MappingProxyType({UnitType.PRE_PRIMARY: _PRE_PRIMARY, UnitType.EARLY_CHILDHOOD: _EARLY_CHILDHOOD})
+
+
 def tasks_for(kind: GroupKind, unit: Organisation) -> Both:
-    """What a group of this kind is for in this unit; pre-primary education has tasks of its own."""
-    return _PRE_PRIMARY if unit.unit_type is UnitType.PRE_PRIMARY and kind is GroupKind.SCHOOL else TASKS[kind]
+    """What a group of this kind is for in this unit; pre-primary and early childhood education have their own tasks."""
+    own = OWN_TASKS.get(unit.unit_type) if unit.unit_type and kind is GroupKind.SCHOOL else None
+    return own or TASKS[kind]

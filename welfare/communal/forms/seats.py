@@ -10,6 +10,7 @@ from welfare.communal.actions.seats import NewSeat
 from welfare.communal.group_words import DUTY_WORDS, HOLDER_WORDS
 from welfare.communal.guard import GuardedForm
 from welfare.communal.models.groups import LONGEST_LINE
+from welfare.rules.unit_types import UnitType, has_pupils
 from welfare.rules.welfare_groups import Duty, SeatHolder
 from welfare.ui.fields import ChoiceTiles, DateText, Option, Select, TextLine, WholeNumber, enum_options
 from welfare.ui.forms import PageForm
@@ -83,6 +84,11 @@ class OtherSeatForm(SeatDays):
         limit=LONGEST_LINE,
     )
     places = WholeNumber(_l("How many seats?"), least=1, most=MOST_PLACES, missing=_l("Write how many."), default=1)
+
+    def offer_in(self, unit_type: UnitType | None) -> None:
+        """Offer seats of pupils where there are any."""
+        holders = [holder for holder in HOLDER_WORDS if has_pupils(unit_type) or holder is not SeatHolder.PUPILS]
+        self.holder.offer([Option(holder, HOLDER_WORDS[holder]) for holder in holders])
 
     def validate_partner(self, field: TextLine) -> None:
         """A partner is an organisation with a name."""

@@ -36,6 +36,8 @@ class GroupLine:
     is_to_come: bool
     lacking: str
     """What the act demands and the group does not have, in words; empty where all is in order."""
+    is_judged: bool
+    """Whether an act says who belongs in it."""
     size: str
 
 
@@ -85,7 +87,7 @@ class GroupPage:
             decision=group.decision,
             seats=[line for line in lines if line.is_held],
             earlier_seats=[line for line in lines if not line.is_held],
-            points=[point_line(point) for point in points_of(group, counted, is_bilingual=is_bilingual)],
+            points=[point_line(point) for point in points_of(unit, group, counted, is_bilingual=is_bilingual)],
         )
 
 
@@ -106,7 +108,8 @@ def group_lines(work: UnitOfWork, unit: Organisation) -> Sequence[GroupLine]:
 def _group_line(
     work: UnitOfWork, unit: Organisation, group: WelfareGroup, counted: Sequence[GroupSeat], *, is_bilingual: bool
 ) -> GroupLine:
-    lacking = what_is_lacking(points_of(group, counted, is_bilingual=is_bilingual))
+    points = points_of(unit, group, counted, is_bilingual=is_bilingual)
+    lacking = what_is_lacking(points)
     places = sum(row.places for row in counted)
     return GroupLine(
         id=group.id,
@@ -115,5 +118,6 @@ def _group_line(
         is_in_office=group.term.holds_on(work.facts.on),
         is_to_come=group.begins_on > work.facts.on,
         lacking=", ".join(str(VOICE_WORDS[voice]) for voice in lacking),
+        is_judged=bool(points),
         size=ngettext("%(num)d seat", "%(num)d seats", places),
     )

@@ -11,6 +11,8 @@ from welfare.communal.duties import DutyLight, duties_of
 from welfare.communal.words import LIGHT_LOOKS, STATE_WORDS
 from welfare.organisations.models import Organisation
 from welfare.rules.duties import DutyState
+from welfare.rules.unit_types import SCOPE_LAW, has_pupils
+from welfare.ui.locale import current_locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class LightsPart:
 
     views: Sequence[LightView]
     counts: str
+    note: str = ""
+    """Where student welfare is no duty of the unit, and why."""
 
     @classmethod
     def of(cls, work: UnitOfWork, unit: Organisation) -> "LightsPart":
@@ -36,7 +40,8 @@ class LightsPart:
         lights = duties_of(work, [unit])[unit.id]
         order = tuple(DutyState)
         ranked = sorted(lights, key=lambda light: order.index(light.state), reverse=True)
-        return cls([view_of(light) for light in ranked], counts_text([light.state for light in lights]))
+        counts = counts_text([light.state for light in lights])
+        return cls([view_of(light) for light in ranked], counts, _note(unit))
 
 
 def view_of(light: DutyLight) -> LightView:
@@ -55,3 +60,13 @@ def counts_text(states: Sequence[DutyState]) -> str:
         ngettext("%(num)d late", "%(num)d late", late) if late else "",
     ]
     return " · ".join(filter(None, said)) or _("No duties yet")
+
+
+def _note(unit: Organisation) -> str:
+    if has_pupils(unit.unit_type):
+        return ""
+    return _(
+        "Student welfare begins with pre-primary education (%(law)s). Its duties do not bind this unit: what it plans "
+        "and does together here is its own will.",
+        law=SCOPE_LAW.short_in(current_locale()),
+    )

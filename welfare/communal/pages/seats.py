@@ -15,6 +15,7 @@ from welfare.organisations.models import Organisation
 from welfare.organisations.words import LANGUAGE_WORDS
 from welfare.people.pages.across_the_wall import staff_at, staff_names, works_among
 from welfare.rules.actors import Role
+from welfare.rules.unit_types import binds
 from welfare.rules.welfare_groups import Duty, Point, SeatHolder, composition
 from welfare.ui.fields import Option
 from welfare.ui.locale import current_locale
@@ -129,9 +130,12 @@ def seat_options(work: UnitOfWork, unit: Organisation, group: WelfareGroup) -> l
     return [Option(line.id, line.name, line.part) for line in seat_lines(work, group, going, present)]
 
 
-def points_of(group: WelfareGroup, seats: Sequence[GroupSeat], *, is_bilingual: bool) -> Sequence[Point]:
-    """What belongs in the group, by the seats that count."""
-    return composition(group.kind, [row.as_asked for row in seats], is_bilingual=is_bilingual)
+def points_of(
+    unit: Organisation, group: WelfareGroup, seats: Sequence[GroupSeat], *, is_bilingual: bool
+) -> Sequence[Point]:
+    """What belongs in the group, by the seats that count: nothing where the section that asks for it is not its law."""
+    points = composition(group.kind, [row.as_asked for row in seats], is_bilingual=is_bilingual)
+    return [point for point in points if binds(point.source, unit.unit_type)]
 
 
 def point_line(point: Point) -> PointLine:

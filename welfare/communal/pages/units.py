@@ -14,6 +14,7 @@ from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.organisations.words import KIND_WORDS, UNIT_WORDS
 from welfare.rules.permissions import Permission, decide
 from welfare.rules.school_years import school_year_of
+from welfare.rules.unit_types import has_pupils
 from welfare.ui.formats import date_text
 from welfare.ui.locale import current_locale
 
@@ -26,6 +27,8 @@ class UnitHead:
     name: str
     kind: OrganisationKind
     under: str
+    has_pupils: bool
+    """None in early childhood education: what classes and a student council do has no place there."""
     may_write: bool
     may_lead: bool
 
@@ -37,6 +40,7 @@ class UnitHead:
             name=unit.name(current_locale()),
             kind=unit.kind,
             under=_kind_words(unit),
+            has_pupils=has_pupils(unit.unit_type),
             may_write=decide(work.actor, Permission.COMMUNITY_WRITE, work.facts).is_granted,
             may_lead=decide(work.actor, Permission.COMMUNITY_LEAD, work.facts).is_granted,
         )

@@ -79,7 +79,9 @@ def _staff_form(work: UnitOfWork, unit: Organisation, group: WelfareGroup) -> St
 
 
 def _other_form(work: UnitOfWork, unit: Organisation, group: WelfareGroup) -> OtherSeatForm:
-    return _prepared(work, unit, group, OtherSeatForm(today=work.facts.on))
+    form = OtherSeatForm(today=work.facts.on)
+    form.offer_in(unit.unit_type)
+    return _prepared(work, unit, group, form)
 
 
 def _prepared(work: UnitOfWork, unit: Organisation, group: WelfareGroup, form: Form) -> Form:

@@ -19,6 +19,7 @@ from welfare.organisations.models import Organisation
 from welfare.organisations.queries import schools_by_id
 from welfare.organisations.words import language_words
 from welfare.rules.duties import DutyState
+from welfare.rules.unit_types import has_pupils
 from welfare.ui.formats import number_text
 from welfare.ui.locale import current_locale
 
@@ -29,6 +30,7 @@ class Column:
 
     title: str
     rule: str
+    """The section that asks for it, or the sections where it is another in another kind of unit."""
     counts: Mapping[DutyState, int]
     """Missing where a school has no such duty."""
 
@@ -118,7 +120,8 @@ class ComparisonPage:
 
 def _column(light: DutyLight, by_code: Mapping[UUID, Mapping[str, DutyLight]]) -> Column:
     counts = Counter(each[light.code].state for each in by_code.values() if light.code in each)
-    return Column(light.title, light.rule, {state: counts[state] for state in DutyState})
+    rules = dict.fromkeys(each[light.code].rule for each in by_code.values() if light.code in each)
+    return Column(light.title, "; ".join(rules), {state: counts[state] for state in DutyState})
 
 
 def _tables(
@@ -140,7 +143,7 @@ def _row(school: Organisation, codes: Sequence[str], lights: Mapping[str, DutyLi
         id=school.id,
         name=school.name(current_locale()),
         languages=language_words(school.teaching_languages),
-        students=number_text(counts.students.get(school.id, 0)),
+        students=number_text(counts.students.get(school.id, 0)) if has_pupils(school.unit_type) else "–",
         cells=[view_of(lights[code]) if code in lights else None for code in codes],
         defects=counts.defects.get(school.id, OpenDefects()),
         late=counts.late.get(school.id, 0),

@@ -20,10 +20,13 @@ from welfare.insight.words import figure_words, mean_words
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.organisations.words import term_words
 from welfare.rules.feedback import FeedbackQuestion
+from welfare.rules.unit_types import has_pupils
 
 
 def feedback_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
-    """The latest term that has answers, service by service; nothing before there are any."""
+    """The latest term that has answers, service by service; nothing before there are any, or where no pupils are."""
+    if not has_pupils(unit.unit_type):
+        return None
     found = feedback_figures(work.session, _providers(work, unit), small_number_floor())
     if not found:
         return None

@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.abbreviations import taken_abbreviations
-from welfare.organisations.models import Organisation, OrganisationKind, UnitType
+from welfare.organisations.models import Organisation, OrganisationKind
+from welfare.organisations.queries import classes_of
 from welfare.organisations.reference import County, Municipality
 from welfare.rules.registers import Register
+from welfare.rules.unit_types import UnitType, has_pupils
 
 
 class AbbreviationTakenError(ValueError):
@@ -19,6 +21,10 @@ class AbbreviationTakenError(ValueError):
 
 class AlreadyHereError(ValueError):
     """The county, or the municipality's provider, is here already."""
+
+
+class PupilsHereError(ValueError):
+    """The unit has classes of pupils, to whom student welfare belongs: it is not early childhood education alone."""
 
 
 class StaleOrganisationError(RuntimeError):
@@ -52,8 +58,10 @@ def rename(work: UnitOfWork, organisation: Organisation, names: Names, revision:
 
 
 def change_school(work: UnitOfWork, school: Organisation, traits: SchoolTraits, revision: int) -> None:
-    """Change a school. Raises AbbreviationTakenError, StaleOrganisationError."""
+    """Change a school. Raises AbbreviationTakenError, PupilsHereError, StaleOrganisationError."""
     _check_revision(school, revision)
+    if not has_pupils(traits.unit_type) and classes_of(work.session, school.id, work.facts.on):
+        raise PupilsHereError
     if traits.short_name != school.short_name:
         _check_abbreviation(work.session, school.provider_id, traits.short_name)
     _fill(school, traits)

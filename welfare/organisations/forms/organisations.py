@@ -43,7 +43,10 @@ class NewSchoolForm(PageForm):
         width="short",
     )
     unit_type = ChoiceTiles(
-        _l("What does it give?"), missing=_l("Choose what the school gives."), options=enum_options(UNIT_WORDS)
+        _l("What does it give?"),
+        hint=_l("A day-care centre with pre-primary education is a unit of pre-primary education."),
+        missing=_l("Choose what the school gives."),
+        options=enum_options(UNIT_WORDS),
     )
     languages = Checkboxes(
         _l("Languages of teaching"),

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.actions.organisations import (
     AbbreviationTakenError,
+    PupilsHereError,
     StaleOrganisationError,
     change_school,
     rename,
@@ -59,6 +60,15 @@ def save(work: UnitOfWork, organisation: Organisation) -> ResponseReturnValue:
         _change(work, organisation, form)
     except AbbreviationTakenError:
         form.refuse("short_name", _("Another school of the provider has this abbreviation. Choose another."))
+        return render_template(_EDIT, organisation=organisation, form=form, **_around(organisation)), 422
+    except PupilsHereError:
+        form.refuse(
+            "unit_type",
+            _(
+                "The unit has classes of pupils, and student welfare belongs to them. A day-care centre with "
+                "pre-primary education is a unit of pre-primary education."
+            ),
+        )
         return render_template(_EDIT, organisation=organisation, form=form, **_around(organisation)), 422
     except StaleOrganisationError:
         conflict = versions_of(form, form.values_of(organisation))

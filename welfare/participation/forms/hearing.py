@@ -7,8 +7,9 @@ from wtforms.validators import ValidationError
 from welfare.communal.guard import GuardedForm
 from welfare.participation.actions import Heeded
 from welfare.participation.models import LONGEST_LINE, LONGEST_TEXT, Hearing
-from welfare.participation.words import HEARD_WORDS, WAY_WORDS
-from welfare.ui.fields import ChoiceTiles, DateText, LongText, Select, TextLine, WholeNumber, enum_options
+from welfare.participation.words import HEARD_WORDS, WAY_WORDS, WAYS_OF_PUPILS, heard_words
+from welfare.rules.unit_types import UnitType, has_pupils
+from welfare.ui.fields import ChoiceTiles, DateText, LongText, Option, Select, TextLine, WholeNumber, enum_options
 from welfare.ui.forms import RevisedForm
 
 
@@ -36,6 +37,12 @@ class NewHearingForm(GuardedForm):
         rows=3,
         limit=LONGEST_TEXT,
     )
+
+    def offer_in(self, unit_type: UnitType | None) -> None:
+        """Offer what there is in a unit: a student council and classes are of pupils alone."""
+        ways = [way for way in WAY_WORDS if has_pupils(unit_type) or way not in WAYS_OF_PUPILS]
+        self.heard.offer([Option(heard, words) for heard, words in heard_words(unit_type).items()])
+        self.way.offer([Option(way, WAY_WORDS[way]) for way in ways])
 
     def validate_held_on(self, field: DateText) -> None:
         """One has been heard when it has happened."""

@@ -15,10 +15,11 @@ from welfare.organisations.models import Organisation
 from welfare.participation.models import Hearing, Idea
 from welfare.participation.pages.ideas import IdeaLine
 from welfare.participation.queries import hearings_of, ideas_of, years_of
-from welfare.participation.words import HEARD_WORDS, WAY_WORDS
-from welfare.rules.participation import Heard, IdeaState
+from welfare.participation.words import WAY_WORDS, heard_words
+from welfare.rules.participation import IdeaState
 from welfare.rules.permissions import Permission, decide
 from welfare.rules.school_years import school_year_of
+from welfare.rules.unit_types import has_pupils
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,13 @@ class Summary:
     without_effect: int
 
     @classmethod
-    def of(cls, hearings: Sequence[Hearing], ideas: Sequence[Idea]) -> "Summary":
+    def of(cls, unit: Organisation, hearings: Sequence[Hearing], ideas: Sequence[Idea]) -> "Summary":
         """Counts of hearings and ideas; of nobody's."""
         by_group = Counter(each.heard for each in hearings)
         return cls(
             ideas=len(ideas),
             answered=sum(each.state is IdeaState.ANSWERED for each in ideas),
-            hearings=[(str(HEARD_WORDS[heard]), by_group[heard]) for heard in Heard],
+            hearings=[(str(words), by_group[heard]) for heard, words in heard_words(unit.unit_type).items()],
             without_effect=sum(not each.effect for each in hearings),
         )
 
@@ -87,21 +88,21 @@ class OverviewPage:
                 year,
                 lambda each: url_for("participation.overview", unit=unit.id, year=each),
             ),
-            summary=Summary.of(hearings, [idea for idea, _class in ideas]),
-            hearings=[_line(each) for each in hearings],
+            summary=Summary.of(unit, hearings, [idea for idea, _class in ideas]),
+            hearings=[_line(each, unit) for each in hearings],
             own=[IdeaLine.of(idea, found) for idea, found in ideas if found.id in work.actor.class_ids],
             waiting=[IdeaLine.of(idea, found) for idea, found in others if idea.state is not IdeaState.ANSWERED],
             answered=[IdeaLine.of(idea, found) for idea, found in others if idea.state is IdeaState.ANSWERED],
-            may_give=decide(work.actor, Permission.IDEA_BRING, work.facts).is_granted,
+            may_give=has_pupils(unit.unit_type) and decide(work.actor, Permission.IDEA_BRING, work.facts).is_granted,
         )
 
 
-def _line(hearing: Hearing) -> HearingLine:
+def _line(hearing: Hearing, unit: Organisation) -> HearingLine:
     return HearingLine(
         id=hearing.id,
         held_on=hearing.held_on,
         about=hearing.about,
-        heard=f"{HEARD_WORDS[hearing.heard]} · {hearing.whom}",
+        heard=f"{heard_words(unit.unit_type)[hearing.heard]} · {hearing.whom}",
         way=str(WAY_WORDS[hearing.way]),
         count=hearing.count,
         said=hearing.said,

@@ -1,5 +1,7 @@
 """A year of taking part, and who was heard."""
 
+from typing import TypeVar
+
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -18,6 +20,8 @@ from welfare.participation.routes.blueprint import UNIT, bp
 from welfare.rules.permissions import Permission
 from welfare.ui.versions import Conflict
 
+Form = TypeVar("Form", bound=NewHearingForm)
+
 
 @bp.get(UNIT + "/participation", needs=Permission.COMMUNITY_READ)
 def overview(work: UnitOfWork, unit: Organisation) -> str:
@@ -28,7 +32,7 @@ def overview(work: UnitOfWork, unit: Organisation) -> str:
 @bp.get(UNIT + "/hearings/new", needs=Permission.COMMUNITY_WRITE)
 def begin_hearing(work: UnitOfWork, unit: Organisation) -> str:
     """The questions."""
-    form = NewHearingForm(today=work.facts.on)
+    form = _offered(NewHearingForm(today=work.facts.on), unit)
     form.held_on.put(work.facts.on)
     return _draw(work, unit, form, _("Tell of a hearing"))
 
@@ -36,7 +40,7 @@ def begin_hearing(work: UnitOfWork, unit: Organisation) -> str:
 @bp.post(UNIT + "/hearings/new", needs=Permission.COMMUNITY_WRITE)
 def new_hearing(work: UnitOfWork, unit: Organisation) -> ResponseReturnValue:
     """Keep it."""
-    form = NewHearingForm(today=work.facts.on)
+    form = _offered(NewHearingForm(today=work.facts.on), unit)
     if not (form.validate_on_submit() and lets_through(work, unit, form)):
         return _draw(work, unit, form, _("Tell of a hearing")), 422
     actions.keep_hearing(work, unit, form.to_heeded())
@@ -47,7 +51,7 @@ def new_hearing(work: UnitOfWork, unit: Organisation) -> ResponseReturnValue:
 @bp.get(UNIT + "/hearings/<hearing_id:hearing>", needs=Permission.COMMUNITY_WRITE)
 def begin_change(work: UnitOfWork, unit: Organisation, hearing: Hearing) -> str:
     """A hearing in a form, to be mended or followed up."""
-    form = HearingForm(today=work.facts.on)
+    form = _offered(HearingForm(today=work.facts.on), unit)
     fill(form, form.values_of(hearing))
     return _draw(work, unit, form, _("A hearing and its effect"))
 
@@ -55,7 +59,7 @@ def begin_change(work: UnitOfWork, unit: Organisation, hearing: Hearing) -> str:
 @bp.post(UNIT + "/hearings/<hearing_id:hearing>", needs=Permission.COMMUNITY_WRITE)
 def change_hearing(work: UnitOfWork, unit: Organisation, hearing: Hearing) -> ResponseReturnValue:
     """Save it, or show what somebody else has saved since."""
-    form = HearingForm(today=work.facts.on)
+    form = _offered(HearingForm(today=work.facts.on), unit)
     title, before = _("A hearing and its effect"), [hearing.whom, hearing.about, hearing.said, hearing.effect]
     if not (form.validate_on_submit() and lets_through(work, unit, form, before)):
         return _draw(work, unit, form, title), 422
@@ -67,6 +71,11 @@ def change_hearing(work: UnitOfWork, unit: Organisation, hearing: Hearing) -> Re
         return _draw(work, unit, form, title, conflict), 409
     flash(_("The changes are saved."), "good")
     return _back(unit)
+
+
+def _offered(form: Form, unit: Organisation) -> Form:
+    form.offer_in(unit.unit_type)
+    return form
 
 
 def _draw(

@@ -18,7 +18,7 @@ from welfare.people.roster.applying.endings import EndingApplier
 from welfare.people.roster.applying.guardianships import GuardianshipApplier
 from welfare.people.roster.applying.identities import IdentityCheck
 from welfare.people.roster.applying.memberships import MembershipApplier
-from welfare.people.roster.applying.organisations import OrganisationApplier, adopt_organisations
+from welfare.people.roster.applying.organisations import OrganisationApplier, adopt_organisations, give_pupils
 from welfare.people.roster.applying.people import CHUNK, PeopleApplier
 from welfare.people.roster.applying.places import Places, places_of
 from welfare.people.roster.applying.posts import PostApplier
@@ -32,7 +32,7 @@ from welfare.people.roster.problems import FilePen
 from welfare.people.roster.reading import Reading
 from welfare.people.roster.records import Record
 from welfare.people.roster.sender import sender_of
-from welfare.people.roster.traits import school_traits
+from welfare.people.roster.traits import school_traits, taught_in_schools
 from welfare.rules.actors import Role, World
 from welfare.rules.registers import HOUSE, Register
 
@@ -163,6 +163,7 @@ class _Import:
         for provider_id in places.providers.values():
             SessionApplier(work.session, memory, provider_id, work.facts.on).apply(plan.sessions)
         ClassApplier(work.session, memory, places).apply(plan.classes)
+        give_pupils(work.session, memory, taught_in_schools(self.prepared.reading.content))
         for part in (plan.orgs, plan.sessions, plan.classes):
             self.meter.step(len(part.add) + len(part.change) + len(part.back) + len(part.ended))
 

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from welfare.organisations.models import UnitType
 from welfare.people.roster.content import RosterContent
 from welfare.people.roster.records import OrgRow, OrgType, UserRole
+from welfare.rules.unit_types import UnitType
 
 BETWEEN_NAMES = " – "
 NATIONAL_LANGUAGES = ("fi", "sv")
@@ -18,6 +18,9 @@ WORDS_OF_KIND = {
     UnitType.UPPER_SECONDARY: ("lukio", "gymnasi"),
 }
 """The grades 10-12 are those of both, so only the name can tell them apart."""
+WORDS_OF_EARLY_CHILDHOOD = ("päiväkoti", "varhaiskasvatus", "daghem", "småbarnspedagog")
+"""A unit without a class is told by its name. A roster brings pupils from pre-primary education on, and no child before
+that: nothing here would be theirs (OHL 1 §)."""
 PRE_PRIMARY_GRADE, LAST_BASIC_GRADE = "KG", "09"
 
 
@@ -51,14 +54,26 @@ def school_traits(content: RosterContent) -> Mapping[str, SchoolTraits]:
     }
 
 
+def taught_in_schools(content: RosterContent) -> Mapping[str, UnitType | None]:
+    """What every school with classes gives, as far as their grades tell, by source id."""
+    return {school_id: _by_grades(grades) for school_id, grades in _grades_of_schools(content).items() if grades}
+
+
 def _unit_type(org: OrgRow, grades: set[str]) -> UnitType | None:
-    """Grades decide where they can; above basic education the name does."""
-    if grades == {PRE_PRIMARY_GRADE}:
-        return UnitType.PRE_PRIMARY
-    if grades and all(grade == PRE_PRIMARY_GRADE or grade <= LAST_BASIC_GRADE for grade in grades):
-        return UnitType.BASIC
+    """Grades decide where they can; above basic education, and where there is no class at all, the name does."""
+    if not grades and any(word in org.name.casefold() for word in WORDS_OF_EARLY_CHILDHOOD):
+        return UnitType.EARLY_CHILDHOOD
+    if known := _by_grades(grades):
+        return known
     found = [kind for kind, words in WORDS_OF_KIND.items() if any(word in org.name.casefold() for word in words)]
     return found[0] if len(found) == 1 else None
+
+
+def _by_grades(grades: set[str]) -> UnitType | None:
+    if grades == {PRE_PRIMARY_GRADE}:
+        return UnitType.PRE_PRIMARY
+    is_basic = all(grade == PRE_PRIMARY_GRADE or grade <= LAST_BASIC_GRADE for grade in grades)
+    return UnitType.BASIC if grades and is_basic else None
 
 
 def _grades_of_schools(content: RosterContent) -> defaultdict[str, set[str]]:

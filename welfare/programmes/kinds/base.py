@@ -7,6 +7,7 @@ from enum import StrEnum
 from flask_babel import lazy_gettext as _l
 
 from welfare.rules.programmes import ProgrammeKind
+from welfare.rules.unit_types import OF_PUPILS, UnitType
 from welfare.ui.fields.drawn import Words
 
 
@@ -72,8 +73,14 @@ class Kind:
     staff: Words = ""
     """What the list of staff is called, where there is one."""
     has_steps: bool = False
+    given_in: frozenset[UnitType] = frozenset(OF_PUPILS)
+    """In which units it is offered; where nobody has told what a unit gives, as in a school."""
     is_many: bool = False
     """Whether a unit has many in a year, each with a name of its own: clubs, methods, models."""
+
+    def fits(self, unit_type: UnitType | None) -> bool:
+        """Whether it is offered in a unit."""
+        return bool(self.given_in & ({unit_type} if unit_type else set(OF_PUPILS)))
 
     def tally(self, code: str) -> Tally | None:
         """The tally of a code."""

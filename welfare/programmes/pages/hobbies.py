@@ -17,6 +17,7 @@ from welfare.programmes.queries import counted_in, programmes_of, schools_below
 from welfare.programmes.words import GAP_WORDS, answer_words, title_of
 from welfare.rules.programmes import HobbyGap, Leisure, ProgrammeKind, ProgrammeState, hobby_gaps
 from welfare.rules.school_years import school_year_of
+from welfare.rules.unit_types import has_pupils
 from welfare.ui.locale import current_locale
 
 SHOWN = ("bands", "fee", "distance", "languages", "accessible")
@@ -48,7 +49,7 @@ class HobbiesPage:
         """Read the year that the address asks for."""
         this_year = school_year_of(work.facts.on).begins_in
         year = asked_year(this_year)
-        schools = schools_below(work.session, unit)
+        schools = [each for each in schools_below(work.session, unit) if has_pupils(each.unit_type)]
         found = programmes_of(work.session, [each.id for each in schools], [year])
         clubs = [each for each in found if each.kind is ProgrammeKind.CLUB and each.state in OPEN]
         sums = counted_in(work.session, clubs)

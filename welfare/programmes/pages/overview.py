@@ -74,6 +74,7 @@ class OverviewPage:
         before = [each for each in figures.programmes if each.year == year - 1]
         carried = {each.before_id for each in here}
         kinds = {each.kind for each in here}
+        offered = [kind for kind in KINDS if KINDS[kind].fits(unit.unit_type)]
         return cls(
             head=UnitHead.of(work, unit),
             year=year,
@@ -84,8 +85,8 @@ class OverviewPage:
                 lambda each: url_for("programmes.overview", unit=unit.id, year=each),
             ),
             lines=_lines(work, figures, here),
-            missing=[_kind(kind) for kind in KINDS if kind not in kinds],
-            more=[_kind(kind) for kind in KINDS if kind in kinds and KINDS[kind].is_many],
+            missing=[_kind(kind) for kind in offered if kind not in kinds],
+            more=[_kind(kind) for kind in offered if kind in kinds and KINDS[kind].is_many],
             new=[title_of(each, locale) for each in here if before and each.before_id is None],
             gone=[title_of(each, locale) for each in before if here and each.id not in carried],
             plots=[plot for kind in KINDS for plot in figures.plots_of_kind(kind)],

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flask import flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -36,7 +36,7 @@ NEW = f"{ALL}/new/<{KIND}:kind>"
 @bp.get(NEW, needs=Permission.COMMUNITY_WRITE)
 def begin(work: UnitOfWork, unit: Organisation, kind: str) -> str:
     """The questions of a kind."""
-    form = _form(work, unit, ProgrammeKind(kind))
+    form = _form(work, unit, _offered(unit, kind))
     form.state.put(ProgrammeState.PLANNED)
     form.revision.put(0)
     return _draw_new(work, unit, form)
@@ -45,7 +45,7 @@ def begin(work: UnitOfWork, unit: Organisation, kind: str) -> str:
 @bp.post(NEW, needs=Permission.COMMUNITY_WRITE)
 def new_programme(work: UnitOfWork, unit: Organisation, kind: str) -> ResponseReturnValue:
     """Start it."""
-    form = _form(work, unit, ProgrammeKind(kind))
+    form = _form(work, unit, _offered(unit, kind))
     if form.validate_on_submit() and lets_through(work, unit, form):
         try:
             programme = actions.start_programme(work, unit, form.kind, _year(work), form.to_content())
@@ -118,6 +118,14 @@ def carry_on(work: UnitOfWork, unit: Organisation, programme: Programme) -> Resp
         return _to(unit, programme)
     flash(_("The programme goes on in the school year %(year)s.", year=year_words(following.year)), "good")
     return _to(unit, following)
+
+
+def _offered(unit: Organisation, code: str) -> ProgrammeKind:
+    """A kind that such a unit has: what pupils do is none of early childhood education."""
+    kind = ProgrammeKind(code)
+    if not KINDS[kind].fits(unit.unit_type):
+        abort(404)
+    return kind
 
 
 def _form(

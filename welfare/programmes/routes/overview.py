@@ -1,6 +1,6 @@
 """The programmes of a unit, one of them, and hobbies on equal terms."""
 
-from flask import render_template
+from flask import abort, render_template
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation
@@ -9,6 +9,7 @@ from welfare.programmes.pages import HobbiesPage, OverviewPage
 from welfare.programmes.routes.blueprint import ALL, ONE, bp
 from welfare.programmes.routes.drawing import draw_programme
 from welfare.rules.permissions import Permission
+from welfare.rules.unit_types import has_pupils
 
 
 @bp.get(ALL, needs=Permission.COMMUNITY_READ)
@@ -25,5 +26,7 @@ def show(work: UnitOfWork, unit: Organisation, programme: Programme) -> str:
 
 @bp.get("/communal/<unit_id:unit>/hobbies", needs=Permission.COMMUNITY_READ)
 def hobbies(work: UnitOfWork, unit: Organisation) -> str:
-    """Clubs side by side, and who finds none."""
+    """Clubs side by side, and who finds none: of pupils alone."""
+    if not has_pupils(unit.unit_type):
+        abort(404)
     return render_template("programmes/hobbies.html", page=HobbiesPage.of(work, unit))

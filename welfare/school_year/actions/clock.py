@@ -126,7 +126,7 @@ def _from_template(unit: Organisation, year: SchoolYear) -> list[ClockTask]:
             day=each.day,
             bearer=each.owner,
         )
-        for each in template_for(unit.kind)
+        for each in template_for(unit)
     ]
 
 

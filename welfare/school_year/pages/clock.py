@@ -76,7 +76,7 @@ class ClockPage:
         """Read one year."""
         tasks = tasks_of(work.session, unit.id, year)
         earlier = tasks_of(work.session, unit.id, year.before)
-        owners = owner_words(work, {task.owner for task in (*tasks, *earlier)})
+        owners = owner_words(work, unit, {task.owner for task in (*tasks, *earlier)})
         states = {task.id: task_state(task.due_on, task.done_on, work.facts.on) for task in tasks}
         wheel = Wheel.of(year, [(task.month, states[task.id]) for task in tasks], month_names(year), work.facts.on)
         return cls(
@@ -160,5 +160,5 @@ def _beginning(unit: Organisation, year: SchoolYear, carried: int) -> str:
         )
     return _(
         "It begins with %(count)s tasks that most have in common. You can change everything.",
-        count=len(template_for(unit.kind)),
+        count=len(template_for(unit)),
     )

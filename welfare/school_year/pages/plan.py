@@ -138,8 +138,9 @@ class PlanPage:
 
 def goal_parts(work: UnitOfWork, whole: WholePlan) -> list[GoalPart]:
     """The goals in order."""
-    owners = owner_words(work, {each.owner for each in (*whole.goals, *whole.all_measures)})
-    catalogue = catalogue_of(work.session, work.session.get_one(Organisation, whole.plan.unit_id))
+    unit = work.session.get_one(Organisation, whole.plan.unit_id)
+    owners = owner_words(work, unit, {each.owner for each in (*whole.goals, *whole.all_measures)})
+    catalogue = catalogue_of(work.session, unit)
     return [
         _goal(goal, (number, datum_words(goal, catalogue)), whole.of(goal), owners, work.facts.on)
         for number, goal in enumerate(whole.goals, start=1)

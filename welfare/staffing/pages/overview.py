@@ -15,6 +15,7 @@ from welfare.documents.paper import Block, Facts, Table
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.rules.school_years import SchoolYear, school_year_of
 from welfare.rules.staffing import STAFFING_LAW, STUDENTS_AT_MOST, Need, StaffedService
+from welfare.rules.unit_types import has_pupils
 from welfare.staffing.pages.tables import PlaceRow, Staffing
 from welfare.staffing.words import LANGUAGE_TITLES, POST_KINDS, SERVICE_TITLES, posts_text
 from welfare.ui.formats import number_text
@@ -87,7 +88,9 @@ class StaffingPage:
 
 
 def staffing_part(work: UnitOfWork, unit: Organisation) -> UnitPart | None:
-    """How need and posts stand, on the page of the unit; nothing before anything is told."""
+    """How need and posts stand, on the page of the unit; nothing before anything is told, or where no pupils are."""
+    if not has_pupils(unit.unit_type):
+        return None
     staffing = Staffing.of(work.session, unit, school_year_of(work.facts.on))
     if staffing.is_empty and not UnitHead.of(work, unit).may_lead:
         return None

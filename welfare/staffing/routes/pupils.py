@@ -8,11 +8,12 @@ from welfare.access.gate import refuse
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.communal.pages import UnitHead
 from welfare.organisations.forms.filling import fill
-from welfare.organisations.models import Organisation, OrganisationKind, UnitType
+from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.organisations.pages.versions import versions_of
 from welfare.rules.permissions import Permission
 from welfare.rules.school_years import SchoolYear
 from welfare.rules.staffing import taught_in
+from welfare.rules.unit_types import UnitType, has_pupils
 from welfare.staffing import actions
 from welfare.staffing.actions import PupilCell
 from welfare.staffing.forms import PupilsForm, heads_of
@@ -53,7 +54,7 @@ def save_pupils(work: UnitOfWork, unit: Organisation, year: int) -> ResponseRetu
 
 def _cells(work: UnitOfWork, unit: Organisation) -> list[PupilCell]:
     """The levels and languages of a school; pre-primary education may be given at a school of basic education."""
-    if unit.kind is not OrganisationKind.SCHOOL:
+    if unit.kind is not OrganisationKind.SCHOOL or not has_pupils(unit.unit_type):
         refuse(work, work.facts)
     own = unit.unit_type or UnitType.BASIC
     levels = [own, UnitType.PRE_PRIMARY] if own is UnitType.BASIC else [own]

@@ -16,7 +16,7 @@ from welfare.organisations.models import Organisation
 from welfare.rules.duties import DutyState
 from welfare.rules.languages import in_language
 from welfare.rules.statutory_plans import PlanKind, latest_review, plan_valid
-from welfare.statutory_plans.headings import KINDS_OF, headings_of, law_of
+from welfare.statutory_plans.headings import has_self_control, headings_of, kinds_of, law_of
 from welfare.statutory_plans.models import StatutoryVersion
 from welfare.statutory_plans.queries import (
     children_revised_on,
@@ -53,12 +53,14 @@ class PlansPage:
 
     head: UnitHead
     plans: Sequence[PlanLine]
+    has_self_control: bool
 
     @classmethod
     def of(cls, work: UnitOfWork, unit: Organisation) -> "PlansPage":
         """Read them."""
         revised = children_revised_on(work.session, unit)
-        return cls(UnitHead.of(work, unit), [_line(work, unit, kind, revised) for kind in KINDS_OF[unit.kind]])
+        plans = [_line(work, unit, kind, revised) for kind in kinds_of(unit)]
+        return cls(UnitHead.of(work, unit), plans, has_self_control(unit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,11 @@ class VersionPage:
             id=version.id,
             kind=version.kind.value,
             title=str(KIND_WORDS[version.kind]),
-            law=law_of(version.kind, current_locale()),
+            law=law_of(version.kind, current_locale(), unit.unit_type),
             number=version.number,
             is_draft=version.approved_on is None,
             facts=_facts(version),
-            headings=heading_parts(work, version),
+            headings=heading_parts(work, unit, version),
             versions=[(version_words(each), each.id, each.id == version.id) for each in known],
             has_earlier=version.number > 1,
             may_begin=head.may_write and known[0].approved_on is not None,
@@ -136,7 +138,7 @@ class ChangesPage:
         before = version_before(work.session, version)
         if before is None:
             return None
-        pairs = zip(heading_parts(work, before), heading_parts(work, version), strict=True)
+        pairs = zip(heading_parts(work, unit, before), heading_parts(work, unit, version), strict=True)
         changed = [ChangedHeading(now.title, _differences(was, now)) for was, now in pairs]
         return cls(
             UnitHead.of(work, unit),
@@ -148,7 +150,7 @@ class ChangesPage:
         )
 
 
-def heading_parts(work: UnitOfWork, version: StatutoryVersion) -> list[HeadingPart]:
+def heading_parts(work: UnitOfWork, unit: Organisation, version: StatutoryVersion) -> list[HeadingPart]:
     """The headings of a version in order."""
     texts, locale = texts_of(work.session, version), current_locale()
     return [
@@ -160,7 +162,7 @@ def heading_parts(work: UnitOfWork, version: StatutoryVersion) -> list[HeadingPa
             texts[each.key].text_fi if each.key in texts else "",
             texts[each.key].text_sv if each.key in texts else "",
         )
-        for each in headings_of(version.kind)
+        for each in headings_of(version.kind, unit.unit_type)
     ]
 
 
@@ -174,7 +176,7 @@ def version_words(version: StatutoryVersion) -> str:
 def plan_paper(work: UnitOfWork, unit: Organisation, version: StatutoryVersion, language: str) -> Paper:
     """A version as it is published, in one national language; a heading written in the other alone says so."""
     with force_locale(language):
-        parts = heading_parts(work, version)
+        parts = heading_parts(work, unit, version)
         return Paper(
             title=str(KIND_WORDS[version.kind]),
             language=language,
@@ -200,7 +202,7 @@ def _line(work: UnitOfWork, unit: Organisation, kind: PlanKind, revised: date | 
     return PlanLine(
         kind=kind.value,
         title=str(KIND_WORDS[kind]),
-        law=law_of(kind, current_locale()),
+        law=law_of(kind, current_locale(), unit.unit_type),
         state=str(STATE_WORDS[state]),
         look=LIGHT_LOOKS[state],
         standing=standing,

@@ -12,7 +12,7 @@ from welfare.rules.permissions import Permission
 from welfare.rules.registers import Register
 from welfare.rules.statutory_plans import PlanKind
 from welfare.statutory_plans.actions import DraftOpenError, begin_version
-from welfare.statutory_plans.headings import KINDS_OF
+from welfare.statutory_plans.headings import kinds_of
 from welfare.statutory_plans.models import StatutoryVersion
 from welfare.statutory_plans.pages.plans import ChangesPage, PlansPage, VersionPage, plan_paper
 from welfare.statutory_plans.queries import versions_of
@@ -34,7 +34,7 @@ def plans(work: UnitOfWork, unit: Organisation) -> str:
 @bp.post(f"{PLANS}/{KIND}/begin", needs=Permission.COMMUNITY_WRITE)
 def begin_plan_version(work: UnitOfWork, unit: Organisation, kind: str) -> ResponseReturnValue:
     """Begin the next version."""
-    if PlanKind(kind) not in KINDS_OF[unit.kind]:
+    if PlanKind(kind) not in kinds_of(unit):
         abort(404)
     if not ActionForm().validate_on_submit():
         return redirect(url_for("statutory_plans.plans", unit=unit.id), 303)

@@ -14,7 +14,7 @@ from welfare.rules.permissions import Permission
 from welfare.rules.school_years import SchoolYear, school_year_of
 from welfare.statutory_plans.actions import StaleTextError, answer_item
 from welfare.statutory_plans.forms import CheckForm
-from welfare.statutory_plans.headings import Heading, check_item
+from welfare.statutory_plans.headings import Heading, check_item, has_self_control
 from welfare.statutory_plans.models import SelfCheck
 from welfare.statutory_plans.pages.self_control import SelfControlPage
 from welfare.statutory_plans.queries import checks_of
@@ -30,6 +30,7 @@ ITEM = f"{SELF_CONTROL}/{YEAR}/<string:key>"
 @bp.get(SELF_CONTROL, needs=Permission.COMMUNITY_READ)
 def self_control_now(work: UnitOfWork, unit: Organisation) -> str:
     """The year that is running."""
+    _check(unit)
     page = SelfControlPage.of(work, unit, school_year_of(work.facts.on))
     return render_template("statutory_plans/self_control.html", page=page)
 
@@ -37,6 +38,7 @@ def self_control_now(work: UnitOfWork, unit: Organisation) -> str:
 @bp.get(f"{SELF_CONTROL}/{YEAR}", needs=Permission.COMMUNITY_READ)
 def self_control(work: UnitOfWork, unit: Organisation, year: int) -> str:
     """One year."""
+    _check(unit)
     page = SelfControlPage.of(work, unit, SchoolYear(year))
     return render_template("statutory_plans/self_control.html", page=page)
 
@@ -44,7 +46,7 @@ def self_control(work: UnitOfWork, unit: Organisation, year: int) -> str:
 @bp.get(ITEM, needs=Permission.COMMUNITY_WRITE)
 def begin_check(work: UnitOfWork, unit: Organisation, year: int, key: str) -> str:
     """One item in a form."""
-    item, form = _item(key), CheckForm(today=work.facts.on)
+    item, form = _item(unit, key), CheckForm(today=work.facts.on)
     fill(form, form.values_of(_row(work, unit, year, item)))
     return _draw(work, unit, year, item, form)
 
@@ -52,7 +54,7 @@ def begin_check(work: UnitOfWork, unit: Organisation, year: int, key: str) -> st
 @bp.post(ITEM, needs=Permission.COMMUNITY_WRITE)
 def save_check(work: UnitOfWork, unit: Organisation, year: int, key: str) -> ResponseReturnValue:
     """Keep what was found, or show what somebody else has saved since."""
-    item, form = _item(key), CheckForm(today=work.facts.on)
+    item, form = _item(unit, key), CheckForm(today=work.facts.on)
     row = _row(work, unit, year, item)
     before = [row.evidence, row.defect] if row else []
     if not form.validate_on_submit() or not lets_through(work, unit, form, before):
@@ -68,7 +70,14 @@ def save_check(work: UnitOfWork, unit: Organisation, year: int, key: str) -> Res
     return redirect(url_for("statutory_plans.self_control", unit=unit.id, year=year, _anchor=item.key), 303)
 
 
-def _item(key: str) -> Heading:
+def _check(unit: Organisation) -> None:
+    """Nothing is here where student welfare is no duty of the unit (OHL 1 §, 26 § 1)."""
+    if not has_self_control(unit):
+        abort(404)
+
+
+def _item(unit: Organisation, key: str) -> Heading:
+    _check(unit)
     found = check_item(key)
     if found is None:
         abort(404)

@@ -37,7 +37,7 @@ HEADING = f"{VERSION}/headings/<string:key>"
 @bp.get(HEADING, needs=Permission.COMMUNITY_WRITE)
 def begin_text(work: UnitOfWork, unit: Organisation, version: StatutoryVersion, key: str) -> str:
     """One heading in a form."""
-    row, form = _row(work, version, key), HeadingForm()
+    row, form = _row(work, unit, version, key), HeadingForm()
     fill(form, form.values_of(row))
     return _draw(work, unit, version, row, form)
 
@@ -45,7 +45,7 @@ def begin_text(work: UnitOfWork, unit: Organisation, version: StatutoryVersion, 
 @bp.post(HEADING, needs=Permission.COMMUNITY_WRITE)
 def save_text(work: UnitOfWork, unit: Organisation, version: StatutoryVersion, key: str) -> ResponseReturnValue:
     """Save it, or show what somebody else has saved since."""
-    row, form = _row(work, version, key), HeadingForm()
+    row, form = _row(work, unit, version, key), HeadingForm()
     if not form.validate_on_submit() or not lets_through(work, unit, form, [row.text_fi, row.text_sv]):
         return _draw(work, unit, version, row, form), 422
     try:
@@ -90,9 +90,9 @@ def approve(work: UnitOfWork, unit: Organisation, version: StatutoryVersion) -> 
     return _back(unit, version)
 
 
-def _row(work: UnitOfWork, version: StatutoryVersion, key: str) -> StatutoryText:
+def _row(work: UnitOfWork, unit: Organisation, version: StatutoryVersion, key: str) -> StatutoryText:
     row = texts_of(work.session, version).get(key)
-    if row is None or heading(version.kind, key) is None:
+    if row is None or heading(version.kind, key, unit.unit_type) is None:
         abort(404)
     return row
 
@@ -109,7 +109,7 @@ def _draw(  # noqa: PLR0913, PLR0917 - what a page needs
     form: HeadingForm,
     conflict: Conflict | None = None,
 ) -> str:
-    found, locale = heading(version.kind, row.heading), current_locale()
+    found, locale = heading(version.kind, row.heading, unit.unit_type), current_locale()
     if found is None:
         abort(404)
     return render_template(

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from welfare.web.seeding import (
     demo_communal,
+    demo_early_childhood,
     demo_guidance,
     demo_indicators,
     demo_offices,
@@ -31,8 +32,9 @@ def of_school(troupe: Troupe, school_id: UUID) -> Iterator[Thread]:
 
 
 def of_offices(troupe: Troupe, provider_id: UUID, county_id: UUID) -> Iterator[Thread]:
-    """What is steered above the schools."""
+    """What is steered above the schools, and what a day-care centre of the municipality does."""
     yield from demo_communal.groups_above(troupe, provider_id, county_id)
     yield demo_indicators.imported(troupe, provider_id)
     yield from demo_offices.steered(troupe, provider_id, county_id)
+    yield demo_early_childhood.grown(troupe, provider_id)
     yield demo_staffing.staffed(troupe, provider_id, county_id)

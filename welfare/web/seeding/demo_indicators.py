@@ -22,6 +22,7 @@ from welfare.rules.discussions import Party
 from welfare.rules.indicators import Licence
 from welfare.rules.permissions import Permission
 from welfare.rules.terms import latest_terms
+from welfare.rules.unit_types import OF_PUPILS
 from welfare.web.seeding import indicator_texts as texts
 from welfare.web.seeding.ages import WRITTEN_FOR, ages_in
 from welfare.web.seeding.director import Thread
@@ -193,6 +194,7 @@ def _others(troupe: Troupe, school_id: UUID, provider_id: UUID) -> Sequence[UUID
             Organisation.provider_id == provider_id,
             Organisation.kind == OrganisationKind.SCHOOL,
             Organisation.id != school_id,
+            Organisation.unit_type.in_(OF_PUPILS),
         )
         return transaction.session.scalars(statement.order_by(Organisation.official_code)).all()
 

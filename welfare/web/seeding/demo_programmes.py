@@ -1,6 +1,6 @@
 """Three school years of programmes, by the school's own staff."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -41,11 +41,13 @@ class Carrying:
     lead_id: UUID
     people: Mapping[str, UUID]
     turn: Turn
+    scripts: Sequence[Script] = ()
+    """What is carried out where it is no school's."""
 
     def play(self) -> None:
         """Every programme, year by year."""
         this_year = school_year_of(self.stage.today).begins_in
-        for script in self._ages().scripts(SCRIPTS):
+        for script in self.scripts or self._ages().scripts(SCRIPTS):
             began = this_year - ALL_YEARS + 1 + script.since
             first = max(began, this_year - self.turn.years + 1)
             programme_id = self._start(script, first)

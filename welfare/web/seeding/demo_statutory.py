@@ -87,7 +87,7 @@ def approved(work: UnitOfWork, unit: Organisation, decided: Decided, texts: Mapp
     )
     work.session.add(version)
     work.session.flush()
-    for heading in headings_of(kind):
+    for heading in headings_of(kind, unit.unit_type):
         fi, sv = texts[heading.key]
         row = StatutoryText(id=uuid4(), version_id=version.id, heading=heading.key, text_fi=fi, text_sv=sv)
         work.session.add(row)

@@ -34,7 +34,9 @@ def write_plans(
     """The plans of the running year and of those before it; what lies in the future has not happened."""
     today = troupe.diary.today
     running, goals = school_year_of(today), dict[str, UUID]()
-    for back, year in ((back, year) for back, year in zip((2, 1, 0), years, strict=True) if troupe.turn.has(back)):
+    for back, year in ((len(years) - number, year) for number, year in enumerate(years, start=1)):
+        if not troupe.turn.has(back):
+            continue
         of = (SchoolYear(running.begins_in - back), as_written(unit, year))
         goals = _write_year(work, unit, of, today, people, goals)
     work.session.flush()

@@ -19,7 +19,7 @@ from tests.rooms.people.roster.applied import (
     subjects_since,
 )
 from welfare.audit.ledger import Ledger
-from welfare.organisations.models import Organisation, OrganisationKind, SchoolClass, SchoolYear, Term, UnitType
+from welfare.organisations.models import Organisation, OrganisationKind, SchoolClass, SchoolYear, Term
 from welfare.people.models import (
     Assignment,
     Enrolment,
@@ -33,6 +33,7 @@ from welfare.people.models import (
 )
 from welfare.people.roster.demo import LAKEUSKOSKI
 from welfare.rules.actors import Role
+from welfare.rules.unit_types import UnitType
 
 
 def test_the_invented_municipality_is_imported_whole(ledger: Ledger) -> None:

@@ -15,6 +15,7 @@ from welfare.people.models import Person, PersonKind, RosterRecord
 from welfare.people.roster.codes import ProblemCode
 from welfare.people.roster.plan import UnsoundRosterError
 from welfare.rules.actors import Actor, Post, Role, World
+from welfare.rules.unit_types import UnitType
 
 IDENTITY = "metadata.personalIdentityCode"
 
@@ -72,6 +73,13 @@ def test_a_delta_before_any_full_roster_says_whose_it_must_be(ledger: Ledger, sm
     assert places(read(ledger, small.write())) == [(ProblemCode.UNKNOWN_SENDER, "orgs.csv")]
 
 
+def called(ledger: Ledger, unit_type: UnitType) -> None:
+    """Somebody has said what the school gives."""
+    with system_work(ledger) as work:
+        school = work.session.scalars(select(Organisation).where(Organisation.official_code == "9990001")).one()
+        school.unit_type = unit_type
+
+
 def test_places_made_by_hand_are_taken_up_and_keep_what_was_corrected(ledger: Ledger, small: SmallRoster) -> None:
     county = by_hand(ledger, OrganisationKind.COUNTY, "Maakunta", official_code="18")
     provider = by_hand(ledger, OrganisationKind.PROVIDER, "Kunta", municipality_code="999", parent_id=county)
@@ -100,6 +108,28 @@ def test_a_swedish_name_written_by_hand_outlives_the_roster(ledger: Ledger, smal
     carry_out(ledger, small.write())
     (found,) = organisations(ledger, OrganisationKind.SCHOOL)
     assert (found.name_fi, found.name_sv) == ("Koulu yksi", "Skola ett")
+
+
+def test_pupils_who_come_to_a_day_care_centre_make_it_a_unit_of_theirs(ledger: Ledger, small: SmallRoster) -> None:
+    """Student welfare belongs to them whatever somebody has called the unit (OHL 1 §)."""
+    carry_out(ledger, small.write())
+    called(ledger, UnitType.EARLY_CHILDHOOD)
+    for row in small.rows["classes"]:
+        row["grades"] = "KG"
+    carry_out(ledger, small.write())
+    (found,) = organisations(ledger, OrganisationKind.SCHOOL)
+    assert found.unit_type is UnitType.PRE_PRIMARY
+
+
+def test_a_day_care_centre_without_pupils_stays_what_it_was_called(ledger: Ledger, small: SmallRoster) -> None:
+    for file in ("classes", "enrollments"):
+        small.rows[file].clear()
+    carry_out(ledger, small.write())
+    called(ledger, UnitType.EARLY_CHILDHOOD)
+    small.change("orgs", SCHOOL, "name", "Vanamo")
+    carry_out(ledger, small.write())
+    (found,) = organisations(ledger, OrganisationKind.SCHOOL)
+    assert (found.name_fi, found.unit_type) == ("Vanamo", UnitType.EARLY_CHILDHOOD)
 
 
 def test_nobody_imports_over_a_provider_that_others_administer(ledger: Ledger, small: SmallRoster) -> None:

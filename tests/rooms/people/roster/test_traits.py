@@ -3,10 +3,10 @@
 import pytest
 
 from tests.rooms.people.roster.small import SCHOOL, TEACHER, SmallRoster
-from welfare.organisations.models import UnitType
 from welfare.people.roster.demo import LAKEUSKOSKI
 from welfare.people.roster.reading import ReadingRules, read_path
 from welfare.people.roster.traits import names_in_both, school_traits
+from welfare.rules.unit_types import UnitType
 
 
 def test_the_schools_of_the_invented_municipality_are_told_apart() -> None:
@@ -45,3 +45,14 @@ def test_a_kind_that_neither_grades_nor_name_tell_is_left_open(small: SmallRoste
 def test_a_teacher_of_another_mother_tongue_adds_no_language_of_teaching(small: SmallRoster) -> None:
     small.change("users", TEACHER, "metadata.language", "uk")
     assert school_traits(small.read().content)[SCHOOL].teaching_languages == ()
+
+
+@pytest.mark.parametrize("name", ["Vanamon päiväkoti", "Linneans daghem", "Rannan varhaiskasvatus"])
+def test_a_day_care_centre_is_told_by_its_name_until_pupils_come_to_it(small: SmallRoster, name: str) -> None:
+    small.change("orgs", SCHOOL, "name", name)
+    for row in small.rows["classes"]:
+        row["grades"] = "KG"
+    assert school_traits(small.read().content)[SCHOOL].unit_type is UnitType.PRE_PRIMARY
+    for file in ("classes", "enrollments"):
+        small.rows[file].clear()
+    assert school_traits(small.read().content)[SCHOOL].unit_type is UnitType.EARLY_CHILDHOOD

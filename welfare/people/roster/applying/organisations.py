@@ -16,6 +16,7 @@ from welfare.people.roster.plan import FilePlan
 from welfare.people.roster.records import OrgRow, OrgType
 from welfare.people.roster.sender import municipality_of
 from welfare.people.roster.traits import BETWEEN_NAMES, SchoolTraits, names_in_both
+from welfare.rules.unit_types import UnitType
 
 ORDER = (OrgType.LOCAL, OrgType.DISTRICT, OrgType.SCHOOL)
 
@@ -39,6 +40,18 @@ def _twin(session: Session, memory: Memory, row: OrgRow) -> UUID | None:
         statement = statement.where(Organisation.provider_id == memory.find(RosterFile.ORGS, row.parent_id))
     found = session.scalars(statement.where(column == code).limit(2)).all() if code else []
     return found[0] if len(found) == 1 else None
+
+
+def give_pupils(session: Session, memory: Memory, taught: Mapping[str, UnitType | None]) -> None:
+    """Let a day-care centre to which the roster gives pupils be what their grades tell, or what nobody has told yet.
+
+    So that nobody's right to student welfare is lost on a word that somebody has chosen (OHL 1 §).
+    """
+    given = {memory.find(RosterFile.ORGS, source_id): unit_type for source_id, unit_type in taught.items()}
+    early = Organisation.id.in_(given), Organisation.unit_type == UnitType.EARLY_CHILDHOOD
+    for school in session.scalars(select(Organisation).where(*early)):
+        school.unit_type = given[school.id]
+    session.flush()
 
 
 @dataclass(frozen=True)
