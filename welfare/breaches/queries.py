@@ -68,6 +68,13 @@ def open_for(session: Session, actor: Actor) -> Sequence[Breach]:
     return session.scalars(theirs.order_by(Breach.due_at, Breach.id)).all()
 
 
+def concerned_in_open(session: Session, controller_id: UUID) -> set[UUID]:
+    """Everybody whom an open file of a controller concerns: what is kept about them is proof until it is closed."""
+    is_open = (Breach.controller_id == controller_id, Breach.state == BreachState.OPEN)
+    found = select(BreachPerson.student_id).join(Breach, Breach.id == BreachPerson.breach_id).where(*is_open)
+    return set(session.scalars(found))
+
+
 def people_of(session: Session, breach_id: UUID) -> Sequence[BreachPerson]:
     """Those concerned, the most touched first."""
     order = (BreachPerson.events.desc(), BreachPerson.student_id)

@@ -17,6 +17,7 @@ from welfare.consents.prohibitions import IS_PROHIBITION, shut_out_in
 from welfare.datarights.models import LogRequest
 from welfare.datarights.queries import OPEN
 from welfare.emergencies.models import Emergency
+from welfare.log_reviews.queries import looked_into
 from welfare.meetings.models import MeetingItem
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.own_words.models import OwnWords
@@ -113,7 +114,7 @@ class Look:
             select(AccessCopy.subject_id).where(*copies),
             select(Rectification.subject_id).where(*wrong),
         )
-        return set(self.session.scalars(asked)) - {None}
+        return looked_into(self.session, self.controller_id).union(self.session.scalars(asked)) - {None}
 
     def judge(self, kinds: list[RecordKind], life: Life) -> Verdict:
         """By this look's rules and day."""

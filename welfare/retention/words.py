@@ -49,7 +49,9 @@ KEPT_WORDS = {
     Kept.NOT_YET: _l("The time is not over yet"),
     Kept.NOT_CONFIRMED: _l("Over the time offered, but nobody has decided on the rule"),
     Kept.ON_HOLD: _l("On hold"),
-    Kept.ASKED_FOR: _l("Somebody waits for log information, a copy or a correction about the person"),
+    Kept.ASKED_FOR: _l(
+        "Somebody waits for log information, a copy or a correction about the person, or its use is being looked into"
+    ),
     Kept.TO_ARCHIVE: _l("To be handed over to the archive first"),
 }
 LEFT_WORDS = {kept.value: words for kept, words in KEPT_WORDS.items()} | {

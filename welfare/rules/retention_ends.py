@@ -32,7 +32,7 @@ class Kept(StrEnum):
     NOT_YET = "not_yet"
     NOT_CONFIRMED = "not_confirmed"
     ON_HOLD = "on_hold"
-    ASKED_FOR = "asked_for"  # somebody waits for log information or a copy about the person
+    ASKED_FOR = "asked_for"  # somebody waits for information about the person, or its use is being looked into
     TO_ARCHIVE = "to_archive"
 
 
