@@ -13,7 +13,7 @@ from welfare.rules.answer_times import copy_due
 from welfare.rules.ids import RequestId
 from welfare.rules.log_requests import Asker
 from welfare.rules.receipts import receipt_number
-from welfare.rules.rectifications import RectificationOutcome, RectificationRefusal, RectificationState
+from welfare.rules.rectifications import RecordKind, RectificationOutcome, RectificationRefusal, RectificationState
 from welfare.rules.registers import Register
 
 CAME = date(2026, 11, 16)
@@ -26,9 +26,10 @@ def a_rectification(
     case_id: UUID | None = None,
     *,
     is_decided: bool = False,
+    kind: RecordKind = RecordKind.ENTRY,
     way: IdentityWay = IdentityWay.DOCUMENT,
 ) -> UUID:
-    """A pupil says that the first entry of a matter is wrong, or of none; one that is decided is refused."""
+    """A pupil says that the first entry of a matter is wrong, of none, or the directory; a decided one is refused."""
     row_id = uuid4()
     with village.work() as work:
         first = select(JournalEntry).where(JournalEntry.case_id == case_id).order_by(JournalEntry.written_at).limit(1)
@@ -40,7 +41,8 @@ def a_rectification(
             register=Register.WELFARE,
             subject_id=subject.person_id,
             case_id=entry.case_id if entry else None,
-            entry_id=entry.id if entry else None,
+            kind=kind if kind is RecordKind.DIRECTORY else RecordKind.ENTRY if entry else None,
+            record_id=subject.person_id if kind is RecordKind.DIRECTORY else entry.id if entry else None,
             asker=Asker.ONESELF,
             identity_way=way,
             language="fi",

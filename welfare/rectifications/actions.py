@@ -7,26 +7,36 @@ from uuid import UUID, uuid4
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.datarights.asked import IdentityWay, SentBy
-from welfare.datarights.queries import asker_of, may_be_told
-from welfare.datarights.steps import NoRightError, TakenError
+from welfare.datarights.queries import asker_of
+from welfare.datarights.steps import IdentityNotSureError, NoRightError, TakenError
 from welfare.journal.actions.writing import NewEntry, write_entry
-from welfare.journal.models import JournalEntry
 from welfare.journal.queries import offices_of
 from welfare.people.models import Person
 from welfare.rectifications.models import Rectification
 from welfare.rectifications.pages.statements import text_wanted
-from welfare.rectifications.queries import is_right_lost, newest_of
+from welfare.rectifications.queries import is_right_lost, may_be_answered
+from welfare.rectifications.records import Record, made_at, newest_of, record_of
 from welfare.rules.answer_times import copy_due
 from welfare.rules.ids import RequestId
 from welfare.rules.journal import EntryKind
 from welfare.rules.log_requests import Asker
 from welfare.rules.receipts import receipt_number
-from welfare.rules.rectifications import RectificationOutcome, RectificationRefusal, RectificationState
+from welfare.rules.rectifications import (
+    RecordKind,
+    RectificationOutcome,
+    RectificationRefusal,
+    RectificationState,
+    outcomes_of,
+)
 from welfare.rules.registers import Register
 
 
 class NotCorrectedYetError(ValueError):
-    """No correction of the entry has been written since it was asked for."""
+    """Nothing that corrects the record has been written since it was asked for."""
+
+
+class NoSuchOutcomeError(ValueError):
+    """Nothing of the kind can come of a request about such a record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +45,9 @@ class RectificationAsked:
 
     controller_id: UUID
     subject_id: UUID | None
-    entry: JournalEntry | None
+    record: Record | None
+    register: Register = Register.WELFARE
+    """Where nobody knows the person; otherwise the record's own."""
     name: str
     asker: Asker
     asker_id: UUID | None = None
@@ -49,15 +61,17 @@ class RectificationAsked:
 
 def ask_for_rectification(work: UnitOfWork, asked: RectificationAsked) -> Rectification:
     """Write a request down, with its last day."""
-    row_id = uuid4()
+    row_id, record = uuid4(), asked.record
     row = Rectification(
         id=row_id,
         number=receipt_number(RequestId(row_id)),
         controller_id=asked.controller_id,
-        register=Register.WELFARE,
+        register=record.register if record else asked.register,
         subject_id=asked.subject_id,
-        case_id=asked.entry.case_id if asked.entry else None,
-        entry_id=asked.entry.id if asked.entry else None,
+        case_id=record.case_id if record else None,
+        file_id=record.file_id if record else None,
+        kind=record.kind if record else None,
+        record_id=record.row.id if record else None,
         asker=asked.asker,
         asker_id=asked.asker_id,
         identity_way=asked.identity_way,
@@ -79,7 +93,7 @@ def ask_for_rectification(work: UnitOfWork, asked: RectificationAsked) -> Rectif
 class SaidToBeWrong:
     """What is asked on the own page. ``name`` is the student's."""
 
-    entry: JournalEntry
+    record: Record
     name: str
     language: str
     wrong: str
@@ -92,9 +106,9 @@ def ask_on_own_page(work: UnitOfWork, student: Person, said: SaidToBeWrong) -> R
     return ask_for_rectification(
         work,
         RectificationAsked(
-            controller_id=said.entry.controller_id,
+            controller_id=said.record.row.controller_id,
             subject_id=student.id,
-            entry=said.entry,
+            record=said.record,
             name=said.name,
             asker=asker,
             asker_id=work.actor.person_id if asker is Asker.GUARDIAN else None,
@@ -108,21 +122,25 @@ def ask_on_own_page(work: UnitOfWork, student: Person, said: SaidToBeWrong) -> R
 
 
 def find_corrected(work: UnitOfWork, row: Rectification, words: str) -> None:
-    """Decide that it was corrected: by the entry's newest correction, written since it was asked for.
+    """Decide that it was corrected: as the record reads today, written since it was asked for.
 
-    Raises TakenError, NoRightError, NotCorrectedYetError.
+    Raises TakenError, NoRightError, NoSuchOutcomeError, NotCorrectedYetError.
     """
-    entry = _assessed(work, row)
-    newest = newest_of(work.session, entry)
-    if newest.id == entry.id or newest.written_at < row.recorded_at:
+    record = _assessed(work, row, RectificationOutcome.CORRECTED)
+    newest = newest_of(work.session, record)
+    written_at = made_at(newest)
+    if newest == record or written_at is None or written_at < row.recorded_at:
         raise NotCorrectedYetError
-    row.linked_id = newest.id
+    row.linked_id = newest.row.id
     _decide(work, row, RectificationOutcome.CORRECTED, words)
 
 
 def complete(work: UnitOfWork, case: Case, row: Rectification, heading: str, words: str) -> None:
-    """Put the asker's own statement into the record beside the entry (GDPR 16). Raises TakenError, NoRightError."""
-    entry = _assessed(work, row)
+    """Put the asker's own statement into the journal beside the record (GDPR 16).
+
+    Raises TakenError, NoRightError, NoSuchOutcomeError.
+    """
+    record = _assessed(work, row, RectificationOutcome.COMPLETED)
     new = NewEntry(
         kind=EntryKind.NOTE,
         occurred_on=work.facts.on,
@@ -131,8 +149,20 @@ def complete(work: UnitOfWork, case: Case, row: Rectification, heading: str, wor
         replaces_draft=False,
     )
     row.linked_id = write_entry(work, case, new).id
-    work.note(row.controller_id, Register.WELFARE, ("journal_entry", entry.id))
+    if record.kind is RecordKind.ENTRY:
+        work.note(row.controller_id, Register.WELFARE, ("journal_entry", record.row.id))
     _decide(work, row, RectificationOutcome.COMPLETED, words)
+
+
+def send_to_source(work: UnitOfWork, row: Rectification, words: str) -> None:
+    """Decide that it is corrected where the directory has it from; the words tell who has been asked.
+
+    Raises TakenError, NoRightError, NoSuchOutcomeError, IdentityNotSureError.
+    """
+    _assessed(work, row, RectificationOutcome.AT_SOURCE)
+    if row.identity_way is IdentityWay.NOT_SURE:
+        raise IdentityNotSureError
+    _decide(work, row, RectificationOutcome.AT_SOURCE, words)
 
 
 def refuse(work: UnitOfWork, row: Rectification, why: RectificationRefusal, grounds: str) -> None:
@@ -158,11 +188,14 @@ def tell(work: UnitOfWork, row: Rectification, on: date, by: SentBy) -> None:
     work.session.flush()
 
 
-def _assessed(work: UnitOfWork, row: Rectification) -> JournalEntry:
+def _assessed(work: UnitOfWork, row: Rectification, outcome: RectificationOutcome) -> Record:
     _check(work, row, RectificationState.RECEIVED)
-    if row.entry_id is None or not may_be_told(work.session, row, work.facts):
+    record = record_of(work.session, row)
+    if record is None or not may_be_answered(work.session, row, work.facts):
         raise NoRightError
-    return work.session.get_one(JournalEntry, row.entry_id)
+    if outcome not in outcomes_of(record.kind):
+        raise NoSuchOutcomeError(record.kind)
+    return record
 
 
 def _check(work: UnitOfWork, row: Rectification, state: RectificationState) -> None:

@@ -1,5 +1,7 @@
 """What is typed about corrections that are asked for."""
 
+from collections.abc import Sequence
+
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, ValidationError
@@ -7,14 +9,14 @@ from wtforms import Field, ValidationError
 from welfare.datarights.forms import LONGEST, LogRequestForm
 from welfare.rectifications.words import OUTCOME_NOTES, OUTCOME_WORDS, REFUSAL_WORDS
 from welfare.rules.rectifications import ASSESSED, RectificationOutcome
-from welfare.ui.fields import ChoiceTiles, LongText, Option, Select, TextLine, enum_options
+from welfare.ui.fields import ChoiceTiles, LongText, Option, Select, TextLine
 from welfare.ui.forms import PageForm
 
 
 class WrongForm(PageForm):
-    """On the own page: which entry, what is wrong, and what it should be."""
+    """On the own page: which record, what is wrong, and what it should be."""
 
-    entry = Select(_l("Which entry?"), missing=_l("Choose the entry."))
+    record = Select(_l("What is it about?"), missing=_l("Choose what it is about."))
     wrong = LongText(_l("What is wrong?"), missing=_l("Write what is wrong."), rows=3, limit=LONGEST)
     right = LongText(_l("What should it be?"), missing=_l("Write what it should be."), rows=3, limit=LONGEST)
 
@@ -27,14 +29,14 @@ class RectificationForm(LogRequestForm):
     special_reason = None  # type: ignore[assignment]
     wants_account = None  # type: ignore[assignment]
     words = None  # type: ignore[assignment]
-    entry = Select(_l("Which entry?"), is_optional=True, optional_words=_l("needed when the person is known"))
+    record = Select(_l("What is it about?"), is_optional=True, optional_words=_l("needed when the person is known"))
     wrong = LongText(_l("What is wrong?"), missing=_l("Write what is wrong."), rows=3, limit=LONGEST)
     right = LongText(_l("What should it be?"), missing=_l("Write what it should be."), rows=3, limit=LONGEST)
 
-    def validate_entry(self, field: Field) -> None:
-        """A known person's entry is named, if there is any."""
-        if self.entry.options and field.data is None:
-            raise ValidationError(_("Choose the entry."))
+    def validate_record(self, field: Field) -> None:
+        """What a known person asks about is named, if there is anything."""
+        if self.record.options and field.data is None:
+            raise ValidationError(_("Choose what it is about."))
 
 
 class AssessForm(PageForm):
@@ -42,7 +44,6 @@ class AssessForm(PageForm):
 
     outcome = ChoiceTiles(
         _l("What comes of it?"),
-        options=enum_options(OUTCOME_WORDS, OUTCOME_NOTES),
         missing=_l("Choose what comes of it."),
     )
     why = Select(
@@ -55,10 +56,14 @@ class AssessForm(PageForm):
         _l("Words to the asker"),
         hint=_l("Stand on the decision."),
         is_optional=True,
-        optional_words=_l("needed when nothing is corrected"),
+        optional_words=_l("needed when nothing is corrected here"),
         rows=3,
         limit=LONGEST,
     )
+
+    def offer(self, outcomes: Sequence[RectificationOutcome]) -> None:
+        """Offer what may come of it."""
+        self.outcome.offer(Option(each, OUTCOME_WORDS[each], OUTCOME_NOTES[each]) for each in outcomes)
 
     def validate_why(self, field: Field) -> None:
         """A refusal has a ground."""
@@ -66,8 +71,8 @@ class AssessForm(PageForm):
             raise ValidationError(_("Choose the ground."))
 
     def validate_words(self, field: Field) -> None:
-        """A refusal is reasoned."""
-        if self.outcome.data is RectificationOutcome.REFUSED and not field.data:
+        """What is not corrected here is reasoned."""
+        if self.outcome.data in {RectificationOutcome.REFUSED, RectificationOutcome.AT_SOURCE} and not field.data:
             raise ValidationError(_("Write the grounds."))
 
 

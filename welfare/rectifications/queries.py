@@ -11,20 +11,21 @@ from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Loaded, Reading
 from welfare.cases.models import Case
 from welfare.cases.queries import case_facts
+from welfare.consents.models import ExpressionOfWill
 from welfare.datarights.asked import IdentityWay
 from welfare.datarights.queries import asker_of, hides_places, matters_untold, may_be_told
-from welfare.journal.models import JournalEntry
-from welfare.journal.queries import entries_of, line_of
 from welfare.oversight.family import near_to
 from welfare.oversight.queries import own_controllers
 from welfare.people.models import Person
+from welfare.people.queries import guardians_of
 from welfare.plans.queries.loading import family_facts
 from welfare.rectifications.models import Rectification
+from welfare.rectifications.records import Record, records_about
 from welfare.rules.actors import Actor, Facts
-from welfare.rules.journal import EntryKind
 from welfare.rules.log_requests import Asker
 from welfare.rules.permissions import Permission, decide
-from welfare.rules.rectifications import RectificationRefusal, RectificationState
+from welfare.rules.rectifications import RecordKind, RectificationRefusal, RectificationState
+from welfare.rules.registers import Register
 
 MOST_TOLD = 50
 
@@ -85,23 +86,13 @@ def own_requests(session: Session, actor: Actor, student: Person) -> Sequence[Re
     return session.scalars(select(row).where(*wanted).order_by(row.recorded_at.desc(), row.id)).all()
 
 
-def entries_about(session: Session, student: Person, controllers: Collection[UUID]) -> list[JournalEntry]:
-    """The originals in the student's journals that these controllers keep, the newest first."""
-    wanted = (
-        JournalEntry.student_id == student.id,
-        JournalEntry.controller_id.in_(controllers),
-        JournalEntry.kind != EntryKind.CORRECTION,
-    )
-    order = JournalEntry.occurred_on.desc(), JournalEntry.written_at.desc()
-    return list(session.scalars(select(JournalEntry).where(*wanted).order_by(*order)))
-
-
-def own_entries(session: Session, actor: Actor, student: Person, today: Facts) -> list[JournalEntry]:
-    """What one of the family may ask about; for a guardian the entries of the matters that the guardian may know of."""
+def own_records(session: Session, actor: Actor, student: Person, today: Facts) -> list[Record]:
+    """What one of the family may ask about: a guardian, of matters that the guardian may know of and own answers."""
     cases = session.scalars(select(Case).where(Case.student_id == student.id)).all()
-    entries = entries_about(session, student, {case.controller_id for case in cases})
+    controllers = {student.controller_id, *(case.controller_id for case in cases)}
+    found = records_about(session, student, [(each, Register.WELFARE) for each in controllers])
     if asker_of(actor, student) is Asker.ONESELF:
-        return entries
+        return found
     untold = matters_untold(session, student.id, actor.person_id, today.on)
     told = {
         case.id
@@ -109,12 +100,24 @@ def own_entries(session: Session, actor: Actor, student: Person, today: Facts) -
         if case.id not in untold
         and decide(actor, Permission.PLAN_READ_OWN, family_facts(session, actor, case, today)).is_granted
     }
-    return [entry for entry in entries if entry.case_id in told]
+    return [each for each in found if each.case_id is None or (each.case_id in told and _is_own(actor, each))]
+
+
+def may_be_answered(session: Session, row: Rectification, today: Facts) -> bool:
+    """Whether whoever asks has a right to it today.
+
+    The directory holds nothing of the pupil's welfare: what is said there a minor cannot keep from a guardian, and a
+    refusal would tell of the prohibition.
+    """
+    if row.kind is not RecordKind.DIRECTORY or row.asker is not Asker.GUARDIAN or row.subject_id is None:
+        return may_be_told(session, row, today)
+    bonds = [bond for person, bond in guardians_of(session, row.subject_id, today.on) if person.id == row.asker_id]
+    return any(bond.may_receive_information for bond in bonds)
 
 
 def is_right_lost(session: Session, row: Rectification, today: Facts) -> bool:
     """Whether a decision tells of the record, and whoever asked may not be told of it today."""
-    return row.refused_why is not RectificationRefusal.NO_RIGHT and not may_be_told(session, row, today)
+    return row.refused_why is not RectificationRefusal.NO_RIGHT and not may_be_answered(session, row, today)
 
 
 def hides_worker(session: Session, row: Rectification) -> bool:
@@ -122,6 +125,6 @@ def hides_worker(session: Session, row: Rectification) -> bool:
     return row.refused_why is not RectificationRefusal.NO_RIGHT and hides_places(session, row)
 
 
-def newest_of(session: Session, entry: JournalEntry) -> JournalEntry:
-    """The entry as it reads today: itself, or its last correction."""
-    return line_of(entry, entries_of(session, entry.case_id))[-1]
+def _is_own(actor: Actor, record: Record) -> bool:
+    """Whether what was said was said by the actor, where the record is of what somebody said (rule 37)."""
+    return not isinstance(record.row, ExpressionOfWill) or record.row.giver_person_id == actor.person_id

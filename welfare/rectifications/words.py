@@ -16,13 +16,17 @@ STATE_LOOKS = {
     RectificationState.TOLD: ("good", "check"),
 }
 OUTCOME_WORDS = {
-    RectificationOutcome.CORRECTED: _l("The entry was corrected"),
-    RectificationOutcome.COMPLETED: _l("The asker’s own statement stands beside the entry"),
+    RectificationOutcome.CORRECTED: _l("The record was corrected"),
+    RectificationOutcome.COMPLETED: _l("The asker’s own statement stands beside the record"),
+    RectificationOutcome.AT_SOURCE: _l("It is corrected where the directory has it from"),
     RectificationOutcome.REFUSED: _l("Nothing was corrected"),
 }
 OUTCOME_NOTES = {
-    RectificationOutcome.CORRECTED: _l("Write the correction in the journal first; both texts are kept."),
-    RectificationOutcome.COMPLETED: _l("What the asker says it should be goes into the journal, as the asker’s words."),
+    RectificationOutcome.CORRECTED: _l("Correct it first, in the way of the record; both texts are kept."),
+    RectificationOutcome.COMPLETED: _l("What the asker says it should be goes into the record, as the asker’s words."),
+    RectificationOutcome.AT_SOURCE: _l(
+        "Ask whoever keeps the pupil register or the population register to correct it, and write here whom you asked."
+    ),
     RectificationOutcome.REFUSED: _l("A written decision goes to the asker, with the grounds."),
 }
 REFUSAL_WORDS = {

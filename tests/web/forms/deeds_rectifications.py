@@ -25,11 +25,15 @@ def _officer(at: str, answers: Mapping[str, object] | None = None, **more: objec
 
 RECTIFICATIONS: Mapping[str, Deed] = {
     "rectifications.find": _officer(DESK + "/new", {"name": "Aada"}, gives=200, changes=False),
-    "rectifications.receive": _officer(DESK + "/new/{data_subject_id}", {**ASKED, "entry": first_offered("entry")}),
+    "rectifications.receive": _officer(DESK + "/new/{data_subject_id}", {**ASKED, "record": first_offered("record")}),
     "rectifications.receive_unknown": _officer(DESK + "/new/unknown", ASKED),
     "rectifications.make_sure": _officer(DESK + "/{unsure_rectification_id}/identity", {"way": "document"}),
     "rectifications.extend": _officer(ONE + "/extend", {"until": "10.2.2027", "reasons": "Laaja aineisto."}),
     "rectifications.refuse": _officer(ONE, {"grounds": "Oikeutta ei ole."}),
+    "rectifications.settle": _officer(
+        DESK + "/{directory_rectification_id}/settle",
+        {"outcome": "at_source", "words": "Pyydetty oppilasrekisteristä."},
+    ),
     "rectifications.tell": _officer(DESK + "/{decided_rectification_id}/tell", {"on": "23.11.2026", "by": "post"}),
     "rectifications.assess": Deed(
         who="saara_curator",
@@ -39,6 +43,6 @@ RECTIFICATIONS: Mapping[str, Deed] = {
     "rectifications.ask": Deed(
         who="aada_herself",
         at="/own/{own_student_id}/corrections",
-        answers={"entry": first_offered("entry"), **SAID},
+        answers={"record": first_offered("record"), **SAID},
     ),
 }

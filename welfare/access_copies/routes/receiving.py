@@ -22,7 +22,7 @@ NEW, UNKNOWN = "/rights/copies/new/<data_subject_id:subject>", "/rights/copies/n
 @bp.get("/rights/copies", needs=Permission.ACCESS_COPY_LIST)
 def desk(work: UnitOfWork) -> str:
     """The requests and their lights."""
-    return render_template("access_copies/copies.html", page=CopiesPage.of(work))
+    return render_template("access_copies/desk.html", page=CopiesPage.of(work))
 
 
 @bp.get(UNKNOWN, needs=Permission.ACCESS_COPY_LIST)

@@ -44,7 +44,7 @@ add_shared(DESK)
 @bp.get("/rights/logs", needs=Permission.LOG_REQUEST_LIST)
 def desk(work: UnitOfWork) -> str:
     """The requests and their lights."""
-    return render_template("datarights/logs.html", page=LogRequestsPage.of(work))
+    return render_template("datarights/desk.html", page=LogRequestsPage.of(work))
 
 
 @bp.get(UNKNOWN, needs=Permission.LOG_REQUEST_LIST)

@@ -8,14 +8,15 @@ from uuid import UUID
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.pages.head import reasons_of
 from welfare.datarights.pages.lists import LightView, light_view
-from welfare.datarights.queries import asker_of, may_be_told
-from welfare.journal.models import JournalEntry
+from welfare.datarights.queries import asker_of
 from welfare.oversight.family import near_to
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
 from welfare.rectifications.models import Rectification
-from welfare.rectifications.pages.request import decision_lines, entry_words
-from welfare.rectifications.queries import is_right_lost, own_requests, requests_of
+from welfare.rectifications.pages.records import record_words
+from welfare.rectifications.pages.request import decision_lines
+from welfare.rectifications.queries import is_right_lost, may_be_answered, own_requests, requests_of
+from welfare.rectifications.records import record_of
 from welfare.rectifications.words import STATE_LOOKS, STATE_WORDS
 from welfare.rules.answer_times import copy_due
 from welfare.rules.log_requests import Asker
@@ -43,7 +44,7 @@ class OwnRectification:
     """One request of one's own, with what came of it."""
 
     number: str
-    entry: str
+    record: str
     received_on: date
     due_on: date
     state: str
@@ -101,12 +102,11 @@ def _line(work: UnitOfWork, row: Rectification, *, is_near: bool) -> Rectificati
 
 
 def _own(work: UnitOfWork, row: Rectification) -> OwnRectification:
-    is_told = may_be_told(work.session, row, work.facts)
-    entry = work.session.get(JournalEntry, row.entry_id) if row.entry_id and is_told else None
+    record = record_of(work.session, row) if may_be_answered(work.session, row, work.facts) else None
     is_lost = is_right_lost(work.session, row, work.facts)
     return OwnRectification(
         number=row.number,
-        entry=entry_words(entry) if entry else "",
+        record=record_words(record) if record else "",
         received_on=row.received_on,
         due_on=row.due_on,
         state=str(STATE_WORDS[row.state]),

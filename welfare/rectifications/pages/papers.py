@@ -57,7 +57,14 @@ def _blocks(work: UnitOfWork, row: Rectification) -> list[Block]:
     if row.decision:
         said = work.decrypt_document(row, Rectification.decision)["words"]
         blocks.append(Words(said, heading=_("Grounds in words")))
-    if outcome is not RectificationOutcome.REFUSED:
+    if outcome is RectificationOutcome.AT_SOURCE:
+        source = _(
+            "The directory holds names, classes, schools and guardians as it gets them from the education provider’s "
+            "pupil register, which has the population register behind it. A fact is corrected there, and the directory "
+            "follows with the next delivery."
+        )
+        blocks.append(Words(source))
+    elif outcome is not RectificationOutcome.REFUSED:
         blocks.append(Words(_("What was written before stays readable beside it, as the law asks of records.")))
     blocks.append(ombudsman())
     if row.decided_at:

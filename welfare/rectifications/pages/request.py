@@ -1,6 +1,5 @@
 """One request: what is said to be wrong, what it should be, and what came of it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,15 +10,13 @@ from welfare.datarights.asked import IdentityWay
 from welfare.datarights.pages.head import reasons_of
 from welfare.datarights.pages.lists import LightView, light_view
 from welfare.datarights.pages.request import asker_words
-from welfare.datarights.queries import may_be_told
 from welfare.datarights.words import IDENTITY_WORDS, SENT_WORDS
-from welfare.journal.models import JournalEntry
-from welfare.journal.words import KIND_WORDS
 from welfare.rectifications.models import Rectification
-from welfare.rectifications.queries import is_right_lost
+from welfare.rectifications.pages.records import record_words
+from welfare.rectifications.queries import is_right_lost, may_be_answered
+from welfare.rectifications.records import record_of
 from welfare.rectifications.words import OUTCOME_WORDS, REFUSAL_WORDS, STATE_LOOKS, STATE_WORDS
-from welfare.rules.rectifications import RectificationState, law_of
-from welfare.ui.fields import Option
+from welfare.rules.rectifications import RecordKind, RectificationState, law_of
 from welfare.ui.formats import date_text, local
 from welfare.ui.locale import current_locale
 
@@ -30,7 +27,9 @@ class RectificationPage:
 
     id: UUID
     case_id: UUID | None
-    entry_id: UUID | None
+    is_known: bool
+    """Whether there is a record to assess."""
+    is_of_directory: bool
     number: str
     name: str
     state: str
@@ -54,7 +53,8 @@ class RectificationPage:
         return cls(
             id=row.id,
             case_id=row.case_id,
-            entry_id=row.entry_id,
+            is_known=record_of(work.session, row) is not None,
+            is_of_directory=row.kind is RecordKind.DIRECTORY,
             number=row.number,
             name=words["name"],
             state=str(STATE_WORDS[row.state]),
@@ -67,19 +67,9 @@ class RectificationPage:
             is_open=row.state is RectificationState.RECEIVED,
             is_decided=row.state is RectificationState.DECIDED,
             is_sure=row.identity_way is not IdentityWay.NOT_SURE,
-            may_be_told=may_be_told(work.session, row, work.facts),
+            may_be_told=may_be_answered(work.session, row, work.facts),
             is_right_lost=row.state is RectificationState.DECIDED and is_right_lost(work.session, row, work.facts),
         )
-
-
-def entry_words(entry: JournalEntry) -> str:
-    """An entry by its kind and day; no word of it."""
-    return f"{KIND_WORDS[entry.kind]} {date_text(entry.occurred_on)}"
-
-
-def entry_options(entries: Sequence[JournalEntry]) -> list[Option]:
-    """Entries to choose among."""
-    return [Option(entry.id, entry_words(entry)) for entry in entries]
 
 
 def decision_lines(work: UnitOfWork, row: Rectification) -> list[tuple[str, str]]:
@@ -101,14 +91,14 @@ def decision_lines(work: UnitOfWork, row: Rectification) -> list[tuple[str, str]
 
 
 def _facts(work: UnitOfWork, row: Rectification, words: dict[str, str]) -> list[tuple[str, str]]:
-    entry = work.session.get(JournalEntry, row.entry_id) if row.entry_id else None
+    record = record_of(work.session, row)
     found = [
         (_("Who asks"), asker_words(work, row, words)),
         (_("Made sure"), str(IDENTITY_WORDS[row.identity_way])),
         (_("Came on"), date_text(row.received_on)),
         (_("Answer at the latest"), date_text(row.due_on)),
         (_("Longer time, told to the asker"), reasons_of(work, row)),
-        (_("Entry"), entry_words(entry) if entry else ""),
+        (_("Record"), record_words(record) if record else ""),
         (_("What is said to be wrong"), words.get("wrong", "")),
         (_("What it should be"), words.get("right", "")),
     ]

@@ -15,20 +15,20 @@ from welfare.datarights.pages.choosing import subject_name
 from welfare.datarights.queries import registers_of
 from welfare.datarights.steps import NoRightError, TakenError
 from welfare.documents.serving import pdf_answer
-from welfare.journal.models import JournalEntry
 from welfare.people.models import Person
 from welfare.rectifications.actions import RectificationAsked, ask_for_rectification, refuse, tell
 from welfare.rectifications.forms import NoRightForm, RectificationForm
 from welfare.rectifications.models import Rectification
 from welfare.rectifications.pages.lists import desk_lines
 from welfare.rectifications.pages.papers import decision_paper
-from welfare.rectifications.pages.request import RectificationPage, entry_options
-from welfare.rectifications.queries import entries_about, is_right_lost
+from welfare.rectifications.pages.records import record_options
+from welfare.rectifications.pages.request import RectificationPage
+from welfare.rectifications.queries import is_right_lost
+from welfare.rectifications.records import Record, records_about
 from welfare.rectifications.routes.blueprint import bp
 from welfare.rules.log_requests import Asker
 from welfare.rules.permissions import Permission
 from welfare.rules.rectifications import RectificationRefusal
-from welfare.rules.registers import Register
 from welfare.ui.locale import current_locale
 
 NEW, UNKNOWN = "/rights/corrections/new/<data_subject_id:subject>", "/rights/corrections/new/unknown"
@@ -131,15 +131,13 @@ def decision_pdf(work: UnitOfWork, asked: Rectification) -> Response:
 
 def _form(work: UnitOfWork, subject: Person | None) -> RectificationForm:
     form = RectificationForm(today=work.facts.on)
-    registers = [each for each in registers_of(work.session, work.actor) if each[1] is Register.WELFARE]
-    form.offer(registers, guardian_options(work, subject) if subject else [])
-    served = {organisation.id for organisation, _register in registers}
-    entries = entries_about(work.session, subject, served) if subject else []
-    form.entry.offer(entry_options(entries))
+    served = registers_of(work.session, work.actor)
+    form.offer(served, guardian_options(work, subject) if subject else [])
+    form.record.offer(record_options(_records(work, subject)))
     if request.method == "GET":
         form.received_on.put(work.facts.on)
         form.language.put(current_locale())
-        if len(registers) == 1:
+        if len(served) == 1:
             form.register.put(form.register.options[0].value)
     return form
 
@@ -148,13 +146,14 @@ def _receive(work: UnitOfWork, form: RectificationForm, subject: Person | None) 
     if not form.validate_on_submit():
         return _draw_form(form), 422
     is_guardian = form.asker.data is Asker.GUARDIAN
-    entry = work.session.get_one(JournalEntry, form.entry.data) if form.entry.data else None
+    record = next((each for each in _records(work, subject) if each.key == form.record.data), None)
     row = ask_for_rectification(
         work,
         RectificationAsked(
-            controller_id=entry.controller_id if entry else form.chosen[0],
+            controller_id=record.row.controller_id if record else form.chosen[0],
+            register=form.chosen[1],
             subject_id=subject.id if subject else None,
-            entry=entry,
+            record=record,
             name=form.name.data,
             asker=form.asker.data,
             asker_id=form.guardian.data if is_guardian else None,
@@ -170,12 +169,17 @@ def _receive(work: UnitOfWork, form: RectificationForm, subject: Person | None) 
     return back(row)
 
 
+def _records(work: UnitOfWork, subject: Person | None) -> list[Record]:
+    served = [(organisation.id, register) for organisation, register in registers_of(work.session, work.actor)]
+    return records_about(work.session, subject, served) if subject else []
+
+
 def _draw_form(form: RectificationForm) -> str:
     return render_template("rectifications/receive.html", form=form)
 
 
 def _draw(work: UnitOfWork, asked: Rectification, form: NoRightForm) -> str:
-    return render_template("rectifications/at_desk.html", page=RectificationPage.of(work, asked), form=form)
+    return render_template("rectifications/show.html", page=RectificationPage.of(work, asked), form=form)
 
 
 def _draw_step(work: UnitOfWork, asked: Rectification, step: str, form: object) -> str:

@@ -1,4 +1,4 @@
-"""Asking on the own pages for an entry to be corrected, and what came of it."""
+"""Asking on the own pages for something to be corrected, and what came of it."""
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -6,13 +6,12 @@ from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.pages.choosing import subject_name
-from welfare.journal.models import JournalEntry
 from welfare.people.models import Person
 from welfare.rectifications.actions import SaidToBeWrong, ask_on_own_page
 from welfare.rectifications.forms import WrongForm
 from welfare.rectifications.pages.lists import OwnRectificationsPage
-from welfare.rectifications.pages.request import entry_options
-from welfare.rectifications.queries import own_entries
+from welfare.rectifications.pages.records import record_options
+from welfare.rectifications.queries import own_records
 from welfare.rectifications.routes.blueprint import bp
 from welfare.rules.permissions import Permission
 from welfare.ui.formats import date_text
@@ -33,8 +32,9 @@ def ask_oneself(work: UnitOfWork, student: Person) -> ResponseReturnValue:
     form = _form(work, student)
     if not form.validate_on_submit():
         return _draw(work, student, form), 422
+    records = own_records(work.session, work.actor, student, work.facts)
     said = SaidToBeWrong(
-        entry=work.session.get_one(JournalEntry, form.entry.data),
+        record=next(each for each in records if each.key == form.record.data),
         name=subject_name(work, student),
         language=current_locale(),
         wrong=form.wrong.data,
@@ -47,7 +47,7 @@ def ask_oneself(work: UnitOfWork, student: Person) -> ResponseReturnValue:
 
 def _form(work: UnitOfWork, student: Person) -> WrongForm:
     form = WrongForm()
-    form.entry.offer(entry_options(own_entries(work.session, work.actor, student, work.facts)))
+    form.record.offer(record_options(own_records(work.session, work.actor, student, work.facts)))
     return form
 
 

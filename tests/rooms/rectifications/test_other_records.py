@@ -1,0 +1,122 @@
+"""What is not an entry of the journal is corrected in the way of its own room, or where the directory has it from."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from tests.builders import Someone, Village
+from tests.builders_cases import a_will, an_assessment
+from tests.builders_journal import a_matter
+from tests.builders_plans import a_plan, newest_of
+from tests.client import Page
+from tests.rooms.rectifications.test_rectifications import RIGHT, WRONG, Asked
+from tests.signing_in import Visit
+from welfare.people.models import Guardianship
+from welfare.rules.actors import Role
+from welfare.rules.consent import ConsentKind
+
+
+@pytest.fixture
+def asked(village: Village, visit: Visit) -> Asked:
+    officer: Someone = village.staff(Role.DATA_PROTECTION_OFFICER, "Ulla Vartia")
+    matter = a_matter(village)
+    return Asked(matter, visit(officer), visit(matter.saara), visit(matter.student))
+
+
+def key_of(page: Page, kind: str) -> str:
+    """The first record of a kind that is offered."""
+    values = page.form("Ask for the correction").options["record"].values()
+    return next(value for value in values if value and value.startswith(f"{kind}:"))
+
+
+def ask(asked: Asked, kind: str) -> Page:
+    """The pupil says that a record of a kind is wrong; the worker opens what is asked."""
+    page = asked.pupil.get(asked.own)
+    page.form("Ask for the correction").submit(record=key_of(page, kind), wrong=WRONG, right=RIGHT)
+    return asked.opened()
+
+
+def test_a_plan_is_corrected_by_a_new_version(asked: Asked) -> None:
+    a_plan(asked.matter)
+    page = ask(asked, "plan")
+    assert page.has("Plan, version 1")
+    assert page.form("Decide").submit(outcome="corrected", status=422).has("has not been corrected since")
+    assert page.follow("Correct the record").url.endswith("/plan/write")
+    a_plan(asked.matter, based_on=newest_of(asked.matter))
+    asked.opened().form("Decide").submit(outcome="corrected")
+    assert asked.pupil.get(asked.own).has("The record was corrected")
+
+
+def test_a_consent_is_corrected_by_a_new_answer(asked: Asked) -> None:
+    page = ask(asked, "will")
+    assert page.form("Decide").submit(outcome="corrected", status=422).has("has not been corrected since")
+    form = page.follow("Correct the record").form(-1)
+    form.submit(answer="given")
+    asked.opened().form("Decide").submit(outcome="corrected")
+    assert asked.pupil.get(asked.own).has("The record was corrected")
+
+
+def test_beside_a_consent_the_asker_s_statement_stands_in_the_journal(asked: Asked) -> None:
+    ask(asked, "will").form("Decide").submit(outcome="completed")
+    assert asked.saara.get(asked.matter.url).has(RIGHT)
+
+
+def test_a_guardian_may_ask_about_own_answers_and_never_about_whom_the_pupil_has_shut_out(
+    asked: Asked, visit: Visit
+) -> None:
+    matter = asked.matter
+    theirs = {
+        giver: a_will(matter.village, matter.case_id, matter.student, ConsentKind.GROUP_HANDLING, giver=giver)
+        for giver in (matter.guardian, None)
+    }
+    kind = ConsentKind.MINOR_PROHIBITION
+    shut = a_will(matter.village, matter.case_id, matter.student, kind, named=matter.guardian, has_weighty_reason=True)
+    mother = visit(matter.guardian).get(asked.own)
+    offered = set(mother.form("Ask for the correction").options["record"].values())
+    assert f"will:{theirs[matter.guardian]}" in offered
+    assert f"will:{theirs[None]}" not in offered
+    pupil = set(asked.pupil.get(asked.own).form("Ask for the correction").options["record"].values())
+    assert f"will:{theirs[None]}" in pupil
+    assert f"will:{shut}" not in offered | pupil
+
+
+def settled(asked: Asked, **said: str) -> Page:
+    """The officer settles what is said to be wrong in the directory."""
+    page = asked.officer.get("/rights/corrections")
+    page = asked.officer.get(next(url for words, url in page.links.items() if "-" in words and "/corrections/" in url))
+    return page.follow("Settle the request").form("Decide").submit(**said)  # type: ignore[arg-type]  # answers alone
+
+
+def test_the_directory_is_corrected_at_its_source_and_the_decision_says_so(asked: Asked) -> None:
+    page = asked.pupil.get(asked.own)
+    page.form("Ask for the correction").submit(record=key_of(page, "directory"), wrong=WRONG, right=RIGHT)
+    page = settled(asked, outcome="at_source", words="Koulusihteeri korjaa nimen.")
+    assert page.has("It is corrected where the directory has it from")
+    pdf = PdfReader(BytesIO(page.follow("Decision (PDF)").response.data))
+    words = " ".join(" ".join(leaf.extract_text() for leaf in pdf.pages).split())
+    assert "Koulusihteeri korjaa nimen." in words
+    assert "the directory follows with the next delivery" in words
+    assert not asked.saara.get("/").has("Assess a correction asked for")
+
+
+@pytest.mark.parametrize("may_know", [True, False])
+def test_a_prohibition_keeps_no_guardian_from_the_directory_and_a_lost_right_does(
+    asked: Asked, visit: Visit, *, may_know: bool
+) -> None:
+    matter = asked.matter
+    kind = ConsentKind.MINOR_PROHIBITION
+    will = a_will(matter.village, None, matter.student, kind, named=matter.guardian, has_weighty_reason=True)
+    an_assessment(matter.village, will, matter.saara)
+    mother = visit(matter.guardian)
+    page = mother.get(asked.own)
+    assert [value for value in page.form("Ask for the correction").options["record"].values() if value] == [
+        f"directory:{matter.student.person_id}"
+    ]
+    page.form("Ask for the correction").submit(record=key_of(page, "directory"), wrong=WRONG, right=RIGHT)
+    with matter.village.work() as work:
+        work.session.query(Guardianship).update({"may_receive_information": may_know})
+    page = asked.officer.get("/rights/corrections")
+    page = asked.officer.get(next(url for words, url in page.links.items() if "-" in words and "/corrections/" in url))
+    assert page.has("Settle the request") is may_know
+    assert page.has("Refuse: no right has been shown") is not may_know
