@@ -46,6 +46,14 @@ DEEDS: Mapping[str, tuple[str, str]] = {
     "non_disclosure": (_l("looked at how the address is hidden"), _l("wrote down how the address is hidden")),
     "place": (_l("opened the address"), _l("opened the address")),
     "audit": (_l("looked at who has read what"), _l("looked at who has read what")),
+    "log_request": (_l("looked at a question about the log"), _l("answered a question about the log")),
+    "access_copy": (_l("read records for a copy that was asked for"), _l("made a copy that was asked for")),
+    "rectification": (_l("looked at a correction asked for"), _l("answered when a correction was asked for")),
+    "log_review": (_l("checked whether a look was allowed"), _l("checked whether a look was allowed")),
+    "breach": (_l("looked into a use without a right"), _l("looked into a use without a right")),
+    "retention": (_l("looked at how long records are kept"), _l("decided how long records are kept")),
+    "family_letter": (_l("looked at who gets a letter to the own pages"), _l("made a letter to the own pages")),
+    "search": (_l("saw the name in a search"), _l("saw the name in a search")),
     "own_words": (_l("looked at the own words"), _l("wrote own words")),
     "portal": (_l("read the own pages"), _l("wrote on the own pages")),
     "roster": (
@@ -56,6 +64,7 @@ DEEDS: Mapping[str, tuple[str, str]] = {
 }
 """By what stands before the colon of a permission."""
 OTHER: tuple[str, str] = (_l("saw the name in a list"), _l("worked with information"))
+KEEPS = "serves_the_controller_as_data_protection_officer_or_provider_coordinator_or_welfare_coordinator"
 PRINTED = _l("printed something of it")
 WHYS: Sequence[tuple[str, str]] = (
     ("is_guardian", lazy_pgettext("why read", "is a guardian")),
@@ -72,6 +81,11 @@ WHYS: Sequence[tuple[str, str]] = (
     ("lead_is_vacant", lazy_pgettext("why read", "could answer for a matter that nobody answers for")),
     ("serves_the_school", lazy_pgettext("why read", "works in the student welfare of the school")),
     ("holds_data_protection_officer", lazy_pgettext("why read", "watches over how information is used")),
+    (
+        "serves_the_controller_as_data_protection_officer",
+        lazy_pgettext("why read", "watches over how information is used"),
+    ),
+    (KEEPS, lazy_pgettext("why read", "looks after how long records are kept")),
     ("is_welfare_professional", lazy_pgettext("why read", "works in student welfare")),
     ("is_institution_staff", lazy_pgettext("why read", "works at the school")),
 )
