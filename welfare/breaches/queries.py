@@ -1,36 +1,20 @@
 """Finding files, and what the chain tells of one reader."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Loaded, Reading
-from welfare.audit.event import Outcome
-from welfare.audit.models import AuditEvent, AuditSubject, Milliseconds
 from welfare.breaches.models import Breach, BreachPerson
 from welfare.oversight.family import near_to
 from welfare.oversight.queries import own_controllers
-from welfare.people.models import Person, PersonKind
 from welfare.rules.actors import Actor, Facts
 from welfare.rules.breaches import BreachState, Telling
 
 MOST_CLOSED = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """How much of one pupil's data a reader opened, and from when to when."""
-
-    student_id: UUID
-    events: int
-    first_at: datetime
-    last_at: datetime
 
 
 def load_breach(reading: Reading, breach_id: UUID) -> Loaded | None:
@@ -79,27 +63,6 @@ def people_of(session: Session, breach_id: UUID) -> Sequence[BreachPerson]:
     """Those concerned, the most touched first."""
     order = (BreachPerson.events.desc(), BreachPerson.student_id)
     return session.scalars(select(BreachPerson).where(BreachPerson.breach_id == breach_id).order_by(*order)).all()
-
-
-def touched_by(
-    session: Session, chain_id: UUID, account_id: UUID, student_id: UUID | None, span: tuple[datetime, datetime]
-) -> list[Touched]:
-    """What a reader did in a chain with one pupil's data, ever; or with all pupils' in a span of time."""
-    event, about = AuditEvent, AuditSubject
-    whom: tuple[Any, ...] = (about.subject_id == student_id,) if student_id is not None else (event.at.between(*span),)
-    counted = (
-        select(
-            about.subject_id,
-            func.count().label("events"),
-            func.min(event.at, type_=Milliseconds()).label("first_at"),
-            func.max(event.at, type_=Milliseconds()).label("last_at"),
-        )
-        .join(event, and_(about.chain_id == event.chain_id, about.seq == event.seq))
-        .join(Person, and_(Person.id == about.subject_id, Person.kind == PersonKind.STUDENT))
-        .where(event.chain_id == chain_id, event.actor_id == account_id, event.outcome == Outcome.DONE.value, *whom)
-        .group_by(about.subject_id)
-    )
-    return [Touched(row.subject_id, row.events, row.first_at, row.last_at) for row in session.execute(counted)]
 
 
 def told_about(session: Session, student_id: UUID) -> Sequence[Breach]:

@@ -1,12 +1,14 @@
 """Deciding on a finding: once, by somebody else."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.breaches.actions import OpenBreach, Reader, open_breach
+from welfare.breaches.actions import OpenBreach, Reader, Touched, open_breach
 from welfare.breaches.models import Breach
 from welfare.log_reviews.models import Decoy, Finding, ReviewNote
+from welfare.log_reviews.visits import touched_in, visits_behind
 from welfare.people.models import Person
 from welfare.rules.log_review import Explanation, FindingState
 from welfare.rules.registers import Register
@@ -32,20 +34,25 @@ def explain_finding(work: UnitOfWork, row: Finding, command: Explain) -> None:
     work.note(row.controller_id, Register.AUDIT, *row.about(), explanation=command.explanation.value)
 
 
-def find_breach(work: UnitOfWork, row: Finding, command: OpenBreach) -> Breach:
-    """It was not in order: a file begins. Raises DecidedError."""
+def find_breach(work: UnitOfWork, row: Finding, command: OpenBreach, marked: Collection[str]) -> Breach:
+    """It was not in order: a file begins about the visits that are marked. Raises DecidedError."""
     _decide(work, row, FindingState.BREACH, command.what)
     reader = Reader(
         controller_id=row.controller_id,
         account_id=row.account_id,
         person_id=row.person_id,
-        student_id=row.student_id,
+        touched=touched_in(visits_behind(work.session, row), marked) or _as_found(row),
         span=(row.first_at, row.last_at),
     )
     breach = open_breach(work, reader, command)
     row.breach_id = breach.id
     work.session.flush()
     return breach
+
+
+def _as_found(row: Finding) -> Sequence[Touched]:
+    """What the finding itself tells, where the chain holds nothing of the pupil that could be marked."""
+    return [Touched(row.student_id, row.events, row.first_at, row.last_at)] if row.student_id else []
 
 
 def _decide(work: UnitOfWork, row: Finding, state: FindingState, words: str) -> None:

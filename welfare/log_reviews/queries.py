@@ -12,9 +12,10 @@ from welfare.access.needs import Loaded, Reading
 from welfare.audit.event import Outcome
 from welfare.audit.models import AuditEvent, AuditSubject
 from welfare.audit.reading import Happening, happening_of
-from welfare.breaches.queries import concerned_in_open, touched_by
+from welfare.breaches.queries import concerned_in_open
 from welfare.log_reviews.models import Decoy, Finding, ReviewNote
 from welfare.log_reviews.reading import is_opening
+from welfare.log_reviews.visits import visits_behind
 from welfare.oversight.family import near_to
 from welfare.oversight.queries import own_controllers
 from welfare.people.models import Person, PersonKind
@@ -95,14 +96,8 @@ def looked_into(session: Session, controller_id: UUID) -> set[UUID]:
     is_open = (Finding.controller_id == controller_id, Finding.state == FindingState.OPEN)
     found = concerned_in_open(session, controller_id)
     for row in session.scalars(select(Finding).where(*is_open)):
-        found |= {row.student_id} if row.student_id else _opened_in_haste(session, row)
+        found |= {row.student_id} if row.student_id else {visit.student_id for visit in visits_behind(session, row)}
     return found
-
-
-def _opened_in_haste(session: Session, row: Finding) -> set[UUID]:
-    span = (row.first_at, row.last_at)
-    touched = touched_by(session, row.controller_id, row.account_id, None, span)
-    return {each.student_id for each in touched}
 
 
 def note_of(session: Session, finding: Finding) -> ReviewNote | None:

@@ -8,12 +8,12 @@ from flask_babel import gettext as _
 
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.breaches.forms import OpenBreachForm
 from welfare.log_reviews.actions import DecidedError, end_decoy, explain_finding, find_breach, set_decoy
-from welfare.log_reviews.forms import ExplainForm, SeekDecoyForm
+from welfare.log_reviews.forms import ExplainForm, FindBreachForm, SeekDecoyForm
 from welfare.log_reviews.models import Finding
-from welfare.log_reviews.pages import DecoysPage, FindingPage, QueuePage
+from welfare.log_reviews.pages import DecoysPage, FindingPage, QueuePage, visit_options
 from welfare.log_reviews.queries import load_decoy_candidate, load_finding
+from welfare.log_reviews.visits import visits_behind
 from welfare.people.models import Person
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import ActionForm
@@ -54,17 +54,17 @@ def explain(work: UnitOfWork, finding: Finding) -> ResponseReturnValue:
 @bp.get(f"{ONE}/breach", needs=Permission.LOG_REVIEW_HANDLE)
 def begin_breach(work: UnitOfWork, finding: Finding) -> str:
     """The form of a file."""
-    return _draw_breach(work, finding, OpenBreachForm(formdata=None))
+    return _draw_breach(work, finding, _breach_form(work, finding))
 
 
 @bp.post(f"{ONE}/breach", needs=Permission.LOG_REVIEW_HANDLE)
 def breach(work: UnitOfWork, finding: Finding) -> ResponseReturnValue:
     """It was not in order: a file begins."""
-    form = OpenBreachForm()
+    form = _breach_form(work, finding)
     if not form.validate_on_submit():
         return _draw_breach(work, finding, form), 422
     try:
-        row = find_breach(work, finding, form.to_command())
+        row = find_breach(work, finding, form.to_command(), form.marked)
     except DecidedError:
         flash(_("Somebody has decided on it already. This is what was found."), "soon")
         return redirect(url_for("log_reviews.show", finding=finding.id), 303)
@@ -113,5 +113,11 @@ def _draw(work: UnitOfWork, finding: Finding, form: ExplainForm) -> str:
     return render_template("log_reviews/show.html", page=FindingPage.of(work, finding), form=form)
 
 
-def _draw_breach(work: UnitOfWork, finding: Finding, form: OpenBreachForm) -> str:
+def _breach_form(work: UnitOfWork, finding: Finding) -> FindBreachForm:
+    form, visits = FindBreachForm(), visits_behind(work.session, finding)
+    form.offer(visit_options(work, visits), [visit.key for visit in visits if visit.is_of(finding)])
+    return form
+
+
+def _draw_breach(work: UnitOfWork, finding: Finding, form: FindBreachForm) -> str:
     return render_template("log_reviews/breach.html", page=FindingPage.of(work, finding), form=form)

@@ -40,6 +40,32 @@ def test_the_file_is_filled_from_the_chain_and_its_clock_runs(desk: Desk) -> Non
     assert desk.client.get(page.url).has("5 hours late")
 
 
+@pytest.mark.parametrize(("is_older_marked", "counted"), [(False, "1 event"), (True, "2 events")])
+def test_a_file_counts_what_is_marked_and_not_what_belonged_to_the_task(
+    desk: Desk, counted: str, *, is_older_marked: bool
+) -> None:
+    """Mirja is in the group: her visit of the Monday was in order, that of the Sunday night stands out."""
+    desk.read_matter(desk.people.nurse)
+    desk.clock.forward(days=5, hours=16)
+    desk.read_matter(desk.people.nurse)
+    desk.look_through()
+    form = desk.queue.follow("Mirja Kanervala").follow("It is a breach").form("Open the file")
+    older, newer = form.options["visits"].values()
+    assert form.data.getlist("visits") == [newer]
+    page = form.fill(**ANSWERS).submit(visits=[older, newer] if is_older_marked else [newer])
+    assert counted in page.by_id("whose").text
+    assert page.has("What belonged to the reader’s task is not in it.")
+
+
+def test_without_a_mark_no_file_begins(desk: Desk) -> None:
+    desk.open_in_emergency()
+    desk.look_through()
+    form = desk.queue.follow("Siiri Salo").follow("It is a breach").form("Open the file")
+    page = form.fill(**ANSWERS).submit(visits=[], status=422)
+    assert page.has("Mark at least one.")
+    assert page.has(WHAT)
+
+
 def test_a_file_is_closed_when_both_tellings_are_settled(desk: Desk) -> None:
     page = a_file(desk)
     assert "Close the file" not in page.text

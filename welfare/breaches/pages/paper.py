@@ -27,6 +27,12 @@ def breach_paper(work: UnitOfWork, row: Breach) -> Paper:
             Facts(list(page.facts)),
             *(Words(text, heading=heading) for heading, text in page.words),
             Table(heads, rows, heading=_("Whose data it was")),
+            Words(
+                _(
+                    "Counted is what was marked as done without a task when the file was opened. What belonged to the "
+                    "reader’s task is not in it."
+                )
+            ),
             Facts(list(page.authority) or undecided, heading=_("Telling the authority")),
             Facts(list(page.people) or undecided, heading=_("Telling those concerned")),
         ],

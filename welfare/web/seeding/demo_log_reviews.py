@@ -11,6 +11,7 @@ from welfare.log_reviews.actions import Explain, explain_finding, find_breach
 from welfare.log_reviews.keeping import look_through
 from welfare.log_reviews.models import Finding
 from welfare.log_reviews.queries import load_finding
+from welfare.log_reviews.visits import visits_behind
 from welfare.rules.breaches import BreachKind, Risk
 from welfare.rules.emergencies import EmergencyFinding
 from welfare.rules.log_review import Explanation, FindingState, Scale
@@ -53,7 +54,7 @@ def watched(troupe: Troupe, matter: Matter) -> Thread:
     yield troupe.at(0, "8.10")
     _look(troupe)
     with troupe.stage.scene(officer, Permission.LOG_REVIEW_HANDLE, _finding(troupe, DOCTOR, matter)) as (work, row):
-        find_breach(work, row, BREACH)
+        find_breach(work, row, BREACH, {visit.key for visit in visits_behind(work.session, row) if visit.is_of(row)})
 
 
 def _look(troupe: Troupe) -> None:
