@@ -29,7 +29,7 @@ class Column:
     """One duty, and how many schools stand how."""
 
     title: str
-    rule: str
+    rules: Sequence[str]
     """The section that asks for it, or the sections where it is another in another kind of unit."""
     counts: Mapping[DutyState, int]
     """Missing where a school has no such duty."""
@@ -121,7 +121,7 @@ class ComparisonPage:
 def _column(light: DutyLight, by_code: Mapping[UUID, Mapping[str, DutyLight]]) -> Column:
     counts = Counter(each[light.code].state for each in by_code.values() if light.code in each)
     rules = dict.fromkeys(each[light.code].rule for each in by_code.values() if light.code in each)
-    return Column(light.title, "; ".join(rules), {state: counts[state] for state in DutyState})
+    return Column(light.title, list(rules), {state: counts[state] for state in DutyState})
 
 
 def _tables(
