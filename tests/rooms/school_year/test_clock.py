@@ -8,7 +8,9 @@ from tests.builders_school_year import YEAR, a_task
 from tests.client import Client, Page
 from tests.clock import Clock
 from tests.signing_in import Visit
+from welfare.organisations.models import Organisation
 from welfare.rules.actors import Role
+from welfare.rules.unit_types import UnitType
 from welfare.school_year.models import ClockTask
 
 WORDS = {"title_fi": "Ryhmäytyspäivä", "title_sv": "Gruppdag", "month": "9", "day": "4", "owner": "role:class_teachers"}
@@ -30,6 +32,21 @@ def test_a_year_begins_from_the_template(leader: Client, village: Village) -> No
     assert page.has("The year has its tasks.")
     assert page.has("The welfare group is named, with seats for pupils and guardians")
     assert page.has("0 of 19 tasks are done. 8 are late.")
+
+
+@pytest.mark.parametrize(
+    ("unit_type", "has_move", "has_council"),
+    [(UnitType.BASIC, True, True), (UnitType.UPPER_SECONDARY, False, True), (UnitType.PRE_PRIMARY, False, False)],
+)
+def test_a_year_holds_what_those_of_the_age_do(
+    leader: Client, village: Village, unit_type: UnitType, *, has_move: bool, has_council: bool
+) -> None:
+    """Move! is measured in grades 5 and 8; the youngest have no student council."""
+    with village.work() as work:
+        work.session.get_one(Organisation, village.school_id).unit_type = unit_type
+    page = leader.get(clock(village)).form("Begin the year").submit()
+    assert page.has("The welfare group is named")
+    assert (page.has("Move! measurements"), page.has("Ideas of the student council")) == (has_move, has_council)
 
 
 def test_the_template_speaks_the_readers_language(leader: Client, village: Village) -> None:

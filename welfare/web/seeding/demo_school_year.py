@@ -78,10 +78,14 @@ def _change(work: UnitOfWork, unit: Organisation, year: SchoolYear, people: Mapp
         )
         add_task(work, unit, year, week)
     if year == running:
-        _move(work, unit, tasks["hobby_survey"], month=11, day=13)
-        _move(work, unit, tasks["self_control"], owner=_named(people, LEADER, Bearer.PRINCIPAL), day=18)
-        _move(work, unit, tasks["move"], owner=_named(people, "maria", Bearer.NURSE), day=25)
-        _move(work, unit, tasks["transitions"], owner=_named(people, "rauno", Bearer.STUDY_COUNSELLOR))
+        otherwise: Mapping[str, Mapping[str, Any]] = {
+            "hobby_survey": {"month": 11, "day": 13},
+            "self_control": {"owner": _named(people, LEADER, Bearer.PRINCIPAL), "day": 18},
+            "move": {"owner": _named(people, "maria", Bearer.NURSE), "day": 25},
+            "transitions": {"owner": _named(people, "rauno", Bearer.STUDY_COUNSELLOR)},
+        }
+        for template in otherwise.keys() & tasks.keys():
+            _move(work, unit, tasks[template], **otherwise[template])
 
 
 def _move(work: UnitOfWork, unit: Organisation, task: ClockTask, **changes: Any) -> None:  # noqa: ANN401 - any field of a task
