@@ -20,6 +20,11 @@ FINDING_WORDS = {
     EmergencyFinding.TOO_WIDE: _l("It was necessary, but more was opened than was needed"),
     EmergencyFinding.NOT_JUSTIFIED: _l("It was not necessary: handled as a breach"),
 }
+FINDING_SHORT = {
+    EmergencyFinding.JUSTIFIED: _l("Was necessary"),
+    EmergencyFinding.TOO_WIDE: _l("Too much was opened"),
+    EmergencyFinding.NOT_JUSTIFIED: _l("Was not necessary"),
+}
 FINDING_LOOKS = {
     EmergencyFinding.JUSTIFIED: ("good", "check"),
     EmergencyFinding.TOO_WIDE: ("soon", "alert"),

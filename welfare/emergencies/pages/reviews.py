@@ -14,7 +14,7 @@ from welfare.cases.models import Case
 from welfare.consents.pages import Names
 from welfare.emergencies.models import Emergency
 from welfare.emergencies.queries import is_near, openings_of
-from welfare.emergencies.words import FINDING_LOOKS, FINDING_WORDS, REASON_WORDS, SECTION_WORDS
+from welfare.emergencies.words import FINDING_LOOKS, FINDING_SHORT, FINDING_WORDS, REASON_WORDS, SECTION_WORDS
 from welfare.organisations.queries import WEEKDAYS
 from welfare.rules.deadlines import days_left
 from welfare.ui.formats import clock_text, date_text, moment_text
@@ -127,7 +127,7 @@ def _line(work: UnitOfWork, row: Emergency, names: Names) -> OpeningLine:
 
 def _state(row: Emergency, today: date) -> tuple[str, Look]:
     if row.finding is not None:
-        return str(FINDING_WORDS[row.finding]), FINDING_LOOKS[row.finding]
+        return str(FINDING_SHORT[row.finding]), FINDING_LOOKS[row.finding]
     left = days_left(row.review_due_on, today, WEEKDAYS)
     if left < 0:
         return ngettext("%(num)d working day late", "%(num)d working days late", -left), ("late", "alert")

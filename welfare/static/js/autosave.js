@@ -1,5 +1,6 @@
 // Sends a form with data-autosave to that address a few seconds after typing, as a draft. Never while leaving. What the
 // server could not take is sent again until it is, and until then the page is not left without a question.
+import { clock } from "./clock.js";
 import { isPassing, Retry } from "./connection.js";
 import { hold, release } from "./unsaved.js";
 
@@ -101,10 +102,4 @@ async function post(form) {
   } catch {
     return "lost";
   }
-}
-
-function clock() {
-  const now = new Date();
-  const dot = document.documentElement.lang === "en" ? ":" : ".";
-  return `${now.getHours()}${dot}${String(now.getMinutes()).padStart(2, "0")}`;
 }

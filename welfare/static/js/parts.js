@@ -1,6 +1,7 @@
 // Sends each part of a form with data-parts by itself, a few seconds after it was typed in: several may write at once.
 // A part that somebody else has saved meanwhile is never overwritten: both texts are shown and the writer chooses.
 // What the server could not take is sent again until it is; a part that it refuses waits for its writer.
+import { clock } from "./clock.js";
 import { isPassing, Retry } from "./connection.js";
 import { hold, release } from "./unsaved.js";
 
@@ -172,12 +173,9 @@ class Part {
 function say(state, word, text) {
   const status = document.querySelector("[data-autosave-status]");
   if (!status) return;
-  const now = new Date();
-  const dot = document.documentElement.lang === "en" ? ":" : ".";
-  const clock = `${now.getHours()}${dot}${String(now.getMinutes()).padStart(2, "0")}`;
   status.classList.toggle("autosave--wait", state === "wait");
   status.classList.toggle("autosave--lost", state === "lost");
   const drawing = status.querySelector("use");
   drawing.setAttribute("href", drawing.getAttribute("href").replace(/#.*/, `#${ICONS[state]}`));
-  status.querySelector("[data-words]").textContent = text || status.dataset[word].replace("{time}", clock);
+  status.querySelector("[data-words]").textContent = text || status.dataset[word].replace("{time}", clock());
 }
