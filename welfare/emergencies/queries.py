@@ -1,6 +1,7 @@
 """Finding openings: what the rules ask, which is open, which waits for a review, which the pupil sees later."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Loaded, Reading
 from welfare.audit.reading import Happening
 from welfare.cases.models import Case
-from welfare.cases.queries import is_excluded_from_student
+from welfare.cases.queries import is_excluded_from_student, load_candidate
 from welfare.emergencies.models import Emergency
 from welfare.people.bonds import holds_on
 from welfare.people.models import Assignment
@@ -23,6 +24,15 @@ from welfare.rules.permissions import Permission
 from welfare.rules.registers import Register
 
 MOST_REVIEWED = 50
+
+
+def load_endangered(reading: Reading, student_id: UUID) -> Loaded | None:
+    """Loader of ``<endangered_id:student>``: whose matter may be opened; nobody opens one of the own family."""
+    found = load_candidate(reading, student_id)
+    if found is None:
+        return None
+    is_excluded = found.facts.is_excluded or is_near(reading.session, reading.actor, student_id)
+    return replace(found, facts=replace(found.facts, is_excluded=is_excluded))
 
 
 def load_emergency(reading: Reading, emergency_id: UUID) -> Loaded | None:

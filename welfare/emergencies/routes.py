@@ -11,7 +11,7 @@ from welfare.access.blueprint import GuardedBlueprint
 from welfare.accounts.routes.proving import is_proved
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
-from welfare.cases.queries import cases_visible_to, load_candidate
+from welfare.cases.queries import cases_visible_to
 from welfare.emergencies.actions import (
     NothingChosenError,
     ReviewedError,
@@ -22,16 +22,16 @@ from welfare.emergencies.actions import (
 from welfare.emergencies.forms import OpenForm, ReviewForm
 from welfare.emergencies.models import Emergency
 from welfare.emergencies.pages import OpenedPage, OpeningPage, OpeningsPage
-from welfare.emergencies.queries import load_emergency, matters_to_open
+from welfare.emergencies.queries import load_emergency, load_endangered, matters_to_open, officers_of
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import ActionForm
 
 bp = GuardedBlueprint(
-    "emergencies", __name__, subjects={"candidate_id": load_candidate, "emergency_id": load_emergency}
+    "emergencies", __name__, subjects={"endangered_id": load_endangered, "emergency_id": load_emergency}
 )
-NEW, ONE = "/emergencies/new/<candidate_id:student>", "/emergencies/<emergency_id:emergency>"
+NEW, ONE = "/emergencies/new/<endangered_id:student>", "/emergencies/<emergency_id:emergency>"
 
 
 @bp.get(NEW, needs=Permission.EMERGENCY_OPEN)
@@ -54,7 +54,11 @@ def open_one(work: UnitOfWork, student: Person) -> ResponseReturnValue:
     except NothingChosenError:
         form.refuse("sections", _("Choose at least one part."))
         return _draw_form(work, student, form), 422
-    flash(_("The matter is open for an hour. The responsible person and the officer have been told."), "soon")
+    if set(officers_of(work.session, row.controller_id, work.facts.on)) - {row.person_id}:
+        flash(_("The matter is open for an hour. The responsible person and the officer have been told."), "soon")
+    else:
+        flash(_("The matter is open for an hour, and the responsible person has been told."), "soon")
+        flash(_("No other data protection officer serves here, so nobody could review it: tell your superior."), "late")
     return redirect(url_for("emergencies.show", emergency=row.id), 303)
 
 

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select
 
+from tests.builders import Someone
 from tests.builders_cases import a_place, a_will, an_exclusion
 from tests.builders_requests import at_work
 from tests.builders_rights import a_log_request
@@ -121,6 +122,15 @@ def test_the_lead_and_the_officer_are_told_at_once(scene: Scene) -> None:
     assert told == {scene.people.curator.person_id, scene.officer.person_id}
 
 
+def test_whoever_opens_is_told_where_nobody_could_review_it(scene: Scene) -> None:
+    with scene.village.work() as work:
+        for post in work.session.scalars(select(Assignment).where(Assignment.role == Role.DATA_PROTECTION_OFFICER)):
+            post.ends_on = post.begins_on
+    page = scene.try_to_open(scene.client)
+    assert page.has("the responsible person has been told")
+    assert page.has("nobody could review it: tell your superior")
+
+
 def test_somebody_else_reviews_it_within_three_working_days(scene: Scene) -> None:
     scene.try_to_open(scene.client)
     page = scene.visit(scene.officer).get("/emergencies")
@@ -171,6 +181,27 @@ def test_a_relative_of_the_pupil_cannot_open_it(scene: Scene) -> None:
     scene.client.get(f"/emergencies/new/{scene.people.student.person_id}", status=404)
 
 
+@pytest.mark.parametrize("ended", [None, date(2024, 7, 31)])
+def test_a_worker_who_is_or_was_the_guardian_opens_nothing_of_the_child(scene: Scene, ended: date | None) -> None:
+    """Whether it opened would have told that there is a matter."""
+    form = scene.client.get(f"/emergencies/new/{scene.people.student.person_id}").form("Open for 60 minutes")
+    a_guardianship(scene, scene.siiri.someone, ended)
+    scene.client.get(f"/emergencies/new/{scene.people.student.person_id}", status=404)
+    form.fill(**ANSWERS, sections=["matter"], code=scene.siiri.code(scene.clock.now)).submit(status=404)
+    with scene.village.work() as work:
+        assert work.session.scalars(select(Emergency)).all() == []
+        assert work.session.scalars(select(Mail)).all() == []
+
+
+def a_guardianship(scene: Scene, who: Someone, ended: date | None) -> None:
+    """Somebody who works here is or was a guardian of the pupil."""
+    with scene.village.work() as work:
+        bond = Guardianship(guardian_id=who.person_id, student_id=scene.people.student.person_id)
+        bond.has_custody = bond.decides = bond.may_receive_information = True
+        bond.begins_on, bond.ends_on = date(2018, 8, 1), ended
+        work.session.add(bond)
+
+
 @pytest.mark.parametrize("role", [Role.PRINCIPAL, Role.ADMINISTRATOR, Role.PROVIDER_COORDINATOR, Role.TEACHER])
 def test_nobody_outside_the_services_has_a_way_in(scene: Scene, role: Role) -> None:
     client = scene.visit(scene.village.staff(role, "Eino Muu"))
@@ -213,11 +244,7 @@ def test_an_officer_who_is_or_was_the_guardian_reviews_nothing_of_the_child(scen
     url = scene.try_to_open(scene.client).url
     officer = scene.visit(scene.officer)
     page = officer.get(f"{url}/review")
-    with scene.village.work() as work:
-        bond = Guardianship(guardian_id=scene.officer.person_id, student_id=scene.people.student.person_id)
-        bond.has_custody = bond.decides = bond.may_receive_information = True
-        bond.begins_on, bond.ends_on = date(2018, 8, 1), ended
-        work.session.add(bond)
+    a_guardianship(scene, scene.officer, ended)
     officer.get(f"{url}/review", status=404)
     page.form("Save the review").submit(finding="justified", words="Itse.", status=404)
     listed = officer.get("/emergencies")

@@ -8,7 +8,7 @@ from tests.web.forms.deeds_accounts import code_of_app
 EMERGENCIES: Mapping[str, Deed] = {
     "emergencies.open": Deed(
         who="signer",
-        at="/emergencies/new/{candidate_id}",
+        at="/emergencies/new/{endangered_id}",
         answers={
             "reason": "missing_pupil",
             "words": "Aada ei ole tullut kotiin.",

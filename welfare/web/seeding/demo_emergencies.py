@@ -1,9 +1,8 @@
 """Emergency openings of the demonstration: one that has been reviewed, and one that waits for it."""
 
 from welfare.cases.models import Case
-from welfare.cases.queries import load_candidate
 from welfare.emergencies.actions import OpenMatter, Review, end_emergency, open_matter, review_emergency
-from welfare.emergencies.queries import load_emergency
+from welfare.emergencies.queries import load_emergency, load_endangered
 from welfare.rules.emergencies import EmergencyFinding, EmergencyReason, EmergencySection
 from welfare.rules.permissions import Permission
 from welfare.web.seeding.demo_matters import Matter
@@ -51,7 +50,7 @@ def _waiting(troupe: Troupe, matter: Matter) -> Thread:
 
 def open_for(troupe: Troupe, who: str, matter: Matter, command: OpenMatter) -> Asked:
     """One of the cast opens a matter in an emergency."""
-    asked = Asked("student", load_candidate, troupe.pupils[matter.pupil].id)
+    asked = Asked("student", load_endangered, troupe.pupils[matter.pupil].id)
     with troupe.stage.scene(troupe.players[who].id, Permission.EMERGENCY_OPEN, asked) as (work, _student):
         case = work.session.get_one(Case, matter.case_id)
         return Asked("emergency", load_emergency, open_matter(work, case, command).id)
