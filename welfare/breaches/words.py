@@ -1,6 +1,7 @@
 """Words for the codes of breaches."""
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext
 
 from welfare.rules.breaches import BreachKind, BreachState, Risk, Telling
 
@@ -15,5 +16,5 @@ RISK_WORDS = {
     Risk.RISK: _l("A risk for those concerned"),
     Risk.HIGH: _l("A high risk for those concerned"),
 }
-STATE_WORDS = {BreachState.OPEN: _l("Open"), BreachState.CLOSED: _l("Closed")}
+STATE_WORDS = {BreachState.OPEN: lazy_pgettext("breach", "Open"), BreachState.CLOSED: _l("Closed")}
 TELLING_WORDS = {Telling.TOLD: _l("It has been told"), Telling.NOT_TOLD: _l("Not told, for a reason")}

@@ -82,7 +82,7 @@ class WishForm(PageForm):
 
     words = LongText(
         _l("Is there something you look for?"),
-        hint=_l("You are given everything in any case. You can leave this empty."),
+        hint=_l("Your request is about everything in any case. You can leave this empty."),
         is_optional=True,
         rows=3,
         limit=LONGEST,

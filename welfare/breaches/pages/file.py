@@ -77,7 +77,7 @@ def _facts(row: Breach, line: BreachLine) -> Pairs:
         (_("By whom"), line.who),
         (_("How many are concerned"), str(line.people)),
         (_("How much"), _events(row.events)),
-        (_("Since when"), f"{moment_text(row.since)} – {moment_text(row.until)}"),
+        (_("Since when"), _span(row)),
         (_("Risk"), line.risk),
         (_("Noticed"), moment_text(row.noticed_at)),
         (_("The authority at the latest"), moment_text(row.due_at)),
@@ -110,3 +110,8 @@ def _people(work: UnitOfWork, row: Breach) -> Pairs:
 
 def _events(number: int) -> str:
     return ngettext("%(num)d event", "%(num)d events", number)
+
+
+def _span(row: Breach) -> str:
+    first, last = moment_text(row.since), moment_text(row.until)
+    return first if first == last else f"{first} – {last}"
