@@ -1,13 +1,17 @@
 """Taking a consent back: as easy as giving it, and everything that rested on it ends in the same transaction."""
 
+from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from tests.builders import Village
 from tests.builders_cases import BEGAN, People, a_will
+from tests.client import PageForm
 from tests.clock import Clock
 from tests.signing_in import Visit
+from welfare.consents.models import ExpressionOfWill
 from welfare.rules.consent import Answer, ConsentKind
 
 
@@ -102,3 +106,19 @@ def test_of_two_windows_that_take_the_same_consent_back_one_does(people: People,
     first, second = (curator.get(f"{consent}/withdraw").form("Record the withdrawal") for _ in range(2))
     first.submit(way="paper")
     assert second.submit(way="paper", status=422).has("This is not in force any more")
+
+
+def test_of_two_withdrawals_at_once_one_is_kept(
+    village: Village, people: People, visit: Visit, case_id: UUID, consent: str
+) -> None:
+    """Both pages were drawn while the consent stood, and both are sent in the same moment."""
+    forms = [visit(people.curator).get(f"{consent}/withdraw").form("Record the withdrawal") for _ in range(2)]
+
+    def press(form: PageForm) -> int:
+        return form.page.client.flask.post(f"{consent}/withdraw", data=form.fill(way="paper").data).status_code
+
+    with ThreadPoolExecutor(2) as pool:
+        assert sorted(pool.map(press, forms)) == [303, 422]
+    with village.work() as work:
+        rows = work.session.scalars(select(ExpressionOfWill).where(ExpressionOfWill.answer == Answer.WITHDRAWN)).all()
+        assert [row.case_id for row in rows] == [case_id]

@@ -1,5 +1,7 @@
 """Asking on the own pages: "this looks odd", a receipt with its last day, and one open request of a person."""
 
+from uuid import uuid4
+
 from sqlalchemy import select
 
 from tests.builders_services import a_client
@@ -74,7 +76,8 @@ def test_a_request_of_somebody_not_made_sure_of_stands_in_nobodys_way(desk: Desk
 
 def test_nobody_asks_about_another_family(desk: Desk, visit: Visit) -> None:
     other = desk.village.student("Eetu Kallio", desk.village.a_class("9A"))
-    visit(other).get(f"/own/{desk.pupil.person_id}/read/odd", status=404)
+    refused = visit(other).get(f"/own/{desk.pupil.person_id}/read/odd", status=404)
+    assert refused.main == visit(other).get(f"/own/{uuid4()}/read/odd", status=404).main, "nor about nobody"
     visit(desk.curator).get(f"/own/{desk.pupil.person_id}/read/odd", status=404)
 
 

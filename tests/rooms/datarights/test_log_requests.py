@@ -188,7 +188,7 @@ def _decision_text(desk: Desk, url: str) -> str:
     with app.test_request_context(), desk.village.work() as work:
         row = work.session.get_one(LogRequest, UUID(url.rsplit("/", 1)[1].partition("?")[0]))
         paper = decision_paper(work, row, "en")
-        return str(paper.content() | {"number": ""})
+        return f"{paper.content() | {'number': ''}} by {row.due_on}"
 
 
 def test_a_person_who_never_existed_is_answered_like_one_without_rights(desk: Desk) -> None:
