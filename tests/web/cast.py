@@ -17,6 +17,7 @@ from tests.builders_indicators import indicator_things
 from tests.builders_jobs import a_job_given_up
 from tests.builders_own_words import own_words
 from tests.builders_papers import a_form, a_paper
+from tests.builders_rectifications import a_rectification
 from tests.builders_school_year import a_task, year_things
 from tests.builders_services import a_served_pupil, a_vacant_client
 from tests.builders_statutory import a_version
@@ -124,7 +125,10 @@ def a_cast(village: Village) -> Cast:
         **given(village, case_id, people),
         **plan_things(village, case_id, people),
         "vacant_id": a_vacant_client(village, aada),
-        **a_served_pupil(village, aada, saara, people["curator_colleague"], people["curator_elsewhere"]),
+        **(served := a_served_pupil(village, aada, saara, people["curator_colleague"], people["curator_elsewhere"])),
+        "client_rectification_id": a_rectification(
+            village, aada, people["data_protection_officer"], note_id=served["note_id"]
+        ),
     }
     return Cast(people, things, beside)
 

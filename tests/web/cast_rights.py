@@ -13,7 +13,6 @@ from tests.web.cast_retention import retention_things
 from welfare.datarights.asked import IdentityWay
 from welfare.rules.access_copies import CopyState
 from welfare.rules.log_requests import LogState
-from welfare.rules.rectifications import RecordKind
 
 
 def rights_things(village: Village, people: Mapping[str, Someone], case_id: UUID) -> dict[str, UUID]:
@@ -26,7 +25,7 @@ def rights_things(village: Village, people: Mapping[str, Someone], case_id: UUID
     return {
         "rectification_id": a_rectification(village, aada, officer, case_id),
         "desk_rectification_id": a_rectification(village, aada, officer),
-        "directory_rectification_id": a_rectification(village, aada, officer, kind=RecordKind.DIRECTORY),
+        "directory_rectification_id": a_rectification(village, aada, officer, is_of_directory=True),
         "unsure_rectification_id": a_rectification(village, aada, officer, case_id, way=IdentityWay.NOT_SURE),
         "decided_rectification_id": a_rectification(village, aada, officer, case_id, is_decided=True),
         "access_copy_id": reviewed,

@@ -29,6 +29,9 @@ from welfare.rules.rectifications import (
     outcomes_of,
 )
 from welfare.rules.registers import Register
+from welfare.rules.service_records import NoteKind
+from welfare.service_notes.actions.writing import NewNote, write_note
+from welfare.service_notes.models import ClientFile
 
 
 class NotCorrectedYetError(ValueError):
@@ -151,6 +154,18 @@ def complete(work: UnitOfWork, case: Case, row: Rectification, heading: str, wor
     row.linked_id = write_entry(work, case, new).id
     if record.kind is RecordKind.ENTRY:
         work.note(row.controller_id, Register.WELFARE, ("journal_entry", record.row.id))
+    _decide(work, row, RectificationOutcome.COMPLETED, words)
+
+
+def complete_note(work: UnitOfWork, file: ClientFile, row: Rectification, heading: str, words: str) -> None:
+    """Put the asker's own statement into a service's record beside the note (GDPR 16).
+
+    Raises TakenError, NoRightError, NoSuchOutcomeError, NoteNotNowError.
+    """
+    record = _assessed(work, row, RectificationOutcome.COMPLETED)
+    said = {"heading": heading, "information": text_wanted(work, row)}
+    row.linked_id = write_note(work, file, NewNote(kind=NoteKind.NOTE, occurred_on=work.facts.on, document=said)).id
+    work.note(row.controller_id, file.register, ("service_note", record.row.id))
     _decide(work, row, RectificationOutcome.COMPLETED, words)
 
 

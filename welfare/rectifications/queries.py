@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -26,6 +27,9 @@ from welfare.rules.log_requests import Asker
 from welfare.rules.permissions import Permission, decide
 from welfare.rules.rectifications import RecordKind, RectificationRefusal, RectificationState
 from welfare.rules.registers import Register
+from welfare.service_notes.models import ClientFile
+from welfare.service_notes.queries.loading import facts_of
+from welfare.service_notes.queries.seen import files_visible_to
 
 MOST_TOLD = 50
 
@@ -54,6 +58,16 @@ def load_in_case(reading: Reading, asked_id: UUID) -> Loaded | None:
     return Loaded(row, replace(facts, subject_ids=(*facts.subject_ids, ("rectification", row.id))))
 
 
+def load_in_client(reading: Reading, asked_id: UUID) -> Loaded | None:
+    """Loader of ``<client_rectification_id:asked>`` within a client of a service."""
+    client, row = reading.loaded.get("client"), reading.session.get(Rectification, asked_id)
+    is_of = isinstance(client, ClientFile) and row is not None and row.file_id == client.id
+    if not isinstance(client, ClientFile) or not is_of or row is None or row.identity_way is IdentityWay.NOT_SURE:
+        return None
+    facts = facts_of(reading.session, client, reading.actor, reading.now.astimezone(HOME_ZONE).date())
+    return Loaded(row, replace(facts, subject_ids=(*facts.subject_ids, ("rectification", row.id))))
+
+
 def requests_of(session: Session, actor: Actor) -> Sequence[Rectification]:
     """The requests to the controllers an officer serves: those not told yet by their last day, then the told."""
     own, row = Rectification.controller_id.in_(own_controllers(actor)), Rectification
@@ -68,6 +82,17 @@ def waiting_in(session: Session, case_ids: Collection[UUID]) -> Sequence[Rectifi
     row = Rectification
     wanted = (
         row.case_id.in_(case_ids),
+        row.state == RectificationState.RECEIVED,
+        row.identity_way != IdentityWay.NOT_SURE,
+    )
+    return session.scalars(select(row).where(*wanted).order_by(row.due_on, row.id)).all()
+
+
+def waiting_of_clients(session: Session, actor: Actor, on: date) -> Sequence[Rectification]:
+    """What waits to be assessed by the worker of a client, or by whoever stands in, the soonest first."""
+    row = Rectification
+    wanted = (
+        row.file_id.in_(select(ClientFile.id).where(files_visible_to(actor, on))),
         row.state == RectificationState.RECEIVED,
         row.identity_way != IdentityWay.NOT_SURE,
     )

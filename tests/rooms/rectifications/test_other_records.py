@@ -9,7 +9,9 @@ from tests.builders import Someone, Village
 from tests.builders_cases import a_will, an_assessment
 from tests.builders_journal import a_matter
 from tests.builders_plans import a_plan, newest_of
+from tests.builders_services import a_client, a_note
 from tests.client import Page
+from tests.rooms.datarights.test_log_requests import _county_officer
 from tests.rooms.rectifications.test_rectifications import RIGHT, WRONG, Asked
 from tests.signing_in import Visit
 from welfare.people.models import Guardianship
@@ -120,3 +122,30 @@ def test_a_prohibition_keeps_no_guardian_from_the_directory_and_a_lost_right_doe
     page = asked.officer.get(next(url for words, url in page.links.items() if "-" in words and "/corrections/" in url))
     assert page.has("Settle the request") is may_know
     assert page.has("Refuse: no right has been shown") is not may_know
+
+
+@pytest.mark.parametrize("outcome", ["corrected", "completed"])
+def test_a_note_of_a_service_is_asked_about_at_the_county_s_desk_and_assessed_by_the_client_s_worker(
+    asked: Asked, visit: Visit, outcome: str
+) -> None:
+    matter = asked.matter
+    client_id = a_client(matter.village, matter.student, matter.saara)
+    note_id = a_note(matter.village, matter.saara, client_id)
+    officer = visit(_county_officer(matter.village))
+    form = officer.get(f"/rights/corrections/new/{matter.student.person_id}").form("Receive the request")
+    register = next(value for value in form.options["register"].values() if value and value.endswith(":social"))
+    said = {"asker": "oneself", "identity_way": "document", "received_on": "20.11.2026", "language": "en"}
+    said |= {"record": f"service_note:{note_id}", "register": register, "wrong": WRONG, "right": RIGHT}
+    page = form.fill(**said).submit()
+    assert page.has("Whoever keeps the record sees the request")
+    assert not asked.officer.get("/rights/corrections").has("Being assessed")
+    landing = asked.saara.get("/")
+    url = next(url for words, url in landing.links.items() if words.startswith("Assess a correction asked for"))
+    page = asked.saara.get(url)
+    assert page.form("Decide").submit(outcome="corrected", status=422).has("has not been corrected since")
+    if outcome == "corrected":
+        page.follow("Correct the record").form(-1).submit(information="Sovittiin tiistaista.", reason="Oppilas pyysi.")
+    page = asked.saara.get(url).form("Decide").submit(outcome=outcome)
+    assert page.has("stands beside the record" if outcome == "completed" else "The record was corrected")
+    assert asked.saara.get(f"/clients/{client_id}").has(RIGHT) is (outcome == "completed")
+    assert officer.get("/rights/corrections").has("Decided")

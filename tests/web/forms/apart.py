@@ -19,7 +19,11 @@ SERVICE_TABLES = frozenset(
     {"client_file", "service_note", "note_disclosure", "appointment", "hand_over", "worker_cover"}
 )
 BRIDGE_ROOM = "service_disclosures"
-BOTH_MAY = frozenset({"worklist.show", f"{BRIDGE_ROOM}.choose", f"{BRIDGE_ROOM}.begin", f"{BRIDGE_ROOM}.give"})
+ASSESSED = frozenset({"rectifications.client_assessed", "rectifications.assess_client"})
+"""A correction asked for in a service's own record, where its own worker assesses it."""
+BOTH_MAY = frozenset(
+    {"worklist.show", f"{BRIDGE_ROOM}.choose", f"{BRIDGE_ROOM}.begin", f"{BRIDGE_ROOM}.give", *ASSESSED}
+)
 """The landing page, and the one bridge: each has what either register has for its reader, by statements of its own."""
 NAMED = re.compile(r"[a-z_]+")
 

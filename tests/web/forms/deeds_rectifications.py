@@ -40,6 +40,11 @@ RECTIFICATIONS: Mapping[str, Deed] = {
         at="/cases/{case_id}/corrections-asked/{rectification_id}",
         answers={"outcome": "refused", "why": "not_wrong", "words": "Kirjaus on oikein."},
     ),
+    "rectifications.assess_client": Deed(
+        who="saara_curator",
+        at="/clients/{client_id}/corrections-asked/{client_rectification_id}",
+        answers={"outcome": "refused", "why": "not_wrong", "words": "Kirjaus on oikein."},
+    ),
     "rectifications.ask": Deed(
         who="aada_herself",
         at="/own/{own_student_id}/corrections",

@@ -9,6 +9,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.pages.head import reasons_of
 from welfare.datarights.pages.lists import LightView, light_view
 from welfare.datarights.queries import asker_of
+from welfare.datarights.words import OWN_REGISTER_WORDS
 from welfare.oversight.family import near_to
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
@@ -20,7 +21,7 @@ from welfare.rectifications.records import record_of
 from welfare.rectifications.words import STATE_LOOKS, STATE_WORDS
 from welfare.rules.answer_times import copy_due
 from welfare.rules.log_requests import Asker
-from welfare.rules.rectifications import RectificationState
+from welfare.rules.rectifications import RecordKind, RectificationState
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,10 @@ def _line(work: UnitOfWork, row: Rectification, *, is_near: bool) -> Rectificati
 
 
 def _own(work: UnitOfWork, row: Rectification) -> OwnRectification:
-    record = record_of(work.session, row) if may_be_answered(work.session, row, work.facts) else None
     is_lost = is_right_lost(work.session, row, work.facts)
     return OwnRectification(
         number=row.number,
-        record=record_words(record) if record else "",
+        record=_about(work, row) if may_be_answered(work.session, row, work.facts) else "",
         received_on=row.received_on,
         due_on=row.due_on,
         state=str(STATE_WORDS[row.state]),
@@ -115,3 +115,11 @@ def _own(work: UnitOfWork, row: Rectification) -> OwnRectification:
         reasons=reasons_of(work, row),
         decision=() if is_lost else tuple(decision_lines(work, row)),
     )
+
+
+def _about(work: UnitOfWork, row: Rectification) -> str:
+    """What it is about. Of a service's record its name alone: no page of the school's side reads there (rule 22)."""
+    if row.kind is RecordKind.SERVICE_NOTE:
+        return str(OWN_REGISTER_WORDS[row.register])
+    record = record_of(work.session, row)
+    return record_words(record) if record else ""

@@ -98,7 +98,7 @@ def _facts(work: UnitOfWork, row: Rectification, words: dict[str, str]) -> list[
         (_("Came on"), date_text(row.received_on)),
         (_("Answer at the latest"), date_text(row.due_on)),
         (_("Longer time, told to the asker"), reasons_of(work, row)),
-        (_("Record"), record_words(record) if record else ""),
+        (_("What it is about"), record_words(record) if record else ""),
         (_("What is said to be wrong"), words.get("wrong", "")),
         (_("What it should be"), words.get("right", "")),
     ]

@@ -20,7 +20,7 @@ from welfare.datarights.queries import requests_of
 from welfare.oversight.family import near_to
 from welfare.rectifications.models import Rectification
 from welfare.rectifications.queries import requests_of as corrections_of
-from welfare.rectifications.queries import waiting_in
+from welfare.rectifications.queries import waiting_in, waiting_of_clients
 from welfare.rules.actors import Actor
 from welfare.rules.permissions import Permission, decide
 from welfare.rules.rectifications import RectificationState
@@ -91,3 +91,14 @@ def correction_follow_ups(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterato
             url = url_for("rectifications.assessed", case=case.id, asked=row.id)
             title, when = _("Assess a correction asked for"), by_day(work, row.due_on)
             yield FollowUp(title, case.number, url, when, "note", row.due_on)
+    if decide(work.actor, Permission.CLIENT_LIST, work.facts).is_granted:
+        yield from _of_clients(work)
+
+
+def _of_clients(work: UnitOfWork) -> Iterator[FollowUp]:
+    """What is said to be wrong in the record of a service; by its number alone."""
+    for row in waiting_of_clients(work.session, work.actor, work.facts.on):
+        url = url_for("rectifications.client_assessed", client=row.file_id, asked=row.id)
+        yield FollowUp(
+            _("Assess a correction asked for"), row.number, url, by_day(work, row.due_on), "note", row.due_on
+        )

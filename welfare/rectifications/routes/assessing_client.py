@@ -1,0 +1,73 @@
+"""Assessing what is asked for in the record of a service, by the client's own worker or whoever stands in."""
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.datarights.steps import TakenError
+from welfare.rectifications.actions import complete_note, find_corrected, refuse
+from welfare.rectifications.forms import AssessForm
+from welfare.rectifications.models import Rectification
+from welfare.rectifications.pages.records import correct_url, read_url, record_words
+from welfare.rectifications.pages.request import RectificationPage
+from welfare.rectifications.records import newest_of, record_of
+from welfare.rectifications.routes.blueprint import bp
+from welfare.rectifications.routes.deciding import is_decided
+from welfare.rules.permissions import Permission
+from welfare.rules.rectifications import RecordKind, RectificationOutcome, outcomes_of
+from welfare.service_notes.models import ClientFile
+
+ONE = "/clients/<client_id:client>/corrections-asked/<client_rectification_id:asked>"
+
+
+@bp.get(ONE, needs=Permission.SERVICE_NOTE_CORRECT)
+def client_assessed(work: UnitOfWork, client: ClientFile, asked: Rectification) -> str:
+    """What is asked, and what can come of it."""
+    return _draw(work, client, asked, _form())
+
+
+@bp.post(ONE, needs=Permission.SERVICE_NOTE_CORRECT, endpoint="assess_client")
+def assess_client(work: UnitOfWork, client: ClientFile, asked: Rectification) -> ResponseReturnValue:
+    """Keep what comes of it."""
+    form = _form()
+    if not form.validate_on_submit():
+        return _draw(work, client, asked, form), 422
+    try:
+        if not is_decided(form, lambda: _decide(work, client, asked, form)):
+            return _draw(work, client, asked, form), 422
+    except TakenError:
+        flash(_("The request has gone on in the meantime. This is how it stands."), "soon")
+    else:
+        flash(_("The decision is saved. The data protection officer tells the asker."), "good")
+    return redirect(url_for("rectifications.client_assessed", client=client.id, asked=asked.id), 303)
+
+
+def _form() -> AssessForm:
+    form = AssessForm()
+    form.offer(outcomes_of(RecordKind.SERVICE_NOTE))
+    return form
+
+
+def _decide(work: UnitOfWork, client: ClientFile, asked: Rectification, form: AssessForm) -> None:
+    outcome, words, record = form.outcome.data, form.words.data, record_of(work.session, asked)
+    if outcome is RectificationOutcome.CORRECTED:
+        find_corrected(work, asked, words)
+    elif outcome is RectificationOutcome.COMPLETED:
+        said = record_words(record) if record else ""
+        complete_note(work, client, asked, _("Own statement beside: %(record)s", record=said), words)
+    else:
+        refuse(work, asked, form.why.data, words)
+
+
+def _draw(work: UnitOfWork, client: ClientFile, asked: Rectification, form: AssessForm) -> str:
+    record = record_of(work.session, asked)
+    newest = newest_of(work.session, record) if record else None
+    return render_template(
+        "rectifications/assess.html",
+        page=RectificationPage.of(work, asked),
+        form=form,
+        back=(_("Client"), url_for("service_notes.show", client=client.id)),
+        read_url=read_url(newest) if newest else "",
+        correct_url=correct_url(newest) if newest else "",
+    )
