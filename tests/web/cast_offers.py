@@ -7,11 +7,13 @@ from tests.builders import Someone, Village
 from tests.builders_arrangements import a_use, an_arrangement
 from tests.builders_assessments import a_process, an_assessment, observation_of
 from tests.builders_cases import a_case
+from tests.builders_feedback import a_held_meeting
+from tests.builders_meetings import Asked, attendee_of
 from tests.builders_phrases import a_phrase
 from tests.builders_templates import a_template
 from welfare.feedback.models import FeedbackOffer
 from welfare.rules.assessments import Informant
-from welfare.rules.cases import CaseState
+from welfare.rules.cases import CaseState, Part
 from welfare.rules.feedback import OfferState
 from welfare.rules.requests import Service
 
@@ -23,20 +25,21 @@ def offers_of(village: Village, case_id: UUID, people: Mapping[str, Someone]) ->
         "arrangement_id": arrangement_id,
         "use_id": a_use(village, case_id, arrangement_id, people["mirja_nurse"]),
         **_assessment(village, case_id, people),
-        "offer_id": _offer(village, people),
+        **_closed(village, people),
         "phrase_id": a_phrase(village),
         "template_id": a_template(village, people["coordinator"]),
     }
 
 
-def _offer(village: Village, people: Mapping[str, Someone]) -> UUID:
-    """Another matter of Aada's was closed, and its questions wait for her."""
+def _closed(village: Village, people: Mapping[str, Someone]) -> dict[str, UUID]:
+    """Another matter of Aada's was closed: its questions wait for her, and those about its last meeting."""
     aada, saara = people["aada_herself"], people["saara_curator"]
     case_id, offer_id = a_case(village, aada, saara, state=CaseState.CLOSED), uuid4()
     of_case = {"case_id": case_id, "student_id": aada.person_id, "controller_id": village.provider_id}
     with village.work() as work:
         work.session.add(FeedbackOffer(id=offer_id, state=OfferState.OFFERED, service=Service.CURATOR, **of_case))
-    return offer_id
+    item_id = a_held_meeting(village, case_id, saara, [Asked(aada, Part.STUDENT)])
+    return {"offer_id": offer_id, "own_seat_id": attendee_of(village, item_id, aada)}
 
 
 def _assessment(village: Village, case_id: UUID, people: Mapping[str, Someone]) -> dict[str, UUID]:

@@ -160,6 +160,7 @@ LAW: dict[Permission, set[str]] = {
     Permission.ASSESSMENT_CONCLUDE: {"saara_curator"},  # OHL 20 § 3: who keeps the journal
     Permission.FEEDBACK_OFFER: set(),  # Aada's matter is open; who may when it is closed: tests/rooms/feedback
     Permission.FEEDBACK_GIVE: {"aada_herself"},  # another matter of hers has been closed
+    Permission.FEEDBACK_GIVE_MEETING: {"aada_herself"},  # rule 38: of a meeting that she took part in herself
     Permission.FEEDBACK_RESULTS: {"administrator", "coordinator"},
     Permission.OBSERVATION_GIVE: {"aada_herself"},  # she has been asked, and nobody else sees her questions
     # OHL 4 § 2, 14 §: everybody who works at the school; the principal and the provider's coordinator lead it.

@@ -69,6 +69,7 @@ READ_WORDS = {
     Permission.OBSERVATION_GIVE: _l("opened the questions of an assessment"),
     Permission.FEEDBACK_OFFER: _l("opened the feedback questions with the pupil"),
     Permission.FEEDBACK_GIVE: _l("opened the feedback questions as the pupil"),
+    Permission.FEEDBACK_GIVE_MEETING: _l("opened the feedback questions about a meeting"),
     Permission.DRAFT_KEEP: _l("opened a draft"),
     Permission.JOB_RUN: _l("did what had been left for afterwards, such as sending a mail"),
 }
@@ -115,6 +116,7 @@ WRITE_WORDS = {
     Permission.OBSERVATION_GIVE: _l("answered the questions of an assessment"),
     Permission.FEEDBACK_OFFER: _l("went through the feedback questions, or told why not"),
     Permission.FEEDBACK_GIVE: _l("answered the feedback questions"),
+    Permission.FEEDBACK_GIVE_MEETING: _l("sent the feedback questions about a meeting"),
     Permission.DRAFT_KEEP: _l("kept a draft"),
 }
 PRINT_WORDS = _l("printed a consent")

@@ -1,19 +1,17 @@
 """Offering the questions once for a matter, counting answers that belong to nobody, and skipping with a reason."""
 
-from collections.abc import Mapping, Sequence
-from hashlib import sha256
-from uuid import UUID, uuid4
-
-from sqlalchemy import func, select
+from collections.abc import Mapping
+from uuid import uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.actions.placing import place_of
 from welfare.cases.models import Case
+from welfare.feedback.counting import is_enough, show_what_waits, tallies_of_group
 from welfare.feedback.models import FeedbackOffer, FeedbackTally
 from welfare.feedback.queries import offer_of
-from welfare.rules.feedback import GRADES, FeedbackQuestion, OfferState, SkipReason, is_batch
+from welfare.rules.feedback import FeedbackQuestion, OfferState, SkipReason
 from welfare.rules.requests import Service
-from welfare.rules.terms import SchoolTerm, term_of
+from welfare.rules.terms import term_of
 
 Grades = Mapping[FeedbackQuestion, int]
 
@@ -38,8 +36,13 @@ def take_answers(work: UnitOfWork, offer: FeedbackOffer, grades: Grades, floor: 
     Raises NotOfferedError, FloorError.
     """
     _take(work, offer, OfferState.GIVEN)
-    rows = _tallies_of_all(work, offer.controller_id, term_of(work.facts.on), offer.service)
-    _count(work, rows, grades, floor)
+    group = {"term_starts_on": term_of(work.facts.on).starts_on, "service": offer.service}
+    rows = tallies_of_group(work, FeedbackTally, offer.controller_id, FeedbackQuestion, group)
+    for row in rows:
+        row.waiting += grades[row.question] == row.grade
+    if is_enough((row for row in rows if row.question is FeedbackQuestion.HELPED), floor):
+        show_what_waits(rows)
+    work.session.flush()
 
 
 def skip(work: UnitOfWork, offer: FeedbackOffer, why: SkipReason, words: str) -> None:
@@ -57,31 +60,3 @@ def _take(work: UnitOfWork, offer: FeedbackOffer, became: OfferState) -> None:
         raise NotOfferedError
     offer.state = became
     work.session.flush()
-
-
-def _count(work: UnitOfWork, rows: Sequence[FeedbackTally], grades: Grades, floor: int) -> None:
-    for row in rows:
-        row.waiting += grades[row.question] == row.grade
-    if is_batch(sum(row.waiting for row in rows if row.question is FeedbackQuestion.HELPED), floor):
-        for row in rows:
-            row.shown, row.waiting = row.shown + row.waiting, 0
-    work.session.flush()
-
-
-def _tallies_of_all(work: UnitOfWork, provider_id: UUID, term: SchoolTerm, service: Service) -> Sequence[FeedbackTally]:
-    """Every count of one group; made all at once, so that their order tells nothing."""
-    _wait_for_others(work, provider_id, service)
-    group = {"provider_id": provider_id, "term_starts_on": term.starts_on, "service": service}
-    rows = work.session.scalars(select(FeedbackTally).filter_by(**group).with_for_update()).all()
-    if not rows:
-        places = [(question, grade) for question in FeedbackQuestion for grade in GRADES]
-        rows = [FeedbackTally(question=q, grade=grade, shown=0, waiting=0, **group) for q, grade in places]
-        work.session.add_all(rows)
-    return rows
-
-
-def _wait_for_others(work: UnitOfWork, provider_id: UUID, service: Service) -> None:
-    """One after the other; on SQLite all writers are."""
-    if work.session.get_bind().dialect.name == "postgresql":
-        place = sha256(b"feedback" + provider_id.bytes + service.value.encode()).digest()[:8]
-        work.session.execute(select(func.pg_advisory_xact_lock(int.from_bytes(place, signed=True))))

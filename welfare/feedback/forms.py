@@ -9,12 +9,21 @@ from flask_babel import lazy_gettext as _l
 from wtforms.validators import ValidationError
 
 from welfare.feedback.actions import Grades
-from welfare.feedback.words import GRADE_WORDS, QUESTION_WORDS, SKIP_WORDS
+from welfare.feedback.after_meetings import MeetingGrades
+from welfare.feedback.words import (
+    GRADE_WORDS,
+    MEETING_GRADE_WORDS,
+    MEETING_QUESTION_WORDS,
+    QUESTION_WORDS,
+    SKIP_WORDS,
+)
 from welfare.rules.feedback import FeedbackQuestion, needs_words
+from welfare.rules.meeting_feedback import MeetingQuestion
 from welfare.ui.fields import ChoiceTiles, LongText, Option, enum_options
 from welfare.ui.forms import PageForm
 
 GRADES = [Option(grade, words) for grade, words in GRADE_WORDS.items()]
+MEETING_GRADES = [Option(grade, words) for grade, words in MEETING_GRADE_WORDS.items()]
 LONGEST_REASON = 1000
 
 
@@ -38,6 +47,35 @@ class FeedbackForm(PageForm):
             FeedbackQuestion.HELPED: self.secret_helped.data,
             FeedbackQuestion.HEARD: self.secret_heard.data,
             FeedbackQuestion.AGAIN: self.secret_again.data,
+        }
+
+
+class MeetingFeedbackForm(PageForm):
+    """Three questions about a meeting; each may be left unsaid, and that is an answer as good as the others."""
+
+    secret_heard = ChoiceTiles(
+        MEETING_QUESTION_WORDS[MeetingQuestion.HEARD],
+        options=MEETING_GRADES,
+        missing=_l("Choose one of the answers: listening."),
+    )
+    secret_clear = ChoiceTiles(
+        MEETING_QUESTION_WORDS[MeetingQuestion.CLEAR],
+        options=MEETING_GRADES,
+        missing=_l("Choose one of the answers: understanding."),
+    )
+    secret_next = ChoiceTiles(
+        MEETING_QUESTION_WORDS[MeetingQuestion.NEXT],
+        options=MEETING_GRADES,
+        missing=_l("Choose one of the answers: what happens next."),
+    )
+
+    @property
+    def grades(self) -> MeetingGrades:
+        """What was answered. To be asked of a valid form."""
+        return {
+            MeetingQuestion.HEARD: self.secret_heard.data,
+            MeetingQuestion.CLEAR: self.secret_clear.data,
+            MeetingQuestion.NEXT: self.secret_next.data,
         }
 
 

@@ -5,17 +5,29 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from flask_babel import gettext as _
+
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.group import account_of
 from welfare.cases.models import Case
+from welfare.feedback.after_meetings import meeting_tallies
 from welfare.feedback.models import FeedbackOffer
 from welfare.feedback.queries import offers_open_to, tallies_of
-from welfare.feedback.words import QUESTION_SHORT, SERVICE_WORDS, SKIP_WORDS, STATE_LOOKS, STATE_WORDS
+from welfare.feedback.words import (
+    MEETING_QUESTION_SHORT,
+    QUESTION_SHORT,
+    RESPONDENT_WORDS,
+    SERVICE_WORDS,
+    SKIP_WORDS,
+    STATE_LOOKS,
+    STATE_WORDS,
+)
 from welfare.organisations.queries import providers_kept_by
 from welfare.organisations.words import term_words
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
 from welfare.rules.feedback import FeedbackQuestion, OfferState
+from welfare.rules.meeting_feedback import MeetingQuestion
 from welfare.rules.suppression import shown, shown_mean
 from welfare.ui.formats import number_text
 from welfare.ui.locale import current_locale
@@ -77,11 +89,21 @@ class ResultLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ProviderResults:
+    """What was answered about one provider's services, and about the meetings of its matters."""
+
+    name: str
+    lines: Sequence[ResultLine]
+    of_meetings: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class ResultsPage:
-    """What students answered, by provider."""
+    """What students answered, and families about meetings, by provider."""
 
     questions: Sequence[str]
-    providers: Sequence[tuple[str, Sequence[ResultLine]]]
+    meeting_questions: Sequence[str]
+    providers: Sequence[ProviderResults]
     floor: int
 
     @classmethod
@@ -89,8 +111,13 @@ class ResultsPage:
         """Read the tallies; there is nothing to open. Raises FloorError."""
         return cls(
             questions=[str(QUESTION_SHORT[each]) for each in FeedbackQuestion],
+            meeting_questions=[str(MEETING_QUESTION_SHORT[each]) for each in MeetingQuestion],
             providers=[
-                (provider.name(current_locale()), _lines(work, provider.id, floor))
+                ProviderResults(
+                    provider.name(current_locale()),
+                    _lines(work, provider.id, floor),
+                    _meeting_rows(work, provider.id, floor),
+                )
                 for provider in providers_kept_by(work.session, work.actor)
             ],
             floor=floor,
@@ -108,6 +135,23 @@ def _lines(work: UnitOfWork, provider_id: UUID, floor: int) -> Sequence[ResultLi
         )
         for (term, service), counts in found.items()
     ]
+
+
+def _meeting_rows(work: UnitOfWork, provider_id: UUID, floor: int) -> Sequence[Sequence[str]]:
+    """Each question has a number of its own, for each may be left unsaid."""
+    found = meeting_tallies(work.session, [provider_id]).get(provider_id, {})
+    return [
+        [
+            f"{term_words(term)} · {RESPONDENT_WORDS[respondent]}",
+            *(_mean_of_some(counts[question], floor) for question in MeetingQuestion),
+        ]
+        for (term, respondent), counts in found.items()
+    ]
+
+
+def _mean_of_some(grades: Sequence[int], floor: int) -> str:
+    number = shown(sum(grades), floor) or f"<{floor}"
+    return _("%(share)s (n = %(number)s)", share=_mean(grades, floor), number=number)
 
 
 def _count(counts: Mapping[FeedbackQuestion, Sequence[int]], floor: int) -> str:

@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from welfare.rules.feedback import FeedbackQuestion, OfferState, SkipReason
+from welfare.rules.meeting_feedback import UNSAID, MeetingQuestion, Respondent
 from welfare.rules.requests import Service
 
 QUESTION_WORDS = {
@@ -22,6 +23,18 @@ GRADE_WORDS = {
     4: _l("4 – mostly"),
     5: _l("5 – fully"),
 }
+MEETING_QUESTION_WORDS = {
+    MeetingQuestion.HEARD: _l("Were you listened to at the meeting?"),
+    MeetingQuestion.CLEAR: _l("Did you understand what was talked about?"),
+    MeetingQuestion.NEXT: _l("Do you know what happens next?"),
+}
+MEETING_QUESTION_SHORT = {
+    MeetingQuestion.HEARD: _l("Was listened to at the meeting"),
+    MeetingQuestion.CLEAR: _l("Understood what was talked about"),
+    MeetingQuestion.NEXT: _l("Knows what happens next"),
+}
+RESPONDENT_WORDS = {Respondent.STUDENT: _l("Pupils"), Respondent.GUARDIAN: _l("Guardians")}
+MEETING_GRADE_WORDS = {**GRADE_WORDS, UNSAID: _l("I do not want to say")}
 STATE_WORDS = {
     OfferState.OFFERED: _l("Waits for the pupil"),
     OfferState.GIVEN: _l("Given"),

@@ -10,8 +10,10 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from welfare.feedback.after_meetings import MeetingGroup, meeting_tallies
 from welfare.feedback.queries import Group, tallies_of_all
 from welfare.rules.feedback import FeedbackQuestion
+from welfare.rules.meeting_feedback import MeetingQuestion
 from welfare.rules.suppression import PROTECTED, Figure, shown, shown_mean
 
 Grades = Sequence[int]
@@ -41,12 +43,45 @@ def _together(providers: Sequence[Mapping[FeedbackQuestion, Grades]], floor: int
         question: _mean([counts[question] for counts in providers if sum(counts[question])], floor)
         for question in FeedbackQuestion
     }
-    numbers = [sum(counts[FeedbackQuestion.HELPED]) for counts in providers]
-    is_whole = all(shown(number, floor) is not None for number in numbers)
-    return FeedbackFigures(Figure(sum(numbers)) if is_whole else PROTECTED, means)
+    return FeedbackFigures(_number([counts[FeedbackQuestion.HELPED] for counts in providers], floor), means)
 
 
 def _mean(answers: Sequence[Grades], floor: int) -> float | None:
     if not answers or any(shown_mean(grades, floor) is None for grades in answers):
         return None
     return shown_mean([sum(each) for each in zip(*answers, strict=True)], floor)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidFigures:
+    """The answers to one question about meetings: how many said something, and the mean as far as it may be shown."""
+
+    answers: Figure
+    mean: float | None
+
+
+def meeting_figures(
+    session: Session, provider_ids: Collection[UUID], floor: int
+) -> Mapping[MeetingGroup, Mapping[MeetingQuestion, SaidFigures]]:
+    """Of these providers together; each question has a number of its own, for it may be left unsaid.
+
+    Raises FloorError.
+    """
+    gathered: dict[MeetingGroup, dict[MeetingQuestion, list[Grades]]] = {}
+    for tallies in meeting_tallies(session, provider_ids).values():
+        for group, counts in tallies.items():
+            for question, grades in counts.items():
+                if sum(grades):
+                    gathered.setdefault(group, {}).setdefault(question, []).append(grades)
+    return {
+        group: {
+            question: SaidFigures(_number(answers, floor), _mean(answers, floor)) for question, answers in of.items()
+        }
+        for group, of in gathered.items()
+    }
+
+
+def _number(answers: Sequence[Grades], floor: int) -> Figure:
+    numbers = [sum(grades) for grades in answers]
+    is_whole = all(shown(number, floor) is not None for number in numbers)
+    return Figure(sum(numbers)) if is_whole else PROTECTED

@@ -111,6 +111,7 @@ DEED_WORDS = {
     Permission.OBSERVATION_GIVE: _l("Answering the questions of an assessment"),
     Permission.FEEDBACK_OFFER: _l("Offering the feedback questions"),
     Permission.FEEDBACK_GIVE: _l("Answering the feedback questions"),
+    Permission.FEEDBACK_GIVE_MEETING: _l("Sending the feedback questions about a meeting"),
     Permission.FEEDBACK_RESULTS: _l("Looking at the results of feedback"),
     Permission.COMMUNITY_SEE: _l("Opening communal work"),
     Permission.COMMUNITY_READ: _l("Reading communal work"),

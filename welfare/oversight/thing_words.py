@@ -75,6 +75,7 @@ TABLE_WORDS = {
     "observation": _l("Answers to an assessment"),
     "case_evaluation": _l("Evaluation at the closing of a matter"),
     "feedback_offer": _l("Offer of the feedback questions"),
+    "meeting_feedback_sent": _l("Feedback questions about a meeting, sent"),
     "case_file": _l("Matter"),
     "case_member": _l("Group member"),
     "case_step": _l("Step of a matter"),

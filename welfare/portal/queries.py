@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,6 +12,8 @@ from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Loaded, Reading
 from welfare.cases.models import Case
 from welfare.consents.models import ExpressionOfWill
+from welfare.meetings.models import Attendee, MeetingItem
+from welfare.meetings.queries.seen import items_seen
 from welfare.own_words.models import OwnWords
 from welfare.people.models import Person, PersonKind
 from welfare.plans.queries.loading import family_facts
@@ -18,6 +21,7 @@ from welfare.portal.asking import decides
 from welfare.rules.actors import Actor, Facts
 from welfare.rules.cases import CaseState
 from welfare.rules.consent import ConsentKind
+from welfare.rules.meeting_feedback import HELD, is_asked_about
 from welfare.rules.permissions import Permission, decide
 from welfare.rules.portal import is_told_of
 from welfare.rules.registers import Register
@@ -71,6 +75,42 @@ def load_own_prohibition(reading: Reading, consent_id: UUID) -> Loaded | None:
         return None
     facts = replace(found.facts, subject_ids=row.about(), register=Register.WELFARE, controller_id=row.controller_id)
     return Loaded(row, facts)
+
+
+def load_own_seat(reading: Reading, seat_id: UUID) -> Loaded | None:
+    """Loader of ``<own_seat_id:seat>`` within an own student: one's part in a meeting, while one is asked about it."""
+    student, row = reading.loaded.get("student"), reading.session.get(Attendee, seat_id)
+    if not isinstance(student, Person) or row is None or row.student_id != student.id:
+        return None
+    case, today = reading.session.get_one(Case, row.case_id), Facts(on=reading.now.astimezone(HOME_ZONE).date())
+    facts = family_facts(reading.session, reading.actor, case, today)
+    seats = held_seats(reading.session, reading.actor, reading.now, student.id)
+    is_held = any(seat.id == row.id for seat, _item in seats)
+    return Loaded(row, replace(facts, owner_account_id=row.account_id, state=HELD if is_held else ""))
+
+
+def held_seats(
+    session: Session, actor: Actor, now: datetime, student_id: UUID
+) -> Sequence[tuple[Attendee, MeetingItem]]:
+    """The actor's parts in meetings about a student that are over, not long ago, the newest first.
+
+    None for a guardian who is shut out (rule 13). Whether the questions have been sent already is not told here.
+    """
+    on = now.astimezone(HOME_ZONE).date()
+    own = (Attendee.account_id == actor.account_id, Attendee.student_id == student_id, Attendee.came_at.is_not(None))
+    statement = select(Attendee, MeetingItem).join(MeetingItem, MeetingItem.id == Attendee.item_id).where(*own)
+    found = [
+        (seat, item)
+        for seat, item in session.execute(statement.order_by(MeetingItem.ended_at.desc(), Attendee.id))
+        if is_asked_about(item.state, _day(item.ended_at), on, has_come=seat.came_at is not None)
+    ]
+    seen = items_seen(session, actor, now, [item.meeting_id for _seat, item in found])
+    told = {each.item.id for items in seen.values() for each in items}
+    return [(seat, item) for seat, item in found if item.id in told]
+
+
+def _day(at: datetime | None) -> date | None:
+    return at.astimezone(HOME_ZONE).date() if at else None
 
 
 def own_students(session: Session, actor: Actor) -> Sequence[Person]:

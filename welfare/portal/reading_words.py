@@ -43,6 +43,8 @@ DEEDS: Mapping[str, tuple[str, str]] = {
     "service_note": (_l("read the notes of a service"), _l("wrote in the notes of a service")),
     "appointment": (_l("looked at a time"), _l("arranged a time")),
     "feedback": (_l("offered the questions of feedback"), _l("offered the questions of feedback")),
+    "feedback:give": (_l("opened the questions of feedback"), _l("sent the questions of feedback")),
+    "feedback:give_meeting": (_l("opened the questions of feedback"), _l("sent the questions of feedback")),
     "non_disclosure": (_l("looked at how the address is hidden"), _l("wrote down how the address is hidden")),
     "place": (_l("opened the address"), _l("opened the address")),
     "audit": (_l("looked at who has read what"), _l("looked at who has read what")),
@@ -62,7 +64,7 @@ DEEDS: Mapping[str, tuple[str, str]] = {
     ),
     "people": (_l("checked information of the school’s register"), _l("checked information of the school’s register")),
 }
-"""By what stands before the colon of a permission."""
+"""By a permission, or else by what stands before its colon."""
 OTHER: tuple[str, str] = (_l("saw the name in a list"), _l("worked with information"))
 KEEPS = "serves_the_controller_as_data_protection_officer_or_provider_coordinator_or_welfare_coordinator"
 PRINTED = _l("printed something of it")
@@ -95,7 +97,7 @@ WHY_ELSE = lazy_pgettext("why read", "did it as a part of the work")
 
 def deed_of(permission: str, *, has_written: bool) -> str:
     """What was done, in easy words."""
-    words = DEEDS.get(permission.partition(":")[0], OTHER)
+    words = DEEDS.get(permission) or DEEDS.get(permission.partition(":")[0], OTHER)
     return str(words[WROTE if has_written else READ])
 
 

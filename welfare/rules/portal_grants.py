@@ -61,6 +61,8 @@ PORTAL_GRANTS: Mapping[str, tuple[Row, ...]] = {
     # OHL 18 § 2: the minor's own word, and nobody's in the minor's place. The address tells a guardian nothing.
     "prohibition:own": ((is_citizen, is_the_student),),
     "prohibition:say_own": ((is_citizen, is_the_student),),
+    # Rule 38: whoever took part, about the own item of a meeting that is over, within some weeks.
+    "feedback:give_meeting": tuple((*row, is_owner, is_in_state("held")) for row in AS_FAMILY),
     # OHL 18 § 1: the student's wishes and opinions, in the own words; a guardian's as a party (HL 34 §).
     "own_words:write": tuple((*row, AT_WORK) for row in AS_FAMILY),
     "own_words:show": tuple((*row, is_owner, AT_WORK) for row in AS_FAMILY),

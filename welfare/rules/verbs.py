@@ -112,6 +112,7 @@ class Permission(StrEnum):
     OBSERVATION_GIVE = "observation:give"  # answer the questions one has been asked
     FEEDBACK_OFFER = "feedback:offer"  # offer a closed matter's questions to its student, or tell why not
     FEEDBACK_GIVE = "feedback:give"  # answer them on one's own page
+    FEEDBACK_GIVE_MEETING = "feedback:give_meeting"  # answer, on the own pages, how a meeting one took part in went
     FEEDBACK_RESULTS = "feedback:results"  # numbers of many, never an answer of one
     COMMUNITY_SEE = "community:see"  # the schools, providers and counties whose communal work is one's own
     COMMUNITY_READ = "community:read"  # the communal work of one of them

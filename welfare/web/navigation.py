@@ -90,7 +90,7 @@ APART = {
 """Pages of such a room that lie elsewhere."""
 
 OWN_PAGES = {
-    "portal.choose": frozenset({"portal.choose", "portal.show"}),
+    "portal.choose": frozenset({"portal.choose", "portal.show", "portal.meeting_feedback"}),
     "portal.choose_words": frozenset({"portal.choose_words", "portal.matters_to_write_in", "portal.words"}),
     "portal.choose_reads": frozenset(
         {

@@ -90,10 +90,10 @@ def test_answers_that_wait_are_none(village: Village, other: UUID) -> None:
 
 def test_the_page_of_a_school_tells_what_pupils_of_the_municipality_said(village: Village, visit: Visit) -> None:
     principal = visit(village.staff(Role.PRINCIPAL, "Riitta Reksi"))
-    assert "Feedback from pupils" not in principal.get(f"/communal/{village.school_id}").text
+    assert "Help · " not in principal.get(f"/communal/{village.school_id}").text
     answered(village, village.provider_id, 0, 0, 0, 4, 6)
     page = principal.get(f"/communal/{village.school_id}")
-    assert page.has("Feedback from pupils, spring term 2026")
+    assert page.has("Help · Spring term 2026")
     assert page.has("Curator 10 4.6 4.6 4.6")
     assert page.has("of one school there are too few answers")
 

@@ -31,6 +31,11 @@ PORTAL: Mapping[str, Deed] = {
         keeps_all=True,
     ),
     "portal.write": Deed(who="aada_herself", at=WORDS, answers={"text": "Aamut ovat vaikeimpia.", "who": "group"}),
+    "portal.send_meeting_feedback": Deed(
+        who="aada_herself",
+        at=OWN + "/meetings/{own_seat_id}/how-it-went",
+        answers={"secret_heard": "5", "secret_clear": "4", "secret_next": "0"},
+    ),
     "portal.share": Deed(who="aada_herself", at=WORDS, keeps_all=True),
     "portal.take_back": Deed(
         who="aada_herself", at=WORDS, to=WORDS + "/{own_words_id}/take-back", keeps_all=True, changes=False

@@ -34,7 +34,7 @@ OF_PUPILS = frozenset({"enrolment", "guardianship"})
 """Tables of the directory that tell who is a pupil or whose guardian somebody is."""
 OWN_CLASS = "participation.own"
 """The page where a pupil or a guardian reads what became of the ideas of the own class: it must know which that is."""
-COUNTED = ("communal.show", frozenset({"feedback_tally"}))
+COUNTED = ("communal.show", frozenset({"feedback_tally", "meeting_feedback_tally"}))
 """On the page of a unit `insight` tells what pupils say of the services: counts that belong to nobody (COM F33)."""
 STAFF = {
     ("communal_decision", "owner_id"),

@@ -19,7 +19,7 @@ from welfare.people.pages import PersonName
 from welfare.rules.actors import Role
 from welfare.ui.locale import current_locale
 
-_MOST_OF_A_ROLE = 2
+_MOST_OF_A_ROLE = 3
 _CITIZENS = {Role.STUDENT: PersonKind.STUDENT, Role.GUARDIAN: PersonKind.GUARDIAN}
 
 

@@ -13,9 +13,10 @@ from welfare.communal.pages import UnitHead
 from welfare.communal.parts import UnitPart
 from welfare.communal.years import year_words
 from welfare.documents.paper import Table
-from welfare.feedback.words import QUESTION_SHORT, SERVICE_WORDS
+from welfare.feedback.words import QUESTION_SHORT, RESPONDENT_WORDS, SERVICE_WORDS
 from welfare.insight.aggregates import RequestFigures, arrangement_figures, request_figures
-from welfare.insight.feedback_figures import feedback_figures
+from welfare.insight.feedback_figures import feedback_figures, meeting_figures
+from welfare.insight.pages.meetings_said import said_heads, said_row
 from welfare.insight.queries import providers_below, schools_below
 from welfare.insight.words import figure_words, mean_words, share_words
 from welfare.organisations.models import Organisation, OrganisationKind
@@ -59,7 +60,8 @@ class ServicesPage:
         found = request_figures(work.session, [unit.id, *(school.id for school in schools)])
         own = found.get(unit.id, ())
         made = (_requests(own), _services(unit, own), _schools(schools, found), _arrangements(work, unit))
-        tables = [each for each in (*made, _feedback(work, unit, floor)) if each.rows]
+        said = (_feedback(work, unit, floor), _meetings(work, unit, floor))
+        tables = [each for each in (*made, *said) if each.rows]
         return cls(UnitHead.of(work, unit), tables, floor)
 
 
@@ -154,6 +156,21 @@ def _feedback(work: UnitOfWork, unit: Organisation, floor: int) -> NumberTable:
     heads = [_("Term and service"), _("Answers"), *(str(QUESTION_SHORT[each]) for each in FeedbackQuestion)]
     note = _("Means from 1, not at all, to 5, fully.")
     return NumberTable("feedback", _("Feedback from pupils"), heads, rows, note)
+
+
+def _meetings(work: UnitOfWork, unit: Organisation, floor: int) -> NumberTable:
+    """The same of meetings, by pupils and by guardians."""
+    found = meeting_figures(work.session, providers_below(work.session, unit), floor)
+    rows = [
+        said_row(f"{term_words(term)} · {RESPONDENT_WORDS[respondent]}", figures)
+        for (term, respondent), figures in sorted(found.items(), key=lambda each: each[0], reverse=True)
+    ]
+    note = _(
+        "Means from 1, not at all, to 5, fully, and of how many answers; whoever did not want to say is not among them."
+    )
+    return NumberTable(
+        "meeting-feedback", _("Feedback on meetings"), said_heads(_("Term and who answered")), rows, note
+    )
 
 
 def _period(each: RequestFigures) -> str:

@@ -5,6 +5,7 @@ from welfare.portal.pages.chooser import ChooserPage, only_one
 from welfare.portal.pages.coming_of_age import OfAgePage
 from welfare.portal.pages.home import HomePage
 from welfare.portal.pages.leaving_out import LeaveOutPage, LeavingOutPage
+from welfare.portal.pages.meeting_feedback import MeetingFeedbackPage
 from welfare.portal.pages.own_words import MattersToWriteIn, OwnWordsPage
 from welfare.portal.pages.reads import ReadsPage
 
@@ -15,6 +16,7 @@ __all__ = [
     "LeaveOutPage",
     "LeavingOutPage",
     "MattersToWriteIn",
+    "MeetingFeedbackPage",
     "OfAgePage",
     "OwnWordsPage",
     "ReadsPage",

@@ -15,6 +15,7 @@ from welfare.people.queries import is_minor, placements_of
 from welfare.portal.pages.chooser import FEW, MANY, OwnStudent, own_given_name, students_of
 from welfare.portal.pages.coming_of_age import has_to_decide
 from welfare.portal.pages.matters import OwnMatter, own_matter
+from welfare.portal.pages.meeting_feedback import HeldMeeting, held_meetings
 from welfare.portal.pages.next_meeting import NextMeeting, next_meeting
 from welfare.portal.pages.reader import Reader
 from welfare.portal.pages.reads import Reading, newest_visits
@@ -50,6 +51,8 @@ class HomePage:
     visits: Sequence[Reading]
     asked: Sequence[Waiting]
     offers: Sequence[OpenOffer]
+    held: Sequence[HeldMeeting]
+    """Meetings the reader took part in and has not said anything about."""
     unsent: Sequence[Unsent]
     sent: Sequence[Receipt]
 
@@ -72,6 +75,7 @@ class HomePage:
             visits=newest_visits(work, reader),
             asked=[each for each in waiting_observations(work) if each.student_id == student.id],
             offers=open_offers(work) if reader.is_student else (),
+            held=held_meetings(work, student.id),
             unsent=[each for each in unsent_of(work) if each.student_id == student.id],
             sent=[each for each in receipts_of(work, size=MANY)[0] if each.student_id == student.id][:FEW],
         )

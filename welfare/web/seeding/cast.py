@@ -63,4 +63,5 @@ CAST = (
     Part(Role.STUDENT, "Milja Nevalainen", "milja.nevalainen", "p000916"),
     Part(Role.GUARDIAN, "Elina Nevalainen", "elina.nevalainen", "g000968"),
     Part(Role.GUARDIAN, "Juhani Nevalainen", "juhani.nevalainen", "g000969"),
+    Part(Role.GUARDIAN, "Helinä Suominen", "helina.suominen", "g000217"),
 )

@@ -17,6 +17,7 @@ from welfare.web.seeding import (
     demo_clients,
     demo_copies,
     demo_emergencies,
+    demo_held,
     demo_indicators,
     demo_log_reviews,
     demo_matters,
@@ -120,6 +121,7 @@ def offers(troupe: Troupe, matters: Sequence[demo_matters.Matter], provider_id: 
         demo_offers.kept(troupe, provider_id),
         demo_offers.used(troupe, helmis),
         demo_offers.assessed(troupe, miljas),
+        demo_held.held(troupe, miljas),
     ]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.feedback.models import FeedbackTally
+from welfare.feedback.models import FeedbackTally, MeetingTally
 from welfare.insight.counting import counties, providers_of_schools
 from welfare.insight.models import AccessRelease
 from welfare.insight.queries import students_in
@@ -15,6 +15,7 @@ from welfare.rules.requests import Service
 from welfare.rules.service_access import Measure, settled_terms
 from welfare.rules.suppression import FLOOR
 from welfare.rules.terms import SchoolTerm, Season
+from welfare.web.seeding.meeting_texts import SAID
 from welfare.web.seeding.stage import Stage
 
 IN_A_TERM: Mapping[str, int] = {
@@ -55,6 +56,7 @@ def answered_before(stage: Stage) -> None:
         for county_id in counties(work.session):
             for provider_id in set(providers_of_schools(work.session, county_id).values()):
                 work.session.add_all(_answers(provider_id, starts_on))
+                work.session.add_all(said_of_meetings(provider_id, starts_on))
         work.session.flush()
 
 
@@ -65,6 +67,21 @@ def _answers(provider_id: UUID, starts_on: date) -> Iterator[FeedbackTally]:
                 provider_id=provider_id,
                 term_starts_on=starts_on,
                 service=service,
+                question=question,
+                grade=grade,
+                shown=count,
+                waiting=0,
+            )
+
+
+def said_of_meetings(provider_id: UUID, starts_on: date) -> Iterator[MeetingTally]:
+    """What pupils and guardians answered about meetings in a term."""
+    for (respondent, question), counts in SAID.items():
+        for grade, count in zip(GRADES, counts, strict=True):
+            yield MeetingTally(
+                provider_id=provider_id,
+                term_starts_on=starts_on,
+                respondent=respondent,
                 question=question,
                 grade=grade,
                 shown=count,

@@ -29,6 +29,7 @@ from welfare.rules.permissions import Permission
 from welfare.rules.requests import Service
 from welfare.rules.terms import term_of
 from welfare.web.seeding import offer_texts as texts
+from welfare.web.seeding.demo_access import said_of_meetings
 from welfare.web.seeding.demo_matters import Matter
 from welfare.web.seeding.director import Thread
 from welfare.web.seeding.stage import Asked
@@ -54,6 +55,7 @@ def kept(troupe: Troupe, provider_id: UUID) -> Thread:
         term = term_of(work.facts.on).before
         for question, counts in texts.LAST_TERM.items():
             work.session.add_all(_tallies(provider_id, term.starts_on, question, counts))
+        work.session.add_all(said_of_meetings(provider_id, term.starts_on))
 
 
 def used(troupe: Troupe, matter: Matter) -> Thread:
