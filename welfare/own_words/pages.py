@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from flask_babel import gettext as _
 
@@ -18,6 +19,7 @@ from welfare.ui.formats import date_text
 class ShownWords:
     """One version that the group may read."""
 
+    id: UUID
     text: str
     by: str
     is_students: bool
@@ -31,6 +33,7 @@ def shown_words(work: UnitOfWork, case: Case) -> Sequence[ShownWords]:
     work.prefetch(rows)
     return [
         ShownWords(
+            id=row.id,
             text=work.decrypt(row, OwnWords.text),
             by=_(
                 "%(name)s, %(day)s",

@@ -29,6 +29,7 @@ from welfare.meetings.words import (
     STATE_LOOKS,
     STATE_WORDS,
 )
+from welfare.own_words.pages import ShownWords, shown_words
 from welfare.people.models import Person
 from welfare.people.pages import Whereabouts, names_of
 from welfare.rules.actors import Role, World
@@ -66,6 +67,8 @@ class ItemView(ItemLine):
     may_invite: bool
     may_read_minutes: bool
     is_staff: bool
+    own_words: Sequence[ShownWords]
+    """What the family lets the group read, before the item is handled."""
     is_own: bool
     """Whether the reader is the student; a guardian may have several children."""
 
@@ -186,8 +189,15 @@ def _item_view(work: UnitOfWork, seen: SeenItem, state: MeetingState, where: Whe
         may_invite=may_invite,
         may_read_minutes=decide(work.actor, Permission.MINUTES_READ, seen.facts).is_granted,
         is_staff=is_staff,
+        own_words=_to_take_up(work, seen) if state is MeetingState.PLANNED else (),
         is_own=case.student_id == work.actor.person_id,
     )
+
+
+def _to_take_up(work: UnitOfWork, seen: SeenItem) -> Sequence[ShownWords]:
+    """For those who read the journal of the matter."""
+    may_read = decide(work.actor, Permission.JOURNAL_READ, seen.facts).is_granted
+    return shown_words(work, seen.case) if may_read else ()
 
 
 def _is_family(row: Attendee) -> bool:

@@ -14,6 +14,7 @@ from welfare.meetings.pages.minutes import MinutesPage, presence_row
 from welfare.meetings.pages.room import Room
 from welfare.meetings.routes.blueprint import ITEM, bp
 from welfare.meetings.routes.scribing import Scribe
+from welfare.own_words.quoting import QUOTE, taken_back_words
 from welfare.phrases.pages import offered_phrases
 from welfare.rules.meetings import Presence
 from welfare.rules.minutes import WRITABLE, Section
@@ -50,6 +51,8 @@ def save_minutes(work: UnitOfWork, meeting: Meeting, item: MeetingItem) -> Respo
     _take_presences(scribe)
     if scribe.conflicts:
         return _draw(work, meeting, item, scribe, 409)
+    if QUOTE in request.form:
+        return _quoted(scribe, meeting)
     return redirect(_onwards(meeting, item), 303)
 
 
@@ -95,6 +98,16 @@ def keep_presence(work: UnitOfWork, meeting: Meeting, item: MeetingItem, attende
         return _quiet(422)
     _take_presence(work, room, attendee)
     return "", 204
+
+
+def _quoted(scribe: Scribe, meeting: Meeting) -> ResponseReturnValue:
+    """With words of the own page taken into the view of their writer, if the writer still shows them."""
+    item = scribe.item
+    if scribe.take_quote(request.form[QUOTE]):
+        flash(_("The words are taken into the minutes. Everything else on the page is saved too."), "good")
+    else:
+        flash(taken_back_words(), "soon")
+    return redirect(url_for("meetings.minutes", meeting=meeting.id, item=item.id), 303)
 
 
 def _draw(

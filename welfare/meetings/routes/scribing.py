@@ -14,6 +14,7 @@ from welfare.meetings.models import MeetingItem
 from welfare.meetings.pages.opened import OpenedMinutes, seen_of_day, text_of
 from welfare.meetings.pages.planning import busy_names
 from welfare.meetings.pages.room import Room
+from welfare.own_words.quoting import quote_of
 from welfare.rules.minutes import Section
 from welfare.ui.fields import HiddenSeen, Seen
 from welfare.ui.formats import moment_text
@@ -63,6 +64,19 @@ class Scribe:
                 field.put(conflict.merged)
         else:
             mark.put(Seen.of(text, revision))
+
+    def take_quote(self, asked: str) -> bool:
+        """Words of the own page into the view of their writer; nothing where the writer shows them no more.
+
+        Everything else has been taken in, so that the view stands in the database as on the page.
+        """
+        quote = quote_of(self.work, self.work.session.get_one(Case, self.item.case_id), asked)
+        if quote is None:
+            return False
+        section = Section.STUDENT_VIEW if quote.is_students else Section.GUARDIAN_VIEW
+        stored = self.opened.sections[section]
+        actions.save_section(self.work, self.item, section, quote.beneath(stored.text), stored.seen.revision)
+        return True
 
     def take_measure(self, row: MeasureRow) -> None:
         """One line of the plan, with the accounts of those parties who are at the item. Raises MinutesClosedError."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from flask import Response, make_response, render_template, url_for
 from flask_babel import gettext as _
@@ -11,6 +12,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.drafts.actions import StaleDraftError, check_draft, save_draft
 from welfare.drafts.pages import SavedDraft, load_apart, load_draft
+from welfare.own_words.quoting import quote_of
 from welfare.phrases.pages import phrases_by_place
 from welfare.plan_templates.pages import template_options
 from welfare.plan_templates.queries import offered_template
@@ -34,9 +36,12 @@ from welfare.plans.pages.writing import (
 )
 from welfare.plans.queries import newest_version
 from welfare.rules.phrases import PLAN_PLACES
+from welfare.rules.plans import PlanPart
 from welfare.rules.registers import Register
 from welfare.ui.formats import moment_text
 from welfare.ui.forms import ActionForm
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass
@@ -116,9 +121,20 @@ class Desk:
         self.work.note(self.case.controller_id, Register.WELFARE, template=str(found.template_id), version=found.number)
         return save_draft(self.work, DRAFT, {name: [value] for name, value in typed.items()}, self.case.id).revision
 
-    def keep(self, form: PlanForm) -> int:
+    def take_quote(self, form: PlanForm, asked: str) -> bool:
+        """Keep what was typed, with words of the own page in their writer's view if they are still shown."""
+        quote = quote_of(self.work, self.case, asked)
+        if quote is None:
+            self.keep(form)
+            return False
+        place = PlanPart.STUDENT_WORDS if quote.is_students else PlanPart.GUARDIAN_VIEW
+        self.keep(form, {place.value: quote.beneath(first_values(form.typed).get(place.value, ""))})
+        return True
+
+    def keep(self, form: PlanForm, changed: Mapping[str, str] = NOTHING) -> int:
         """Keep what was typed, also for what has ended since; its revision."""
         over = {name: [text] for name, text in posted_values().items() if place_over(name, self.before.known)}
+        over |= {name: [text] for name, text in changed.items()}
         return save_draft(self.work, DRAFT, form.typed | over, self.case.id).revision
 
     def _behind_a_window(self, form: PlanForm) -> Response | None:

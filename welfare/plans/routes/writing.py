@@ -8,6 +8,7 @@ from welfare.cases.models import Case
 from welfare.drafts.actions import StaleDraftError, check_draft, discard_draft
 from welfare.journal.actions import IncompleteEntryError
 from welfare.journal.pages.law import words_of_missing
+from welfare.own_words.quoting import QUOTE, taken_back_words
 from welfare.plans.actions import ClosedMatterError, IncompletePlanError, StalePlanError, agree_on
 from welfare.plans.actions.agreeing import DRAFT
 from welfare.plans.forms import PlanForm
@@ -38,21 +39,40 @@ def agree(work: UnitOfWork, case: Case) -> Answer:
     stopped = desk.settle(form)
     if stopped is not None:
         return stopped
-    if TEMPLATE_BUTTON in request.form:
-        return _begun(desk, form)
-    if BUTTON in request.form:
-        desk.keep(form)
-        flash(_("The draft is kept. Only you can see it."), "good")
-        return redirect(url_for("plans.write", case=case.id), 303)
+    kept = _kept(desk, form)
+    if kept is not None:
+        return kept
     if not form.validate_on_submit():
         return desk.draw(form, 422)
     return _agreed(desk, form)
+
+
+def _kept(desk: Desk, form: PlanForm) -> Answer | None:
+    """By the buttons that agree on nothing; None where none of them was pressed."""
+    if TEMPLATE_BUTTON in request.form:
+        return _begun(desk, form)
+    if QUOTE in request.form:
+        return _quoted(desk, form)
+    if BUTTON in request.form:
+        desk.keep(form)
+        flash(_("The draft is kept. Only you can see it."), "good")
+        return redirect(url_for("plans.write", case=desk.case.id), 303)
+    return None
 
 
 def _begun(desk: Desk, form: PlanForm) -> Answer:
     if desk.begin_from_template(form) is None:
         return desk.draw(form, 422)
     flash(_("The template is in the empty places, and all of it is kept as your draft."), "good")
+    return redirect(url_for("plans.write", case=desk.case.id), 303)
+
+
+def _quoted(desk: Desk, form: PlanForm) -> Answer:
+    """Words of the own page in the view of their writer, in the draft."""
+    if desk.take_quote(form, request.form[QUOTE]):
+        flash(_("The words are taken into the plan, and all of it is kept as your draft."), "good")
+    else:
+        flash(taken_back_words(), "soon")
     return redirect(url_for("plans.write", case=desk.case.id), 303)
 
 

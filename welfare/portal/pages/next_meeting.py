@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from flask import url_for
 from sqlalchemy import select
@@ -46,14 +47,17 @@ class NextMeeting:
         return weekday_names()[self.day.weekday()][0]
 
 
-def next_meeting(work: UnitOfWork, reader: Reader) -> NextMeeting | None:
-    """It exists for a reader who is invited, and not for a guardian who is shut out (rule 13)."""
+def next_meeting(work: UnitOfWork, reader: Reader, case_id: UUID | None = None) -> NextMeeting | None:
+    """Of one matter or of any: it exists for a reader who is invited, and for no guardian shut out (rule 13)."""
     seen = meetings_visible_to(work.session, work.actor, work.now, Meeting.ends_at > work.now)
     about = [
         (meeting, item)
         for meeting in seen
         for item in meeting.items
-        if item.case.student_id == reader.student_id and item.ends > work.now and _state(meeting, item) in TO_COME
+        if item.case.student_id == reader.student_id
+        and case_id in {None, item.case.id}
+        and item.ends > work.now
+        and _state(meeting, item) in TO_COME
     ]
     if not about:
         return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from welfare.audit.unit_of_work import UnitOfWork
@@ -11,6 +11,7 @@ from welfare.cases.pages.text import words_of
 from welfare.own_words.models import OwnWords
 from welfare.own_words.queries import words_by
 from welfare.people.models import Person
+from welfare.portal.pages.next_meeting import next_meeting
 from welfare.portal.pages.reader import Reader
 from welfare.portal.queries import going_on, matters_told
 from welfare.rules.cases import CaseState
@@ -34,15 +35,20 @@ class OwnWordsPage:
     case_id: UUID
     subject: str
     written: Sequence[WrittenWords]
+    meets_on: date | None
+    """When the reader next meets the group of this matter: words that it sees are before it there."""
 
     @classmethod
     def of(cls, work: UnitOfWork, student: Person, case: Case) -> "OwnWordsPage":
         """Open it."""
+        reader = Reader.of(work, student)
+        meeting = next_meeting(work, reader, case.id)
         return cls(
-            Reader.of(work, student),
+            reader,
             case.id,
             words_of(work, case).subject_words,
             written_words(work, words_by(work.session, case.id, work.actor.person_id)),
+            meeting.day if meeting else None,
         )
 
 
