@@ -107,7 +107,7 @@ def test_a_guardian_of_two_chooses_and_each_page_tells_of_one(family: Family, vi
     tiina = visit(matter.guardian)
     page = tiina.get("/")
     assert page.has("Choose whose page you open.")
-    of_veikko = page.follow("Veikko")
+    of_veikko = page.follow("Open the page of Veikko")
     assert of_veikko.has("This page is about Veikko.")
     assert of_veikko.has("Nothing is going on here now.")
     assert not of_veikko.has(TITLE)

@@ -1,6 +1,7 @@
 """What the own pages show; sealed words are opened here."""
 
 from welfare.portal.pages.answering import AnswersPage
+from welfare.portal.pages.children import cards_of
 from welfare.portal.pages.chooser import ChooserPage, only_one
 from welfare.portal.pages.coming_of_age import OfAgePage
 from welfare.portal.pages.home import HomePage
@@ -20,5 +21,6 @@ __all__ = [
     "OfAgePage",
     "OwnWordsPage",
     "ReadsPage",
+    "cards_of",
     "only_one",
 ]

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.people.models import Person
-from welfare.portal.pages import ChooserPage, HomePage, only_one
+from welfare.portal.pages import ChooserPage, HomePage, cards_of, only_one
 from welfare.portal.routes.blueprint import OWN, bp
 from welfare.rules.permissions import Permission
 from welfare.ui.forms import ActionForm
@@ -13,11 +13,12 @@ from welfare.ui.forms import ActionForm
 
 @bp.get("/own", needs=Permission.PORTAL_SEE)
 def choose(work: UnitOfWork) -> str | Response:
-    """Choose the child; who can only mean one goes straight on."""
+    """What waits at each child's page; who can only mean one goes straight on."""
     student_id = only_one(work)
     if student_id is not None:
         return redirect(url_for("portal.show", student=student_id), 303)
-    return render_template("portal/choose.html", page=ChooserPage.of(work), endpoint="portal.show")
+    page = ChooserPage.of(work)
+    return render_template("portal/children.html", page=page, cards=cards_of(work, page.students))
 
 
 @bp.get(OWN, needs=Permission.PORTAL_READ)
