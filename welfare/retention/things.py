@@ -13,7 +13,7 @@ from functools import cache
 from uuid import UUID
 
 from sqlalchemy import func, inspect, select
-from sqlalchemy.orm import Mapper, Session
+from sqlalchemy.orm import InstrumentedAttribute, Mapper, Session
 
 from welfare.access_copies.models import AccessCopy
 from welfare.cases.models import Case
@@ -43,6 +43,20 @@ _MATTER_COLUMN = "case_id"
 _WHOM = ("student_id", "subject_id", "asker_id")
 _AT_ONCE = 500
 Tie = tuple[type[Identified], str]
+
+
+NUMBERS: Mapping[Thing, InstrumentedAttribute[str]] = {
+    Thing.MATTER: Case.number,
+    Thing.LOG_REQUEST: LogRequest.number,
+    Thing.ACCESS_COPY: AccessCopy.number,
+}
+
+
+def number_of(session: Session, thing: Thing, thing_id: UUID) -> str:
+    """What people know a thing by, where it has a number and still is."""
+    if thing not in NUMBERS:
+        return ""
+    return session.scalars(select(NUMBERS[thing]).where(ROOTS[thing].id == thing_id)).first() or ""
 
 
 class StrayRowError(RuntimeError):

@@ -47,7 +47,7 @@ def test_a_measure_waits_for_who_carries_it_out_and_for_who_follows_it_up(planne
     link = next(words for words in page.links if words.startswith(DO))
     assert page.follow(link).has(MEASURE)
     page = visit(planned.matter.saara).get("/")
-    assert any(words.startswith(FOLLOW) for words in page.links)
+    assert any(words.startswith(FOLLOW) and "goal 1, measure 1" in words for words in page.links)
     assert not any(words.startswith(DO) for words in page.links)
 
 

@@ -140,8 +140,10 @@ def test_a_hold_is_placed_by_the_number_of_the_matter_and_lifted(keeping: Keepin
     assert any("It is on hold for this reason already." in line for line in twice.errors)
     assert kaisa.get(f"{url}/due").has("1 record to be destroyed")
     (hold,) = keeping.rows(RetentionHold)
+    assert kaisa.get(f"{url}/holds").has(case.number)
     page = kaisa.get(f"/retention/holds/{hold.id}")
     assert page.has("Käräjäoikeus pyysi.")
+    assert page.has(case.number)
     assert page.form("Lift the hold").submit(words="Juttu on ohi.").has("The hold is lifted.")
     assert kaisa.get(f"{url}/due").has("2 records to be destroyed")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -30,6 +31,12 @@ def own_measures(session: Session, actor: Actor, seen: Collection[SeenCase]) -> 
         .order_by(PlanMeasure.until, PlanMeasure.id)
     )
     return session.scalars(statement).all()
+
+
+def goal_numbers(session: Session, goal_ids: Collection[UUID]) -> dict[UUID, int]:
+    """By which number each goal is known in its plan."""
+    rows = session.execute(select(PlanGoal.id, PlanGoal.number).where(PlanGoal.id.in_(goal_ids))) if goal_ids else ()
+    return {row.id: row.number for row in rows}
 
 
 def reviews_near(session: Session, actor: Actor, seen: Collection[SeenCase], on: date) -> Sequence[Plan]:

@@ -10,6 +10,7 @@ from welfare.organisations.models import Organisation
 from welfare.retention.models import RetentionHold
 from welfare.retention.pages.people import who_did
 from welfare.retention.queries import holds_of
+from welfare.retention.things import number_of
 from welfare.retention.words import REASON_WORDS, THING_WORDS
 from welfare.ui.locale import current_locale
 
@@ -20,6 +21,8 @@ class HoldLine:
 
     id: UUID
     what: str
+    number: str
+    """What people know the record by, where it has one."""
     thing_id: UUID
     reason: str
     placed_at: datetime
@@ -69,6 +72,7 @@ def _line(work: UnitOfWork, row: RetentionHold, names: dict[UUID, str]) -> HoldL
     return HoldLine(
         id=row.id,
         what=str(THING_WORDS[row.thing]),
+        number=number_of(work.session, row.thing, row.thing_id),
         thing_id=row.thing_id,
         reason=str(REASON_WORDS[row.reason]),
         placed_at=row.placed_at,
