@@ -1,8 +1,10 @@
-"""What every test may ask for: a store on each database, settings for it, no network. Rooms keep their own fixtures."""
+"""What every test may ask for: settings for its store, an application, a village, no network.
+
+Rooms keep their own fixtures.
+"""
 
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -11,21 +13,17 @@ from config.settings import Settings
 from tests.builders import Someone, Village
 from tests.client import Client
 from tests.clock import Clock
-from tests.databases import Copies, Prepare, Store, postgresql_copies, sqlite_copies
+from tests.databases import Store
+from tests.furnishing import Furnished
 from tests.network import forbid_network
-from tests.postgres import NoPostgresError, server
-from tests.prerequisites import POSTGRESQL_INSTALL, missing_sentences, stop_without
+from tests.prerequisites import missing_sentences
 from tests.rubbish import leave_what_stays, look_for_rubbish_seldom
 from tests.same_again import lie_in_memory, remember_rules, remember_statements, remember_templates
 from tests.signing_in import Visit, english_client, signed_in_client
 from welfare.audit.ledger import Ledger
 from welfare.web.app import close, create_app
-from welfare.web.founding import create_instance
 
-
-def prepare_instance(url: str, instance: Path) -> None:
-    """Makes an empty, migrated instance: what every test's copy is copied from."""
-    create_instance(Settings.from_env({"WELFARE_INSTANCE": str(instance), "DATABASE_URL": url}))
+pytest_plugins = ["tests.stores"]
 
 
 def pytest_configure() -> None:
@@ -54,45 +52,6 @@ def _same_again() -> Iterator[None]:
         remember_statements(patch)
         leave_what_stays()
         yield
-
-
-@pytest.fixture(scope="session")
-def prepare() -> Prepare:
-    return prepare_instance
-
-
-@pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory, prepare: Prepare) -> Copies:
-    return sqlite_copies(tmp_path_factory.mktemp("sqlite") / "template", prepare)
-
-
-@pytest.fixture(scope="session")
-def postgresql_server() -> Iterator[str]:
-    try:
-        with server(os.environ) as url:
-            yield url
-    except NoPostgresError as reason:
-        stop_without(f"no PostgreSQL ({reason}), so its half of the tests did not run", POSTGRESQL_INSTALL)
-
-
-@pytest.fixture(scope="session")
-def postgresql_template(
-    tmp_path_factory: pytest.TempPathFactory, prepare: Prepare, postgresql_server: str
-) -> Iterator[Copies]:
-    template = tmp_path_factory.mktemp("postgresql") / "template"
-    with postgresql_copies(postgresql_server, template, prepare) as copies:
-        yield copies
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    """A database and instance folder of the test's own, on one database after the other.
-
-    A test that needs only one says `@pytest.mark.parametrize("store", ["sqlite"], indirect=True)`.
-    """
-    copies: Copies = request.getfixturevalue(f"{request.param}_template")
-    with copies(tmp_path / "instance") as own:
-        yield own
 
 
 @pytest.fixture
@@ -124,9 +83,9 @@ def ledger(app: Flask) -> Ledger:
 
 
 @pytest.fixture
-def village(app: Flask) -> Village:
-    """A county, a provider and a school."""
-    return Village.of(app)
+def village(store: Furnished, ledger: Ledger) -> Village:
+    """A county, a provider and a school, which stand in the test's database from its beginning."""
+    return store.own_village(ledger)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ together with the folder that holds its key store and key file, for one is unrea
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
@@ -30,7 +30,33 @@ class Store:
 
 
 Prepare = Callable[[str, Path], None]
-Copies = Callable[[Path], AbstractContextManager[Store]]
+
+
+@dataclass(frozen=True)
+class Copies:
+    """Makes copies of an instance on which nobody works."""
+
+    original: Store
+    server: str = ""
+    """The PostgreSQL server on which it lies."""
+
+    @contextmanager
+    def __call__(self, folder: Path) -> Iterator[Store]:
+        """A copy in this folder; a database on a server is dropped after use."""
+        shutil.copytree(self.original.instance, folder)
+        if not self.server:
+            yield Store(sqlite_url(folder), folder)
+            return
+        with _database(self.server, template=str(make_url(self.original.url).database)) as name:
+            yield Store(_address(self.server, name), folder)
+
+    @contextmanager
+    def changed(self, folder: Path, change: Callable[[Store], None]) -> Iterator["Copies"]:
+        """Makes copies of a copy in which something has been done."""
+        with self(folder) as own:
+            change(own)
+            _hang_up(self.server, own)
+            yield Copies(own, self.server)
 
 
 def sqlite_url(instance: Path) -> str:
@@ -42,30 +68,18 @@ def sqlite_copies(template: Path, prepare: Prepare) -> Copies:
     """Prepares an instance in the folder `template`; the answer makes copies of it in the folders it is given."""
     template.mkdir(mode=0o700, parents=True)
     prepare(sqlite_url(template), template)
-
-    @contextmanager
-    def copy(folder: Path) -> Iterator[Store]:
-        shutil.copytree(template, folder)
-        yield Store(sqlite_url(folder), folder)
-
-    return copy
+    return Copies(Store(sqlite_url(template), template))
 
 
 @contextmanager
 def postgresql_copies(server: str, template: Path, prepare: Prepare) -> Iterator[Copies]:
     """The same on a PostgreSQL server: databases copied from a template database; all are dropped after use."""
     template.mkdir(mode=0o700, parents=True)
-    with _database(server) as original:
-        prepare(_address(server, original), template)
+    with _database(server) as name:
+        original = Store(_address(server, name), template)
+        prepare(original.url, template)
         _hang_up(server, original)
-
-        @contextmanager
-        def copy(folder: Path) -> Iterator[Store]:
-            shutil.copytree(template, folder)
-            with _database(server, template=original) as name:
-                yield Store(_address(server, name), folder)
-
-        yield copy
+        yield Copies(original, server)
 
 
 @contextmanager
@@ -80,9 +94,11 @@ def _database(server: str, template: str = "template0") -> Iterator[str]:
         _execute(server, sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
-def _hang_up(server: str, name: str) -> None:
-    statement = sql.SQL("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {}")
-    _execute(server, statement.format(sql.Literal(name)))
+def _hang_up(server: str, store: Store) -> None:
+    """A database to which somebody is connected cannot be copied."""
+    if server:
+        statement = sql.SQL("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {}")
+        _execute(server, statement.format(sql.Literal(make_url(store.url).database)))
 
 
 def _execute(server: str, statement: sql.Composed) -> None:

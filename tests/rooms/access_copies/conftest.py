@@ -10,6 +10,7 @@ from tests.builders import Someone, Village
 from tests.builders_journal import Matter, a_matter
 from tests.builders_own_words import own_words
 from tests.client import Client, Page
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.access_copies.models import AccessCopy, CopyPart
 from welfare.crypto.sealed import Sealed
@@ -70,11 +71,18 @@ class Desk:
         return sorted(part.kind for part in self.rows(CopyPart))
 
 
-@pytest.fixture
-def desk(village: Village, visit: Visit) -> Desk:
+@furnishes
+def company(village: Village) -> tuple[Someone, Matter]:
+    """The officer, and Aada's matter with what she and Saara have written."""
     officer = village.staff(Role.DATA_PROTECTION_OFFICER, "Ulla Vartia")
     matter = a_matter(village)
     matter.note(matter.saara, SECRET)
     own_words(village, matter.case_id, matter.student, "Vain minulle.")
     own_words(village, matter.case_id, matter.student, "Tämän saa nähdä.", number=2, is_shared=True)
+    return officer, matter
+
+
+@pytest.fixture
+def desk(village: Village, company: tuple[Someone, Matter], visit: Visit) -> Desk:
+    officer, matter = company
     return Desk(village, visit(officer), officer, matter)

@@ -11,6 +11,7 @@ from tests.builders_accounts import SECRET, Signer, a_signer
 from tests.client import Client, Page
 from tests.clock import Clock
 from tests.databases import Store
+from tests.furnishing import furnishes
 from welfare.accounts.models import Account
 from welfare.accounts.one_time_codes import make_recovery_codes, use_recovery_code, use_step
 
@@ -21,7 +22,7 @@ def recovery_codes(village: Village, saara: Signer) -> tuple[str, ...]:
         return make_recovery_codes(work, saara.account_id)
 
 
-@pytest.fixture
+@furnishes
 def newcomer(village: Village) -> Signer:
     """A teacher who has no authenticator app yet."""
     return a_signer(village, "oona.r", "Oona Rautasalo", has_second_factor=False)

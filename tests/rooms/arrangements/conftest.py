@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-import pytest
-
 from tests.builders import Someone, Village
 from tests.builders_arrangements import an_arrangement
 from tests.builders_cases import People, a_case
+from tests.furnishing import furnishes
 from welfare.rules.actors import Role
 
 
@@ -22,7 +21,7 @@ class Scene:
     shortened: UUID
 
 
-@pytest.fixture
+@furnishes
 def scene(village: Village) -> Scene:
     people = People.of(village)
     coordinator = village.staff(Role.PROVIDER_COORDINATOR, "Kaisa Koordinaattori")

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-import pytest
-
 from tests.builders import Someone, Village
 from tests.builders_assessments import a_process, an_assessment, is_answered, observation_of
 from tests.builders_cases import People, a_case
 from tests.builders_journal import IDENTITY_CODE
+from tests.furnishing import furnishes
 from welfare.cases.models import CaseMember
 from welfare.people.models import Person
 from welfare.rules.actors import Role
@@ -63,7 +62,7 @@ class Begun:
                 is_answered(self.scene.village, observation_id, "2", f"Vastaus {account_id.hex[:6]}")
 
 
-@pytest.fixture
+@furnishes
 def scene(village: Village) -> Scene:
     people = People.of(village)
     coordinator = village.staff(Role.PROVIDER_COORDINATOR, "Kaisa Koordinaattori")
@@ -76,6 +75,6 @@ def scene(village: Village) -> Scene:
     return Scene(village, people, coordinator, case_id, a_process(village, coordinator))
 
 
-@pytest.fixture
+@furnishes
 def begun(scene: Scene) -> Begun:
     return scene.begun()

@@ -12,6 +12,7 @@ from tests.builders_assessments import an_assessment, is_answered, observation_o
 from tests.builders_cases import a_will, an_exclusion
 from tests.builders_requests import at_work
 from tests.client import Client, Page
+from tests.furnishing import furnishes
 from tests.rooms.assessments.conftest import Scene
 from tests.signing_in import Visit
 from welfare.assessments.actions import Ask, AskedWithoutEntryError, StartAssessment, start_assessment
@@ -47,7 +48,7 @@ class Outsiders:
                 work.tell(WillRecorded(scene.case_id, work.session.get_one(ExpressionOfWill, will_id).id))
 
 
-@pytest.fixture
+@furnishes
 def outsiders(scene: Scene) -> Outsiders:
     village = scene.village
     return Outsiders(

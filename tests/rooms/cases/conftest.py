@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from tests.builders import Someone, Village
 from tests.builders_cases import People
 from tests.clock import Clock
+from tests.furnishing import furnishes
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Reading
 from welfare.accounts.actors import actor_of
@@ -23,7 +24,7 @@ from welfare.rules.permissions import Permission, decide
 Sees = Callable[[Someone], bool]
 
 
-@pytest.fixture
+@furnishes
 def people(village: Village) -> People:
     """Aada of 8B, her guardians, and the staff around."""
     return People.of(village)

@@ -3,12 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-import pytest
-
 from tests.builders import Someone, Village, moment
 from tests.builders_cases import BEGAN, People, a_bare_case, a_place, a_will
 from tests.client import Page
 from tests.clock import Clock
+from tests.furnishing import furnishes
 from tests.rooms.cases.conftest import Sees
 from tests.signing_in import Visit
 from welfare.cases.models import Case
@@ -19,13 +18,13 @@ from welfare.rules.consent import ConsentKind
 BEFORE, AFTER = moment("2026-11-23T23:59+02:00"), moment("2026-11-24T00:01+02:00")
 
 
-@pytest.fixture
+@furnishes
 def grown(village: Village) -> Someone:
     """Elias, who comes of age tomorrow."""
     return village.student("Elias Koskela", village.a_class("9A"), of_age_on=date(2026, 11, 24))
 
 
-@pytest.fixture
+@furnishes
 def case_id(village: Village, people: People, grown: Someone) -> UUID:
     """An open matter whose every consent Elias's mother has given in his place; the nurse is a member."""
     mother = village.guardian("Anu Koskela", grown)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from tests.builders import Someone, Village
 from tests.builders_cases import People, a_bare_case, a_case, a_place, a_will, an_exclusion
+from tests.furnishing import furnishes
 from tests.recording import record_answer
 from tests.rooms.cases.conftest import Sees
 from tests.signing_in import Visit
@@ -18,7 +19,7 @@ from welfare.rules.cases import CaseState
 from welfare.rules.consent import Answer, ConsentKind
 
 
-@pytest.fixture
+@furnishes
 def case_id(village: Village, people: People) -> UUID:
     """An open matter led by the curator, with the nurse in it."""
     return a_case(village, people.student, people.curator, people.nurse)

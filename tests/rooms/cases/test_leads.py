@@ -18,6 +18,7 @@ from tests.builders_cases import (
     loses_account,
 )
 from tests.clock import NOW, Clock
+from tests.furnishing import furnishes
 from tests.rooms.cases.conftest import Sees, permitted_to
 from tests.signing_in import Visit
 from welfare.access.gate import HOME_ZONE
@@ -42,7 +43,7 @@ LOSSES: dict[str, tuple[Losing, str]] = {
 }
 
 
-@pytest.fixture
+@furnishes
 def case_id(village: Village, people: People) -> UUID:
     """An open matter led by the curator, with the nurse in it."""
     return a_case(village, people.student, people.curator, people.nurse)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.builders import Village
 from tests.builders_cases import People, a_case
+from tests.furnishing import furnishes
 from tests.recording import record_answer
 from tests.signing_in import Visit
 from welfare.cases.log_words import READ_WORDS, WRITE_WORDS
@@ -22,7 +23,7 @@ NOT_OF_STAFF = {Permission.CASE_LIST, Permission.CASE_PROPOSE, Permission.CONSEN
 ASKED_ABOUT_A_CASE = [p for p in OF_A_CASE if p not in NOT_OF_STAFF]
 
 
-@pytest.fixture
+@furnishes
 def case_id(village: Village, people: People) -> UUID:
     """An open matter led by the curator, with the nurse in it."""
     return a_case(village, people.student, people.curator, people.nurse)

@@ -7,10 +7,11 @@ import pytest
 from tests.builders import Village
 from tests.builders_cases import People, a_case, an_exclusion
 from tests.clock import Clock
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 
 
-@pytest.fixture
+@furnishes
 def case_id(village: Village, people: People) -> UUID:
     """An open matter led by the curator, with the nurse in it."""
     return a_case(village, people.student, people.curator, people.nurse)

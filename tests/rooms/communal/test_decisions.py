@@ -8,6 +8,7 @@ import pytest
 from tests.builders import Someone, Village
 from tests.builders_groups import a_decision, a_group, a_meeting, a_memo, a_seat
 from tests.builders_journal import IDENTITY_CODE
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.rules.actors import Role
 from welfare.rules.welfare_groups import Duty
@@ -15,24 +16,24 @@ from welfare.rules.welfare_groups import Duty
 WHAT = "Järjestetään ryhmäytymispäivä."
 
 
-@pytest.fixture
+@furnishes
 def chair(village: Village) -> Someone:
     return village.staff(Role.PRINCIPAL, "Riitta Reksi")
 
 
-@pytest.fixture
+@furnishes
 def doer(village: Village) -> Someone:
     return village.staff(Role.NURSE, "Mirja Kanervala")
 
 
-@pytest.fixture
+@furnishes
 def group_id(village: Village, chair: Someone) -> UUID:
     found = a_group(village, chair)
     a_seat(village, found, chair, role=Role.PRINCIPAL, duty=Duty.CHAIR)
     return found
 
 
-@pytest.fixture
+@furnishes
 def meeting_id(village: Village, group_id: UUID) -> UUID:
     return a_meeting(village, group_id)
 

@@ -11,6 +11,7 @@ from tests.builders import Someone, Village
 from tests.builders_groups import a_group, a_meeting, a_memo, a_seat, item_ids
 from tests.client import Client, Page
 from tests.clock import Clock
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.communal.models import CommunalMeeting
 from welfare.mail.models import Mail
@@ -21,17 +22,17 @@ from welfare.rules.welfare_groups import Duty, GroupKind, SeatHolder
 WHEN: dict[str, Any] = {"on": "10.12.2026", "begins": "14.15", "ends": "15.30"}
 
 
-@pytest.fixture
+@furnishes
 def chair(village: Village) -> Someone:
     return village.staff(Role.PRINCIPAL, "Riitta Reksi")
 
 
-@pytest.fixture
+@furnishes
 def member(village: Village) -> Someone:
     return village.staff(Role.TEACHER, "Oona Rautasalo")
 
 
-@pytest.fixture
+@furnishes
 def group_id(village: Village, chair: Someone, member: Someone) -> UUID:
     found = a_group(village, chair)
     a_seat(village, found, chair, role=Role.PRINCIPAL, duty=Duty.CHAIR)

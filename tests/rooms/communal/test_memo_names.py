@@ -8,18 +8,19 @@ from tests.builders import Someone, Village
 from tests.builders_groups import a_group, a_meeting, a_seat, item_ids
 from tests.builders_journal import IDENTITY_CODE
 from tests.client import Page
+from tests.furnishing import furnishes
 from tests.rooms.communal.test_guard import events_of
 from tests.signing_in import Visit
 from welfare.communal.models import AgendaItem
 from welfare.rules.actors import Role
 
 
-@pytest.fixture
+@furnishes
 def member(village: Village) -> Someone:
     return village.staff(Role.TEACHER, "Oona Rautasalo")
 
 
-@pytest.fixture
+@furnishes
 def meeting_id(village: Village, member: Someone) -> UUID:
     """A pupil of the school is called like a river, and a teacher like a pupil."""
     own = village.a_class()

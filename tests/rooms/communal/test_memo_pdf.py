@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from tests.builders import Someone, Village
 from tests.builders_groups import a_decision, a_group, a_memo, a_seat, item_ids
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.communal.models import AgendaItem
 from welfare.communal.queries.meetings import items_of
@@ -15,12 +16,12 @@ from welfare.rules.actors import Role
 from welfare.rules.welfare_groups import Duty
 
 
-@pytest.fixture
+@furnishes
 def chair(village: Village) -> Someone:
     return village.staff(Role.PRINCIPAL, "Riitta Reksi")
 
 
-@pytest.fixture
+@furnishes
 def group_id(village: Village, chair: Someone) -> UUID:
     found = a_group(village, chair)
     a_seat(village, found, chair, role=Role.PRINCIPAL, duty=Duty.CHAIR)

@@ -9,6 +9,7 @@ from tests.builders import Someone, Village
 from tests.builders_groups import MET, a_decision, a_group, a_meeting, a_memo, a_seat, item_ids
 from tests.builders_journal import IDENTITY_CODE
 from tests.client import Client, Page
+from tests.furnishing import furnishes
 from tests.rooms.communal.test_guard import events_of
 from tests.signing_in import Visit
 from welfare.communal.models import AgendaItem
@@ -16,17 +17,17 @@ from welfare.rules.actors import Role
 from welfare.rules.welfare_groups import Duty, GroupKind, SeatHolder
 
 
-@pytest.fixture
+@furnishes
 def chair(village: Village) -> Someone:
     return village.staff(Role.SPECIAL_TEACHER, "Riitta Johtava")
 
 
-@pytest.fixture
+@furnishes
 def member(village: Village) -> Someone:
     return village.staff(Role.TEACHER, "Oona Rautasalo")
 
 
-@pytest.fixture
+@furnishes
 def group_id(village: Village, chair: Someone, member: Someone) -> UUID:
     found = a_group(village, village.staff(Role.PRINCIPAL, "Reijo Reksi"))
     a_seat(village, found, chair, role=Role.SPECIAL_TEACHER, duty=Duty.CHAIR)
@@ -35,7 +36,7 @@ def group_id(village: Village, chair: Someone, member: Someone) -> UUID:
     return found
 
 
-@pytest.fixture
+@furnishes
 def meeting_id(village: Village, group_id: UUID) -> UUID:
     village.student("Matti Metsäpelto", village.a_class())
     return a_meeting(village, group_id)

@@ -11,6 +11,7 @@ from tests.builders import Someone, Village
 from tests.builders_groups import a_group, a_seat
 from tests.builders_journal import IDENTITY_CODE
 from tests.client import Page
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.access.needs import Reading
 from welfare.accounts.actors import actor_behind
@@ -27,12 +28,12 @@ from welfare.rules.welfare_groups import Duty, SeatHolder
 CHAIR: dict[str, Any] = {"duty": "chair"}
 
 
-@pytest.fixture
+@furnishes
 def principal(village: Village) -> Someone:
     return village.staff(Role.PRINCIPAL, "Riitta Reksi")
 
 
-@pytest.fixture
+@furnishes
 def group_id(village: Village, principal: Someone) -> UUID:
     return a_group(village, principal)
 

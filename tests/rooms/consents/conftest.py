@@ -6,22 +6,23 @@ import pytest
 
 from tests.builders import Village
 from tests.builders_cases import People, a_case, a_will
+from tests.furnishing import furnishes
 from welfare.rules.consent import ConsentKind
 
 
-@pytest.fixture
+@furnishes
 def people(village: Village) -> People:
     """Aada of 8B, her guardians, and the staff around."""
     return People.of(village)
 
 
-@pytest.fixture
+@furnishes
 def case_id(village: Village, people: People) -> UUID:
     """An open matter led by the curator, with the nurse in it."""
     return a_case(village, people.student, people.curator, people.nurse)
 
 
-@pytest.fixture
+@furnishes
 def will_id(village: Village, people: People, case_id: UUID) -> UUID:
     """A consent given on paper in the matter of the test."""
     return a_will(village, case_id, people.student, ConsentKind.GROUP_MEMBER, named=people.teacher)

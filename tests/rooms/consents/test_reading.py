@@ -11,6 +11,7 @@ from sqlalchemy import select
 from tests.builders import Village
 from tests.builders_cases import People, a_bare_case, a_case, a_will
 from tests.client import Client
+from tests.furnishing import furnishes
 from tests.recording import record_answer
 from tests.signing_in import Visit
 from welfare.consents.models import ExpressionOfWill
@@ -20,7 +21,7 @@ from welfare.rules.consent import ConsentKind
 TODAY = date(2026, 11, 23)
 
 
-@pytest.fixture
+@furnishes
 def case_id(village: Village, people: People) -> UUID:
     """A proposed matter in which nothing has been said."""
     return a_bare_case(village, people.student, people.curator)

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from tests.builders import Village
 from tests.builders_cases import People, a_bare_case, a_case, a_will
+from tests.furnishing import furnishes
 from tests.recording import record_answer
 from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
@@ -24,7 +25,7 @@ TODAY = date(2026, 11, 23)
 FINDING: dict[str, Any] = {"ability": "unable", "ability_grounds": "Second-grader.", "ability_on": "20.11.2026"}
 
 
-@pytest.fixture
+@furnishes
 def case_id(village: Village, people: People) -> UUID:
     """A proposed matter in which nothing has been said."""
     return a_bare_case(village, people.student, people.curator)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.builders import Someone, Village
 from tests.client import Client
+from tests.furnishing import furnishes
 from tests.rooms.oversight.deeds import Deeds
 from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
@@ -54,10 +55,19 @@ class Desk:
         return url
 
 
-@pytest.fixture
-def desk(village: Village, ledger: Ledger, visit: Visit) -> Desk:
+Company = tuple[Someone, Someone, Someone, Someone]
+
+
+@furnishes
+def company(village: Village) -> Company:
+    """The officer, the curator, the pupil and her mother."""
     officer = village.staff(Role.DATA_PROTECTION_OFFICER, "Ulla Vartia")
     curator = village.staff(Role.CURATOR, "Saara Lehtovirta")
     pupil = village.student("Aada Metsäpelto", village.a_class("8B"))
     mother = village.guardian("Tiina Metsäpelto", pupil)
-    return Desk(village, visit(officer), officer, curator, pupil, mother, Deeds(ledger, village))
+    return officer, curator, pupil, mother
+
+
+@pytest.fixture
+def desk(village: Village, company: Company, ledger: Ledger, visit: Visit) -> Desk:
+    return Desk(village, visit(company[0]), *company, Deeds(ledger, village))

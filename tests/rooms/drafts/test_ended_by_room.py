@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-import pytest
 from sqlalchemy import select
 
 from tests.builders import Someone, Village, system_work
@@ -12,6 +11,7 @@ from tests.builders_cases import a_will, leaves_employment
 from tests.builders_journal import Matter, a_matter, another_post
 from tests.builders_services import a_client, a_cover, a_note
 from tests.clock import NOW, Clock
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.drafts.actions import purge_ended_drafts, save_draft
@@ -24,7 +24,7 @@ from welfare.rules.registers import Register
 TODAY = NOW.date()
 
 
-@pytest.fixture
+@furnishes
 def matter(village: Village) -> Matter:
     """Aada's matter: Saara, a curator, leads it; Mirja, a nurse, is a member."""
     return a_matter(village)

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-import pytest
 from sqlalchemy import select
 
 from tests.builders import Someone, Village, system_work
@@ -11,6 +10,7 @@ from tests.builders_cases import a_case, a_will
 from tests.builders_journal import a_matter
 from tests.builders_requests import at_work
 from tests.clock import Clock
+from tests.furnishing import furnishes
 from welfare.accounts.models import Account
 from welfare.audit.ledger import Ledger
 from welfare.cases.actions.stepping import Evaluation, step_case
@@ -32,22 +32,22 @@ DONE = Evaluation("Aamut sujuvat.", (Judge.STUDENT,))
 NOTE, GIVEN = "journal:note", "journal:disclosure"
 
 
-@pytest.fixture
+@furnishes
 def saara(village: Village) -> Someone:
     return village.staff(Role.CURATOR, "Saara Lehtovirta")
 
 
-@pytest.fixture
+@furnishes
 def mirja(village: Village) -> Someone:
     return village.staff(Role.NURSE, "Mirja Kanervala")
 
 
-@pytest.fixture
+@furnishes
 def aada(village: Village) -> Someone:
     return village.student("Aada Metsäpelto", village.a_class())
 
 
-@pytest.fixture
+@furnishes
 def case_id(village: Village, aada: Someone, saara: Someone, mirja: Someone) -> UUID:
     """Aada's open matter; Saara leads it, Mirja is a member."""
     return a_case(village, aada, saara, mirja)

@@ -9,6 +9,7 @@ from tests.builders import Someone, Village, system_work
 from tests.builders_cases import a_case
 from tests.client import Client, Page
 from tests.clock import Clock
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.cases.models import Case
@@ -23,17 +24,17 @@ WORDS = "Työntekijä on oppilaan täti.\n\nÄäni säilyy."
 DRAWN = "This is your draft"
 
 
-@pytest.fixture
+@furnishes
 def aada(village: Village) -> Someone:
     return village.student("Aada Metsäpelto", village.a_class("9A"))
 
 
-@pytest.fixture
+@furnishes
 def saara(village: Village) -> Someone:
     return village.staff(Role.CURATOR, "Saara Lehtovirta")
 
 
-@pytest.fixture
+@furnishes
 def case_id(village: Village, aada: Someone, saara: Someone) -> UUID:
     return a_case(village, aada, saara)
 

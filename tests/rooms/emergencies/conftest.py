@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from flask import Flask
 from sqlalchemy import select
 
 from tests.builders import Someone, Village
@@ -14,6 +13,7 @@ from tests.builders_accounts import Signer, a_signer
 from tests.builders_cases import People, a_case
 from tests.client import Client, Page
 from tests.clock import Clock
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.audit.models import AuditEvent
 from welfare.audit.reading import happening_of
@@ -61,15 +61,23 @@ class Scene:
         return [{"grounds": event.grounds, "opened": event.opened, "subjects": event.subjects} for event in found]
 
 
-@pytest.fixture
-def scene(app: Flask, village: Village, clock: Clock, visit: Visit) -> Scene:
-    del app
+Company = tuple[People, Signer, Someone, UUID]
+
+
+@furnishes
+def company(village: Village) -> Company:
+    """Who is in a scene, and Aada's matter."""
     people = People.of(village)
     siiri = a_signer(village, "siiri.salo", "Siiri Salo", Role.PSYCHOLOGIST)
     officer = village.staff(Role.DATA_PROTECTION_OFFICER, "Ulla Vartia")
     case_id = a_case(village, people.student, people.curator, people.nurse)
     _entry(village, case_id, people)
-    return Scene(village, clock, people, siiri, officer, case_id, visit)
+    return people, siiri, officer, case_id
+
+
+@pytest.fixture
+def scene(village: Village, clock: Clock, company: Company, visit: Visit) -> Scene:
+    return Scene(village, clock, *company, visit)
 
 
 def _entry(village: Village, case_id: UUID, people: People) -> None:

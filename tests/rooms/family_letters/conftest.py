@@ -4,13 +4,13 @@ import re
 from io import BytesIO
 from typing import NamedTuple
 
-import pytest
 from flask import Flask
 from pypdf import PdfReader
 from werkzeug.datastructures import MultiDict
 
 from tests.builders import Someone, Village
 from tests.client import Client, Page
+from tests.furnishing import furnishes
 from tests.rooms.accounts.browsers import a_browser
 from welfare.accounts.models import Account
 from welfare.family_letters.queries import living_letters
@@ -33,7 +33,7 @@ class Home(NamedTuple):
     secretary: Someone
 
 
-@pytest.fixture
+@furnishes
 def home(village: Village) -> Home:
     class_id = village.a_class("8B")
     aada = village.student("Aada Metsäpelto", class_id)

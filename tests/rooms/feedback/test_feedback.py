@@ -12,6 +12,7 @@ from tests.builders import Someone, Village
 from tests.builders_cases import People, a_case, a_will
 from tests.client import Client, Page
 from tests.clock import Clock
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.audit.models import AuditEvent
 from welfare.drafts.models import Draft
@@ -48,7 +49,7 @@ class Scene:
             return {(row.question, row.grade): (row.shown, row.waiting) for row in rows if row.shown or row.waiting}
 
 
-@pytest.fixture
+@furnishes
 def scene(village: Village) -> Scene:
     people = People.of(village)
     coordinator = village.staff(Role.PROVIDER_COORDINATOR, "Kaisa Koordinaattori")

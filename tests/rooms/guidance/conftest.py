@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-import pytest
-
 from tests.builders import Someone, Village
+from tests.furnishing import furnishes
 from welfare.rules.actors import Role
 
 
@@ -19,7 +18,7 @@ class Scene:
     unit: str
 
 
-@pytest.fixture
+@furnishes
 def scene(village: Village) -> Scene:
     return Scene(
         principal=village.staff(Role.PRINCIPAL, "Riitta Reksi"),

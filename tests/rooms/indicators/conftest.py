@@ -6,6 +6,7 @@ from flask import Flask
 from tests.builders import Someone, Village
 from tests.builders_groups import a_group, a_seat
 from tests.client import Client, Page
+from tests.furnishing import furnishes
 from welfare.indicators.questions import questions_for
 from welfare.rules.actors import Role
 from welfare.rules.climate import Audience
@@ -18,7 +19,7 @@ def principal(village: Village) -> Someone:
     return village.staff(Role.PRINCIPAL, "Juha Petäjäniemi")
 
 
-@pytest.fixture
+@furnishes
 def curator(village: Village) -> Someone:
     """A member of the school's welfare group."""
     found = village.staff(Role.CURATOR, "Kirsi Kuraattori")

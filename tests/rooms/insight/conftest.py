@@ -1,12 +1,11 @@
 """The municipality whose numbers the insight room tells."""
 
-import pytest
-
 from tests.builders import Village
 from tests.builders_access import AUTUMN, ENDED, IN_TIME, LATE, NURSE, SPRING, Municipality
+from tests.furnishing import furnishes
 
 
-@pytest.fixture
+@furnishes
 def municipality(village: Village) -> Municipality:
     """Four schools of different size, with small numbers in autumn."""
     found = Municipality(village)

@@ -1,18 +1,20 @@
 """The matter that the journal's tests are about."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from tests.builders import Someone, Village
 from tests.builders_journal import Matter, a_matter
 from tests.client import Client
+from tests.furnishing import furnishes
 
 
-@pytest.fixture
-def matter(village: Village, request: pytest.FixtureRequest) -> Matter:
+@furnishes
+def matter(village: Village, **changes: Any) -> Matter:  # noqa: ANN401 - as the builder takes them
     """Aada's matter: Saara, a curator, leads it; Mirja, a nurse, is a member. A parameter says what is different."""
-    return a_matter(village, **getattr(request, "param", {}))
+    return a_matter(village, **changes)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from tests.builders import Someone, Village
 from tests.builders_cases import a_will, an_exclusion
 from tests.builders_journal import Matter, a_matter
 from tests.client import Client
+from tests.furnishing import furnishes
 from tests.rooms.journal.trail import events_of
 from welfare.cases.models import CaseMember
 from welfare.rules.actors import Role
@@ -20,7 +21,7 @@ WRITING = ("/new", "/new/note", "/new/meeting", "/new/own-words", "/new/opening"
 TODAY = date(2026, 11, 23)
 
 
-@pytest.fixture
+@furnishes
 def kept(matter: Matter) -> Matter:
     matter.note(matter.saara, "Salaista.")
     return matter

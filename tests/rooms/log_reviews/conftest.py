@@ -12,6 +12,7 @@ from tests.builders_accounts import Signer, a_signer
 from tests.builders_cases import People, a_case
 from tests.client import Client, Page
 from tests.clock import Clock
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.jobs.worker import Tally
 from welfare.log_reviews.models import Finding
@@ -71,10 +72,19 @@ class Desk:
         return found
 
 
-@pytest.fixture
-def desk(app: Flask, village: Village, clock: Clock, visit: Visit) -> Desk:
+Company = tuple[People, Signer, Someone, UUID]
+
+
+@furnishes
+def company(village: Village) -> Company:
+    """Who is around the desk, and Aada's matter."""
     people = People.of(village)
     siiri = a_signer(village, "siiri.salo", "Siiri Salo", Role.PSYCHOLOGIST)
     officer = village.staff(Role.DATA_PROTECTION_OFFICER, "Ulla Vartia")
     case_id = a_case(village, people.student, people.curator, people.nurse)
-    return Desk(app, village, clock, people, siiri, officer, case_id, visit)
+    return people, siiri, officer, case_id
+
+
+@pytest.fixture
+def desk(app: Flask, village: Village, clock: Clock, company: Company, visit: Visit) -> Desk:
+    return Desk(app, village, clock, *company, visit)

@@ -13,6 +13,8 @@ from tests.builders_cases import a_case
 from tests.builders_journal import known_in_directory
 from tests.builders_meetings import Asked, a_measure, a_meeting, an_item, final_minutes
 from tests.clock import Clock
+from tests.furnishing import furnishes
+from tests.rooms.meetings.asking import Desk
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Reading
 from welfare.accounts.actors import actor_of
@@ -95,13 +97,19 @@ def _family(student: Someone, guardian: Someone) -> list[Asked]:
     return [Asked(student, Part.STUDENT), Asked(guardian, Part.GUARDIAN)]
 
 
-@pytest.fixture
+@furnishes
 def sitting(village: Village) -> Sitting:
     """The meeting about two students."""
     return Sitting.of(village)
 
 
-@pytest.fixture
+@furnishes
+def desk(village: Village) -> Desk:
+    """Saara's meeting about Aada, to which nobody has been asked yet."""
+    return Desk.of(village)
+
+
+@furnishes
 def final(village: Village, sitting: Sitting) -> Final:
     """The same meeting over; Aada's minutes are final, with Saara and Mirja who were there; Elias's are not."""
     known_in_directory(village, sitting.aada, sitting.tiina)

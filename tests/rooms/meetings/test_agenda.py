@@ -11,6 +11,7 @@ from tests.builders_cases import a_case, a_will
 from tests.builders_meetings import a_meeting, an_item
 from tests.builders_requests import at_work
 from tests.client import Page
+from tests.furnishing import furnishes
 from tests.rooms.meetings.asking import Desk
 from tests.rooms.meetings.conftest import Sitting
 from tests.rooms.meetings.letters import LetterBoxes
@@ -29,18 +30,12 @@ TIINA, MIRJA = "tiina@example.org", "mirja@example.org"
 
 
 @pytest.fixture
-def desk(village: Village) -> Desk:
-    """Saara's meeting about Aada, to which nobody has been asked yet."""
-    return Desk.of(village)
-
-
-@pytest.fixture
 def boxes(village: Village, tmp_path: Path) -> LetterBoxes:
     """Everybody's letter boxes."""
     return LetterBoxes(village, tmp_path / "letters")
 
 
-@pytest.fixture
+@furnishes
 def vilmas(village: Village, desk: Desk) -> UUID:
     """Another matter that Saara leads, with Mirja in its group."""
     return a_case(village, village.student("Vilma Koskela", village.a_class("7A")), desk.saara, desk.mirja)

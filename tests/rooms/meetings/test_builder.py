@@ -8,6 +8,7 @@ from sqlalchemy import select
 from tests.builders import Someone, Village
 from tests.builders_minutes import WHOLE, address, is_running, knows_the_family, rows, save
 from tests.client import Client, Page
+from tests.furnishing import furnishes
 from tests.rooms.meetings.conftest import Sitting
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
@@ -17,7 +18,7 @@ from welfare.people.models import Person
 Visit = Callable[[Someone], Client]
 
 
-@pytest.fixture
+@furnishes
 def url(village: Village, sitting: Sitting) -> str:
     """The minutes of Aada's item, which is being handled, with her and her guardian there."""
     knows_the_family(village, sitting.aada, sitting.tiina)

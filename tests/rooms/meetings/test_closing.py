@@ -1,6 +1,5 @@
 """Closing a matter that has meetings: unfinished minutes are named and asked about, coming meetings fall away."""
 
-import pytest
 from sqlalchemy import select
 
 from tests.builders import Village
@@ -8,6 +7,7 @@ from tests.builders_cases import a_will
 from tests.builders_meetings import an_amendment
 from tests.builders_minutes import are_whole, is_running
 from tests.client import Page, PageForm
+from tests.furnishing import furnishes
 from tests.mail.office import give_address
 from tests.rooms.meetings.conftest import Final, Sitting
 from tests.signing_in import Visit
@@ -37,7 +37,7 @@ def state_of(ledger: Ledger, sitting: Sitting) -> CaseState:
         return transaction.session.get_one(Case, sitting.aadas_case).state
 
 
-@pytest.fixture
+@furnishes
 def handled(village: Village, sitting: Sitting) -> Sitting:
     """Aada's item has been handled, and its minutes are written but not final; Elias's waits."""
     is_running(village, sitting.meeting, sitting.aadas, sitting.saara, sitting.mirja)

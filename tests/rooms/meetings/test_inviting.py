@@ -21,12 +21,6 @@ TODAY = date(2026, 11, 23)
 MEETS_ON = date(2026, 11, 30)
 
 
-@pytest.fixture
-def desk(village: Village) -> Desk:
-    """Saara's meeting, to which nobody has been asked yet."""
-    return Desk.of(village)
-
-
 def test_one_button_invites_everybody_whom_consents_or_the_law_let_come(visit: Visit, desk: Desk) -> None:
     page = desk.invite_all(visit(desk.saara))
     assert page.has("5 people are invited.")

@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-import pytest
 from sqlalchemy import select
 
 from tests.builders import Village
@@ -17,12 +16,6 @@ from welfare.rules.orders import MailKind
 
 TODAY = date(2026, 11, 23)
 MEETS_ON = date(2026, 11, 30)
-
-
-@pytest.fixture
-def desk(village: Village) -> Desk:
-    """Saara's meeting, to which nobody has been asked yet."""
-    return Desk.of(village)
 
 
 def test_a_consent_withdrawn_takes_the_invitation_back_in_the_same_moment(

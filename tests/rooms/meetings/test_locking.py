@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from tests.builders import Village
 from tests.clock import Clock
+from tests.furnishing import furnishes
 from tests.rooms.meetings.conftest import Final
 from tests.rooms.meetings.test_amending import answer, csrf, propose
 from tests.signing_in import Visit
@@ -39,7 +40,7 @@ def work_off(app: Flask) -> WorkOff:
     return go
 
 
-@pytest.fixture
+@furnishes
 def planned(village: Village, final: Final) -> Final:
     """The round as finalising begins it."""
     with village.work() as work:

@@ -25,12 +25,6 @@ TIINA, MIRJA, AADA = "tiina@example.org", "mirja@example.org", "aada@example.org
 
 
 @pytest.fixture
-def desk(village: Village) -> Desk:
-    """Saara's meeting, to which nobody has been asked yet."""
-    return Desk.of(village)
-
-
-@pytest.fixture
 def boxes(village: Village, tmp_path: Path) -> LetterBoxes:
     """Everybody's letter boxes."""
     return LetterBoxes(village, tmp_path / "letters")

@@ -49,11 +49,6 @@ class Refusing:
 
 
 @pytest.fixture
-def desk(village: Village) -> Desk:
-    return Desk.of(village)
-
-
-@pytest.fixture
 def boxes(village: Village, tmp_path: Path) -> LetterBoxes:
     return LetterBoxes(village, tmp_path / "letters")
 

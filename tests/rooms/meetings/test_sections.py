@@ -9,6 +9,7 @@ from tests.builders_minutes import address, is_running, rows, save
 from tests.builders_requests import at_work
 from tests.client import Client, Page
 from tests.clock import Clock
+from tests.furnishing import furnishes
 from tests.rooms.meetings.conftest import Sitting
 from welfare.accounts.kept_text import offer_typed
 from welfare.audit.ledger import Ledger
@@ -22,7 +23,7 @@ Visit = Callable[[Someone], Client]
 RIGHT_TO_LEFT = "שלום 🙂 café"
 
 
-@pytest.fixture
+@furnishes
 def url(village: Village, sitting: Sitting) -> str:
     """The minutes of Aada's item, which is being handled."""
     is_running(village, sitting.meeting, sitting.aadas, sitting.saara, sitting.mirja)

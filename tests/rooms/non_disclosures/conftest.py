@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from flask import Flask
 
 from tests.builders import Someone, Village
 from tests.builders_accounts import Signer, a_signer
 from tests.builders_cases import People
 from tests.client import Client, Page
 from tests.clock import Clock
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.people.models import Person
 from welfare.rules.actors import Role
@@ -57,10 +57,18 @@ class Scene:
             return transaction.session.get_one(Person, who.person_id).is_restricted
 
 
-@pytest.fixture
-def scene(app: Flask, village: Village, clock: Clock, visit: Visit) -> Scene:
-    del app
+Company = tuple[People, Signer, Signer, Someone]
+
+
+@furnishes
+def company(village: Village) -> Company:
+    """Who is in a scene."""
     siiri = a_signer(village, "siiri.salo", "Siiri Salo", Role.PSYCHOLOGIST)
     riitta = a_signer(village, "riitta.reksi", "Riitta Reksi", Role.PRINCIPAL)
     officer = village.staff(Role.DATA_PROTECTION_OFFICER, "Ulla Vartia")
-    return Scene(village, clock, People.of(village), siiri, riitta, officer, visit)
+    return People.of(village), siiri, riitta, officer
+
+
+@pytest.fixture
+def scene(village: Village, clock: Clock, company: Company, visit: Visit) -> Scene:
+    return Scene(village, clock, *company, visit)

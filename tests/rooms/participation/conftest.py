@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-import pytest
-
 from tests.builders import Someone, Village
+from tests.furnishing import furnishes
 from welfare.rules.actors import Role
 
 
@@ -23,7 +22,7 @@ class Scene:
     unit: str
 
 
-@pytest.fixture
+@furnishes
 def scene(village: Village) -> Scene:
     own, beside = village.a_class("8B"), village.a_class("9A")
     return Scene(

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tests.builders import BEGINNING, Someone, Village
+from tests.furnishing import furnishes
 from welfare.access.needs import Reading
 from welfare.audit.ledger import Ledger
 from welfare.people.models import Enrolment, Person
@@ -48,7 +49,7 @@ class Two:
         return {by_id[id] for id in session.scalars(select(Person.id).where(students_reachable_by(actor, on)))}
 
 
-@pytest.fixture
+@furnishes
 def two(village: Village) -> Two:
     other = village.another_school()
     classes = village.a_class("7A"), village.a_class("8B"), village.a_class("7K", other)

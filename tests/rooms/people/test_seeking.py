@@ -13,6 +13,7 @@ from sqlalchemy import select
 from tests.builders import Someone, Village
 from tests.client import Client, Page
 from tests.clock import Clock
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
@@ -36,7 +37,7 @@ class Scene:
     curator: Someone
 
 
-@pytest.fixture
+@furnishes
 def scene(village: Village) -> Scene:
     class_id = village.a_class("7A")
     return Scene(

@@ -1,10 +1,9 @@
 """What somebody has written is kept back as a whole where it would lead a guardian to a hidden pupil (rule 32)."""
 
-import pytest
-
 from tests.builders import Someone, Village
 from tests.builders_cases import People
 from tests.builders_requests import at_work
+from tests.furnishing import furnishes
 from welfare.people.models import Person
 from welfare.people.pages import Whereabouts
 from welfare.rules.permissions import Permission
@@ -18,7 +17,7 @@ LEADING = [
 HARMLESS = "Aamut ovat vaikeita, ja siitä puhutaan yhdessä."
 
 
-@pytest.fixture
+@furnishes
 def people(village: Village) -> People:
     found = People.of(village)
     with village.work() as work:

@@ -10,6 +10,7 @@ from tests.builders_cases import People, a_case
 from tests.builders_journal import IDENTITY_CODE
 from tests.builders_phrases import WORDED, a_phrase
 from tests.client import Client, Page
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.rules.actors import Role
@@ -28,7 +29,7 @@ class Scene:
     case_id: UUID
 
 
-@pytest.fixture
+@furnishes
 def scene(village: Village) -> Scene:
     people = People.of(village)
     coordinator = village.staff(Role.PROVIDER_COORDINATOR, "Kaisa Koordinaattori")

@@ -6,16 +6,17 @@ from tests.builders import Village
 from tests.builders_journal import Matter, a_matter
 from tests.builders_plans import Planned, a_plan
 from tests.client import Client
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 
 
-@pytest.fixture
+@furnishes
 def matter(village: Village) -> Matter:
     """Aada's matter; Saara leads, Mirja is a member, Tiina is the guardian."""
     return a_matter(village)
 
 
-@pytest.fixture
+@furnishes
 def planned(matter: Matter) -> Planned:
     """The same with a plan."""
     return a_plan(matter)

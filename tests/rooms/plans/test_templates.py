@@ -6,6 +6,7 @@ from tests.builders_journal import Matter
 from tests.builders_plans import LEVELS, MEASURE, TITLE, VOICE, Planned, newest_of
 from tests.builders_templates import NEED_FI, NEED_SV, a_template
 from tests.client import Client, Page
+from tests.furnishing import furnishes
 from welfare.rules.actors import Role
 
 AGREE, FILL = "Agree on this version", "Fill the empty places"
@@ -23,7 +24,7 @@ REST = {
 }
 
 
-@pytest.fixture
+@furnishes
 def template(matter: Matter) -> str:
     """What the provider of the matter offers."""
     keeper = matter.village.staff(Role.PROVIDER_COORDINATOR, "Kaisa Koordinaattori")

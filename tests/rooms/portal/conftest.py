@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-import pytest
-
 from tests.builders import Someone, Village
 from tests.builders_cases import a_will, an_assessment
 from tests.builders_journal import Matter, a_matter
 from tests.builders_meetings import Asked, a_meeting, an_item
 from tests.builders_plans import Planned, a_plan
+from tests.furnishing import furnishes
 from welfare.rules.actors import Role
 from welfare.rules.cases import Part
 from welfare.rules.consent import ConsentKind
@@ -40,7 +39,7 @@ class Family:
         an_assessment(matter.village, will, matter.mirja)
 
 
-@pytest.fixture
+@furnishes
 def family(village: Village) -> Family:
     """Everything stands."""
     matter = a_matter(village)

@@ -10,6 +10,7 @@ import pytest
 from tests.builders import Someone, Village
 from tests.builders_cases import a_bare_case, a_case, a_place, a_will
 from tests.client import Page
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.people.models import Person
 from welfare.rules.ability import Ability
@@ -42,7 +43,7 @@ class Household:
             work.session.get_one(Person, self.ilta.person_id).of_age_on = day
 
 
-@pytest.fixture
+@furnishes
 def household(village: Village) -> Household:
     ilta = village.student("Ilta Rantanen", village.a_class("8C"))
     kaisa = village.guardian("Kaisa Rantanen", ilta)

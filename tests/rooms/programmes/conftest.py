@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-import pytest
-
 from tests.builders import Someone, Village
 from tests.builders_programmes import a_programme
+from tests.furnishing import furnishes
 from welfare.rules.actors import Role
 from welfare.rules.programmes import ProgrammeKind
 
@@ -26,7 +25,7 @@ class Scene:
         return f"{self.unit}/programmes/{programme_id or self.mediation}"
 
 
-@pytest.fixture
+@furnishes
 def scene(village: Village) -> Scene:
     teacher = village.staff(Role.TEACHER, "Oona Rautasalo")
     return Scene(

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-import pytest
-
 from tests.builders import Someone, Village
 from tests.builders_requests import a_request
+from tests.furnishing import furnishes
 from welfare.rules.actors import Role
 from welfare.rules.requests import SenderKind
 
@@ -37,7 +36,7 @@ class School:
         return a_request(self.village, self.eetu, guardian, **{**own, **changes})  # type: ignore[arg-type]
 
 
-@pytest.fixture
+@furnishes
 def school(village: Village) -> School:
     class_id = village.a_class("7A")
     return School(
@@ -50,6 +49,6 @@ def school(village: Village) -> School:
     )
 
 
-@pytest.fixture
+@furnishes
 def colleague(school: School) -> Someone:
     return school.village.staff(Role.CURATOR, "Mika Kanervala")

@@ -14,6 +14,7 @@ from tests.builders_cases import People, a_will
 from tests.builders_requests import at_work
 from tests.builders_retention import an_old_case, clocks_agree, rules_decided, studies_ended
 from tests.clock import Clock
+from tests.furnishing import furnishes
 from welfare.db.base import Identified
 from welfare.jobs.worker import Tally
 from welfare.organisations.models import Organisation
@@ -79,8 +80,12 @@ class Keeping:
         return self.rows(RetentionItem, RetentionItem.run_id == run_id)
 
 
-@pytest.fixture
-def keeping(app: Flask, village: Village, clock: Clock) -> Keeping:
+Company = tuple[People, Someone, Signer, UUID]
+
+
+@furnishes
+def company(village: Village) -> Company:
+    """Who keeps the records, and the old matter."""
     people = People.of(village)
     kaisa = village.staff(Role.PROVIDER_COORDINATOR, "Kaisa Keskitalo")
     ulla = a_signer(village, "ulla.vartia", "Ulla Vartia", Role.DATA_PROTECTION_OFFICER)
@@ -89,4 +94,9 @@ def keeping(app: Flask, village: Village, clock: Clock) -> Keeping:
     a_will(village, None, people.student, ConsentKind.MINOR_PROHIBITION, named=people.father)
     clocks_agree(village)
     rules_decided(village, kaisa)
-    return Keeping(app, village, clock, people, kaisa, ulla, case_id)
+    return people, kaisa, ulla, case_id
+
+
+@pytest.fixture
+def keeping(app: Flask, village: Village, clock: Clock, company: Company) -> Keeping:
+    return Keeping(app, village, clock, *company)

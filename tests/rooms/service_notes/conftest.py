@@ -8,11 +8,12 @@ import pytest
 from tests.builders import Village
 from tests.builders_services import Services, a_client
 from tests.client import Client
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.rules.registers import Register
 
 
-@pytest.fixture
+@furnishes
 def services(village: Village) -> Services:
     """Nobody is a client yet."""
     return Services.of(village)
@@ -27,7 +28,7 @@ class Files:
     health: UUID
 
 
-@pytest.fixture
+@furnishes
 def files(services: Services) -> Files:
     """Saara, Pasi and Mirja each have Aada as a client."""
     village, aada = services.village, services.aada

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from tests.builders_services import Services, a_cover, a_note, with_client
 from tests.client import Client
 from tests.clock import NOW, Clock
+from tests.furnishing import furnishes
 from tests.rooms.service_notes.conftest import Files
 from tests.rooms.service_notes.trail import last_event
 from tests.signing_in import Visit
@@ -27,7 +28,7 @@ PLAN = {
 }
 
 
-@pytest.fixture
+@furnishes
 def plan_id(services: Services, files: Files) -> UUID:
     """Aada's plan with the curator."""
     return a_note(services.village, services.saara, files.social, VOICE, NoteKind.PLAN)

@@ -2,12 +2,11 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from tests.builders import Village
 from tests.builders_cases import People, a_bare_case, a_case, a_will
 from tests.builders_requests import a_request, at_work, the_request
 from tests.clock import Clock
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.cases.models import Case
 from welfare.requests.actions.handling import claim_request
@@ -18,7 +17,7 @@ from welfare.rules.talks import TalkAnswer, TalkWay
 from welfare.worklist.pages.waiting import FollowUp
 
 
-@pytest.fixture
+@furnishes
 def people(village: Village) -> People:
     return People.of(village)
 

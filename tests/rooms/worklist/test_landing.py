@@ -10,6 +10,7 @@ from tests.builders import Someone, Village
 from tests.builders_cases import a_bare_case
 from tests.builders_requests import a_request, at_work, the_request
 from tests.clock import Clock
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
@@ -24,17 +25,17 @@ from welfare.rules.talks import TalkAnswer, TalkWay
 CONTENT = "Riidat kaveripiirissä"
 
 
-@pytest.fixture
+@furnishes
 def class_id(village: Village) -> UUID:
     return village.a_class("7A")
 
 
-@pytest.fixture
+@furnishes
 def eetu(village: Village, class_id: UUID) -> Someone:
     return village.student("Eetu Kallioniemi", class_id)
 
 
-@pytest.fixture
+@furnishes
 def teacher(village: Village, class_id: UUID) -> Someone:
     return village.staff(Role.TEACHER, "Oona Rautasalo", class_id=class_id)
 

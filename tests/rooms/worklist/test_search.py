@@ -9,6 +9,7 @@ from tests.builders import Someone, Village
 from tests.builders_cases import a_bare_case
 from tests.builders_requests import a_request, read
 from tests.client import Client, Page
+from tests.furnishing import furnishes
 from tests.signing_in import Visit
 from welfare.audit.ledger import Ledger
 from welfare.audit.models import AuditEvent
@@ -17,17 +18,17 @@ from welfare.people.pages import seeking
 from welfare.rules.actors import Role
 
 
-@pytest.fixture
+@furnishes
 def class_id(village: Village) -> UUID:
     return village.a_class("7A")
 
 
-@pytest.fixture
+@furnishes
 def eetu(village: Village, class_id: UUID) -> Someone:
     return village.student("Eetu Mäki-Kallioniemi", class_id)
 
 
-@pytest.fixture
+@furnishes
 def teacher(village: Village, class_id: UUID) -> Someone:
     return village.staff(Role.TEACHER, "Oona Rautasalo", class_id=class_id)
 

@@ -1,33 +1,33 @@
 """The company on each database: furnished once, and copied for each deed that changes something."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.databases import postgresql_copies, sqlite_copies
+from tests.databases import Copies
 from tests.web.forms.scene import Company, Scene, furnish, raised
 
 Raise = Callable[[Path], AbstractContextManager[Scene]]
 
 
 @pytest.fixture(scope="session")
-def sqlite_company(tmp_path_factory: pytest.TempPathFactory) -> Raise:
-    made: list[Company] = []
-    copies = sqlite_copies(
-        tmp_path_factory.mktemp("company") / "sqlite", lambda url, folder: made.append(furnish(url, folder))
-    )
-    return lambda folder: raised(copies, folder, made[0])
+def sqlite_company(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Copies) -> Iterator[Raise]:
+    with company_in(sqlite_template, tmp_path_factory.mktemp("company") / "sqlite") as company:
+        yield company
 
 
 @pytest.fixture(scope="session")
-def postgresql_company(tmp_path_factory: pytest.TempPathFactory, postgresql_server: str) -> Iterator[Raise]:
+def postgresql_company(tmp_path_factory: pytest.TempPathFactory, postgresql_template: Copies) -> Iterator[Raise]:
+    with company_in(postgresql_template, tmp_path_factory.mktemp("company") / "postgresql") as company:
+        yield company
+
+
+@contextmanager
+def company_in(empty: Copies, folder: Path) -> Iterator[Raise]:
     made: list[Company] = []
-    template = tmp_path_factory.mktemp("company") / "postgresql"
-    with postgresql_copies(
-        postgresql_server, template, lambda url, folder: made.append(furnish(url, folder))
-    ) as copies:
+    with empty.changed(folder, lambda store: made.append(furnish(store))) as copies:
         yield lambda folder: raised(copies, folder, made[0])
 
 

@@ -25,7 +25,6 @@ from tests.builders_requests import a_request, at_work, the_request
 from tests.builders_services import a_client
 from tests.client import Client
 from tests.clock import Clock
-from tests.conftest import prepare_instance
 from tests.databases import Copies, Store
 from tests.signing_in import signed_in_client
 from tests.web.cast import Cast, a_cast
@@ -89,15 +88,11 @@ class Scene:
         return client
 
 
-def furnish(url: str, instance: Path) -> Company:
+def furnish(store: Store) -> Company:
     """Fill an instance with the company; what copies are made of."""
-    prepare_instance(url, instance)
-    app = create_app(Settings.from_env({"WELFARE_INSTANCE": str(instance), "DATABASE_URL": url}), Clock())
-    try:
+    with running(store) as (app, _clock):
         village = Village.of(app)
         return _company(village, a_cast(village), a_cast(Village.of(app)))
-    finally:
-        close(app)
 
 
 @contextmanager
