@@ -193,7 +193,7 @@ def _answers(request: ContactRequest, document: Mapping[str, Any]) -> Iterable[t
     yield _("Why urgent"), document.get("urgency_reason", "")
     yield _("Together with the pupil"), _together(document)
     yield _("Pupil told"), _day(document.get("student_told_on"))
-    yield _("Guardian told"), _guardian(document)
+    yield _("Guardian told before sending"), _guardian(document)
     yield _("Earlier support"), document.get("earlier_support", "")
     if safety_view(document) is None:
         yield _("Best time and way"), document.get("contact_way", "")
@@ -204,8 +204,7 @@ def _sender(request: ContactRequest, document: Mapping[str, Any]) -> str:
     if isinstance(name, Gap):
         return name
     role = str(ROLE_WORDS[Role(code)]) if code in set(Role) else ""
-    asks = str(SENDERS[request.sender_kind])
-    return f"{asks}: {name}, {role.lower()}" if name and role else asks
+    return f"{name}, {role.lower()}" if name and role else str(SENDERS[request.sender_kind])
 
 
 def _subject(code: str | None) -> str:
