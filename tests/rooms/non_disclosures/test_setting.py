@@ -208,6 +208,17 @@ def end(scene: Scene, who: Someone) -> None:
         form.fill(**answers, code=signer.code(scene.clock.now)).submit()
 
 
+def test_of_a_guardian_whom_the_roster_marks_alone_the_page_says_what_follows(scene: Scene) -> None:
+    with scene.village.work() as work:
+        work.session.get_one(Person, scene.people.mother.person_id).is_restricted = True
+    assert "8B" not in asking(scene, "father")
+    assert "8B" in asking(scene, "mother")
+    page = scene.client(scene.siiri).get(scene.url)
+    assert page.has("Only a guardian is hidden")
+    assert page.has("The roster marks Tiina Metsäpelto.")
+    assert page.follow("Set the protection").has("Guardian, hidden already")
+
+
 def test_its_end_leaves_no_mark_behind(scene: Scene) -> None:
     before = marks(scene)
     scene.protect()

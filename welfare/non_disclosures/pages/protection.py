@@ -35,6 +35,9 @@ class ProtectionPage:
     state: ProtectionState | None
     words: str
     look: Look
+    hidden_alone: str
+    """The guardians whom the roster marks while the pupil is not hidden."""
+    last_day: str
     facts: Sequence[tuple[str, str]]
     proposal: Sequence[tuple[str, str]]
     may_confirm: bool
@@ -49,8 +52,9 @@ class ProtectionPage:
         names = _Names.of(work, [student.id, *(each for ids in named.values() for each in ids)], row)
         words, look = _state_of(row, work.facts.on, is_marked=student.is_restricted)
         is_family_marked = is_family_hidden(work.session, student.id, work.facts.on)
-        if is_family_marked and row is None and not student.is_restricted:
-            words, look = _("A guardian is hidden by the mark of the roster, and the pupil is not"), ("soon", "lock")
+        alone = _hidden_alone(work, student) if row is None else ()
+        if alone:
+            words, look = _("Only a guardian is hidden"), ("soon", "lock")
         return cls(
             student_id=student.id,
             student=names.person(student.id),
@@ -58,6 +62,8 @@ class ProtectionPage:
             state=row.state if row else None,
             words=words,
             look=look,
+            hidden_alone=", ".join(alone),
+            last_day=_last_day(row) if row else "",
             facts=_facts(work, row, names, named) if row else (),
             proposal=_proposal(work, row, names) if row else (),
             may_confirm=_may(work, Permission.NON_DISCLOSURE_END),
@@ -128,11 +134,23 @@ def family_options(work: UnitOfWork, student: Person) -> tuple[list[Option], lis
     """Guardians and siblings, to be chosen among."""
     guardians, siblings = family_of(work.session, student.id, work.facts)
     names = names_of(work, [*guardians, *siblings])
-    made = [
-        [Option(each.id, names[each.id].full, note) for each in sorted(people, key=lambda who: names[who.id].sort_key)]
-        for people, note in ((guardians, _("Guardian")), (siblings, _("Pupil")))
-    ]
-    return made[0], made[1]
+
+    def options(people: Sequence[Person], plain: str, hidden: str) -> list[Option]:
+        rows = sorted(people, key=lambda each: names[each.id].sort_key)
+        return [Option(each.id, names[each.id].full, hidden if each.is_restricted else plain) for each in rows]
+
+    return (
+        options(guardians, _("Guardian"), _("Guardian, hidden already")),
+        options(siblings, _("Pupil"), _("Pupil, hidden already")),
+    )
+
+
+def _hidden_alone(work: UnitOfWork, student: Person) -> Sequence[str]:
+    """The names of hidden guardians, unless the pupil is hidden as well."""
+    if student.is_restricted:
+        return ()
+    guardians, _siblings = family_of(work.session, student.id, work.facts)
+    return [name.full for name in names_of(work, [each for each in guardians if each.is_restricted]).values()]
 
 
 def _facts(
@@ -144,12 +162,16 @@ def _facts(
     found = [
         (_("How it is known"), str(SOURCE_WORDS[row.source])),
         (_("Since"), date_text(row.begins_on)),
-        (_("Last day"), date_text(row.until_on) if row.until_on else _("Not told")),
+        (_("Last day"), _last_day(row)),
         (_("Hidden from"), f"{hidden}, {everybody}" if hidden else everybody.capitalize()),
         (_("In the same home"), names.several(named[ProtectionPart.HOUSEHOLD]) or _("Nobody else is covered")),
         (_("Written down"), f"{moment_text(row.recorded_at)}, {names.account(row.recorded_by)}"),
     ]
     return [*found, (_("Document and details"), words)] if words else found
+
+
+def _last_day(row: Protection) -> str:
+    return date_text(row.until_on) if row.until_on else _("Not told")
 
 
 def _proposal(work: UnitOfWork, row: Protection, names: _Names) -> list[tuple[str, str]]:
