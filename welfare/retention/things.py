@@ -6,7 +6,7 @@ and is about it alone: its emergency openings, and a meeting of which no other m
 the ties of the schema itself, so that a new table of a matter is not forgotten.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
@@ -52,11 +52,14 @@ NUMBERS: Mapping[Thing, InstrumentedAttribute[str]] = {
 }
 
 
-def number_of(session: Session, thing: Thing, thing_id: UUID) -> str:
-    """What people know a thing by, where it has a number and still is."""
-    if thing not in NUMBERS:
-        return ""
-    return session.scalars(select(NUMBERS[thing]).where(ROOTS[thing].id == thing_id)).first() or ""
+def numbers_of(session: Session, keys: Collection[Key]) -> dict[Key, str]:
+    """What people know things by, of those that have a number and still are."""
+    found: dict[Key, str] = {}
+    for thing, number in NUMBERS.items():
+        root, ids = ROOTS[thing], [thing_id for kind, thing_id in keys if kind is thing]
+        for row in session.execute(select(root.id, number).where(root.id.in_(ids))) if ids else ():
+            found[thing, row[0]] = row[1]
+    return found
 
 
 class StrayRowError(RuntimeError):

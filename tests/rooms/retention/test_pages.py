@@ -95,7 +95,8 @@ def test_a_list_goes_from_one_person_to_another_and_to_its_certificate(
     assert mine.has("You have proposed this list.")
     again = kaisa.get(f"{url}/due")
     assert again.has("One list at a time.")
-    ulla = visit(keeping.officer)
+    ulla, (case,) = visit(keeping.officer), keeping.rows(Case)
+    assert ulla.get(mine.url).has(case.number)
     wrong = ulla.get(mine.url).form("Destroy 2 records").submit(code="000000", status=422)
     assert any("The code is not right" in line for line in wrong.errors)
     page = wrong.form("Destroy 2 records").submit(code=keeping.ulla.code(keeping.clock.now))
@@ -103,6 +104,7 @@ def test_a_list_goes_from_one_person_to_another_and_to_its_certificate(
     keeping.work_off()
     page = ulla.get(mine.url)
     assert page.has("2 records were destroyed")
+    assert not page.has(case.number)
     assert ulla.get(f"{mine.url}/certificate.pdf").response.data.startswith(b"%PDF")
     listed = json.loads(ulla.get(f"{mine.url}/certificate.json").response.data)["list"]
     assert {thing["id"] for thing in listed["things"]} == {keeping.case_id.hex, keeping.people.student.person_id.hex}

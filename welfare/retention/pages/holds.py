@@ -7,10 +7,11 @@ from uuid import UUID
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation
+from welfare.retention.due import Key
 from welfare.retention.models import RetentionHold
 from welfare.retention.pages.people import who_did
 from welfare.retention.queries import holds_of
-from welfare.retention.things import number_of
+from welfare.retention.things import numbers_of
 from welfare.retention.words import REASON_WORDS, THING_WORDS
 from welfare.ui.locale import current_locale
 
@@ -44,7 +45,8 @@ class HoldsPage:
         """Open the names of those who placed them; the reasons in words stay closed."""
         rows = holds_of(work.session, keeper.id)
         names = who_did(work, [row.placed_by for row in rows])
-        return cls(keeper.id, keeper.name(current_locale()), [_line(work, row, names) for row in rows])
+        numbers = numbers_of(work.session, [(row.thing, row.thing_id) for row in rows])
+        return cls(keeper.id, keeper.name(current_locale()), [_line(work, row, names, numbers) for row in rows])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +66,16 @@ class HoldPage:
         keeper = work.session.get_one(Organisation, row.controller_id)
         words = work.decrypt_document(row, RetentionHold.document)["words"]
         lifting = work.decrypt_document(row, RetentionHold.lifting)["words"] if row.lifting else ""
-        line = _line(work, row, who_did(work, [row.placed_by]))
+        numbers = numbers_of(work.session, [(row.thing, row.thing_id)])
+        line = _line(work, row, who_did(work, [row.placed_by]), numbers)
         return cls(keeper.id, keeper.name(current_locale()), line, words, row.lifted_at, lifting)
 
 
-def _line(work: UnitOfWork, row: RetentionHold, names: dict[UUID, str]) -> HoldLine:
+def _line(work: UnitOfWork, row: RetentionHold, names: dict[UUID, str], numbers: dict[Key, str]) -> HoldLine:
     return HoldLine(
         id=row.id,
         what=str(THING_WORDS[row.thing]),
-        number=number_of(work.session, row.thing, row.thing_id),
+        number=numbers.get((row.thing, row.thing_id), ""),
         thing_id=row.thing_id,
         reason=str(REASON_WORDS[row.reason]),
         placed_at=row.placed_at,

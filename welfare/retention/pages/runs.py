@@ -15,6 +15,7 @@ from welfare.retention.models import ItemState, RetentionItem, RetentionRun, Run
 from welfare.retention.pages.overview import ClockView, RunLine, clock_view, run_line
 from welfare.retention.pages.people import who_did
 from welfare.retention.queries import items_of, states_of
+from welfare.retention.things import numbers_of
 from welfare.retention.words import ITEM_WORDS, KIND_WORDS, LEFT_WORDS, THING_WORDS, near_words, time_words
 from welfare.rules.retention import OFFERED, KeepingRule
 from welfare.ui.formats import date_text, moment_text
@@ -29,6 +30,8 @@ class ItemLine:
 
     id: UUID
     what: str
+    number: str
+    """What people know it by, as long as it is: the paper of what was destroyed names ids alone."""
     rule: str
     time: str
     start: date | None
@@ -64,14 +67,15 @@ class RunPage:
     def of(cls, work: UnitOfWork, row: RetentionRun) -> "RunPage":
         """Open the names of the two persons."""
         keeper = work.session.get_one(Organisation, row.controller_id)
-        items = items_of(work.session, row.id)
+        items = items_of(work.session, row.id)[:MOST_SHOWN]
+        numbers = numbers_of(work.session, [(item.thing, item.thing_id) for item in items])
         line = run_line(row, dict(states_of(work.session, [row.id])[row.id]))
         return cls(
             line=line,
             keeper_id=keeper.id,
             keeper=keeper.name(current_locale()),
             facts=run_facts(work, row),
-            things=[_item_line(item) for item in items[:MOST_SHOWN]],
+            things=[_item_line(item, numbers.get((item.thing, item.thing_id), "")) for item in items],
             is_proposed=row.state is RunState.PROPOSED,
             is_going_on=row.state is RunState.APPROVED,
             is_done=row.state is RunState.DONE,
@@ -143,12 +147,13 @@ def _blocks(work: UnitOfWork, row: RetentionRun, note: str, signature: str) -> l
     ]
 
 
-def _item_line(item: RetentionItem) -> ItemLine:
+def _item_line(item: RetentionItem, number: str = "") -> ItemLine:
     offered = OFFERED[item.kind]
     rule = KeepingRule(item.years, item.counted_from, offered.source, offered.years_from_birth)
     return ItemLine(
         id=item.thing_id,
         what=str(THING_WORDS[item.thing]),
+        number=number,
         rule=str(KIND_WORDS[item.kind]),
         time=time_words(rule),
         start=item.start_on,
