@@ -95,6 +95,7 @@ GOES_ON = {
     "accounts.give_recovery_code",
     "accounts.sign_out",
     "accounts.find_staff",
+    "breaches.find_concerned",
     "cases.find_student",
     "datarights.find",
     "worklist.search",

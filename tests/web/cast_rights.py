@@ -21,6 +21,7 @@ def rights_things(village: Village, people: Mapping[str, Someone], case_id: UUID
     Those who look after records have a list and a hold on their hands.
     """
     aada, officer = people["aada_herself"], people["data_protection_officer"]
+    invented = _watched(village, people)
     reviewed = a_copy(village, aada, officer, CopyState.REVIEW)
     return {
         "rectification_id": a_rectification(village, aada, officer, case_id),
@@ -38,9 +39,11 @@ def rights_things(village: Village, people: Mapping[str, Someone], case_id: UUID
         "log_request_id": a_log_request(village, aada, officer),
         "unsure_log_id": a_log_request(village, aada, officer, way=IdentityWay.NOT_SURE),
         "granted_log_id": a_log_request(village, aada, officer, LogState.GRANTED),
-        "decoy_student_id": _watched(village, people),
+        "decoy_student_id": invented,
+        "concerned_id": invented,
         "breach_id": a_breach(village, people["curator_colleague"], aada, officer),
         "settled_breach_id": a_breach(village, people["curator_colleague"], aada, officer, is_settled=True),
+        "hand_breach_id": a_breach(village, None, aada, officer),
         "finding_id": a_finding(village, people["curator_colleague"], aada),
         "sent_log_id": a_log_request(village, aada, officer, LogState.SENT),
         **retention_things(village, people, case_id),

@@ -63,6 +63,16 @@ class OpenBreach:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Learnt:
+    """A breach that the log does not tell of: at which controller, when it was noticed, and what is known of it."""
+
+    controller_id: UUID
+    noticed_at: datetime
+    since: datetime | None
+    about_so_many: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tell:
     """Whether somebody was told, on which day, and what; or why not."""
 
@@ -75,24 +85,11 @@ class Tell:
 def open_breach(work: UnitOfWork, reader: Reader, command: OpenBreach) -> Breach:
     """Begin a file, with whom it concerns and since when as it was marked in the chain. The clock runs from now."""
     touched = reader.touched
-    row = Breach(
-        id=uuid4(),
-        controller_id=reader.controller_id,
-        account_id=reader.account_id,
-        person_id=reader.person_id,
-        kind=command.kind,
-        risk=command.risk,
-        since=min((each.first_at for each in touched), default=reader.span[0]),
-        until=max((each.last_at for each in touched), default=reader.span[1]),
-        events=sum(each.events for each in touched),
-        noticed_at=work.now,
-        due_at=authority_due(work.now),
-        opened_by=work.actor.account_id,
-        state=BreachState.OPEN,
-    )
-    words = {"what": command.what, "effects": command.effects, "measures": command.measures}
-    work.encrypt_document(row, Breach.document, words)
-    work.session.add(row)
+    row = _begin(work, reader.controller_id, command, work.now)
+    row.account_id, row.person_id = reader.account_id, reader.person_id
+    row.since = min((each.first_at for each in touched), default=reader.span[0])
+    row.until = max((each.last_at for each in touched), default=reader.span[1])
+    row.events = sum(each.events for each in touched)
     work.session.flush()
     for each in touched:
         person = BreachPerson(
@@ -110,9 +107,18 @@ def open_breach(work: UnitOfWork, reader: Reader, command: OpenBreach) -> Breach
     return row
 
 
+def open_by_hand(work: UnitOfWork, learnt: Learnt, command: OpenBreach) -> Breach:
+    """Begin a file of what was learnt of otherwise. The clock runs from when it was noticed (GDPR 33(1))."""
+    row = _begin(work, learnt.controller_id, command, learnt.noticed_at)
+    row.since, row.about_so_many = learnt.since, learnt.about_so_many
+    work.session.flush()
+    work.note(row.controller_id, Register.AUDIT, *row.about(), risk=row.risk.value)
+    return row
+
+
 def tell_authority(work: UnitOfWork, row: Breach, command: Tell) -> None:
     """Keep that the supervisory authority was told, or why it is not. Raises TakenError, MustBeToldError."""
-    _check_open(work, row)
+    check_open(work, row)
     if row.authority is not None:
         raise TakenError
     if command.telling is Telling.NOT_TOLD and not may_stay_untold(row.risk):
@@ -124,7 +130,7 @@ def tell_authority(work: UnitOfWork, row: Breach, command: Tell) -> None:
 
 def tell_people(work: UnitOfWork, row: Breach, command: Tell) -> None:
     """Tell those concerned on their own pages, or keep why they are not told. Raises TakenError, MustBeToldError."""
-    _check_open(work, row)
+    check_open(work, row)
     if row.people is not None:
         raise TakenError
     if command.telling is Telling.NOT_TOLD and not may_spare_people(row.risk):
@@ -138,13 +144,32 @@ def tell_people(work: UnitOfWork, row: Breach, command: Tell) -> None:
 
 def close_breach(work: UnitOfWork, row: Breach) -> None:
     """Nothing more is to be done. Raises TakenError, NotSettledError."""
-    _check_open(work, row)
+    check_open(work, row)
     check_settled(row.authority, row.people)
     row.state, row.closed_at, row.closed_by = BreachState.CLOSED, work.now, work.actor.account_id
     work.session.flush()
 
 
-def _check_open(work: UnitOfWork, row: Breach) -> None:
+def _begin(work: UnitOfWork, controller_id: UUID, command: OpenBreach, noticed_at: datetime) -> Breach:
+    row = Breach(
+        id=uuid4(),
+        controller_id=controller_id,
+        kind=command.kind,
+        risk=command.risk,
+        events=0,
+        noticed_at=noticed_at,
+        due_at=authority_due(noticed_at),
+        opened_by=work.actor.account_id,
+        state=BreachState.OPEN,
+    )
+    words = {"what": command.what, "effects": command.effects, "measures": command.measures}
+    work.encrypt_document(row, Breach.document, words)
+    work.session.add(row)
+    return row
+
+
+def check_open(work: UnitOfWork, row: Breach) -> None:
+    """Lock the file. Raises TakenError where it is closed."""
     work.session.refresh(row, with_for_update=True)
     if row.state is not BreachState.OPEN:
         raise TakenError

@@ -1,12 +1,24 @@
 """What is typed into the file of a breach."""
 
+from collections.abc import Sequence
+from datetime import datetime, time
+
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import Field, ValidationError
 
-from welfare.breaches.actions import OpenBreach, Tell
+from welfare.breaches.actions import Learnt, OpenBreach, Tell
 from welfare.breaches.words import KIND_WORDS, RISK_WORDS, TELLING_WORDS
-from welfare.ui.fields import ChoiceTiles, DateText, LongText, TextLine, enum_options
+from welfare.ui.fields import (
+    ChoiceTiles,
+    DateText,
+    LongText,
+    Option,
+    TextLine,
+    TimeText,
+    WholeNumber,
+    enum_options,
+)
 from welfare.ui.forms import PageForm
 
 LONGEST = 4000
@@ -39,6 +51,63 @@ class OpenBreachForm(PageForm):
             effects=self.effects.data,
             measures=self.measures.data,
         )
+
+
+class LearntForm(OpenBreachForm):
+    """What somebody has found, or told of: a paper, a mail, a call."""
+
+    controller = ChoiceTiles(_l("Whose data is it?"), missing=_l("Choose one."))
+    noticed_on = DateText(_l("Day on which it was noticed"), missing=_l("Write the day."))
+    noticed_clock = TimeText(
+        _l("Time of day"),
+        hint=_l("When somebody of yours was first sure that it had happened. From then on the 72 hours run."),
+        missing=_l("Write the time of day."),
+    )
+    since_on = DateText(_l("Since when"), is_optional=True, optional_words=_l("if it is known"))
+    about_so_many = WholeNumber(
+        _l("About how many people it concerns"), least=1, is_optional=True, optional_words=_l("if it is known")
+    )
+
+    def offer(self, controllers: Sequence[Option], now: datetime) -> None:
+        """The controllers that the officer serves; most serve one."""
+        self.now = now
+        self.controller.offer(controllers)
+        if not self.is_submitted():
+            self.noticed_on.put(now.date())
+            if len(controllers) == 1:
+                self.controller.put(controllers[0].value)
+
+    def validate_noticed_clock(self, field: Field) -> None:
+        """Not a moment to come."""
+        if self.noticed_on.data and field.data and self.noticed_at > self.now:
+            raise ValidationError(_("The time has not come yet. Write when it was noticed."))
+
+    def validate_since_on(self, field: Field) -> None:
+        """It was noticed once it had begun."""
+        if self.noticed_on.data and field.data and field.data > self.noticed_on.data:
+            raise ValidationError(_("It was noticed before this day. Write the day on which it began."))
+
+    @property
+    def noticed_at(self) -> datetime:
+        """The moment, in the time of Finland."""
+        return datetime.combine(self.noticed_on.data, self.noticed_clock.data, self.now.tzinfo)
+
+    def to_learnt(self) -> Learnt:
+        """To be asked of a valid form."""
+        since = self.since_on.data
+        return Learnt(
+            controller_id=self.controller.data,
+            noticed_at=self.noticed_at,
+            since=datetime.combine(since, time(), self.now.tzinfo) if since else None,
+            about_so_many=self.about_so_many.data,
+        )
+
+
+class SeekPupilForm(PageForm):
+    """A name, posted so that no address holds it; nothing is saved by it."""
+
+    idempotency_key = None  # type: ignore[assignment]
+    name = TextLine(_l("Name of the pupil"), missing=_l("Write the name."), limit=100)
 
 
 class _TellForm(PageForm):

@@ -21,14 +21,16 @@ class Breach(Sealed):
     __table_args__ = (Index(None, "controller_id", "state", "due_at"),)
 
     controller_id: Mapped[UUID] = column(INTERNAL, ForeignKey("organisation.id"), nullable=False)
-    account_id: Mapped[UUID] = column(INTERNAL, ForeignKey("account.id"), nullable=False)
-    """Who opened what they had no task with."""
+    account_id: Mapped[UUID | None] = column(INTERNAL, ForeignKey("account.id"))
+    """Who opened what they had no task with; nobody where it was learnt of otherwise: a lost paper, a mail, a call."""
     person_id: Mapped[UUID | None] = column(INTERNAL, ForeignKey("person.id"))
     kind: Mapped[BreachKind] = column(INTERNAL, coded(BreachKind), nullable=False)
     risk: Mapped[Risk] = column(INTERNAL, coded(Risk), nullable=False)
-    since: Mapped[datetime] = column(INTERNAL, nullable=False)
-    until: Mapped[datetime] = column(INTERNAL, nullable=False)
+    since: Mapped[datetime | None] = column(INTERNAL)
+    until: Mapped[datetime | None] = column(INTERNAL)
     events: Mapped[int] = column(INTERNAL, Integer, nullable=False)
+    about_so_many: Mapped[int | None] = column(INTERNAL, Integer)
+    """How many are concerned, as far as anybody can tell (GDPR 33(3)(a)); those known by name may be fewer."""
     noticed_at: Mapped[datetime] = column(INTERNAL, nullable=False)
     """When the controller became aware of it: the clock begins."""
     due_at: Mapped[datetime] = column(INTERNAL, nullable=False)
@@ -57,12 +59,12 @@ class Breach(Sealed):
 
 
 class BreachPerson(Base):
-    """Somebody whose data it was, and how much of it was opened."""
+    """Somebody whose data it was, and how much of it was opened; without events where it was named by hand."""
 
     __tablename__ = "breach_person"
 
     breach_id: Mapped[UUID] = column(INTERNAL, ForeignKey("breach.id"), primary_key=True)
     student_id: Mapped[UUID] = column(INTERNAL, ForeignKey("person.id"), primary_key=True, index=True)
     events: Mapped[int] = column(INTERNAL, Integer, nullable=False)
-    first_at: Mapped[datetime] = column(INTERNAL, nullable=False)
-    last_at: Mapped[datetime] = column(INTERNAL, nullable=False)
+    first_at: Mapped[datetime | None] = column(INTERNAL)
+    last_at: Mapped[datetime | None] = column(INTERNAL)

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Loaded, Reading
 from welfare.breaches.models import Breach, BreachPerson
+from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.oversight.family import near_to
 from welfare.oversight.queries import own_controllers
+from welfare.people.models import Person, PersonKind
+from welfare.requests.models import ContactRequest
 from welfare.rules.actors import Actor, Facts
 from welfare.rules.breaches import BreachState, Telling
+from welfare.service_notes.models import ClientFile
 
 MOST_CLOSED = 50
 
@@ -34,6 +38,43 @@ def load_breach(reading: Reading, breach_id: UUID) -> Loaded | None:
     return Loaded(row, facts)
 
 
+def load_concerned(reading: Reading, student_id: UUID) -> Loaded | None:
+    """Loader of ``<concerned_id:student>``: a pupil whom the controller of the file loaded before knows."""
+    breach = reading.loaded.get("breach")
+    if not isinstance(breach, Breach):
+        return None
+    known = pupils_known_to(reading.session, breach.controller_id).where(Person.id == student_id)
+    student = reading.session.scalars(known).one_or_none()
+    facts = Facts(
+        on=reading.now.astimezone(HOME_ZONE).date(),
+        subject_ids=breach.about(),
+        controller_id=breach.controller_id,
+        owner_account_id=breach.account_id,
+        is_excluded=student_id in near_to(reading.session, reading.actor),
+        state=breach.state.value,
+    )
+    return Loaded(student, facts) if student else None
+
+
+def pupils_known_to(session: Session, controller_id: UUID) -> Select[Person]:
+    """The pupils whose data a controller keeps: a provider's own, or those who have come to a county's services.
+
+    Neither looks into the other's register (OHL 20-21 §).
+    """
+    pupils = select(Person).where(Person.kind == PersonKind.STUDENT)
+    if session.get_one(Organisation, controller_id).kind is not OrganisationKind.COUNTY:
+        return pupils.where(Person.controller_id == controller_id)
+    clients = select(ClientFile.student_id).where(ClientFile.controller_id == controller_id)
+    asked = select(ContactRequest.student_id).where(ContactRequest.controller_id == controller_id)
+    return pupils.where(or_(Person.id.in_(clients), Person.id.in_(asked)))
+
+
+def controllers_served(session: Session, actor: Actor) -> Sequence[Organisation]:
+    """The controllers whose officer this is."""
+    own = Organisation.id.in_(own_controllers(actor))
+    return session.scalars(select(Organisation).where(own).order_by(Organisation.name_fi, Organisation.id)).all()
+
+
 def breaches_of(session: Session, actor: Actor) -> Sequence[Breach]:
     """The files at the controllers an officer serves: the open ones by their clock, then what was closed last."""
     own = Breach.controller_id.in_(own_controllers(actor))
@@ -48,7 +89,8 @@ def open_for(session: Session, actor: Actor) -> Sequence[Breach]:
     own = (Breach.controller_id.in_(own_controllers(actor)), Breach.state == BreachState.OPEN)
     near = near_to(session, actor)
     about_them = select(BreachPerson.breach_id).where(BreachPerson.student_id.in_(near))
-    theirs = select(Breach).where(*own, Breach.account_id != actor.account_id, Breach.id.not_in(about_them))
+    is_anothers = or_(Breach.account_id.is_(None), Breach.account_id != actor.account_id)
+    theirs = select(Breach).where(*own, is_anothers, Breach.id.not_in(about_them))
     return session.scalars(theirs.order_by(Breach.due_at, Breach.id)).all()
 
 

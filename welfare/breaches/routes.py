@@ -8,18 +8,31 @@ from flask_babel import gettext as _
 
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.breaches.actions import MustBeToldError, TakenError, Tell, close_breach, tell_authority, tell_people
-from welfare.breaches.forms import AuthorityForm, PeopleForm
+from welfare.breaches.actions import (
+    MustBeToldError,
+    TakenError,
+    Tell,
+    close_breach,
+    open_by_hand,
+    tell_authority,
+    tell_people,
+)
+from welfare.breaches.forms import AuthorityForm, LearntForm, PeopleForm, SeekPupilForm
 from welfare.breaches.models import Breach
-from welfare.breaches.pages import BreachesPage, BreachPage, breach_paper
-from welfare.breaches.queries import load_breach
+from welfare.breaches.naming import leave_out, name_concerned
+from welfare.breaches.pages import BreachesPage, BreachPage, NamingPage, breach_paper
+from welfare.breaches.queries import controllers_served, load_breach, load_concerned
 from welfare.documents.serving import pdf_answer
+from welfare.people.models import Person
 from welfare.rules.breaches import NotSettledError
 from welfare.rules.permissions import Permission
+from welfare.ui.fields import Option
+from welfare.ui.formats import local
 from welfare.ui.forms import ActionForm
+from welfare.ui.locale import current_locale
 
-bp = GuardedBlueprint("breaches", __name__, subjects={"breach_id": load_breach})
-ONE = "/breaches/<breach_id:breach>"
+bp = GuardedBlueprint("breaches", __name__, subjects={"breach_id": load_breach, "concerned_id": load_concerned})
+NEW, ONE = "/breaches/new", "/breaches/<breach_id:breach>"
 
 
 @bp.get("/breaches", needs=Permission.BREACH_LIST)
@@ -28,11 +41,55 @@ def index(work: UnitOfWork) -> str:
     return render_template("breaches/index.html", page=BreachesPage.of(work))
 
 
+@bp.get(NEW, needs=Permission.BREACH_OPEN)
+def begin(work: UnitOfWork) -> str:
+    """The form of a file that no finding begins."""
+    return _draw_new(_learnt_form(work))
+
+
+@bp.post(NEW, needs=Permission.BREACH_OPEN, endpoint="open")
+def open_one(work: UnitOfWork) -> ResponseReturnValue:
+    """Begin it; those concerned are named next."""
+    form = _learnt_form(work)
+    if not form.validate_on_submit():
+        return _draw_new(form), 422
+    row = open_by_hand(work, form.to_learnt(), form.to_command())
+    flash(_("The file is open. Name those concerned, as far as they are known."), "good")
+    return redirect(url_for("breaches.show", breach=row.id), 303)
+
+
 @bp.get(ONE, needs=Permission.BREACH_HANDLE)
 def show(work: UnitOfWork, breach: Breach) -> str:
     """One file, and what is still to be done."""
     page, ending = BreachPage.of(work, breach), ActionForm(formdata=None)
     return render_template("breaches/show.html", page=page, ending=ending)
+
+
+@bp.get(f"{ONE}/concerned", needs=Permission.BREACH_HANDLE)
+def begin_naming(work: UnitOfWork, breach: Breach) -> str:
+    """Ask for a name."""
+    return _draw_naming(NamingPage.of(work, breach), SeekPupilForm(formdata=None))
+
+
+@bp.post(f"{ONE}/concerned", needs=Permission.BREACH_HANDLE, writes_at_once=False, saves=False)
+def find_concerned(work: UnitOfWork, breach: Breach) -> ResponseReturnValue:
+    """Who answers to it."""
+    form = SeekPupilForm()
+    if not form.validate_on_submit():
+        return _draw_naming(NamingPage.of(work, breach), form), 422
+    return _draw_naming(NamingPage.of(work, breach, form.name.data), form)
+
+
+@bp.post(f"{ONE}/concerned/<concerned_id:student>", needs=Permission.BREACH_HANDLE, endpoint="name_concerned")
+def keep_concerned(work: UnitOfWork, breach: Breach, student: Person) -> ResponseReturnValue:
+    """The pupil is concerned."""
+    return _after(work, breach, student, name_concerned)
+
+
+@bp.post(f"{ONE}/concerned/<concerned_id:student>/leave-out", needs=Permission.BREACH_HANDLE, endpoint="leave_out")
+def drop_concerned(work: UnitOfWork, breach: Breach, student: Person) -> ResponseReturnValue:
+    """It was a mistake."""
+    return _after(work, breach, student, leave_out)
 
 
 @bp.get(f"{ONE}/authority", needs=Permission.BREACH_HANDLE)
@@ -88,6 +145,33 @@ def end(work: UnitOfWork, breach: Breach) -> ResponseReturnValue:
 def report(work: UnitOfWork, breach: Breach) -> Response:
     """The file on paper."""
     return pdf_answer(breach_paper(work, breach))
+
+
+def _learnt_form(work: UnitOfWork) -> LearntForm:
+    form, language = LearntForm(today=work.facts.on), current_locale()
+    served = controllers_served(work.session, work.actor)
+    form.offer([Option(each.id, each.name(language)) for each in served], local(work.now))
+    return form
+
+
+def _draw_new(form: LearntForm) -> str:
+    return render_template("breaches/new.html", form=form)
+
+
+def _draw_naming(page: NamingPage, form: SeekPupilForm) -> str:
+    return render_template("breaches/concerned.html", page=page, form=form, ending=ActionForm(formdata=None))
+
+
+def _after(
+    work: UnitOfWork, breach: Breach, student: Person, action: Callable[[UnitOfWork, Breach, Person], None]
+) -> ResponseReturnValue:
+    try:
+        action(work, breach, student)
+    except TakenError:
+        flash(_("It has been settled already. This is how it stands."), "soon")
+    else:
+        flash(_("It is saved."), "good")
+    return _back(breach)
 
 
 def _tell(

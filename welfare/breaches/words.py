@@ -11,6 +11,13 @@ KIND_WORDS = {
     BreachKind.CHANGED: _l("Changed without a right"),
     BreachKind.LOST: _l("Lost or out of reach"),
 }
+TOLD_AS = {
+    BreachKind.SEEN: _l("Somebody has used information without a right"),
+    BreachKind.GIVEN: _l("Information has gone to the wrong person"),
+    BreachKind.CHANGED: _l("Somebody has changed information without a right"),
+    BreachKind.LOST: _l("Information has been lost"),
+}
+"""What stands above it on the own pages."""
 RISK_WORDS = {
     Risk.UNLIKELY: _l("A risk for those concerned is unlikely"),
     Risk.RISK: _l("A risk for those concerned"),

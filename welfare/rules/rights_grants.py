@@ -47,6 +47,7 @@ RIGHTS_GRANTS: Mapping[str, tuple[Row, ...]] = {
     "log_review:handle": ((*AS_FREE_OFFICER, is_somebody_else),),
     # GDPR 33-34, 39: the officer keeps the file; nobody the one about the own use or the own family.
     "breach:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
+    "breach:open": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     "breach:handle": ((*AS_FREE_OFFICER, is_somebody_else),),
     "decoy:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     "decoy:keep": (AS_FREE_OFFICER,),

@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.breaches.models import Breach
+from welfare.breaches.naming import may_be_left_out
 from welfare.breaches.pages.lists import BreachLine, line_of
 from welfare.breaches.queries import people_of
 from welfare.breaches.words import TELLING_WORDS
 from welfare.consents.pages import Names
 from welfare.rules.breaches import BreachState
-from welfare.ui.formats import date_text, moment_text
+from welfare.ui.formats import date_text, local, moment_text
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -23,10 +25,12 @@ Pairs = Sequence[tuple[str, str]]
 class Concerned:
     """Somebody whose data it was."""
 
+    id: UUID
     name: str
     events: str
-    first_at: datetime
-    last_at: datetime
+    first_at: datetime | None
+    last_at: datetime | None
+    may_leave_out: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class BreachPage:
     facts: Pairs
     words: Pairs
     concerned: Sequence[Concerned]
+    is_from_log: bool
+    may_name: bool
     authority: Pairs
     people: Pairs
     asks_authority: bool
@@ -59,9 +65,18 @@ class BreachPage:
                 (_("What has been done"), said["measures"]),
             ],
             concerned=[
-                Concerned(names.of_person(each.student_id), _events(each.events), each.first_at, each.last_at)
+                Concerned(
+                    each.student_id,
+                    names.of_person(each.student_id),
+                    _events(each.events) if each.events else "",
+                    each.first_at,
+                    each.last_at,
+                    may_be_left_out(row, each),
+                )
                 for each in touched
             ],
+            is_from_log=row.account_id is not None,
+            may_name=is_open,
             authority=_authority(work, row),
             people=_people(work, row),
             asks_authority=is_open and row.authority is None,
@@ -76,13 +91,22 @@ def _facts(row: Breach, line: BreachLine) -> Pairs:
         (_("What"), line.kind),
         (_("By whom"), line.who),
         (_("How many are concerned"), str(line.people)),
-        (_("How much"), _events(row.events)),
-        (_("Since when"), _span(row)),
+        *([(_("How much"), _events(row.events))] if row.events else []),
+        (_("Since when"), _since(row)),
         (_("Risk"), line.risk),
         (_("Noticed"), moment_text(row.noticed_at)),
         (_("The authority at the latest"), moment_text(row.due_at)),
         *closed,
     ]
+
+
+def _since(row: Breach) -> str:
+    if row.since is None:
+        return "–"
+    if row.until is None:
+        return date_text(local(row.since).date())
+    first, last = moment_text(row.since), moment_text(row.until)
+    return first if first == last else f"{first} – {last}"
 
 
 def _authority(work: UnitOfWork, row: Breach) -> Pairs:
@@ -110,8 +134,3 @@ def _people(work: UnitOfWork, row: Breach) -> Pairs:
 
 def _events(number: int) -> str:
     return ngettext("%(num)d event", "%(num)d events", number)
-
-
-def _span(row: Breach) -> str:
-    first, last = moment_text(row.since), moment_text(row.until)
-    return first if first == last else f"{first} – {last}"

@@ -31,7 +31,7 @@ class BreachLine:
     kind: str
     risk: str
     people: int
-    since: datetime
+    since: datetime | None
     due_at: datetime
     state: str
     clock: str
@@ -72,10 +72,10 @@ def line_of(work: UnitOfWork, row: Breach, names: Names, people: int, aside: Col
     words, look = clock_of(row, work.now)
     return BreachLine(
         id=row.id,
-        who="" if is_aside else names.of_person(row.person_id) or _("Somebody of another controller"),
+        who="" if is_aside else _who(row, names),
         kind="" if is_aside else str(KIND_WORDS[row.kind]),
         risk="" if is_aside else str(RISK_WORDS[row.risk]),
-        people=people,
+        people=max(people, row.about_so_many or 0),
         since=row.since,
         due_at=row.due_at,
         state=str(STATE_WORDS[row.state]),
@@ -84,6 +84,12 @@ def line_of(work: UnitOfWork, row: Breach, names: Names, people: int, aside: Col
         is_open=row.state is BreachState.OPEN,
         is_for_another=is_aside,
     )
+
+
+def _who(row: Breach, names: Names) -> str:
+    if row.account_id is None:
+        return _("Learnt of otherwise")
+    return names.of_person(row.person_id) or _("Somebody of another controller")
 
 
 def clock_of(row: Breach, now: datetime) -> tuple[str, Look]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.breaches.models import Breach
 from welfare.breaches.queries import told_about
+from welfare.breaches.words import TOLD_AS
 from welfare.consents.prohibitions import is_shut_out
 from welfare.people.models import Person
 from welfare.people.queries import guardians_of
@@ -18,6 +19,7 @@ class Told:
     """One breach as it is told."""
 
     on: date
+    heading: str
     words: str
 
 
@@ -30,7 +32,9 @@ def told_to(work: UnitOfWork, student: Person) -> Sequence[Told]:
     rows = told_about(work.session, student.id)
     shown = [row for row in rows if is_student or row.controller_id == student.controller_id]
     return [
-        Told(row.people_on, work.decrypt_document(row, Breach.people_words)["words"]) for row in shown if row.people_on
+        Told(row.people_on, str(TOLD_AS[row.kind]), work.decrypt_document(row, Breach.people_words)["words"])
+        for row in shown
+        if row.people_on
     ]
 
 

@@ -1,11 +1,16 @@
-"""The log review of the demonstration: one opening explained, one that waits, and one that became a breach."""
+"""The log review of the demonstration: one opening explained, one that waits, one that became a breach; a list lost."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 
-from welfare.breaches.actions import OpenBreach
+from welfare.audit.unit_of_work import UnitOfWork
+from welfare.breaches.actions import Learnt, OpenBreach, open_by_hand
+from welfare.breaches.models import Breach
+from welfare.breaches.naming import name_concerned
+from welfare.breaches.queries import load_breach, load_concerned
+from welfare.cases.models import Case
 from welfare.emergencies.actions import Review, review_emergency
 from welfare.log_reviews.actions import Explain, explain_finding, find_breach
 from welfare.log_reviews.keeping import look_through
@@ -37,6 +42,13 @@ BREACH = OpenBreach(
     effects="Oppilaan luottamus opiskeluhuoltoon voi kärsiä. Tietoa ei ole annettu eteenpäin.",
     measures="Lääkäriä on kuultu, ja esihenkilö on ohjannut häntä. Käyttöoikeudet on tarkistettu.",
 )
+LOST = OpenBreach(
+    kind=BreachKind.LOST,
+    risk=Risk.RISK,
+    what="Opettaja jätti luokan seurantalistan linja-autoon. Listassa on kuusi nimeä ja poissaolotunnit.",
+    effects="Joku on voinut nähdä nimet ja poissaolot. Terveyttä koskevia tietoja listassa ei ollut.",
+    measures="Liikennöitsijältä on kysytty, ja lista palautettiin aamulla. Listoja ei enää tulosteta.",
+)
 
 
 def watched(troupe: Troupe, matter: Matter) -> Thread:
@@ -55,6 +67,21 @@ def watched(troupe: Troupe, matter: Matter) -> Thread:
     _look(troupe)
     with troupe.stage.scene(officer, Permission.LOG_REVIEW_HANDLE, _finding(troupe, DOCTOR, matter)) as (work, row):
         find_breach(work, row, BREACH, {visit.key for visit in visits_behind(work.session, row) if visit.is_of(row)})
+    lost = troupe.at(-1, "16.10")
+    with troupe.stage.scene(officer, Permission.BREACH_OPEN) as (work, _nothing):
+        file = open_by_hand(
+            work, Learnt(controller_id=_controller_of(work, matter), noticed_at=lost, since=None, about_so_many=6), LOST
+        )
+        named = [
+            Asked("breach", load_breach, file.id),
+            Asked("student", load_concerned, troupe.pupils[matter.pupil].id),
+        ]
+    with troupe.stage.scene(officer, Permission.BREACH_HANDLE, *named) as (work, student):
+        name_concerned(work, work.session.get_one(Breach, file.id), student)
+
+
+def _controller_of(work: UnitOfWork, matter: Matter) -> UUID:
+    return work.session.get_one(Case, matter.case_id).controller_id
 
 
 def _look(troupe: Troupe) -> None:
