@@ -32,6 +32,7 @@ def a_copy(
     officer: Someone,
     state: CopyState = CopyState.RECEIVED,
     way: IdentityWay = IdentityWay.DOCUMENT,
+    asker: Asker = Asker.ONESELF,
 ) -> UUID:
     """A pupil has asked for a copy of the student welfare register; one that is decided on is given, and empty."""
     row_id = uuid4()
@@ -42,7 +43,7 @@ def a_copy(
             controller_id=village.provider_id,
             register=Register.WELFARE,
             subject_id=subject.person_id,
-            asker=Asker.ONESELF,
+            asker=asker,
             identity_way=way,
             language="fi",
             received_on=CAME,

@@ -32,6 +32,7 @@ def a_rectification(
     is_of_directory: bool = False,
     note_id: UUID | None = None,
     way: IdentityWay = IdentityWay.DOCUMENT,
+    asker: Asker = Asker.ONESELF,
 ) -> UUID:
     """A pupil says that something is wrong; what is decided is refused.
 
@@ -56,7 +57,7 @@ def a_rectification(
             file_id=record.file_id if record else None,
             kind=record.kind if record else None,
             record_id=record.row.id if record else None,
-            asker=Asker.ONESELF,
+            asker=asker,
             identity_way=way,
             language="fi",
             received_on=CAME,

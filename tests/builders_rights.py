@@ -19,6 +19,7 @@ def a_log_request(
     state: LogState = LogState.RECEIVED,
     came: date = CAME,
     way: IdentityWay = IdentityWay.DOCUMENT,
+    asker: Asker = Asker.ONESELF,
 ) -> UUID:
     """A pupil has asked for the log of the student welfare register; what is decided on is granted."""
     row_id = uuid4()
@@ -29,7 +30,7 @@ def a_log_request(
             controller_id=village.provider_id,
             register=Register.WELFARE,
             subject_id=subject.person_id,
-            asker=Asker.ONESELF,
+            asker=asker,
             identity_way=way,
             language="fi",
             received_on=came,

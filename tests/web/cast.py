@@ -17,7 +17,6 @@ from tests.builders_indicators import indicator_things
 from tests.builders_jobs import a_job_given_up
 from tests.builders_own_words import own_words
 from tests.builders_papers import a_form, a_paper
-from tests.builders_rectifications import a_rectification
 from tests.builders_school_year import a_task, year_things
 from tests.builders_services import a_served_pupil, a_vacant_client
 from tests.builders_statutory import a_version
@@ -29,7 +28,7 @@ from tests.web.cast_own import own_things
 from tests.web.cast_participation import participation_things
 from tests.web.cast_plans import plan_things
 from tests.web.cast_programmes import programme_things
-from tests.web.cast_rights import rights_things
+from tests.web.cast_rights import asked_of_service, rights_things
 from welfare.accounts.actors import actor_of
 from welfare.accounts.models import Account, Level, SignInSession
 from welfare.accounts.sessions import SessionPolicy, begin_session
@@ -126,9 +125,7 @@ def a_cast(village: Village) -> Cast:
         **plan_things(village, case_id, people),
         "vacant_id": a_vacant_client(village, aada),
         **(served := a_served_pupil(village, aada, saara, people["curator_colleague"], people["curator_elsewhere"])),
-        "client_rectification_id": a_rectification(
-            village, aada, people["data_protection_officer"], note_id=served["note_id"]
-        ),
+        "client_rectification_id": asked_of_service(village, people, served["note_id"]),
     }
     return Cast(people, things, beside)
 

@@ -12,7 +12,9 @@ from tests.builders_rights import a_log_request
 from tests.web.cast_retention import retention_things
 from welfare.datarights.asked import IdentityWay
 from welfare.rules.access_copies import CopyState
-from welfare.rules.log_requests import LogState
+from welfare.rules.log_requests import Asker, LogState
+
+OTHER = Asker.REPRESENTATIVE
 
 
 def rights_things(village: Village, people: Mapping[str, Someone], case_id: UUID) -> dict[str, UUID]:
@@ -28,6 +30,9 @@ def rights_things(village: Village, people: Mapping[str, Someone], case_id: UUID
         "desk_rectification_id": a_rectification(village, aada, officer),
         "directory_rectification_id": a_rectification(village, aada, officer, is_of_directory=True),
         "unsure_rectification_id": a_rectification(village, aada, officer, case_id, way=IdentityWay.NOT_SURE),
+        "other_rectification_id": a_rectification(village, aada, officer, asker=OTHER),
+        "other_copy_id": a_copy(village, aada, officer, asker=OTHER),
+        "other_log_id": a_log_request(village, aada, officer, asker=OTHER),
         "decided_rectification_id": a_rectification(village, aada, officer, case_id, is_decided=True),
         "access_copy_id": reviewed,
         "copy_part_id": part_of(village, reviewed),
@@ -48,6 +53,11 @@ def rights_things(village: Village, people: Mapping[str, Someone], case_id: UUID
         "sent_log_id": a_log_request(village, aada, officer, LogState.SENT),
         **retention_things(village, people, case_id),
     }
+
+
+def asked_of_service(village: Village, people: Mapping[str, Someone], note_id: UUID) -> UUID:
+    """Aada says that a note of the curator's is wrong."""
+    return a_rectification(village, people["aada_herself"], people["data_protection_officer"], note_id=note_id)
 
 
 def _watched(village: Village, people: Mapping[str, Someone]) -> UUID:

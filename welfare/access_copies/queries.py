@@ -131,7 +131,7 @@ def records_of(session: Session, copy: AccessCopy, on: date) -> Iterator[tuple[R
 
 def _is_told(kind: RecordKind, copy: AccessCopy) -> bool:
     is_there = copy.register in COUNTY_REGISTERS if kind.register is None else kind.register is copy.register
-    return is_there and not (kind.is_kept and copy.asker is Asker.GUARDIAN)
+    return is_there and not (kind.is_kept and copy.speaks_for_guardian)
 
 
 def _rows(kind: RecordKind, copy: AccessCopy, subject_id: UUID) -> Select[Any]:
@@ -165,7 +165,7 @@ def is_right_lost(session: Session, copy: AccessCopy, today: Facts) -> bool:
 
 def _shut_out(session: Session, copy: AccessCopy, on: date) -> set[UUID | None]:
     """The matters from which the guardian who asks is shut out, or of which the guardian does not know yet."""
-    if copy.asker is not Asker.GUARDIAN or copy.subject_id is None:
+    if not copy.speaks_for_guardian or copy.subject_id is None:
         return set()
     closed = shut_out_in(session, [copy.subject_id], on)[copy.subject_id]
     untold = matters_untold(session, copy.subject_id, copy.asker_id, on)

@@ -17,6 +17,7 @@ from welfare.rules.log_requests import (
     Asker,
     LogRefusal,
     LogState,
+    Mandate,
     answer_due,
     looked_back_to,
     needs_special_reason,
@@ -49,6 +50,7 @@ class LogAsked:
     asker: Asker
     asker_id: UUID | None = None
     asker_name: str = ""
+    mandate: Mandate | None = None
     identity_way: IdentityWay
     language: str
     received_on: date
@@ -72,6 +74,7 @@ def ask_for_log(work: UnitOfWork, asked: LogAsked) -> LogRequest:
         subject_id=asked.subject_id,
         asker=asked.asker,
         asker_id=asked.asker_id,
+        mandate=asked.mandate,
         identity_way=asked.identity_way,
         language=asked.language,
         wants_account=asked.wants_account,

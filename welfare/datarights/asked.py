@@ -12,7 +12,7 @@ from welfare.crypto.holder import KeyHolder
 from welfare.crypto.sealed import Sealed
 from welfare.db.base import INTERNAL, PERSONAL, SECRET, coded, column
 from welfare.rules.answer_times import may_extend
-from welfare.rules.log_requests import Asker
+from welfare.rules.log_requests import Asker, Mandate
 from welfare.rules.registers import Register
 
 
@@ -47,7 +47,9 @@ class AskedOfRegister(Sealed):
     """Told on paper; tells neither a day nor how many there are."""
     asker: Mapped[Asker] = column(INTERNAL, coded(Asker), nullable=False)
     asker_id: Mapped[UUID | None] = column(PERSONAL, ForeignKey("person.id"))
-    """The guardian who asks, where the directory knows them."""
+    """The guardian who asks, or whose representative does, where the directory knows them."""
+    mandate: Mapped[Mandate | None] = column(INTERNAL, coded(Mandate))
+    """By what a representative asks; nothing until it has been shown."""
     identity_way: Mapped[IdentityWay] = column(INTERNAL, coded(IdentityWay), nullable=False)
     language: Mapped[str] = column(INTERNAL, String(2), nullable=False)
     received_on: Mapped[date] = column(INTERNAL, nullable=False)
@@ -67,6 +69,16 @@ class AskedOfRegister(Sealed):
     def key_holder(self) -> KeyHolder:
         """A key of its own beside the controller's log: a request is no record of the register it asks about."""
         return KeyHolder(self.controller_id, Register.AUDIT, self.id)
+
+    @property
+    def speaks_for_guardian(self) -> bool:
+        """Whether a guardian asks, or somebody with a guardian's mandate: both may know what that guardian may."""
+        return self.asker is Asker.GUARDIAN or self.mandate is Mandate.GUARDIAN
+
+    @property
+    def lacks_mandate(self) -> bool:
+        """Whether a representative has not shown yet by what mandate it is asked."""
+        return self.asker is Asker.REPRESENTATIVE and self.mandate is None
 
     def may_take_longer(self, on: date) -> bool:
         """Whether the asker can still be told of a longer time (GDPR 12(3))."""

@@ -13,12 +13,13 @@ from welfare.datarights.words import (
     ASKER_WORDS,
     IDENTITY_WORDS,
     LANGUAGE_WORDS,
+    MANDATE_WORDS,
     REFUSAL_WORDS,
     SENT_WORDS,
 )
 from welfare.organisations.models import Organisation
 from welfare.oversight.words import REGISTER_WORDS
-from welfare.rules.log_requests import Asker, looked_back_to, needs_special_reason, refusals_for
+from welfare.rules.log_requests import Asker, Mandate, looked_back_to, needs_special_reason, refusals_for
 from welfare.rules.registers import Register
 from welfare.ui.fields import Checkbox, ChoiceTiles, DateText, LongText, Option, Select, TextLine, enum_options
 from welfare.ui.forms import PageForm
@@ -47,6 +48,12 @@ class LogRequestForm(PageForm):
         is_optional=True,
         optional_words=_l("needed when it is somebody else"),
         limit=200,
+    )
+    mandate = Select(
+        _l("By what mandate?"),
+        options=enum_options(MANDATE_WORDS),
+        is_optional=True,
+        optional_words=_l("for a representative, once it has been shown"),
     )
     identity_way = ChoiceTiles(
         _l("How was it made sure who asks?"),
@@ -86,6 +93,8 @@ class LogRequestForm(PageForm):
 
     def validate_guardian(self, field: Field) -> None:
         """A guardian who asks is one of those in the directory."""
+        if self.asker.data is Asker.REPRESENTATIVE and self.mandate.data is Mandate.GUARDIAN and not field.data:
+            raise ValidationError(_("Choose the guardian who has given the mandate."))
         if self.asker.data is Asker.GUARDIAN and not field.data and not self.asker_name.data:
             raise ValidationError(_("Choose the guardian, or write the name below."))
 
@@ -113,17 +122,28 @@ class LogRequestForm(PageForm):
         controller, _colon, register = self.register.data.partition(":")
         return UUID(controller), Register(register)
 
+    @property
+    def given_mandate(self) -> Mandate | None:
+        """The mandate of a representative, where one has been shown."""
+        return self.mandate.data if self.asker.data is Asker.REPRESENTATIVE else None
+
+    @property
+    def guardian_id(self) -> UUID | None:
+        """The guardian who asks, or whose representative does."""
+        is_theirs = self.asker.data is Asker.GUARDIAN or self.given_mandate is Mandate.GUARDIAN
+        return self.guardian.data if is_theirs else None
+
     def to_command(self, subject_id: UUID | None) -> LogAsked:
         """The request. To be asked of a valid form."""
         controller_id, register = self.chosen
-        is_guardian = self.asker.data is Asker.GUARDIAN
         return LogAsked(
             controller_id=controller_id,
             register=register,
             subject_id=subject_id,
             name=self.name.data,
             asker=self.asker.data,
-            asker_id=self.guardian.data if is_guardian else None,
+            asker_id=self.guardian_id,
+            mandate=self.given_mandate,
             asker_name=self.asker_name.data if self.asker.data is not Asker.ONESELF else "",
             identity_way=self.identity_way.data,
             language=self.language.data,
@@ -169,6 +189,25 @@ class ExtendForm(PageForm):
         rows=3,
         limit=LONGEST,
     )
+
+
+class MandateForm(PageForm):
+    """By what mandate a representative asks."""
+
+    mandate = ChoiceTiles(
+        _l("What has been shown?"), options=enum_options(MANDATE_WORDS), missing=_l("Choose what has been shown.")
+    )
+    guardian = Select(_l("Which guardian?"), is_optional=True, optional_words=_l("needed for a guardian’s mandate"))
+
+    def validate_guardian(self, field: Field) -> None:
+        """A guardian's mandate is one of those in the directory."""
+        if self.mandate.data is Mandate.GUARDIAN and not field.data:
+            raise ValidationError(_("Choose the guardian who has given the mandate."))
+
+    @property
+    def giver_id(self) -> UUID | None:
+        """The guardian who has given it."""
+        return self.guardian.data if self.mandate.data is Mandate.GUARDIAN else None
 
 
 class GrantForm(PageForm):

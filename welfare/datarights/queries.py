@@ -128,15 +128,17 @@ def events_asked_for(session: Session, row: LogRequest, now: datetime) -> list[H
     told = (said for said in found if wanted.intersection(said.registers) and own not in said.subjects)
     on = now.astimezone(HOME_ZONE).date()
     later = not_told_yet(session, row.subject_id, on)
-    untold = matters_untold(session, row.subject_id, row.asker_id, on) if row.asker is Asker.GUARDIAN else frozenset()
+    untold = matters_untold(session, row.subject_id, row.asker_id, on) if row.speaks_for_guardian else frozenset()
     return [said for said in told if not is_of(said, later) and _is_told(row, said, untold)]
 
 
 def may_be_told(session: Session, row: AskedOfRegister, today: Facts) -> bool:
     """Whether whoever asks has a right to it today. One answer for every reason why not, and for nobody at all."""
     subject = session.get(Person, row.subject_id) if row.subject_id else None
-    if subject is None or row.asker is not Asker.GUARDIAN:
-        return subject is not None
+    if subject is None or row.lacks_mandate:
+        return False
+    if not row.speaks_for_guardian:
+        return True
     bond = next((b for p, b in guardians_of(session, subject.id, today.on) if p.id == row.asker_id), None)
     if bond is None or not bond.may_receive_information or not is_minor(subject, today.on):
         return False
@@ -186,7 +188,7 @@ def matters_untold(session: Session, student_id: UUID, guardian_id: UUID | None,
 
 
 def _is_told(row: LogRequest, said: Happening, untold: frozenset[UUID]) -> bool:
-    if row.asker is not Asker.GUARDIAN:
+    if not row.speaks_for_guardian:
         return True
     cases = {id for kind, id in said.subjects if kind == "case"}
     if cases & untold or (not cases and said.permission == Permission.CASE_PROPOSE_FOR):

@@ -1,10 +1,12 @@
 """The steps that every request takes, whatever it asks for: who asks is made sure of, the answer may take longer."""
 
 from datetime import date
+from uuid import UUID
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.asked import AskedOfRegister, IdentityWay
 from welfare.rules.answer_times import is_within
+from welfare.rules.log_requests import Mandate
 from welfare.rules.registers import Register
 
 
@@ -42,6 +44,16 @@ def make_sure(work: UnitOfWork, row: AskedOfRegister, way: IdentityWay) -> None:
     row.identity_way = way
     work.session.flush()
     work.note(row.controller_id, Register.AUDIT, *row.about(), identity_way=way.value)
+
+
+def keep_mandate(work: UnitOfWork, row: AskedOfRegister, mandate: Mandate, giver_id: UUID | None) -> None:
+    """Keep by what mandate a representative asks, and of which guardian. Raises TakenError."""
+    work.session.refresh(row, with_for_update=True)
+    if row.sent_on is not None or not row.lacks_mandate:
+        raise TakenError
+    row.mandate, row.asker_id = mandate, giver_id
+    work.session.flush()
+    work.note(row.controller_id, Register.AUDIT, *row.about(), mandate=mandate.value)
 
 
 def extend(work: UnitOfWork, row: AskedOfRegister, until: date, reasons: str) -> None:

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext
 
 from welfare.datarights.asked import IdentityWay, SentBy
-from welfare.rules.log_requests import Asker, Light, LogRefusal, LogState
+from welfare.rules.log_requests import Asker, Light, LogRefusal, LogState, Mandate
 from welfare.rules.registers import Register
 
 STATE_WORDS = {
@@ -33,6 +33,11 @@ ASKER_WORDS = {
     Asker.ONESELF: _l("The person whom it is about"),
     Asker.GUARDIAN: _l("A guardian"),
     Asker.REPRESENTATIVE: _l("Another legal representative, or somebody with a mandate"),
+}
+MANDATE_WORDS = {
+    Mandate.PERSON: _l("A mandate of the person whom it is about"),
+    Mandate.GUARDIAN: _l("A mandate of a guardian"),
+    Mandate.APPOINTED: _l("A decision of an authority or a court"),
 }
 IDENTITY_WORDS = {
     IdentityWay.DOCUMENT: _l("Showed an identity document"),

@@ -19,7 +19,7 @@ from welfare.rectifications.records import Record, made_at, newest_of, record_of
 from welfare.rules.answer_times import copy_due
 from welfare.rules.ids import RequestId
 from welfare.rules.journal import EntryKind
-from welfare.rules.log_requests import Asker
+from welfare.rules.log_requests import Asker, Mandate
 from welfare.rules.receipts import receipt_number
 from welfare.rules.rectifications import (
     RecordKind,
@@ -55,6 +55,7 @@ class RectificationAsked:
     asker: Asker
     asker_id: UUID | None = None
     asker_name: str = ""
+    mandate: Mandate | None = None
     identity_way: IdentityWay
     language: str
     received_on: date
@@ -77,6 +78,7 @@ def ask_for_rectification(work: UnitOfWork, asked: RectificationAsked) -> Rectif
         record_id=record.row.id if record else None,
         asker=asked.asker,
         asker_id=asked.asker_id,
+        mandate=asked.mandate,
         identity_way=asked.identity_way,
         language=asked.language,
         received_on=asked.received_on,

@@ -134,7 +134,7 @@ def may_be_answered(session: Session, row: Rectification, today: Facts) -> bool:
     The directory holds nothing of the pupil's welfare: what is said there a minor cannot keep from a guardian, and a
     refusal would tell of the prohibition.
     """
-    if row.kind is not RecordKind.DIRECTORY or row.asker is not Asker.GUARDIAN or row.subject_id is None:
+    if row.kind is not RecordKind.DIRECTORY or not row.speaks_for_guardian or row.subject_id is None:
         return may_be_told(session, row, today)
     bonds = [bond for person, bond in guardians_of(session, row.subject_id, today.on) if person.id == row.asker_id]
     return any(bond.may_receive_information for bond in bonds)

@@ -31,6 +31,17 @@ class Asker(StrEnum):
     REPRESENTATIVE = "representative"
 
 
+class Mandate(StrEnum):
+    """By what a representative speaks (HL 12 §): shown before anything is told."""
+
+    PERSON = "person"
+    """Of the person whom it is about."""
+    GUARDIAN = "guardian"
+    """Of a guardian: the representative is told no more than that guardian."""
+    APPOINTED = "appointed"
+    """A decision of an authority or a court."""
+
+
 class LogState(StrEnum):
     """How far a request has come."""
 

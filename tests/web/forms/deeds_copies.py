@@ -35,6 +35,7 @@ COPIES: Mapping[str, Deed] = {
     "access_copies.receive_unknown": _officer(DESK + "/new/unknown", ASKED),
     "access_copies.make_sure": _officer(DESK + "/{unsure_copy_id}/identity", {"way": "document"}),
     "access_copies.gather": _officer(NEW, keeps_all=True),
+    "access_copies.keep_mandate": _officer(DESK + "/{other_copy_id}/mandate", {"mandate": "person"}),
     "access_copies.extend": _officer(NEW + "/extend", {"until": "10.2.2027", "reasons": "Laaja aineisto."}),
     "access_copies.look_at": _officer(REVIEW + "/parts/{copy_part_id}", {"withheld": "third_person"}),
     "access_copies.give": _officer(DESK + "/{ready_copy_id}", keeps_all=True),

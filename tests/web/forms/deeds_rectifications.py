@@ -28,6 +28,7 @@ RECTIFICATIONS: Mapping[str, Deed] = {
     "rectifications.receive": _officer(DESK + "/new/{data_subject_id}", {**ASKED, "record": first_offered("record")}),
     "rectifications.receive_unknown": _officer(DESK + "/new/unknown", ASKED),
     "rectifications.make_sure": _officer(DESK + "/{unsure_rectification_id}/identity", {"way": "document"}),
+    "rectifications.keep_mandate": _officer(DESK + "/{other_rectification_id}/mandate", {"mandate": "person"}),
     "rectifications.extend": _officer(ONE + "/extend", {"until": "10.2.2027", "reasons": "Laaja aineisto."}),
     "rectifications.refuse": _officer(ONE, {"grounds": "Oikeutta ei ole."}),
     "rectifications.settle": _officer(

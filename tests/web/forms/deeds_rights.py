@@ -32,6 +32,7 @@ RIGHTS: Mapping[str, Deed] = {
     "datarights.receive": _officer(DESK + "/new/{data_subject_id}", ASKED),
     "datarights.receive_unknown": _officer(DESK + "/new/unknown", ASKED),
     "datarights.make_sure": _officer(DESK + "/{unsure_log_id}/identity", {"way": "document"}),
+    "datarights.keep_mandate": _officer(DESK + "/{other_log_id}/mandate", {"mandate": "person"}),
     "datarights.extend": _officer(ONE + "/extend", {"until": "10.2.2027", "reasons": "Paljon tapahtumia."}),
     "datarights.grant": _officer(ONE, keeps_all=True),
     "datarights.refuse": _officer(ONE + "/refuse", {"why": "rights_of_others", "grounds": "Toisen oikeudet."}),

@@ -14,7 +14,7 @@ from welfare.people.models import Person
 from welfare.rules.access_copies import CopyState
 from welfare.rules.answer_times import copy_due
 from welfare.rules.ids import RequestId
-from welfare.rules.log_requests import Asker
+from welfare.rules.log_requests import Asker, Mandate
 from welfare.rules.receipts import receipt_number
 from welfare.rules.registers import Register
 
@@ -30,6 +30,7 @@ class CopyAsked:
     asker: Asker
     asker_id: UUID | None = None
     asker_name: str = ""
+    mandate: Mandate | None = None
     identity_way: IdentityWay
     language: str
     received_on: date
@@ -47,6 +48,7 @@ def ask_for_copy(work: UnitOfWork, asked: CopyAsked) -> AccessCopy:
         subject_id=asked.subject_id,
         asker=asked.asker,
         asker_id=asked.asker_id,
+        mandate=asked.mandate,
         identity_way=asked.identity_way,
         language=asked.language,
         received_on=asked.received_on,

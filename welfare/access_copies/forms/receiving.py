@@ -24,14 +24,14 @@ class CopyRequestForm(LogRequestForm):
     def to_command(self, subject_id: UUID | None) -> CopyAsked:  # type: ignore[override]
         """The request. To be asked of a valid form."""
         controller_id, register = self.chosen
-        is_guardian = self.asker.data is Asker.GUARDIAN
         return CopyAsked(
             controller_id=controller_id,
             register=register,
             subject_id=subject_id,
             name=self.name.data,
             asker=self.asker.data,
-            asker_id=self.guardian.data if is_guardian else None,
+            asker_id=self.guardian_id,
+            mandate=self.given_mandate,
             asker_name=self.asker_name.data if self.asker.data is not Asker.ONESELF else "",
             identity_way=self.identity_way.data,
             language=self.language.data,

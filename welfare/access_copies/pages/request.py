@@ -15,7 +15,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.asked import IdentityWay
 from welfare.datarights.pages.head import reasons_of
 from welfare.datarights.pages.lists import LightView, light_view
-from welfare.datarights.pages.request import asker_words
+from welfare.datarights.pages.request import asker_words, mandate_words
 from welfare.datarights.queries import hides_places, may_be_told
 from welfare.datarights.words import IDENTITY_WORDS, LANGUAGE_WORDS, SENT_WORDS
 from welfare.organisations.models import Organisation
@@ -56,6 +56,7 @@ class CopyPage:
     may_be_told: bool
     is_sure: bool
     is_older: bool
+    lacks_mandate: bool
     may_extend: bool
     is_extended: bool
     has_decision: bool
@@ -112,6 +113,7 @@ class CopyPage:
             may_be_told=may_be_told(work.session, row, work.facts),
             is_sure=row.identity_way is not IdentityWay.NOT_SURE,
             is_older=row.state is CopyState.REVIEW and is_older(work.session, row, work.facts.on),
+            lacks_mandate=row.lacks_mandate,
             may_extend=row.may_take_longer(work.facts.on),
             is_extended=row.extended_at is not None,
             has_decision=row.decision is not None and not is_right_lost(work.session, row, work.facts),
@@ -146,6 +148,7 @@ def _facts(work: UnitOfWork, row: AccessCopy, words: dict[str, str]) -> list[tup
     found = [
         (_("Register"), f"{REGISTER_WORDS[row.register]}, {controller.name(current_locale())}"),
         (_("Who asks"), asker_words(work, row, words)),
+        (_("Mandate"), mandate_words(work, row)),
         (_("Made sure"), str(IDENTITY_WORDS[row.identity_way])),
         (_("Came on"), date_text(row.received_on)),
         (_("Answer at the latest"), date_text(row.due_on)),

@@ -14,7 +14,6 @@ from welfare.access_copies.routes.blueprint import ONE, bp
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.steps import TakenError
 from welfare.rules.access_copies import limits_for
-from welfare.rules.log_requests import Asker
 from welfare.rules.permissions import Permission
 
 PART = f"{ONE}/parts/<copy_part_id:part>"
@@ -66,7 +65,7 @@ def _next(work: UnitOfWork, asked: AccessCopy, part: CopyPart) -> str:
 
 
 def _form(page: PartPage, asked: AccessCopy, part: CopyPart) -> LookForm:
-    return look_form(page.fields, limits_for(is_guardian=asked.asker is Asker.GUARDIAN), part.row_revision)
+    return look_form(page.fields, limits_for(is_guardian=asked.speaks_for_guardian), part.row_revision)
 
 
 def _stored(work: UnitOfWork, page: PartPage, part: CopyPart) -> str:

@@ -16,6 +16,7 @@ from welfare.datarights.words import (
     ASKER_WORDS,
     IDENTITY_WORDS,
     LANGUAGE_WORDS,
+    MANDATE_WORDS,
     REFUSAL_WORDS,
     SENT_WORDS,
     STATE_LOOKS,
@@ -25,7 +26,7 @@ from welfare.organisations.models import Organisation
 from welfare.oversight.words import REGISTER_WORDS
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
-from welfare.rules.log_requests import LogState, law_of, right_of
+from welfare.rules.log_requests import Asker, LogState, law_of, right_of
 from welfare.ui.formats import date_text, moment_text
 from welfare.ui.locale import current_locale
 
@@ -53,6 +54,7 @@ class LogRequestPage:
     may_be_told: bool
     is_sure: bool
     """Whether it has been made sure who asks."""
+    lacks_mandate: bool
     may_extend: bool
     is_extended: bool
     is_received: bool
@@ -89,6 +91,7 @@ class LogRequestPage:
             wants_account=row.wants_account,
             may_be_told=may_be_told(work.session, row, work.facts),
             is_sure=row.identity_way is not IdentityWay.NOT_SURE,
+            lacks_mandate=row.lacks_mandate,
             may_extend=row.may_take_longer(work.facts.on),
             is_extended=row.extended_at is not None,
             is_received=row.state is LogState.RECEIVED,
@@ -101,9 +104,21 @@ class LogRequestPage:
 
 def asker_words(work: UnitOfWork, row: AskedOfRegister, words: dict[str, str]) -> str:
     """Who asks, by name where it is somebody else."""
-    known = work.session.get(Person, row.asker_id) if row.asker_id else None
+    is_itself = row.asker_id and row.asker is Asker.GUARDIAN
+    known = work.session.get(Person, row.asker_id) if is_itself else None
     name = PersonName.of(work, known).full if known else words.get("asker", "")
     return f"{ASKER_WORDS[row.asker]}: {name}" if name else str(ASKER_WORDS[row.asker])
+
+
+def mandate_words(work: UnitOfWork, row: AskedOfRegister) -> str:
+    """By what a representative asks; nothing of anybody else."""
+    if row.asker is not Asker.REPRESENTATIVE:
+        return ""
+    if row.mandate is None:
+        return _("Not shown yet")
+    giver = work.session.get(Person, row.asker_id) if row.asker_id else None
+    words = str(MANDATE_WORDS[row.mandate])
+    return f"{words}: {PersonName.of(work, giver).full}" if giver else words
 
 
 def _facts(work: UnitOfWork, row: LogRequest, words: dict[str, str]) -> list[tuple[str, str]]:
@@ -111,6 +126,7 @@ def _facts(work: UnitOfWork, row: LogRequest, words: dict[str, str]) -> list[tup
     found = [
         (_("Register"), f"{REGISTER_WORDS[row.register]}, {controller.name(current_locale())}"),
         (_("Who asks"), asker_words(work, row, words)),
+        (_("Mandate"), mandate_words(work, row)),
         (_("Made sure"), str(IDENTITY_WORDS[row.identity_way])),
         (_("Came on"), date_text(row.received_on)),
         (_("Answer at the latest"), f"{date_text(row.due_on)}, {right_of(row.register).short_in(current_locale())}"),

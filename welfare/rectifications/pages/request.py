@@ -9,7 +9,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.asked import IdentityWay
 from welfare.datarights.pages.head import reasons_of
 from welfare.datarights.pages.lists import LightView, light_view
-from welfare.datarights.pages.request import asker_words
+from welfare.datarights.pages.request import asker_words, mandate_words
 from welfare.datarights.words import IDENTITY_WORDS, SENT_WORDS
 from welfare.rectifications.models import Rectification
 from welfare.rectifications.pages.records import record_words
@@ -37,6 +37,7 @@ class RectificationPage:
     light: LightView
     facts: tuple[tuple[str, str], ...]
     decision: tuple[tuple[str, str], ...]
+    lacks_mandate: bool
     may_extend: bool
     is_extended: bool
     is_open: bool
@@ -62,6 +63,7 @@ class RectificationPage:
             light=light_view(row, work.facts.on),
             facts=tuple(_facts(work, row, words)),
             decision=tuple(decision_lines(work, row)),
+            lacks_mandate=row.lacks_mandate,
             may_extend=row.may_take_longer(work.facts.on),
             is_extended=row.extended_at is not None,
             is_open=row.state is RectificationState.RECEIVED,
@@ -94,6 +96,7 @@ def _facts(work: UnitOfWork, row: Rectification, words: dict[str, str]) -> list[
     record = record_of(work.session, row)
     found = [
         (_("Who asks"), asker_words(work, row, words)),
+        (_("Mandate"), mandate_words(work, row)),
         (_("Made sure"), str(IDENTITY_WORDS[row.identity_way])),
         (_("Came on"), date_text(row.received_on)),
         (_("Answer at the latest"), date_text(row.due_on)),

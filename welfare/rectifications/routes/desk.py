@@ -145,7 +145,6 @@ def _form(work: UnitOfWork, subject: Person | None) -> RectificationForm:
 def _receive(work: UnitOfWork, form: RectificationForm, subject: Person | None) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _draw_form(form), 422
-    is_guardian = form.asker.data is Asker.GUARDIAN
     record = next((each for each in _records(work, subject) if each.key == form.record.data), None)
     row = ask_for_rectification(
         work,
@@ -156,7 +155,8 @@ def _receive(work: UnitOfWork, form: RectificationForm, subject: Person | None) 
             record=record,
             name=form.name.data,
             asker=form.asker.data,
-            asker_id=form.guardian.data if is_guardian else None,
+            asker_id=form.guardian_id,
+            mandate=form.given_mandate,
             asker_name=form.asker_name.data if form.asker.data is not Asker.ONESELF else "",
             identity_way=form.identity_way.data,
             language=form.language.data,
