@@ -69,6 +69,12 @@ def company(village: Village) -> Company:
     return People.of(village), siiri, riitta, officer
 
 
+def asking(scene: Scene, who: str) -> str:
+    """The page on which a guardian asks for support: it names the child's class, if that may be told."""
+    guardian = getattr(scene.people, who)
+    return scene.visit(guardian).get(f"/requests/new/{scene.people.student.person_id}/ask").text
+
+
 @pytest.fixture
 def scene(village: Village, clock: Clock, company: Company, visit: Visit) -> Scene:
     return Scene(village, clock, *company, visit)
