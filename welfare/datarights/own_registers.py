@@ -6,10 +6,10 @@ The same are offered to everybody, whether anything is kept in them or not, so t
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from welfare.datarights.asked import IdentityWay
+from welfare.datarights.asked import IdentityWay, SentBy
 from welfare.datarights.models import LogRequest
 from welfare.datarights.queries import OPEN, asker_of
 from welfare.organisations.models import Organisation
@@ -31,19 +31,19 @@ def own_registers(session: Session, student: Person) -> Mapping[Register, UUID]:
     return found | (dict.fromkeys(COUNTYS, county_id) if county_id else {})
 
 
+def answered_requests(session: Session, actor: Actor, student: Person) -> Sequence[LogRequest]:
+    """The actor's own requests about a student whose answer went by the own page, the newest first."""
+    answered = (LogRequest.sent_by == SentBy.OWN_PAGE, LogRequest.state.not_in(OPEN))
+    statement = select(LogRequest).where(*_own(actor, student), *answered)
+    return session.scalars(statement.order_by(LogRequest.sent_on.desc(), LogRequest.id)).all()
+
+
 def open_requests(session: Session, actor: Actor, student: Person) -> Sequence[LogRequest]:
     """The actor's own requests about a student that wait for their answers, the newest of each register.
 
     One of which it has not been made sure that it is the actor's is not shown, and stands in nobody's way.
     """
-    asker = asker_of(actor, student)
-    wanted = (
-        LogRequest.subject_id == student.id,
-        LogRequest.state.in_(OPEN),
-        LogRequest.identity_way != IdentityWay.NOT_SURE,
-        LogRequest.asker == asker,
-        LogRequest.asker_id == (None if asker is Asker.ONESELF else actor.person_id),
-    )
+    wanted = (*_own(actor, student), LogRequest.state.in_(OPEN))
     oldest_first = (LogRequest.recorded_at, LogRequest.id)
     registers = own_registers(session, student)
     found: dict[Register, LogRequest] = {}
@@ -51,3 +51,13 @@ def open_requests(session: Session, actor: Actor, student: Person) -> Sequence[L
         if registers.get(row.register) == row.controller_id:
             found[row.register] = row
     return [found[register] for register in registers if register in found]
+
+
+def _own(actor: Actor, student: Person) -> tuple[ColumnElement[bool], ...]:
+    asker = asker_of(actor, student)
+    return (
+        LogRequest.subject_id == student.id,
+        LogRequest.identity_way != IdentityWay.NOT_SURE,
+        LogRequest.asker == asker,
+        LogRequest.asker_id == (None if asker is Asker.ONESELF else actor.person_id),
+    )

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from tests.builders_services import a_client
 from tests.client import Client, Page
+from tests.clock import Clock
 from tests.rooms.datarights.conftest import UNSURE, Desk
 from tests.rooms.datarights.test_log_requests import _county_officer
 from tests.signing_in import Visit
@@ -112,3 +113,31 @@ def test_with_every_register_asked_about_there_is_nothing_left_to_send(desk: Des
     for register in ("welfare", "social", "psychology"):
         assert ask(desk, pupil, register=register).has(FORM)
     assert not ask(desk, pupil, register="health").has(FORM)
+
+
+def test_an_answer_by_the_own_page_is_read_there_for_a_month_by_whoever_asked_alone(
+    desk: Desk, visit: Visit, clock: Clock
+) -> None:
+    desk.looked()
+    ask(desk, visit(desk.pupil))
+    [row] = requests(desk)
+    url, own = f"/rights/logs/{row.id}", f"/own/{desk.pupil.person_id}/read/odd"
+    desk.client.get(url).form("Give the log").submit(account="Katselut kuuluivat tehtäviin.")
+    assert not visit(desk.pupil).get(own).has("The answer to your request")
+    page = desk.client.get(f"{url}/send").form("Save").submit(by="own_page")
+    page.form("Close the request about the log").submit()
+    page = visit(desk.pupil).get(own)
+    for words in (f"The answer to your request {row.number}", "Katselut kuuluivat tehtäviin.", "Saara Lehtovirta"):
+        assert page.has(words)
+    assert not visit(desk.mother).get(own).has("The answer to your request")
+    clock.forward(days=31)
+    assert not visit(desk.pupil).get(own).has("The answer to your request")
+
+
+def test_what_was_sent_otherwise_does_not_stand_on_the_own_page(desk: Desk, visit: Visit) -> None:
+    ask(desk, visit(desk.pupil))
+    [row] = requests(desk)
+    url = f"/rights/logs/{row.id}"
+    desk.client.get(url).form("Give the log").submit(account="Kaikki kuului tehtävään.")
+    desk.client.get(f"{url}/send").form("Save").submit(by="post")
+    assert not visit(desk.pupil).get(f"/own/{desk.pupil.person_id}/read/odd").has("The answer to your request")

@@ -12,6 +12,7 @@ from welfare.datarights.forms import LooksOddForm
 from welfare.datarights.models import LogRequest
 from welfare.datarights.own_registers import open_requests, own_registers
 from welfare.datarights.pages.head import reasons_of
+from welfare.datarights.pages.own_answers import OwnAnswer, own_answers
 from welfare.datarights.queries import asker_of
 from welfare.datarights.words import OWN_REGISTER_WORDS
 from welfare.people.models import Person
@@ -42,6 +43,7 @@ class OddPage:
     given_name: str
     is_student: bool
     waiting: Sequence[Waiting]
+    answers: Sequence[OwnAnswer]
     form: LooksOddForm
     may_ask: bool
     """Whether there is a register about which nothing waits."""
@@ -64,6 +66,7 @@ class OddPage:
             given_name=PersonName.of(work, student).given,
             is_student=asker_of(work.actor, student) is Asker.ONESELF,
             waiting=[_waiting(work, row) for row in rows],
+            answers=own_answers(work, student),
             form=form,
             may_ask=bool(registers.keys() - waiting),
         )

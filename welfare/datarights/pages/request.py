@@ -82,7 +82,7 @@ class LogRequestPage:
             look=STATE_LOOKS[row.state],
             light=light_view(row, work.facts.on),
             facts=tuple(_facts(work, row, words)),
-            decision=tuple(_decision(work, row)),
+            decision=tuple(decision_facts(work, row)),
             preview=report.lines[:most],
             visits=len(report.lines),
             events=report.events,
@@ -140,7 +140,8 @@ def _facts(work: UnitOfWork, row: LogRequest, words: dict[str, str]) -> list[tup
     return [(term, value) for term, value in found if value]
 
 
-def _decision(work: UnitOfWork, row: LogRequest) -> list[tuple[str, str]]:
+def decision_facts(work: UnitOfWork, row: LogRequest) -> list[tuple[str, str]]:
+    """What was decided, why, and how the answer went."""
     if row.decided_at is None:
         return []
     said = work.decrypt_document(row, LogRequest.decision) if row.decision else {}
