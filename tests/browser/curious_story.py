@@ -136,7 +136,8 @@ def is_told(ulla: Reader, corridor: Corridor, file: str) -> None:
     expect(ulla.main).to_contain_text(REFERENCE)
     ulla.follow("/people")
     ulla.choose(telling="told")
-    ulla.fill(words=TOLD[ulla.language])
+    (other,) = TOLD.keys() - {ulla.language}
+    ulla.fill(**{"words": TOLD[ulla.language], f"in_{other}": TOLD[other]})
     ulla.send()
     ulla.press(ulla.main.locator("form[action$='/close'] button"))
     expect(ulla.main.locator("#closed tbody")).to_contain_text(corridor.siiri.someone.name)
@@ -147,6 +148,13 @@ def reads_what_happened(reader: Reader, corridor: Corridor) -> None:
     reader.go(corridor.own)
     reader.follow("/read")
     expect(reader.main.locator("#breach-1 ~ p").last).to_have_text(TOLD[reader.language])
+
+
+def reads_it_in_the_other_language(reader: Reader) -> None:
+    """Whoever speaks another language reads it in that."""
+    (other,) = TOLD.keys() - {reader.language}
+    reader.speak(other)
+    expect(reader.main.locator(f"#breach-1 ~ p[lang={other}]")).to_have_text(TOLD[other])
 
 
 def sees_the_reading(aada: Reader, corridor: Corridor) -> None:

@@ -39,6 +39,7 @@ def test_a_curious_colleague_is_found_reviewed_and_the_family_told(
         story.reads_what_happened(aada, corridor)
         story.sees_the_reading(aada, corridor)
         story.reads_what_happened(tiina, corridor)
+        story.reads_it_in_the_other_language(tiina)
         story.is_not_told_of_emergencies(tiina, corridor)
         story.learns_nothing(siiri, file, finding)
     run(store, "audit", "verify", "--data")

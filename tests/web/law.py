@@ -207,6 +207,7 @@ LAW: dict[Permission, set[str]] = {
     Permission.LOG_REVIEW_HANDLE: {"data_protection_officer"},
     Permission.BREACH_LIST: {"data_protection_officer"},  # GDPR 33-34, 39
     Permission.BREACH_OPEN: {"data_protection_officer"},  # GDPR 33(5): the controller documents any breach
+    Permission.BREACH_SEEK: {"data_protection_officer"},
     Permission.BREACH_HANDLE: {"data_protection_officer"},
     Permission.DECOY_LIST: {"data_protection_officer"},  # who is watched must not know of it: the officer alone
     Permission.DECOY_KEEP: {"data_protection_officer"},

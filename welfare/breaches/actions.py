@@ -1,7 +1,7 @@
 """A file from its opening to its end. Steps are taken once, and each is decided by somebody else than the reader."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -74,12 +74,14 @@ class Learnt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tell:
-    """Whether somebody was told, on which day, and what; or why not."""
+    """Whether somebody was told, on which day, and what; or why not. By language where it is said in several."""
 
     telling: Telling
     on: date
     words: str
     reference: str = ""
+    language: str = ""
+    in_others: Mapping[str, str] = field(default_factory=dict)
 
 
 def open_breach(work: UnitOfWork, reader: Reader, command: OpenBreach) -> Breach:
@@ -136,7 +138,8 @@ def tell_people(work: UnitOfWork, row: Breach, command: Tell) -> None:
     if command.telling is Telling.NOT_TOLD and not may_spare_people(row.risk):
         raise MustBeToldError
     row.people, row.people_on = command.telling, command.on
-    work.encrypt_document(row, Breach.people_words, {"words": command.words})
+    said = {"words": command.words, "language": command.language, "in": dict(command.in_others)}
+    work.encrypt_document(row, Breach.people_words, said)
     work.session.flush()
     concerned = [("person", each.student_id) for each in people_of(work.session, row.id)]
     work.note(row.controller_id, Register.AUDIT, *concerned, telling=command.telling.value)

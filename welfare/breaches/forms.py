@@ -1,6 +1,6 @@
 """What is typed into the file of a breach."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
 from flask_babel import gettext as _
@@ -20,6 +20,7 @@ from welfare.ui.fields import (
     enum_options,
 )
 from welfare.ui.forms import PageForm
+from welfare.ui.locale import LOCALES
 
 LONGEST = 4000
 
@@ -156,7 +157,28 @@ class PeopleForm(_TellForm):
         rows=4,
         limit=LONGEST,
     )
+    in_fi = LongText(_l("The same in Finnish"), is_optional=True, rows=4, limit=LONGEST)
+    in_sv = LongText(_l("The same in Swedish"), is_optional=True, rows=4, limit=LONGEST)
+    in_en = LongText(_l("The same in English"), is_optional=True, rows=4, limit=LONGEST)
+
+    def offer(self, language: str) -> None:
+        """It is written in the officer's own language first."""
+        self.language = language
+        for code in LOCALES:
+            if code == language:
+                del self[f"in_{code}"]
+
+    @property
+    def others(self) -> Mapping[str, Field]:
+        """The fields of the other languages."""
+        return {code: self[f"in_{code}"] for code in LOCALES if f"in_{code}" in self}
 
     def to_command(self) -> Tell:
         """To be asked of a valid form."""
-        return Tell(telling=self.telling.data, on=self.on.data, words=self.words.data)
+        return Tell(
+            telling=self.telling.data,
+            on=self.on.data,
+            words=self.words.data,
+            language=self.language,
+            in_others={code: field.data for code, field in self.others.items() if field.data},
+        )

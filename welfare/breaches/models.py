@@ -47,7 +47,7 @@ class Breach(Sealed):
     authority_words: Mapped[Encrypted | None] = column(SECRET, EncryptedText())
     """What was told, or why it was not; and why it was late, if it was."""
     people_words: Mapped[Encrypted | None] = column(SECRET, EncryptedText())
-    """What those concerned are told, or why they are not."""
+    """What those concerned are told, or why they are not; besides ``words``, {language, in: {language: words}}."""
 
     def key_holder(self) -> KeyHolder:
         """A key of its own beside the controller's log."""

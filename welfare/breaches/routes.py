@@ -20,7 +20,7 @@ from welfare.breaches.actions import (
 from welfare.breaches.forms import AuthorityForm, LearntForm, PeopleForm, SeekPupilForm
 from welfare.breaches.models import Breach
 from welfare.breaches.naming import leave_out, name_concerned
-from welfare.breaches.pages import BreachesPage, BreachPage, NamingPage, breach_paper
+from welfare.breaches.pages import BreachesPage, BreachPage, NamingPage, breach_paper, languages_of
 from welfare.breaches.queries import controllers_served, load_breach, load_concerned
 from welfare.documents.serving import pdf_answer
 from welfare.people.models import Person
@@ -71,7 +71,7 @@ def begin_naming(work: UnitOfWork, breach: Breach) -> str:
     return _draw_naming(NamingPage.of(work, breach), SeekPupilForm(formdata=None))
 
 
-@bp.post(f"{ONE}/concerned", needs=Permission.BREACH_HANDLE, writes_at_once=False, saves=False)
+@bp.post(f"{ONE}/concerned", needs=Permission.BREACH_SEEK, writes_at_once=False, saves=False)
 def find_concerned(work: UnitOfWork, breach: Breach) -> ResponseReturnValue:
     """Who answers to it."""
     form = SeekPupilForm()
@@ -113,6 +113,7 @@ def keep_authority(work: UnitOfWork, breach: Breach) -> ResponseReturnValue:
 def begin_telling_people(work: UnitOfWork, breach: Breach) -> str:
     """The form."""
     form = PeopleForm(formdata=None, today=work.facts.on)
+    form.offer(current_locale())
     form.on.put(work.facts.on)
     return _draw_people(work, breach, form)
 
@@ -121,6 +122,7 @@ def begin_telling_people(work: UnitOfWork, breach: Breach) -> str:
 def keep_people(work: UnitOfWork, breach: Breach) -> ResponseReturnValue:
     """Tell those concerned, or keep why not."""
     form = PeopleForm(today=work.facts.on)
+    form.offer(current_locale())
     if not form.validate_on_submit() or not _tell(work, breach, form, tell_people):
         return _draw_people(work, breach, form), 422
     return _back(breach)
@@ -197,7 +199,8 @@ def _draw_authority(work: UnitOfWork, breach: Breach, form: AuthorityForm) -> st
 
 
 def _draw_people(work: UnitOfWork, breach: Breach, form: PeopleForm) -> str:
-    return render_template("breaches/people.html", page=BreachPage.of(work, breach), form=form)
+    page, languages = BreachPage.of(work, breach), languages_of(work, breach)
+    return render_template("breaches/people.html", page=page, form=form, languages=languages)
 
 
 def _back(breach: Breach) -> ResponseReturnValue:

@@ -133,6 +133,7 @@ DEED_WORDS = {
     Permission.LOG_REVIEW_HANDLE: _l("Handling a finding of the log review"),
     Permission.BREACH_LIST: _l("Listing breaches"),
     Permission.BREACH_OPEN: _l("Opening the file of a breach"),
+    Permission.BREACH_SEEK: _l("Searching for whom a breach concerns"),
     Permission.BREACH_HANDLE: _l("Handling the file of a breach"),
     Permission.DECOY_LIST: _l("Listing decoys"),
     Permission.DECOY_KEEP: _l("Keeping a decoy"),

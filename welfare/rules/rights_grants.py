@@ -48,6 +48,7 @@ RIGHTS_GRANTS: Mapping[str, tuple[Row, ...]] = {
     # GDPR 33-34, 39: the officer keeps the file; nobody the one about the own use or the own family.
     "breach:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     "breach:open": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
+    "breach:seek": ((*AS_FREE_OFFICER, is_somebody_else),),
     "breach:handle": ((*AS_FREE_OFFICER, is_somebody_else),),
     "decoy:list": ((is_staff, holds(Role.DATA_PROTECTION_OFFICER)),),
     "decoy:keep": (AS_FREE_OFFICER,),

@@ -147,6 +147,7 @@ class Permission(StrEnum):
     NON_DISCLOSURE_LOOKS = "non_disclosure:looks"  # who has opened where this pupil is
     BREACH_LIST = "breach:list"  # the files of personal data breaches
     BREACH_OPEN = "breach:open"  # a file of what was learnt of otherwise than from the log
+    BREACH_SEEK = "breach:seek"  # whom it concerns, by name
     BREACH_HANDLE = "breach:handle"  # tell the authority and those concerned, close
     LOG_REQUEST_LIST = "log_request:list"  # the officer's desk: all of them, and one about somebody nobody knows
     LOG_REQUEST_ASK = "log_request:ask"  # on the own pages, about oneself or one’s child

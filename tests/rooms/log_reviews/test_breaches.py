@@ -97,6 +97,16 @@ def test_those_concerned_read_it_on_their_own_pages_and_others_do_not(desk: Desk
     assert TOLD not in desk.visit(desk.people.mother).get(own).text
 
 
+def test_each_reads_it_in_the_language_of_the_page_or_else_in_the_first(desk: Desk) -> None:
+    asked = a_file(desk).follow("Settle those concerned")
+    assert asked.has("Those concerned and their guardians read: Finnish (3).")
+    asked.form("Save").submit(telling="told", words=TOLD, in_sv="En anställd har öppnat ditt ärende.")
+    own, aada = f"/own/{desk.people.student.person_id}/read", desk.visit(desk.people.student)
+    for language, words in (("sv", "En anställd har öppnat ditt ärende."), ("fi", TOLD), ("en", TOLD)):
+        aada.flask.set_cookie("language", language)
+        assert aada.get(own).has(words)
+
+
 def test_why_they_are_not_told_stays_in_the_file(desk: Desk) -> None:
     page = a_file(desk, risk="risk")
     page = settle(page, "Settle those concerned", telling="not_told", words="Vain nimi näkyi.")

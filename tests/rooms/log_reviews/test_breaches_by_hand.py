@@ -55,6 +55,16 @@ def test_whoever_is_named_reads_it_on_the_own_page_and_nobody_named_by_mistake_d
         assert own.has("Information has been lost") is is_told
 
 
+def test_whoever_only_answered_to_the_name_is_told_of_a_search_and_of_nothing_that_happened(desk: Desk) -> None:
+    other = desk.village.student("Aatos Metsäpelto", desk.village.a_class("9A"))
+    page = a_file(desk).follow("Name those concerned").form("Find the pupil").submit(name="metsäpelto")
+    page.form("Is concerned: Aada Metsäpelto").submit()
+    for who, happened in ((desk.people.student, True), (other, False)):
+        own = desk.visit(who).get(f"/own/{who.person_id}/read")
+        assert own.has("saw the name in a search")
+        assert own.has("looked into what had happened to information") is happened
+
+
 def test_whom_the_chain_names_is_not_left_out_by_hand(desk: Desk) -> None:
     file = a_breach(desk.village, desk.siiri_herself, desk.people.student, desk.officer)
     page = desk.client.get(f"/breaches/{file}")

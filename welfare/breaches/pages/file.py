@@ -17,6 +17,7 @@ from welfare.breaches.words import TELLING_WORDS
 from welfare.consents.pages import Names
 from welfare.rules.breaches import BreachState
 from welfare.ui.formats import date_text, local, moment_text
+from welfare.ui.locale import LANGUAGE_NAMES
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -129,6 +130,7 @@ def _people(work: UnitOfWork, row: Breach) -> Pairs:
         (_("Decision"), str(TELLING_WORDS[row.people])),
         (_("Day"), date_text(row.people_on)),
         (_("In words"), said["words"]),
+        *((LANGUAGE_NAMES[code], words) for code, words in said.get("in", {}).items()),
     ]
 
 

@@ -12,6 +12,7 @@ from welfare.breaches.words import TOLD_AS
 from welfare.consents.prohibitions import is_shut_out
 from welfare.people.models import Person
 from welfare.people.queries import guardians_of
+from welfare.ui.locale import current_locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Told:
     on: date
     heading: str
     words: str
+    language: str
 
 
 def told_to(work: UnitOfWork, student: Person) -> Sequence[Told]:
@@ -31,11 +33,15 @@ def told_to(work: UnitOfWork, student: Person) -> Sequence[Told]:
         return []
     rows = told_about(work.session, student.id)
     shown = [row for row in rows if is_student or row.controller_id == student.controller_id]
-    return [
-        Told(row.people_on, str(TOLD_AS[row.kind]), work.decrypt_document(row, Breach.people_words)["words"])
-        for row in shown
-        if row.people_on
-    ]
+    return [_told(work, row, row.people_on) for row in shown if row.people_on]
+
+
+def _told(work: UnitOfWork, row: Breach, on: date) -> Told:
+    """In the reader's language, or in the one it was written in first."""
+    said, language, heading = work.decrypt_document(row, Breach.people_words), current_locale(), str(TOLD_AS[row.kind])
+    if language in said.get("in", {}):
+        return Told(on, heading, said["in"][language], language)
+    return Told(on, heading, said["words"], said.get("language", ""))
 
 
 def _may_know(work: UnitOfWork, guardian_id: UUID, student: Person) -> bool:
