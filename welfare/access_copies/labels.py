@@ -35,6 +35,7 @@ LABELS: Mapping[str, Words] = {
     "excluded": _l("What is left out"),
     "extent": _l("Extent"),
     "family_name": _l("Family name"),
+    "feeling": _l("How the pupil was"),
     "follow_up": _l("Follow-up"),
     "followed_by": _l("Followed up by"),
     "given_name": _l("Given name"),

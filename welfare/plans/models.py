@@ -98,7 +98,7 @@ class PlanMeasure(OfPlan):
 class Rating(OfPlan):
     """What one of the three thought of the goals on one day, written once; a later one of the same day stands for it.
 
-    ``document`` = {levels: {goal number: level}, note}: opened together, so sealed together.
+    ``document`` = {levels: {goal number: level}, note, feeling}: opened together, so sealed together.
     """
 
     __tablename__ = "plan_rating"

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext
 
 from welfare.rules.goal_scaling import Level
-from welfare.rules.goals import Outcome, Rater, RatingBlock
+from welfare.rules.goals import Feeling, Outcome, Rater, RatingBlock
 from welfare.rules.plans import Agreed, Heard, PlanLack, PlanPart
 
 PART_WORDS = {
@@ -46,6 +46,21 @@ LEVEL_TICKS = {
     Level.MUCH_MORE: lazy_pgettext("level", "much more"),
 }
 """Short, beside the lines of a plot."""
+LEVEL_EASY = {
+    Level.MUCH_LESS: lazy_pgettext("how far", "at the beginning"),
+    Level.LESS: lazy_pgettext("how far", "a little on the way"),
+    Level.EXPECTED: lazy_pgettext("how far", "as agreed"),
+    Level.MORE: lazy_pgettext("how far", "more than agreed"),
+    Level.MUCH_MORE: lazy_pgettext("how far", "much more than agreed"),
+}
+"""On the own pages of students and guardians."""
+FEELING_WORDS = {
+    Feeling.VERY_GOOD: lazy_pgettext("feeling", "Very well"),
+    Feeling.GOOD: lazy_pgettext("feeling", "Well"),
+    Feeling.SO_SO: lazy_pgettext("feeling", "So-so"),
+    Feeling.BAD: lazy_pgettext("feeling", "Badly"),
+    Feeling.VERY_BAD: lazy_pgettext("feeling", "Very badly"),
+}
 WEIGHT_WORDS = {1: _l("Important"), 2: _l("Very important"), 3: _l("Most important of all")}
 RATER_WORDS = {Rater.STUDENT: _l("Pupil"), Rater.GUARDIAN: _l("Guardian"), Rater.WORKER: _l("Worker")}
 OUTCOME_WORDS = {

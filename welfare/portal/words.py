@@ -4,7 +4,6 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext
 
 from welfare.rules.cases import CaseState
-from welfare.rules.goal_scaling import Level
 from welfare.rules.goals import Rater
 
 MATTER_WORDS = {
@@ -12,13 +11,6 @@ MATTER_WORDS = {
     CaseState.OPEN: _l("The group is working on this."),
     CaseState.FOLLOW_UP: _l("The group is looking how it goes on."),
     CaseState.CLOSED: _l("This is over."),
-}
-LEVEL_EASY = {
-    Level.MUCH_LESS: lazy_pgettext("how far", "at the beginning"),
-    Level.LESS: lazy_pgettext("how far", "a little on the way"),
-    Level.EXPECTED: lazy_pgettext("how far", "as agreed"),
-    Level.MORE: lazy_pgettext("how far", "more than agreed"),
-    Level.MUCH_MORE: lazy_pgettext("how far", "much more than agreed"),
 }
 RATED_BY = {
     Rater.STUDENT: lazy_pgettext("rated", "the pupil’s own view"),

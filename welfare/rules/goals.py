@@ -17,6 +17,16 @@ class Rater(StrEnum):
     WORKER = "worker"
 
 
+class Feeling(StrEnum):
+    """How the student is, as the student says it beside the own rating (OHL 18 § 1). It is told, and never reckoned."""
+
+    VERY_GOOD = "very_good"
+    GOOD = "good"
+    SO_SO = "so_so"
+    BAD = "bad"
+    VERY_BAD = "very_bad"
+
+
 class Outcome(StrEnum):
     """What became of a goal."""
 

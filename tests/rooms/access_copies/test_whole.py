@@ -24,6 +24,7 @@ NOT_IN_A_COPY = {
     "transfer_keys": "the provider's own keys",
     "roster_delivery_part": "the delivered roster, whose data are in the directory",
     "roster_preview": "the same",
+    "meeting_feedback_sent": "ids alone: that somebody has sent the questions about a meeting, whatever was said",
     "note_disclosure": "ids alone; the disclosure is told",
     "consent_form": "a printed form whose answer is told",
     "signed_paper_chunk": "pieces of a picture that is named, and given beside the copy",

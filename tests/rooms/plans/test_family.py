@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from tests.builders import Someone
 from tests.builders_cases import a_will, an_assessment
-from tests.builders_plans import MEASURE, TITLE, VOICE, Planned, a_plan
+from tests.builders_plans import LEVELS, MEASURE, TITLE, VOICE, Planned, a_plan
 from tests.client import Client
 from tests.rooms.journal.trail import events_of
 from tests.signing_in import Visit
@@ -112,6 +113,38 @@ def test_each_rates_the_goals_in_the_own_name(planned: Planned, visit: Visit, wh
     assert visit(planned.matter.saara).get(planned.url).by_id("notes").text.endswith(f"{series} Aamut sujuvat.")
     other = planned.matter.guardian if who == "student" else planned.matter.student
     assert not visit(other).get(planned.own).has("Aamut sujuvat.")
+
+
+def test_the_pupil_says_how_it_feels_and_the_group_sees_it_but_no_guardian(planned: Planned, visit: Visit) -> None:
+    matter = planned.matter
+    aada, tiina = visit(matter.student), visit(matter.guardian)
+    form = aada.get(f"{planned.own}/rate").form("Send")
+    assert list(form.options["feeling"]) == [
+        "Very well",
+        "Well",
+        "So-so",
+        "Badly",
+        "Very badly",
+        "I do not want to say",
+    ]
+    form.choose(goal_1=LEVELS[-1], feeling="So-so").submit()
+    assert aada.get(f"/own/{matter.student.person_id}").has("How I am: so-so (23 Nov 2026)")
+    assert visit(matter.saara).get(planned.url).by_id("notes").text.endswith("Pupil How I am: So-so.")
+    assert not tiina.get(f"/own/{matter.student.person_id}").has("so-so")
+    assert not tiina.get(planned.own).has("So-so")
+    assert "feeling" not in tiina.get(f"{planned.own}/rate").form("Send").options
+    assert "feeling" not in visit(matter.saara).get(f"{planned.url}/rate").form(0).options
+
+
+@pytest.mark.parametrize("said", [{}, {"feeling": "none"}])
+def test_how_it_feels_may_be_left_unsaid(planned: Planned, aada: Client, said: dict[str, Any]) -> None:
+    aada.get(f"{planned.own}/rate").form("Send").submit(goal_1="1", **said)
+    assert "How I am" not in aada.get(f"/own/{planned.matter.student.person_id}").main
+
+
+def test_a_feeling_that_was_not_offered_is_refused(planned: Planned, aada: Client) -> None:
+    form = aada.get(f"{planned.own}/rate").form("Send").fill(goal_1="1", feeling="furious")
+    assert form.submit(status=422).field_error("feeling")
 
 
 def test_in_a_closed_matter_the_plan_is_read_and_not_rated(planned: Planned, aada: Client) -> None:

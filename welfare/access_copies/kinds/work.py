@@ -10,7 +10,7 @@ from welfare.assessments.words import INFORMANT_WORDS, OBSERVATION_WORDS
 from welfare.assessments.words import STATE_WORDS as ASSESSMENT_WORDS
 from welfare.journal.measure_words import MEASURE_WORDS
 from welfare.plans.models import Plan, PlanGoal, PlanMeasure, PlanVersion, Rating
-from welfare.plans.words import AGREED_WORDS, HEARD_WORDS, OUTCOME_WORDS, RATER_WORDS
+from welfare.plans.words import AGREED_WORDS, FEELING_WORDS, HEARD_WORDS, OUTCOME_WORDS, RATER_WORDS
 
 WORK = (
     RecordKind(
@@ -61,6 +61,7 @@ WORK = (
         at=Rating.recorded_at,
         facts=(Fact(Rating.rater, _l("Whose view"), RATER_WORDS), Fact(Rating.rated_on, _l("Day"))),
         documents=(Rating.document,),
+        values={"feeling": FEELING_WORDS},
         case_id=Rating.case_id,
     ),
     RecordKind(

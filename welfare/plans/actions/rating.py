@@ -13,7 +13,7 @@ from welfare.plans.actions.tasks import within
 from welfare.plans.models import Rating
 from welfare.plans.queries.rows import goals_of
 from welfare.rules.goal_scaling import Level
-from welfare.rules.goals import Rater, RatingBlock, what_blocks_rating
+from welfare.rules.goals import Feeling, Rater, RatingBlock, what_blocks_rating
 
 
 class RatingRefusedError(ValueError):
@@ -36,6 +36,8 @@ class RateGoals:
     rated_on: date | None
     levels: Mapping[int, Level]
     note: str = ""
+    feeling: Feeling | None = None
+    """The student's own word of how the student is."""
 
 
 def rate(work: UnitOfWork, case: Case, command: RateGoals) -> Rating:
@@ -62,7 +64,8 @@ def rate(work: UnitOfWork, case: Case, command: RateGoals) -> Rating:
         **within(plan),
     )
     kept = {str(number): int(level) for number, level in levels.items()}
-    work.encrypt_document(row, Rating.document, {"levels": kept, "note": command.note})
+    felt = {"feeling": command.feeling.value} if command.feeling else {}
+    work.encrypt_document(row, Rating.document, {"levels": kept, "note": command.note, **felt})
     work.session.add(row)
     work.session.flush()
     return row

@@ -8,14 +8,15 @@ from flask_babel import lazy_gettext as _l
 
 from welfare.journal.forms.texts import EntryText
 from welfare.plans.content import GoalText
-from welfare.plans.words import RATER_WORDS
+from welfare.plans.words import FEELING_WORDS, LEVEL_EASY, RATER_WORDS
 from welfare.rules.goal_scaling import Level
-from welfare.rules.goals import Rater
-from welfare.ui.fields import ChoiceTiles, DateText, Option
+from welfare.rules.goals import Feeling, Rater
+from welfare.ui.fields import ChoiceTiles, DateText, Option, enum_options
 from welfare.ui.formats import level_text
 from welfare.ui.forms import PageForm
 
 NOT_RATED: Final = "none"
+NOT_SAID: Final = "none"
 
 
 class RatingForm(PageForm):
@@ -25,6 +26,12 @@ class RatingForm(PageForm):
 
     rater = ChoiceTiles(_l("Whose rating is it?"), in_rows=True, missing=_l("Choose whose rating it is."))
     rated_on = DateText(_l("Of which day?"), missing=_l("Write the day of the rating."))
+    feeling = ChoiceTiles(
+        _l("How are you now?"),
+        options=[*enum_options(FEELING_WORDS), Option(NOT_SAID, _l("I do not want to say"))],
+        hint=_l("The group sees it in the plan, beside your rating."),
+        is_optional=True,
+    )
     note = EntryText(
         _l("Anything to add?"),
         hint=_l("What has helped, what has been hard."),
@@ -34,12 +41,17 @@ class RatingForm(PageForm):
     )
 
     def offer_raters(self, raters: Iterable[Rater]) -> None:
-        """Offer those whose view may be written down."""
+        """Offer those whose view may be written down; how somebody is, one says oneself."""
+        del self.feeling
         self.rater.offer(Option(rater, RATER_WORDS[rater]) for rater in raters)
 
-    def is_own(self) -> None:
-        """Ask for no more than one's own view of today."""
+    def is_own(self, goals: Mapping[int, GoalText], *, is_student: bool) -> None:
+        """Ask for no more than one's own view of today, in words alone."""
         del self.rater, self.rated_on
+        if not is_student:
+            del self.feeling
+        for number in self.NUMBERS:
+            self.goal(number).offer(_in_words(goals[number]))
 
     def offer_goals(self, goals: Mapping[int, GoalText]) -> None:
         """Offer the levels of each goal in its own words; to leave a goal unrated is an answer as well."""
@@ -60,6 +72,12 @@ class RatingForm(PageForm):
         return [self.goal(number) for number in self.NUMBERS]
 
     @property
+    def felt(self) -> Feeling | None:
+        """How the student is, where it is asked and said."""
+        said = self.feeling.data if "feeling" in self else None
+        return said if isinstance(said, Feeling) else None
+
+    @property
     def levels(self) -> dict[int, Level]:
         """The goals that are rated."""
         chosen = {number: self.goal(number).data for number in self.NUMBERS}
@@ -75,4 +93,12 @@ def rating_form(numbers: tuple[int, ...]) -> type[RatingForm]:
 
 def _levels(goal: GoalText) -> Iterable[Option]:
     yield from (Option(level, level_text(level), goal.level(level)) for level in sorted(Level, reverse=True))
+    yield Option(NOT_RATED, _l("No rating now"))
+
+
+def _in_words(goal: GoalText) -> Iterable[Option]:
+    """What each level means for this goal comes first; a number says nothing to a child."""
+    for level in sorted(Level, reverse=True):
+        words = goal.level(level)
+        yield Option(level, words, LEVEL_EASY[level]) if words else Option(level, LEVEL_EASY[level])
     yield Option(NOT_RATED, _l("No rating now"))

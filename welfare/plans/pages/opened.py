@@ -12,7 +12,7 @@ from welfare.plans.content import GoalText, PlanText
 from welfare.plans.models import Plan, PlanGoal, PlanMeasure, PlanVersion, Rating
 from welfare.plans.queries import goals_of, measures_of, newest_version, ratings_of
 from welfare.rules.goal_scaling import Level
-from welfare.rules.goals import Rater
+from welfare.rules.goals import Feeling, Rater
 
 Given = Mapping[int, Level]
 """The levels of one rating, by the numbers of goals."""
@@ -26,6 +26,7 @@ class OpenedRating:
     rated_on: date
     levels: Given
     note: str
+    feeling: Feeling | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +85,5 @@ def _rating(work: UnitOfWork, row: Rating) -> OpenedRating:
     if isinstance(document, GapDocument):
         return OpenedRating(row.rater, row.rated_on, {}, document["note"])
     levels = {int(number): Level(level) for number, level in document["levels"].items()}
-    return OpenedRating(row.rater, row.rated_on, levels, document["note"])
+    feeling = Feeling(document["feeling"]) if document.get("feeling") else None
+    return OpenedRating(row.rater, row.rated_on, levels, document["note"], feeling)

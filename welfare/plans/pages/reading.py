@@ -17,11 +17,12 @@ from welfare.people.models import Person
 from welfare.people.pages import PersonName
 from welfare.plans.content import GoalText, MeasureText
 from welfare.plans.models import Plan, PlanGoal, PlanMeasure, PlanVersion
-from welfare.plans.pages.opened import OpenedPlan
+from welfare.plans.pages.opened import OpenedPlan, OpenedRating
 from welfare.plans.pages.plots import Ratings
 from welfare.plans.queries import facts_of_measure, versions_of
 from welfare.plans.words import (
     AGREED_WORDS,
+    FEELING_WORDS,
     HEARD_WORDS,
     LEVEL_WORDS,
     OUTCOME_LOOKS,
@@ -183,8 +184,13 @@ def _parts(opened: OpenedPlan, parts: Sequence[PlanPart]) -> list[tuple[str, str
 
 
 def _notes(opened: OpenedPlan) -> list[tuple[date, str, str]]:
-    said = [(each.rated_on, str(RATER_WORDS[each.rater]), each.note) for each in opened.ratings if each.note]
-    return said[::-1]
+    said = [(each.rated_on, str(RATER_WORDS[each.rater]), _said(each)) for each in opened.ratings]
+    return [each for each in said[::-1] if each[-1]]
+
+
+def _said(rating: OpenedRating) -> str:
+    how = [_("How I am: %(feeling)s.", feeling=FEELING_WORDS[rating.feeling])] if rating.feeling else []
+    return " ".join([*how, *filter(None, [rating.note])])
 
 
 def _versions(work: UnitOfWork, case: Case, plan: Plan, shown: PlanVersion) -> list[tuple[int, date, str, bool]]:

@@ -51,7 +51,7 @@ def keep_own_rating(work: UnitOfWork, plan: Plan) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _draw(work, plan, form), 422
     rater = RATERS[reader_of(work, plan)]
-    command = RateGoals(rater=rater, rated_on=work.facts.on, levels=form.levels, note=form.note.data)
+    command = RateGoals(rater=rater, rated_on=work.facts.on, levels=form.levels, note=form.note.data, feeling=form.felt)
     try:
         rate(work, case, command)
     except RatingRefusedError as error:
@@ -70,7 +70,7 @@ def _form(work: UnitOfWork, plan: Plan) -> RatingForm:
     where = Whereabouts.of(work, work.session.get_one(Person, plan.student_id))
     goals = {number: goal_told(goal, where) for number, goal in open_goals(work, plan).items()}
     form = form_of(work, goals)
-    form.is_own()
+    form.is_own(goals, is_student=reader_of(work, plan) is EasyFor.STUDENT)
     return form
 
 

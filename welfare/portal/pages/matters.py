@@ -17,11 +17,12 @@ from welfare.plans.pages.easy import goal_told
 from welfare.plans.pages.opened import OpenedPlan
 from welfare.plans.pages.plots import Ratings
 from welfare.plans.queries import plan_of
+from welfare.plans.words import FEELING_WORDS, LEVEL_EASY
 from welfare.portal.asking import decides
 from welfare.portal.pages.group import Companion, companions_in
 from welfare.portal.pages.own_words import WrittenWords, written_words
 from welfare.portal.pages.reader import Reader
-from welfare.portal.words import LEVEL_EASY, MATTER_WORDS, RATED_BY
+from welfare.portal.words import MATTER_WORDS, RATED_BY
 from welfare.rules.cases import CaseState
 from welfare.rules.goal_scaling import Level
 from welfare.rules.goals import Rater
@@ -45,6 +46,8 @@ class OwnMatter:
     subject: str
     state: str
     goals: Sequence[GoalLine]
+    feeling: tuple[str, date] | None
+    """How the student last said to be, and when."""
     review_on: date | None
     plan_url: str
     rate_url: str
@@ -60,13 +63,15 @@ def own_matter(work: UnitOfWork, case: Case, reader: Reader) -> OwnMatter:
     """Open what the matter is about and the goals of its plan."""
     plan = plan_of(work.session, case.id)
     where = Whereabouts.of(work, work.session.get_one(Person, case.student_id))
-    goals = _goals(OpenedPlan.of(work, plan), where) if plan else ()
+    opened = OpenedPlan.of(work, plan) if plan else None
+    goals = _goals(opened, where) if opened else ()
     is_asked = decides(work.session, case, work.actor.person_id, work.facts.on)
     is_live = case.state in {CaseState.OPEN, CaseState.FOLLOW_UP}
     return OwnMatter(
         subject=words_of(work, case).subject_words,
         state=str(MATTER_WORDS[case.state]),
         goals=goals,
+        feeling=_feeling(opened) if opened and reader.is_student else None,
         review_on=plan.review_on if plan else None,
         plan_url=url_for("plans.own", plan=plan.id) if plan else "",
         rate_url=url_for("plans.begin_own_rating", plan=plan.id) if plan and goals and is_live else "",
@@ -80,6 +85,12 @@ def own_matter(work: UnitOfWork, case: Case, reader: Reader) -> OwnMatter:
 def _goals(opened: OpenedPlan, where: Whereabouts) -> Sequence[GoalLine]:
     ratings = Ratings(opened)
     return [_goal(goal_told(goal, where), ratings) for goal in opened.open_goals.values()]
+
+
+def _feeling(opened: OpenedPlan) -> tuple[str, date] | None:
+    """The newest that was said. What the student adds to a rating is told to the group, and to no guardian."""
+    said = [(str(FEELING_WORDS[each.feeling]), each.rated_on) for each in opened.ratings if each.feeling]
+    return said[-1] if said else None
 
 
 def _goal(goal: GoalText, ratings: Ratings) -> GoalLine:
