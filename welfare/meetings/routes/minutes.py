@@ -14,7 +14,7 @@ from welfare.meetings.pages.minutes import MinutesPage, presence_row
 from welfare.meetings.pages.room import Room
 from welfare.meetings.routes.blueprint import ITEM, bp
 from welfare.meetings.routes.scribing import Scribe
-from welfare.own_words.quoting import QUOTE, taken_back_words
+from welfare.own_words.pages import QUOTE, taken_back_words
 from welfare.phrases.pages import offered_phrases
 from welfare.rules.meetings import Presence
 from welfare.rules.minutes import WRITABLE, Section

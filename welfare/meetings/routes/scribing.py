@@ -14,7 +14,7 @@ from welfare.meetings.models import MeetingItem
 from welfare.meetings.pages.opened import OpenedMinutes, seen_of_day, text_of
 from welfare.meetings.pages.planning import busy_names
 from welfare.meetings.pages.room import Room
-from welfare.own_words.quoting import quote_of
+from welfare.own_words.pages import quote_of
 from welfare.rules.minutes import Section
 from welfare.ui.fields import HiddenSeen, Seen
 from welfare.ui.formats import moment_text

@@ -12,7 +12,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.drafts.actions import StaleDraftError, check_draft, save_draft
 from welfare.drafts.pages import SavedDraft, load_apart, load_draft
-from welfare.own_words.quoting import quote_of
+from welfare.own_words.pages import quote_of
 from welfare.phrases.pages import phrases_by_place
 from welfare.plan_templates.pages import template_options
 from welfare.plan_templates.queries import offered_template

@@ -8,7 +8,7 @@ from welfare.cases.models import Case
 from welfare.drafts.actions import StaleDraftError, check_draft, discard_draft
 from welfare.journal.actions import IncompleteEntryError
 from welfare.journal.pages.law import words_of_missing
-from welfare.own_words.quoting import QUOTE, taken_back_words
+from welfare.own_words.pages import QUOTE, taken_back_words
 from welfare.plans.actions import ClosedMatterError, IncompletePlanError, StalePlanError, agree_on
 from welfare.plans.actions.agreeing import DRAFT
 from welfare.plans.forms import PlanForm
