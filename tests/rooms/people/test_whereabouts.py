@@ -1,5 +1,7 @@
 """What somebody has written is kept back as a whole where it would lead a guardian to a hidden pupil (rule 32)."""
 
+import pytest
+
 from tests.builders import Someone, Village
 from tests.builders_cases import People
 from tests.builders_requests import at_work
@@ -42,7 +44,23 @@ def test_the_pupil_reads_every_word(village: Village, people: People) -> None:
     assert told(village, people, people.student, LEADING) == LEADING
 
 
-def test_a_paper_for_a_guardian_is_made_as_the_guardian_would_read_it(village: Village, people: People) -> None:
+def test_where_a_guardian_alone_is_hidden_it_is_kept_from_the_other_and_told_to_her(
+    village: Village, people: People
+) -> None:
+    with village.work() as work:
+        work.session.get_one(Person, people.student.person_id).is_restricted = False
+        work.session.get_one(Person, people.mother.person_id).is_restricted = True
+    assert not set(told(village, people, people.father, LEADING)) & set(LEADING)
+    assert told(village, people, people.mother, LEADING) == LEADING
+
+
+@pytest.mark.parametrize("hidden", ["student", "mother"])
+def test_a_paper_for_a_guardian_is_made_as_the_guardian_would_read_it(
+    village: Village, people: People, hidden: str
+) -> None:
+    with village.work() as work:
+        work.session.get_one(Person, people.student.person_id).is_restricted = hidden == "student"
+        work.session.get_one(Person, people.mother.person_id).is_restricted = hidden == "mother"
     with at_work(village, people.curator, Permission.PLAN_PRINT) as work:
         student = work.session.get_one(Person, people.student.person_id)
         assert Whereabouts.of(work, student).passage(LEADING[0]) == LEADING[0]
