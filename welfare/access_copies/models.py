@@ -38,7 +38,7 @@ class AccessCopy(AskedOfRegister):
 
 
 class CopyPart(Sealed):
-    """One record in a copy, and what is left out of it. ``document`` = {spans, seen}: see `actions.reviewing`."""
+    """One record in a copy, and what is left out: ``document`` = {spans, seen} or {withheld}; see `reviewing`."""
 
     __tablename__ = "access_copy_part"
     __table_args__ = (UniqueConstraint("copy_id", "kind", "row_id"),)
@@ -53,8 +53,8 @@ class CopyPart(Sealed):
     """When the record was made, or what it tells of was: by which the copy is ordered."""
     looked_at: Mapped[datetime | None] = column(INTERNAL)
     looked_by: Mapped[UUID | None] = column(INTERNAL, ForeignKey("account.id"))
-    withheld: Mapped[CopyLimit | None] = column(INTERNAL, coded(CopyLimit))
-    """Why the whole record is left out."""
+    is_withheld: Mapped[bool] = column(INTERNAL, nullable=False, default=False)
+    """Whether the whole record is left out; why, is sealed: a child's interest or a danger tells of the child."""
     has_spans: Mapped[bool] = column(INTERNAL, nullable=False, default=False)
     document: Mapped[Encrypted | None] = column(SECRET, EncryptedText())
 

@@ -9,11 +9,17 @@ from tests.builders import Village
 from tests.builders_cases import a_bare_case, a_will, an_assessment
 from tests.builders_journal import a_matter
 from tests.builders_meetings import a_meeting, an_item
+from tests.builders_requests import a_request
 from tests.rooms.access_copies.conftest import GIVE, Desk
 from tests.signing_in import Visit
+from welfare.access_copies.kinds import KINDS
 from welfare.access_copies.models import CopyPart
+from welfare.access_copies.pages.opening import Opener
+from welfare.requests.models import ContactRequest
 from welfare.rules.actors import Role
 from welfare.rules.consent import ConsentKind
+from welfare.rules.requests import SenderKind
+from welfare.rules.safe_contact import ContactWay, HomeContact, SafeContact
 
 
 def given_to_mother(desk: Desk) -> str:
@@ -99,3 +105,23 @@ def test_what_is_only_proposed_is_in_the_copy_of_whoever_is_asked_and_not_in_ano
     assert proposed not in {part.row_id for part in desk.rows(CopyPart)}
     desk.gathered()
     assert proposed in {part.row_id for part in desk.rows(CopyPart)}
+
+
+@pytest.mark.parametrize("by_mother", [False, True])
+def test_what_a_pupil_finds_safe_is_labelled_and_never_told_a_guardian_who_has_not_said_it(
+    desk: Desk, *, by_mother: bool
+) -> None:
+    matter, village = desk.matter, desk.village
+    safe = SafeContact(ways=(ContactWay.PHONE,), phone="040 555 0101", home=HomeContact.NEVER, kept_from="Isä")
+    sender = matter.guardian if by_mother else matter.student
+    kind = SenderKind.GUARDIAN if by_mother else SenderKind.STUDENT
+    request_id = a_request(village, matter.student, sender, kind=kind, safe_contact=safe)
+    with village.work() as work:
+        row = work.session.get_one(ContactRequest, request_id)
+        own = {field.label: field.text for field in Opener(work).fields(KINDS["request"], row)}
+        told = Opener(work, guardian_id=matter.guardian.person_id).fields(KINDS["request"], row)
+    assert own["From whom it is to be kept"] == "Isä"
+    assert own["May the service call or write home?"] == "No. Do not call, write or send mail to my home"
+    assert own["Safe ways to be in touch 1"] == "A call or a text message to my own number"
+    assert ("Isä" in {field.text for field in told}) is by_mother
+    assert ("040 555 0101" in {field.text for field in told}) is by_mother

@@ -67,8 +67,8 @@ def gather(work: UnitOfWork, copy: AccessCopy) -> Gathered:
             )
             fresh += 1
         elif part.row_revision != row.revision:
-            part.looked_at = part.looked_by = part.withheld = part.document = None
-            part.has_spans = False
+            part.looked_at = part.looked_by = part.document = None
+            part.has_spans = part.is_withheld = False
             changed += 1
         part.row_revision, part.at = row.revision, moment_of(kind, row)
         work.session.add(part)
@@ -93,11 +93,12 @@ def look_at(work: UnitOfWork, copy: AccessCopy, part: CopyPart, looked: Looked) 
         for key, found in looked.spans.items()
         if found and looked.withheld is None
     }
-    part.withheld, part.has_spans = looked.withheld, bool(spans)
+    part.is_withheld, part.has_spans = looked.withheld is not None, bool(spans)
     part.document = None
-    if spans:
-        work.encrypt_document(
-            part, CopyPart.document, {"spans": spans, "seen": {key: seen_as(looked.seen[key]) for key in spans}}
-        )
+    if looked.withheld is not None:
+        work.encrypt_document(part, CopyPart.document, {"withheld": looked.withheld.value})
+    elif spans:
+        seen = {key: seen_as(looked.seen[key]) for key in spans}
+        work.encrypt_document(part, CopyPart.document, {"spans": spans, "seen": seen})
     part.looked_at, part.looked_by = work.now, work.actor.account_id
     work.session.flush()

@@ -69,6 +69,10 @@ class RecordKind:
     """What else is told with the record."""
     is_kept: bool = False
     """Never told a guardian (OHL 18 § 2)."""
+    kept_fields: frozenset[str] = frozenset()
+    """Fields of a document never told a guardian, but for what the guardian has said: what is safe for the pupil."""
+    said_by: Attribute | None = None
+    """The account that has said what the kept fields hold."""
     case_id: Attribute | None = None
     """The matter it belongs to, from which a guardian may be shut out."""
     among: Callable[[UUID], ColumnElement[bool]] | None = None

@@ -5,7 +5,19 @@ from flask_babel import lazy_gettext as _l
 from welfare.access_copies.kinds.kind import Fact, RecordKind, Who
 from welfare.accounts.words import ROLE_WORDS
 from welfare.requests.models import ContactRequest, InformTask, RequestExclusion, RequestStep, Talk
-from welfare.requests.words import ANSWERS, DUTIES, GUARDIAN_TOLD, OUTCOMES, SENDERS, SERVICES, STEPS, SUBJECTS, WAYS
+from welfare.requests.words import (
+    ANSWERS,
+    DUTIES,
+    GUARDIAN_TOLD,
+    HOME_CONTACTS,
+    OUTCOMES,
+    SAFE_WAYS,
+    SENDERS,
+    SERVICES,
+    STEPS,
+    SUBJECTS,
+    WAYS,
+)
 from welfare.service_notes.models import Appointment, ClientFile, HandOver, ServiceNote
 from welfare.service_notes.words import INITIATORS, KIND_WORDS, PEOPLE
 from welfare.service_notes.words import WAYS as CONTACT_WAYS
@@ -24,7 +36,14 @@ SERVICE_RECORDS = (
             Fact(ContactRequest.outcome, _l("What came of it"), OUTCOMES),
         ),
         documents=(ContactRequest.document,),
-        values={"subject": SUBJECTS, "guardian_told": GUARDIAN_TOLD},
+        values={
+            "subject": SUBJECTS,
+            "guardian_told": GUARDIAN_TOLD,
+            "safe_ways": SAFE_WAYS,
+            "home_contact": HOME_CONTACTS,
+        },
+        kept_fields=frozenset({"safe_ways", "safe_phone", "home_contact", "kept_from"}),
+        said_by=ContactRequest.sender_account_id,
         register=None,
     ),
     RecordKind(

@@ -29,7 +29,7 @@ def bind(work: UnitOfWork, copy: AccessCopy, language: str) -> Bound:
     parts, opener = parts_of(work.session, copy), Opener.for_copy(work, copy)
     work.prefetch(parts)
     records = [
-        _record(number, part, fields)
+        _record(work, number, part, fields)
         for number, (part, fields) in enumerate(zip(parts, _opened(opener, parts), strict=True), 1)
     ]
     controller = work.session.get_one(Organisation, copy.controller_id)
@@ -80,6 +80,11 @@ def spans_in(work: UnitOfWork, part: CopyPart, fields: Sequence[CopyField]) -> d
     return spans | {key: [Span(0, len(text), spans[key][0].limit)] for key, text in changed.items()}
 
 
+def withheld_in(work: UnitOfWork, part: CopyPart) -> CopyLimit | None:
+    """Why the whole record is left out, if it is."""
+    return CopyLimit(work.decrypt_document(part, CopyPart.document)["withheld"]) if part.is_withheld else None
+
+
 def record_of(work: UnitOfWork, part: CopyPart) -> Sealed | None:
     """The record of a part, if it is there at the revision that was gathered."""
     row = work.session.get(KINDS[part.kind].model, part.row_id)
@@ -94,20 +99,21 @@ def _opened(opener: Opener, parts: Sequence[CopyPart]) -> list[list[tuple[CopyFi
         rows = [record_of(opener.work, part) for part in some]
         opener.work.prefetch(row for row in rows if row is not None)
         for part, row in zip(some, rows, strict=True):
-            is_given = row is not None and part.withheld is None
+            is_given = row is not None and not part.is_withheld
             fields = opener.fields(KINDS[part.kind], row) if row is not None and is_given else []
             spans = spans_in(opener.work, part, fields)
             found.append([(field, spans.get(field.key, [])) for field in fields])
     return found
 
 
-def _record(number: int, part: CopyPart, fields: Sequence[tuple[CopyField, list[Span]]]) -> Bound:
+def _record(work: UnitOfWork, number: int, part: CopyPart, fields: Sequence[tuple[CopyField, list[Span]]]) -> Bound:
+    withheld = withheld_in(work, part)
     return {
         "number": number,
         "kind": part.kind,
         "kind_name": str(KINDS[part.kind].words),
         "day": local(part.at).date().isoformat() if part.at else None,
-        "withheld": _ground(part.withheld) if part.withheld else None,
+        "withheld": _ground(withheld) if withheld else None,
         "fields": [
             {
                 "name": field.key,

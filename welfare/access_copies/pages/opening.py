@@ -39,19 +39,23 @@ class Opener:
 
     ``hides``: somebody asks about another person whose whereabouts are protected. Where a meeting was, who works there,
     and at what time of the day, leads to the door (661/2009 36 §): such fields are never opened, nor such times told.
-    ``hides_home``: somebody of the family has the protection, whoever asks.
+    ``hides_home``: somebody of the family has the protection, whoever asks. ``guardian_id``: whoever is told what a
+    guardian may know.
     """
 
     work: UnitOfWork
     hides: bool = False
     hides_home: bool = False
+    guardian_id: UUID | None = None
     names: dict[UUID, tuple[str, bool]] = field(default_factory=dict)
 
     @classmethod
     def for_copy(cls, work: UnitOfWork, copy: AccessCopy) -> "Opener":
         """For whoever asks for this copy."""
         is_restricted = copy.subject_id is not None and is_family_restricted(work.session, copy.subject_id)
-        return cls(work, hides=hides_places(work.session, copy), hides_home=is_restricted)
+        guardian_id = copy.asker_id if copy.speaks_for_guardian else None
+        hides = hides_places(work.session, copy)
+        return cls(work, hides=hides, hides_home=is_restricted, guardian_id=guardian_id)
 
     def fields(self, kind: RecordKind, row: Sealed) -> list[CopyField]:
         """Everything that the record says, in the order in which it is read."""
@@ -90,7 +94,17 @@ class Opener:
             if isinstance(said, GapDocument):
                 yield CopyField(attribute.key, _("Text"), _("This text cannot be opened."))
             else:
-                yield from _leaves(said, "", "", kind.values)
+                kept = self._kept(kind, row)
+                told = {name: inner for name, inner in said.items() if name not in kept}
+                yield from _leaves(told, "", "", kind.values)
+
+    def _kept(self, kind: RecordKind, row: Sealed) -> frozenset[str]:
+        """What is left out for a guardian, without a word that there is anything."""
+        if self.guardian_id is None or kind.said_by is None:
+            return frozenset()
+        account = self.work.session.get(Account, getattr(row, kind.said_by.key) or UUID(int=0))
+        is_own = account is not None and account.person_id == self.guardian_id
+        return frozenset() if is_own else kind.kept_fields
 
     def _name(self, known: UUID) -> str:
         if known not in self.names:

@@ -35,7 +35,7 @@ class PartPage:
     def open(cls, work: UnitOfWork, copy: AccessCopy, part: CopyPart) -> "PartPage":
         """Open the record."""
         parts = parts_of(work.session, copy)
-        lines = part_lines(parts)
+        lines = part_lines(work, parts)
         place = [each.id for each in parts].index(part.id)
         row, opener = record_of(work, part), Opener.for_copy(work, copy)
         with force_locale(copy.language):

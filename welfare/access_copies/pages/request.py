@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from welfare.access_copies.kinds import KINDS
 from welfare.access_copies.models import AccessCopy, CopyPart
+from welfare.access_copies.pages.binding import withheld_in
 from welfare.access_copies.pages.lists import Look, state_words
 from welfare.access_copies.queries import is_older, is_right_lost, parts_of
 from welfare.access_copies.words import LIMIT_SHORT, LIMIT_WORDS, OUTCOME_WORDS, STATE_LOOKS
@@ -108,7 +109,7 @@ class CopyPage:
             light=light_view(row, work.facts.on),
             facts=tuple(_facts(work, row, words)),
             decision=tuple(_decision(work, row)),
-            lines=tuple(part_lines(parts_of(work.session, row))),
+            lines=tuple(part_lines(work, parts_of(work.session, row))),
             hides_places=hides_places(work.session, row),
             may_be_told=may_be_told(work.session, row, work.facts),
             is_sure=row.identity_way is not IdentityWay.NOT_SURE,
@@ -122,7 +123,7 @@ class CopyPage:
         )
 
 
-def part_lines(parts: Sequence[CopyPart]) -> list[PartLine]:
+def part_lines(work: UnitOfWork, parts: Sequence[CopyPart]) -> list[PartLine]:
     """The list of contents."""
     return [
         PartLine(
@@ -131,15 +132,16 @@ def part_lines(parts: Sequence[CopyPart]) -> list[PartLine]:
             kind=str(KINDS[part.kind].words),
             day=date_text(part.at.date()) if part.at else "",
             is_looked_at=part.looked_at is not None,
-            left_out=_left_out(part),
+            left_out=_left_out(work, part),
         )
         for number, part in enumerate(parts, 1)
     ]
 
 
-def _left_out(part: CopyPart) -> str:
-    if part.withheld:
-        return _("Left out: %(why)s", why=LIMIT_SHORT[part.withheld])
+def _left_out(work: UnitOfWork, part: CopyPart) -> str:
+    withheld = withheld_in(work, part)
+    if withheld:
+        return _("Left out: %(why)s", why=LIMIT_SHORT[withheld])
     return _("Some passages left out") if part.has_spans else ""
 
 

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from welfare.access_copies.actions.reviewing import StalePartError, look_at
 from welfare.access_copies.forms.looking import LookForm, look_form
 from welfare.access_copies.models import AccessCopy, CopyPart
-from welfare.access_copies.pages.binding import spans_in
+from welfare.access_copies.pages.binding import spans_in, withheld_in
 from welfare.access_copies.pages.part import PartPage
 from welfare.access_copies.queries import parts_of
 from welfare.access_copies.routes.blueprint import ONE, bp
@@ -26,7 +26,7 @@ def part(work: UnitOfWork, asked: AccessCopy, part: CopyPart) -> str:
     form = _form(page, asked, part)
     if part.looked_at is not None:
         form.put_spans(spans_in(work, part, page.fields))
-        form.withheld.put(part.withheld)
+        form.withheld.put(withheld_in(work, part))
     form.revision.put(part.revision)
     return render_template("access_copies/part.html", page=page, form=form, stored="")
 
