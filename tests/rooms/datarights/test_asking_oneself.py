@@ -126,12 +126,13 @@ def test_an_answer_by_the_own_page_is_read_there_for_a_month_by_whoever_asked_al
     assert not visit(desk.pupil).get(own).has("The answer to your request")
     page = desk.client.get(f"{url}/send").form("Save").submit(by="own_page")
     page.form("Close the request about the log").submit()
-    page = visit(desk.pupil).get(own)
+    page = visit(desk.pupil).get(f"/own/{desk.pupil.person_id}/read").follow("Read the answer")
     for words in (f"The answer to your request {row.number}", "Katselut kuuluivat tehtäviin.", "Saara Lehtovirta"):
         assert page.has(words)
     assert not visit(desk.mother).get(own).has("The answer to your request")
     clock.forward(days=31)
     assert not visit(desk.pupil).get(own).has("The answer to your request")
+    assert not visit(desk.pupil).get(f"/own/{desk.pupil.person_id}/read").has("has been answered")
 
 
 def test_what_was_sent_otherwise_does_not_stand_on_the_own_page(desk: Desk, visit: Visit) -> None:

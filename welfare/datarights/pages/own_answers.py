@@ -39,6 +39,12 @@ def own_answers(work: UnitOfWork, student: Person) -> list[OwnAnswer]:
     return [_answer(work, row, until) for row, until in sent if work.facts.on <= until and _is_told(work, row)]
 
 
+def is_answered(work: UnitOfWork, student: Person) -> bool:
+    """Whether an answer waits to be read; nothing is opened for it."""
+    rows = answered_requests(work.session, work.actor, student)
+    return any(row.sent_on and work.facts.on <= open_until(row.sent_on) and _is_told(work, row) for row in rows)
+
+
 def _is_told(work: UnitOfWork, row: LogRequest) -> bool:
     """A decision that there is no right tells nothing of the log."""
     return row.refused_why is LogRefusal.NO_RIGHT or may_be_told(work.session, row, work.facts)

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from welfare.audit.reading import read_mark
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.breaches.pages import told_to
+from welfare.datarights.pages.own_answers import is_answered
 from welfare.people.models import Person
 from welfare.portal.pages import ChooserPage, ReadsPage, only_one
 from welfare.portal.routes.blueprint import OWN, bp
@@ -25,4 +26,5 @@ def choose_reads(work: UnitOfWork) -> str | Response:
 def reads(work: UnitOfWork, student: Person) -> str:
     """Visits, the newest first."""
     page = ReadsPage.of(work, student, read_mark(request.args.get("before", "")))
-    return render_template("portal/reads.html", page=page, breaches=told_to(work, student))
+    told = {"breaches": told_to(work, student), "is_answered": is_answered(work, student)}
+    return render_template("portal/reads.html", page=page, **told)
