@@ -113,6 +113,17 @@ class LocksAsked:
     digests: dict[UUID, str] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class ContestedAsked:
+    """Which of these records are said to be wrong and wait to be assessed: marked as such meanwhile (GDPR 18(1)(a)).
+
+    Asked of the room that keeps requests to correct; it adds the day on which each came by the id of the record.
+    """
+
+    record_ids: tuple[UUID, ...]
+    since: dict[UUID, date] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class WorkerExcluded:
     """A conflict of interest shut a worker out of a matter of a student (HL 27-28 §)."""

@@ -72,6 +72,7 @@ from welfare.plans.section import plan_section
 from welfare.portal.routes import bp as portal
 from welfare.programmes.routes import bp as programmes
 from welfare.programmes.section import programmes_part
+from welfare.rectifications.handlers import LISTENERS as RECTIFICATIONS_LISTEN
 from welfare.rectifications.routes import bp as rectifications
 from welfare.rectifications.section import rectifications_section
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
@@ -180,6 +181,7 @@ LISTENERS: Listeners = together(
     MEETINGS_REMOVE,
     PLANS_LISTEN,
     SERVICES_LISTEN,
+    RECTIFICATIONS_LISTEN,
 )
 SECTIONS: Sequence[Section] = (
     feedback_section,

@@ -67,6 +67,18 @@ def test_nothing_is_found_corrected_before_the_journal_is_and_then_both_texts_st
     assert len(asked.matter.rows()) == 2
 
 
+def test_what_is_said_to_be_wrong_is_marked_for_every_reader_until_it_has_been_decided(asked: Asked) -> None:
+    [entry] = asked.matter.rows()
+    journal = f"/cases/{asked.matter.case_id}/journal"
+    assert not asked.saara.get(journal).has("Contested")
+    request = asked.ask()
+    assert asked.saara.get(journal).has("Contested")
+    assert asked.saara.get(f"{journal}/{entry.id}").has("this is said to be inaccurate, and it is being looked into")
+    request.form("Decide").submit(outcome="refused", why="not_wrong", words="Päivä on oikein.")
+    assert not asked.saara.get(journal).has("Contested")
+    assert not asked.saara.get(f"{journal}/{entry.id}").has("said to be inaccurate")
+
+
 def test_the_asker_s_statement_goes_into_the_journal_beside_the_entry(asked: Asked) -> None:
     page = asked.ask().form("Decide").submit(outcome="completed")
     assert page.has("The asker’s own statement stands beside the record")

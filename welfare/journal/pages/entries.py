@@ -21,7 +21,7 @@ from welfare.journal.words import KIND_ICONS, KIND_WORDS
 from welfare.people.models import Person
 from welfare.people.pages import PersonName, names_of
 from welfare.rules.actors import Role
-from welfare.rules.events import LocksAsked
+from welfare.rules.events import ContestedAsked, LocksAsked
 from welfare.rules.journal import EntryKind, IdentifiedBy
 from welfare.ui.formats import date_text, short_date_text
 
@@ -51,6 +51,8 @@ class EntryView:
     had_no_code: bool
     lock: str = ""
     """The digest by which a meeting's record was locked."""
+    contested_since: date | None = None
+    """Since when somebody it concerns says that it is wrong, and nobody has decided on that (GDPR 18(1)(a))."""
 
     @property
     def kind_words(self) -> str:
@@ -102,6 +104,7 @@ class OpenedRecord:
     names: dict[UUID, PersonName]
     locks: dict[UUID, str] = field(default_factory=dict)
     """Digests of locked records, by the entry that each began with."""
+    contested: dict[UUID, date] = field(default_factory=dict)
     _documents: dict[UUID, Document] = field(default_factory=dict)
 
     @classmethod
@@ -111,8 +114,10 @@ class OpenedRecord:
         authors = {entry.author_person_id for entry in entries}
         people = work.session.scalars(select(Person).where(Person.id.in_(authors))).all() if authors else ()
         asked = LocksAsked(tuple(entry.id for entry in entries if entry.kind is EntryKind.MEETING))
+        contested = ContestedAsked(tuple(entry.id for entry in entries))
         work.tell(asked)
-        return cls(work, entries, names_of(work, people), asked.digests)
+        work.tell(contested)
+        return cls(work, entries, names_of(work, people), asked.digests, contested.since)
 
     def document(self, entry: JournalEntry) -> Document:
         """The opened document of an entry."""
@@ -152,6 +157,7 @@ class OpenedRecord:
             corrected_by=next((each.id for each in line if each.corrects_id == entry.id), None),
             had_no_code=self.document(entry).get("identity") == IdentifiedBy.BIRTH_DATE,
             lock=self.locks.get(entry.id, ""),
+            contested_since=self.contested.get(entry.id),
         )
 
     def author(self, entry: JournalEntry) -> str:

@@ -13,6 +13,7 @@ from welfare.accounts.words import ROLE_WORDS
 from welfare.audit.gap import GapDocument
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.rules.actors import Role
+from welfare.rules.events import ContestedAsked
 from welfare.rules.registers import Register
 from welfare.rules.service_records import NoteField, NoteKind
 from welfare.service_notes.content import CORRECTED, Document
@@ -43,6 +44,8 @@ class NoteView:
     corrects_id: UUID | None
     corrected_by: UUID | None
     is_disclosed: bool
+    contested_since: date | None
+    """Since when somebody it concerns says that it is wrong, and nobody has decided on that (GDPR 18(1)(a))."""
 
     @property
     def is_told_late(self) -> bool:
@@ -61,12 +64,15 @@ class OpenedNotes:
     corrections: Mapping[UUID, UUID]
     originals: Mapping[UUID, ServiceNote]
     disclosed: frozenset[UUID]
+    contested: Mapping[UUID, date]
 
     @classmethod
     def of(cls, work: UnitOfWork, register: Register, notes: Sequence[ServiceNote]) -> "OpenedNotes":
         """Ready the key, and open the names of those who wrote."""
         work.prefetch(notes)
         ids = [note.id for note in notes]
+        contested = ContestedAsked(tuple(ids))
+        work.tell(contested)
         given = select(NoteDisclosure.note_id).where(NoteDisclosure.note_id.in_(ids))
         return cls(
             work,
@@ -75,6 +81,7 @@ class OpenedNotes:
             corrections_of(work.session, ids),
             originals_of(work.session, notes),
             frozenset(work.session.scalars(given)) if ids else frozenset(),
+            contested.since,
         )
 
     def view(self, note: ServiceNote) -> NoteView:
@@ -98,6 +105,7 @@ class OpenedNotes:
             corrects_id=note.corrects_id,
             corrected_by=self.corrections.get(note.id),
             is_disclosed=note.id in self.disclosed,
+            contested_since=self.contested.get(note.id),
         )
 
     def text_of(self, note: ServiceNote) -> Document:
