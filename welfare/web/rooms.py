@@ -74,6 +74,7 @@ from welfare.programmes.routes import bp as programmes
 from welfare.programmes.section import programmes_part
 from welfare.rectifications.handlers import LISTENERS as RECTIFICATIONS_LISTEN
 from welfare.rectifications.routes import bp as rectifications
+from welfare.rectifications.routes import of_clients as client_rectifications
 from welfare.rectifications.section import rectifications_section
 from welfare.requests.handlers import LISTENERS as REQUESTS_LISTEN
 from welfare.requests.routes import bp as requests
@@ -137,13 +138,14 @@ BLUEPRINTS: Sequence[GuardedBlueprint] = (
     access_copies,
     retention,
     rectifications,
+    client_rectifications,
     upkeep,
     portal,
     worklist,
 )
 
 
-SERVICE_ROOMS = (service_notes, service_disclosures)
+SERVICE_ROOMS = (service_notes, service_disclosures, client_rectifications)
 """What an installation without the services' own records does without."""
 
 

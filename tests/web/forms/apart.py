@@ -19,7 +19,7 @@ SERVICE_TABLES = frozenset(
     {"client_file", "service_note", "note_disclosure", "appointment", "hand_over", "worker_cover"}
 )
 BRIDGE_ROOM = "service_disclosures"
-ASSESSED = frozenset({"rectifications.client_assessed", "rectifications.assess_client"})
+ASSESSED = frozenset({"client_rectifications.assessed", "client_rectifications.assess"})
 """A correction asked for in a service's own record, where its own worker assesses it."""
 BOTH_MAY = frozenset(
     {"worklist.show", f"{BRIDGE_ROOM}.choose", f"{BRIDGE_ROOM}.begin", f"{BRIDGE_ROOM}.give", *ASSESSED}

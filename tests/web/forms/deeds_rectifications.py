@@ -41,7 +41,7 @@ RECTIFICATIONS: Mapping[str, Deed] = {
         at="/cases/{case_id}/corrections-asked/{rectification_id}",
         answers={"outcome": "refused", "why": "not_wrong", "words": "Kirjaus on oikein."},
     ),
-    "rectifications.assess_client": Deed(
+    "client_rectifications.assess": Deed(
         who="saara_curator",
         at="/clients/{client_id}/corrections-asked/{client_rectification_id}",
         answers={"outcome": "refused", "why": "not_wrong", "words": "Kirjaus on oikein."},

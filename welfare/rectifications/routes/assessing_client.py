@@ -12,7 +12,7 @@ from welfare.rectifications.models import Rectification
 from welfare.rectifications.pages.records import correct_url, read_url, record_words
 from welfare.rectifications.pages.request import RectificationPage
 from welfare.rectifications.records import newest_of, record_of
-from welfare.rectifications.routes.blueprint import bp
+from welfare.rectifications.routes.blueprint import of_clients
 from welfare.rectifications.routes.deciding import is_decided
 from welfare.rules.permissions import Permission
 from welfare.rules.rectifications import RecordKind, RectificationOutcome, outcomes_of
@@ -21,14 +21,14 @@ from welfare.service_notes.models import ClientFile
 ONE = "/clients/<client_id:client>/corrections-asked/<client_rectification_id:asked>"
 
 
-@bp.get(ONE, needs=Permission.SERVICE_NOTE_CORRECT)
-def client_assessed(work: UnitOfWork, client: ClientFile, asked: Rectification) -> str:
+@of_clients.get(ONE, needs=Permission.SERVICE_NOTE_CORRECT)
+def assessed(work: UnitOfWork, client: ClientFile, asked: Rectification) -> str:
     """What is asked, and what can come of it."""
     return _draw(work, client, asked, _form())
 
 
-@bp.post(ONE, needs=Permission.SERVICE_NOTE_CORRECT, endpoint="assess_client")
-def assess_client(work: UnitOfWork, client: ClientFile, asked: Rectification) -> ResponseReturnValue:
+@of_clients.post(ONE, needs=Permission.SERVICE_NOTE_CORRECT)
+def assess(work: UnitOfWork, client: ClientFile, asked: Rectification) -> ResponseReturnValue:
     """Keep what comes of it."""
     form = _form()
     if not form.validate_on_submit():
@@ -40,7 +40,7 @@ def assess_client(work: UnitOfWork, client: ClientFile, asked: Rectification) ->
         flash(_("The request has gone on in the meantime. This is how it stands."), "soon")
     else:
         flash(_("The decision is saved. The data protection officer tells the asker."), "good")
-    return redirect(url_for("rectifications.client_assessed", client=client.id, asked=asked.id), 303)
+    return redirect(url_for("client_rectifications.assessed", client=client.id, asked=asked.id), 303)
 
 
 def _form() -> AssessForm:

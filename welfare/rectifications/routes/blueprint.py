@@ -1,4 +1,4 @@
-"""The room's blueprint and its loaders."""
+"""The room's blueprints and their loaders: what clients of a service ask for is there only where their records are."""
 
 from welfare.access.blueprint import GuardedBlueprint
 from welfare.rectifications.queries import load_at_desk, load_in_case, load_in_client
@@ -9,6 +9,6 @@ bp = GuardedBlueprint(
     subjects={
         "desk_rectification_id": load_at_desk,
         "rectification_id": load_in_case,
-        "client_rectification_id": load_in_client,
     },
 )
+of_clients = GuardedBlueprint("client_rectifications", __name__, subjects={"client_rectification_id": load_in_client})

@@ -98,7 +98,7 @@ def correction_follow_ups(work: UnitOfWork, seen: Sequence[SeenCase]) -> Iterato
 def _of_clients(work: UnitOfWork) -> Iterator[FollowUp]:
     """What is said to be wrong in the record of a service; by its number alone."""
     for row in waiting_of_clients(work.session, work.actor, work.facts.on):
-        url = url_for("rectifications.client_assessed", client=row.file_id, asked=row.id)
+        url = url_for("client_rectifications.assessed", client=row.file_id, asked=row.id)
         yield FollowUp(
             _("Assess a correction asked for"), row.number, url, by_day(work, row.due_on), "note", row.due_on
         )
