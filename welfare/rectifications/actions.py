@@ -183,11 +183,14 @@ def send_to_source(work: UnitOfWork, row: Rectification, words: str) -> None:
 
 
 def refuse(work: UnitOfWork, row: Rectification, why: RectificationRefusal, grounds: str) -> None:
-    """Decide not to correct, in writing and with grounds (GDPR 12(4)). Raises TakenError.
+    """Decide not to correct, in writing and with grounds (GDPR 12(4)). Raises TakenError, IdentityNotSureError.
 
-    What was decided otherwise is refused only where the right was lost before it was told.
+    What was decided otherwise is refused only where the right was lost before it was told. Any ground but that there is
+    no right tells that there is a record: so it is made sure first who asks.
     """
     work.session.refresh(row, with_for_update=True)
+    if why is not RectificationRefusal.NO_RIGHT and row.identity_way is IdentityWay.NOT_SURE:
+        raise IdentityNotSureError
     is_lost = row.state is RectificationState.DECIDED and is_right_lost(work.session, row, work.facts)
     if row.state is not RectificationState.RECEIVED and not (is_lost and why is RectificationRefusal.NO_RIGHT):
         raise TakenError

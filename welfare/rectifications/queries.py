@@ -18,10 +18,10 @@ from welfare.datarights.queries import asker_of, hides_places, matters_untold, m
 from welfare.oversight.family import near_to
 from welfare.oversight.queries import own_controllers
 from welfare.people.models import Person
-from welfare.people.queries import guardians_of
+from welfare.people.queries import guardians_of, is_minor
 from welfare.plans.queries.loading import family_facts
 from welfare.rectifications.models import Rectification
-from welfare.rectifications.records import Record, records_about
+from welfare.rectifications.records import Record, record_of, records_about
 from welfare.rules.actors import Actor, Facts
 from welfare.rules.log_requests import Asker
 from welfare.rules.permissions import Permission, decide
@@ -125,19 +125,22 @@ def own_records(session: Session, actor: Actor, student: Person, today: Facts) -
         if case.id not in untold
         and decide(actor, Permission.PLAN_READ_OWN, family_facts(session, actor, case, today)).is_granted
     }
-    return [each for each in found if each.case_id is None or (each.case_id in told and _is_own(actor, each))]
+    return [each for each in found if each.case_id is None or (each.case_id in told and _is_own(actor.person_id, each))]
 
 
 def may_be_answered(session: Session, row: Rectification, today: Facts) -> bool:
-    """Whether whoever asks has a right to it today.
+    """Whether whoever asks has a right to it today: a guardian to what the own page would offer to ask about.
 
     The directory holds nothing of the pupil's welfare: what is said there a minor cannot keep from a guardian, and a
     refusal would tell of the prohibition.
     """
-    if row.kind is not RecordKind.DIRECTORY or not row.speaks_for_guardian or row.subject_id is None:
+    if not row.speaks_for_guardian or row.subject_id is None:
         return may_be_told(session, row, today)
+    if row.kind is not RecordKind.DIRECTORY:
+        return may_be_told(session, row, today) and _is_guardians(session, row, row.subject_id, today.on)
     bonds = [bond for person, bond in guardians_of(session, row.subject_id, today.on) if person.id == row.asker_id]
-    return any(bond.may_receive_information for bond in bonds)
+    is_child = is_minor(session.get_one(Person, row.subject_id), today.on)
+    return is_child and any(bond.may_receive_information for bond in bonds)
 
 
 def is_right_lost(session: Session, row: Rectification, today: Facts) -> bool:
@@ -150,6 +153,13 @@ def hides_worker(session: Session, row: Rectification) -> bool:
     return row.refused_why is not RectificationRefusal.NO_RIGHT and hides_places(session, row)
 
 
-def _is_own(actor: Actor, record: Record) -> bool:
-    """Whether what was said was said by the actor, where the record is of what somebody said (rule 37)."""
-    return not isinstance(record.row, ExpressionOfWill) or record.row.giver_person_id == actor.person_id
+def _is_guardians(session: Session, row: Rectification, student_id: UUID, on: date) -> bool:
+    """Whether it is of a matter that the guardian knows of, and was said by nobody else."""
+    record = record_of(session, row)
+    is_told = row.case_id is None or row.case_id not in matters_untold(session, student_id, row.asker_id, on)
+    return is_told and (record is None or _is_own(row.asker_id, record))
+
+
+def _is_own(person_id: UUID | None, record: Record) -> bool:
+    """Whether what was said was said by this person, where the record is of what somebody said (rule 37)."""
+    return not isinstance(record.row, ExpressionOfWill) or record.row.giver_person_id == person_id

@@ -1,5 +1,6 @@
 """What is not an entry of the journal is corrected in the way of its own room, or where the directory has it from."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -14,7 +15,7 @@ from tests.client import Page
 from tests.rooms.datarights.test_log_requests import _county_officer
 from tests.rooms.rectifications.test_rectifications import RIGHT, WRONG, Asked
 from tests.signing_in import Visit
-from welfare.people.models import Guardianship
+from welfare.people.models import Guardianship, Person
 from welfare.rules.actors import Role
 from welfare.rules.consent import ConsentKind
 
@@ -152,3 +153,45 @@ def test_a_note_of_a_service_is_asked_about_at_the_county_s_desk_and_assessed_by
     assert after.has(RIGHT) is (outcome == "completed")
     assert not after.has("Contested")
     assert officer.get("/rights/corrections").has("Decided")
+
+
+def received(asked: Asked, **said: str) -> Page:
+    """The officer writes down what came on paper about the pupil."""
+    form = asked.officer.get(f"/rights/corrections/new/{asked.matter.student.person_id}").form("Receive the request")
+    came = {"identity_way": "document", "received_on": "20.11.2026", "language": "en", "wrong": WRONG, "right": RIGHT}
+    return form.fill(**{**came, **said}).submit()
+
+
+@pytest.mark.parametrize("way", ["document", "not_sure"])
+def test_nobody_is_told_what_stands_in_the_directory_before_it_is_sure_who_asks(asked: Asked, way: str) -> None:
+    record = f"directory:{asked.matter.student.person_id}"
+    page = received(asked, asker="oneself", identity_way=way, record=record)
+    form = asked.officer.get(f"{page.url}/settle").form("Decide")
+    is_sure = way == "document"
+    form.fill(outcome="refused", why="not_wrong", words="Nimi on oikein.").submit(status=200 if is_sure else 422)
+    assert asked.officer.get(page.url).has("Decision (PDF)") is is_sure
+
+
+@pytest.mark.parametrize("is_of_age", [False, True])
+def test_a_guardian_of_one_who_has_come_of_age_has_no_right_to_the_directory(asked: Asked, *, is_of_age: bool) -> None:
+    student, mother = asked.matter.student, asked.matter.guardian
+    record = f"directory:{student.person_id}"
+    page = received(asked, asker="guardian", guardian=str(mother.person_id), record=record)
+    if is_of_age:
+        with asked.matter.village.work() as work:
+            work.session.get_one(Person, student.person_id).of_age_on = date(2026, 11, 1)
+    page = asked.officer.get(page.url)
+    assert page.has("Settle the request") is not is_of_age
+    assert page.has("Refuse: no right has been shown") is is_of_age
+
+
+@pytest.mark.parametrize("is_own", [False, True])
+def test_what_another_has_said_is_no_guardian_s_to_correct_at_the_desk_either(
+    asked: Asked, visit: Visit, *, is_own: bool
+) -> None:
+    matter, kind = asked.matter, ConsentKind.GROUP_HANDLING
+    said = a_will(matter.village, matter.case_id, matter.student, kind, giver=matter.guardian if is_own else None)
+    page = received(asked, asker="guardian", guardian=str(matter.guardian.person_id), record=f"will:{said}")
+    assert page.has("Refuse: no right has been shown") is not is_own
+    told = visit(matter.guardian).get(asked.own).by_id("request-1").text
+    assert ("Handling the matter in an expert group" in told) is is_own
