@@ -1,6 +1,6 @@
 """Finding findings, and the events behind one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -39,7 +39,7 @@ def load_finding(reading: Reading, finding_id: UUID) -> Loaded | None:
         controller_id=row.controller_id,
         student_id=row.student_id,
         owner_account_id=row.account_id,
-        is_excluded=row.student_id is not None and row.student_id in near_to(reading.session, reading.actor),
+        is_excluded=is_about(reading.session, row, near_to(reading.session, reading.actor)),
         state=row.state.value,
     )
     return Loaded(row, facts)
@@ -88,7 +88,26 @@ def waiting_for(session: Session, actor: Actor) -> Sequence[Finding]:
     of_others = (*own, Finding.account_id != actor.account_id)
     near = near_to(session, actor)
     rows = session.scalars(select(Finding).where(*of_others).order_by(Finding.found_at, Finding.id))
-    return [row for row in rows if row.student_id not in near]
+    return [row for row in rows if not is_about(session, row, near)]
+
+
+def is_about(session: Session, finding: Finding, people: Collection[UUID]) -> bool:
+    """Whether a finding is about any of these: of one about many pupils, whether they are among those opened."""
+    if finding.student_id is not None:
+        return finding.student_id in people
+    event, about = AuditEvent, and_(AuditSubject.chain_id == AuditEvent.chain_id, AuditSubject.seq == AuditEvent.seq)
+    wanted = (
+        select(event.permission)
+        .join(AuditSubject, about)
+        .where(
+            event.chain_id == finding.controller_id,
+            event.actor_id == finding.account_id,
+            event.at.between(finding.first_at, finding.last_at),
+            event.outcome == Outcome.DONE.value,
+            AuditSubject.subject_id.in_(people),
+        )
+    )
+    return any(is_opening(permission) for permission in session.scalars(wanted))
 
 
 def looked_into(session: Session, controller_id: UUID) -> set[UUID]:

@@ -3,10 +3,12 @@
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import select
 
 from tests.builders import Someone
 from tests.builders_log_reviews import a_finding
 from tests.rooms.log_reviews.conftest import Desk
+from welfare.log_reviews.models import Finding
 from welfare.people.models import Assignment, Guardianship
 from welfare.rules.actors import Role
 from welfare.rules.log_review import FindingKind, FindingState, Signal
@@ -141,6 +143,22 @@ def test_an_officer_looks_at_nothing_of_the_own_child(desk: Desk) -> None:
     _make_guardian(desk, desk.officer)
     assert "Aada" not in desk.queue.text
     desk.client.get(f"/log-reviews/{desk.findings()[0].id}", status=404)
+
+
+@pytest.mark.parametrize("is_parent", [False, True])
+def test_an_officer_looks_at_no_finding_about_many_among_whom_the_own_child_is(desk: Desk, *, is_parent: bool) -> None:
+    """The visits are told by the pupils' names, and the file of a breach would be about the child too."""
+    desk.open_in_emergency()
+    desk.look_through()
+    with desk.village.work() as work:
+        work.session.scalars(select(Finding)).one().student_id = None
+    if is_parent:
+        _make_guardian(desk, desk.officer)
+    assert desk.queue.has("Somebody else looks at this") is is_parent
+    assert desk.client.get("/").has("1 finding of the log review") is not is_parent
+    url = f"/log-reviews/{desk.findings()[0].id}"
+    for at in (url, f"{url}/breach"):
+        desk.client.get(at, status=404 if is_parent else 200)
 
 
 def _make_guardian(desk: Desk, who: Someone) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.consents.pages import Names
 from welfare.log_reviews.models import Finding
-from welfare.log_reviews.queries import findings_of
+from welfare.log_reviews.queries import findings_of, is_about
 from welfare.log_reviews.words import SIGNAL_WORDS, STATE_LOOKS, STATE_WORDS
 from welfare.organisations.models import Organisation
 from welfare.oversight.family import near_to
@@ -62,7 +62,7 @@ class QueuePage:
     def of(cls, work: UnitOfWork) -> "QueuePage":
         """Open the names of readers and pupils, but of none that somebody else has to look at."""
         rows, near = findings_of(work.session, work.actor), near_to(work.session, work.actor)
-        own = {row.id for row in rows if row.account_id == work.actor.account_id or row.student_id in near}
+        own = {row.id for row in rows if row.account_id == work.actor.account_id or is_about(work.session, row, near)}
         shown = [row for row in rows if row.id not in own]
         names = Names.of(work, [], {id for row in shown for id in (row.person_id, row.student_id)})
         return cls([line_of(work, row, names, own) for row in rows])
