@@ -81,7 +81,7 @@ def _answered(troupe: Troupe, coming: Coming) -> Thread:
     with _handling(troupe, asked) as (work, row):
         grant(work, row)
     with _handling(troupe, asked) as (work, row):
-        send(work, row, work.facts.on, SentBy.HANDED_OVER)
+        send(work, row, work.facts.on, SentBy.OWN_PAGE)
     with _handling(troupe, asked) as (work, row):
         close(work, row)
 
