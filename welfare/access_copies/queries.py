@@ -18,7 +18,6 @@ from welfare.crypto.sealed import Sealed
 from welfare.datarights.asked import IdentityWay
 from welfare.datarights.queries import asker_of, matters_untold, may_be_told
 from welfare.oversight.family import near_to
-from welfare.oversight.queries import own_controllers
 from welfare.people.models import Person
 from welfare.rules.access_copies import CopyOutcome, CopyState
 from welfare.rules.actors import Actor, Facts
@@ -26,7 +25,6 @@ from welfare.rules.log_requests import Asker
 from welfare.rules.registers import COUNTY_REGISTERS
 
 OPEN = (CopyState.RECEIVED, CopyState.REVIEW, CopyState.DECIDED)
-MOST_CLOSED = 50
 
 
 def load_access_copy(reading: Reading, copy_id: UUID) -> Loaded | None:
@@ -76,16 +74,6 @@ def is_open_on(row: AccessCopy, on: date) -> bool:
     """Whether it can be fetched on the own page."""
     is_given = row.outcome in {CopyOutcome.WHOLE, CopyOutcome.PARTLY} and row.copy is not None
     return is_given and row.open_until is not None and on <= row.open_until
-
-
-def copies_of(session: Session, actor: Actor) -> Sequence[AccessCopy]:
-    """The requests to the controllers an officer serves: the open ones by their last day, then the answered."""
-    own = AccessCopy.controller_id.in_(own_controllers(actor))
-    is_open = AccessCopy.state.in_(OPEN)
-    first = (AccessCopy.due_on, AccessCopy.id)
-    waiting = session.scalars(select(AccessCopy).where(own, is_open).order_by(*first)).all()
-    last = (AccessCopy.sent_on.desc(), AccessCopy.id)
-    return [*waiting, *session.scalars(select(AccessCopy).where(own, ~is_open).order_by(*last).limit(MOST_CLOSED))]
 
 
 def own_copies(session: Session, actor: Actor, student: Person) -> Sequence[AccessCopy]:

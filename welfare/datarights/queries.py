@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Row, and_, case, func, select
@@ -34,9 +34,10 @@ from welfare.rules.registers import Register
 from welfare.rules.whereabouts import log_hides_places
 from welfare.service_notes.models import ClientFile
 
+Asked = TypeVar("Asked", bound=AskedOfRegister)
 CITIZENS = frozenset({Role.STUDENT.value, Role.GUARDIAN.value})
 OPEN = (LogState.RECEIVED, LogState.GRANTED, LogState.REFUSED)
-MOST_CLOSED = 50
+MOST_ANSWERED = 50
 TOLD_WITH = {Register.WELFARE: frozenset({Register.WELFARE, Register.DIRECTORY, Register.AUDIT})}
 """Whoever opens a pupil's name or log on the way to the welfare register is told with it."""
 
@@ -76,14 +77,13 @@ def load_data_subject(reading: Reading, person_id: UUID) -> Loaded | None:
     return Loaded(person, facts)
 
 
-def requests_of(session: Session, actor: Actor) -> Sequence[LogRequest]:
-    """The requests to the controllers an officer serves: the open ones by their last day, then what has been sent."""
-    own = LogRequest.controller_id.in_(own_controllers(actor))
-    is_open = LogRequest.state.in_(OPEN)
-    waiting = session.scalars(select(LogRequest).where(own, is_open).order_by(LogRequest.due_on, LogRequest.id)).all()
-    order = (LogRequest.sent_on.desc(), LogRequest.id)
-    sent = session.scalars(select(LogRequest).where(own, ~is_open).order_by(*order).limit(MOST_CLOSED)).all()
-    return [*waiting, *sent]
+def requests_of(session: Session, actor: Actor, kind: type[Asked]) -> Sequence[Asked]:
+    """The requests of a kind to an officer's controllers: the open ones by their last day, then the answered."""
+    own, is_open = kind.controller_id.in_(own_controllers(actor)), kind.sent_on.is_(None)
+    waiting = session.scalars(select(kind).where(own, is_open).order_by(kind.due_on, kind.id)).all()
+    order = (kind.sent_on.desc(), kind.id)
+    answered = session.scalars(select(kind).where(own, ~is_open).order_by(*order).limit(MOST_ANSWERED)).all()
+    return [*waiting, *answered]
 
 
 def registers_of(session: Session, actor: Actor) -> Sequence[tuple[Organisation, Register]]:

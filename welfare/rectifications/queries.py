@@ -16,7 +16,6 @@ from welfare.consents.models import ExpressionOfWill
 from welfare.datarights.asked import IdentityWay
 from welfare.datarights.queries import asker_of, hides_places, matters_untold, may_be_told
 from welfare.oversight.family import near_to
-from welfare.oversight.queries import own_controllers
 from welfare.people.models import Person
 from welfare.people.queries import guardians_of, is_minor
 from welfare.plans.queries.loading import family_facts
@@ -30,8 +29,6 @@ from welfare.rules.registers import Register
 from welfare.service_notes.models import ClientFile
 from welfare.service_notes.queries.loading import facts_of
 from welfare.service_notes.queries.seen import files_visible_to
-
-MOST_TOLD = 50
 
 
 def load_at_desk(reading: Reading, asked_id: UUID) -> Loaded | None:
@@ -66,15 +63,6 @@ def load_in_client(reading: Reading, asked_id: UUID) -> Loaded | None:
         return None
     facts = facts_of(reading.session, client, reading.actor, reading.now.astimezone(HOME_ZONE).date())
     return Loaded(row, replace(facts, subject_ids=(*facts.subject_ids, ("rectification", row.id))))
-
-
-def requests_of(session: Session, actor: Actor) -> Sequence[Rectification]:
-    """The requests to the controllers an officer serves: those not told yet by their last day, then the told."""
-    own, row = Rectification.controller_id.in_(own_controllers(actor)), Rectification
-    is_told = row.state == RectificationState.TOLD
-    waiting = session.scalars(select(row).where(own, ~is_told).order_by(row.due_on, row.id)).all()
-    told = session.scalars(select(row).where(own, is_told).order_by(row.sent_on.desc(), row.id).limit(MOST_TOLD))
-    return [*waiting, *told]
 
 
 def waiting_in(session: Session, case_ids: Collection[UUID]) -> Sequence[Rectification]:

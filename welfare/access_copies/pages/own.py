@@ -5,12 +5,12 @@ from datetime import date
 from uuid import UUID
 
 from welfare.access_copies.models import AccessCopy
-from welfare.access_copies.pages.lists import Look
 from welfare.access_copies.queries import OPEN, is_open_on, own_copies
 from welfare.access_copies.words import STATE_LOOKS, STATE_WORDS
 from welfare.accounts.models import Account
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.pages.head import reasons_of
+from welfare.datarights.pages.lists import Look
 from welfare.datarights.queries import asker_of
 from welfare.people.models import Person
 from welfare.people.pages import PersonName

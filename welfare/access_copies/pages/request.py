@@ -9,13 +9,13 @@ from flask_babel import gettext as _
 from welfare.access_copies.kinds import KINDS
 from welfare.access_copies.models import AccessCopy, CopyPart
 from welfare.access_copies.pages.binding import withheld_in
-from welfare.access_copies.pages.lists import Look, state_words
+from welfare.access_copies.pages.lists import state_words
 from welfare.access_copies.queries import is_older, is_right_lost, parts_of
 from welfare.access_copies.words import LIMIT_SHORT, LIMIT_WORDS, OUTCOME_WORDS, STATE_LOOKS
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.asked import IdentityWay
 from welfare.datarights.pages.head import reasons_of
-from welfare.datarights.pages.lists import LightView, light_view
+from welfare.datarights.pages.lists import LightView, Look, light_view
 from welfare.datarights.pages.request import asker_words, mandate_words
 from welfare.datarights.queries import hides_places, may_be_told
 from welfare.datarights.words import IDENTITY_WORDS, LANGUAGE_WORDS, SENT_WORDS

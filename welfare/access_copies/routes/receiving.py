@@ -6,10 +6,11 @@ from flask_babel import gettext as _
 
 from welfare.access_copies.actions.receiving import ask_for_copy
 from welfare.access_copies.forms.receiving import CopyRequestForm
-from welfare.access_copies.pages.lists import CopiesPage
+from welfare.access_copies.models import AccessCopy
+from welfare.access_copies.pages.lists import stated
 from welfare.access_copies.routes.blueprint import bp
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.pages import guardian_options
+from welfare.datarights.pages import DeskList, guardian_options
 from welfare.datarights.pages.choosing import subject_name
 from welfare.datarights.queries import registers_of
 from welfare.people.models import Person
@@ -22,7 +23,7 @@ NEW, UNKNOWN = "/rights/copies/new/<data_subject_id:subject>", "/rights/copies/n
 @bp.get("/rights/copies", needs=Permission.ACCESS_COPY_LIST)
 def desk(work: UnitOfWork) -> str:
     """The requests and their lights."""
-    return render_template("access_copies/desk.html", page=CopiesPage.of(work))
+    return render_template("access_copies/desk.html", page=DeskList.of(work, AccessCopy, stated))
 
 
 @bp.get(UNKNOWN, needs=Permission.ACCESS_COPY_LIST)

@@ -1,7 +1,7 @@
 """What the rights desk shows."""
 
 from welfare.datarights.pages.choosing import FoundPage, guardian_options
-from welfare.datarights.pages.lists import LogRequestsPage
+from welfare.datarights.pages.lists import DeskList, stated
 from welfare.datarights.pages.request import LogRequestPage
 
-__all__ = ["FoundPage", "LogRequestPage", "LogRequestsPage", "guardian_options"]
+__all__ = ["DeskList", "FoundPage", "LogRequestPage", "guardian_options", "stated"]

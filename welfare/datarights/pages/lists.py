@@ -1,5 +1,6 @@
 """The requests of the controllers an officer serves, with the light of each."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,13 +11,15 @@ from flask_babel import ngettext
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.asked import AskedOfRegister
 from welfare.datarights.models import LogRequest
-from welfare.datarights.queries import OPEN, requests_of
+from welfare.datarights.queries import Asked, requests_of
 from welfare.datarights.words import LIGHT_LOOKS, STATE_LOOKS, STATE_WORDS
 from welfare.oversight.family import near_to
 from welfare.oversight.words import REGISTER_WORDS
 from welfare.rules.log_requests import Light, light_of
 
 Look = tuple[str, str]
+Stated = tuple[str, Look]
+"""How far a request has come, in words and looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class LightView:
 
 
 @dataclass(frozen=True, slots=True)
-class LogRequestLine:
+class AskedLine:
     """One request in the list."""
 
     id: UUID
@@ -46,28 +49,33 @@ class LogRequestLine:
 
 
 @dataclass(frozen=True, slots=True)
-class LogRequestsPage:
+class DeskList:
     """The open ones by their last day, then what has been answered."""
 
-    lines: tuple[LogRequestLine, ...]
+    lines: tuple[AskedLine, ...]
 
     @property
-    def waiting(self) -> list[LogRequestLine]:
+    def waiting(self) -> list[AskedLine]:
         """Not answered yet."""
         return [line for line in self.lines if line.is_open]
 
     @property
-    def answered(self) -> list[LogRequestLine]:
-        """Sent or closed."""
+    def answered(self) -> list[AskedLine]:
+        """Sent, handed over or told."""
         return [line for line in self.lines if not line.is_open]
 
     @classmethod
-    def of(cls, work: UnitOfWork) -> "LogRequestsPage":
-        """Open the names in the requests."""
-        rows, near = requests_of(work.session, work.actor), near_to(work.session, work.actor)
+    def of(cls, work: UnitOfWork, kind: type[Asked], stated: Callable[[Asked], Stated]) -> "DeskList":
+        """Open the names in the requests of one kind; ``stated`` says how far each has come."""
+        rows, near = requests_of(work.session, work.actor, kind), near_to(work.session, work.actor)
         of_family = {row.id for row in rows if near & {row.subject_id, row.asker_id}}
         work.prefetch([row for row in rows if row.id not in of_family])
-        return cls(tuple(_line(work, row, is_near=row.id in of_family) for row in rows))
+        return cls(tuple(_line(work, row, stated(row), is_near=row.id in of_family) for row in rows))
+
+
+def stated(row: LogRequest) -> Stated:
+    """How far a log request has come."""
+    return str(STATE_WORDS[row.state]), STATE_LOOKS[row.state]
 
 
 def light_view(row: AskedOfRegister, today: date) -> LightView:
@@ -84,17 +92,17 @@ def light_view(row: AskedOfRegister, today: date) -> LightView:
     return LightView(words[light](), LIGHT_LOOKS[light])
 
 
-def _line(work: UnitOfWork, row: LogRequest, *, is_near: bool) -> LogRequestLine:
-    return LogRequestLine(
+def _line(work: UnitOfWork, row: AskedOfRegister, stated: Stated, *, is_near: bool) -> AskedLine:
+    return AskedLine(
         id=row.id,
         number=row.number,
-        name="" if is_near else work.decrypt_document(row, LogRequest.document)["name"],
+        name="" if is_near else work.decrypt_document(row, type(row).document)["name"],
         register=str(REGISTER_WORDS[row.register]),
         received_on=row.received_on,
         due_on=row.due_on,
-        state=str(STATE_WORDS[row.state]),
-        look=STATE_LOOKS[row.state],
+        state=stated[0],
+        look=stated[1],
         light=light_view(row, work.facts.on),
-        is_open=row.state in OPEN,
+        is_open=row.sent_on is None,
         is_near=is_near,
     )

@@ -13,7 +13,7 @@ from welfare.datarights.desks import Desk, add_shared
 from welfare.datarights.desks.desk import back, taken
 from welfare.datarights.forms import GrantForm, IdentityForm, LogRequestForm, RefusalForm, SendForm
 from welfare.datarights.models import LogRequest
-from welfare.datarights.pages import LogRequestPage, LogRequestsPage, guardian_options
+from welfare.datarights.pages import DeskList, LogRequestPage, guardian_options, stated
 from welfare.datarights.pages.choosing import subject_name
 from welfare.datarights.pages.papers import decision_paper, report_paper
 from welfare.datarights.pages.report import Report
@@ -44,7 +44,7 @@ add_shared(DESK)
 @bp.get("/rights/logs", needs=Permission.LOG_REQUEST_LIST)
 def desk(work: UnitOfWork) -> str:
     """The requests and their lights."""
-    return render_template("datarights/desk.html", page=LogRequestsPage.of(work))
+    return render_template("datarights/desk.html", page=DeskList.of(work, LogRequest, stated))
 
 
 @bp.get(UNKNOWN, needs=Permission.LOG_REQUEST_LIST)

@@ -1,43 +1,25 @@
 """Requests in lists: at the officer's desk, and one's own."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.pages.head import reasons_of
-from welfare.datarights.pages.lists import LightView, light_view
+from welfare.datarights.pages.lists import Stated
 from welfare.datarights.queries import asker_of
 from welfare.datarights.words import OWN_REGISTER_WORDS
-from welfare.oversight.family import near_to
 from welfare.people.models import Person
 from welfare.people.pages import PersonName
 from welfare.rectifications.models import Rectification
 from welfare.rectifications.pages.records import record_words
 from welfare.rectifications.pages.request import decision_lines
-from welfare.rectifications.queries import is_right_lost, may_be_answered, own_requests, requests_of
+from welfare.rectifications.queries import is_right_lost, may_be_answered, own_requests
 from welfare.rectifications.records import record_of
 from welfare.rectifications.words import STATE_LOOKS, STATE_WORDS
 from welfare.rules.answer_times import copy_due
 from welfare.rules.log_requests import Asker
 from welfare.rules.rectifications import RecordKind, RectificationState
-
-
-@dataclass(frozen=True, slots=True)
-class RectificationLine:
-    """One request at the desk."""
-
-    id: UUID
-    number: str
-    name: str
-    received_on: date
-    due_on: date
-    state: str
-    look: tuple[str, str]
-    light: LightView
-    is_near: bool
-    """Whether somebody else handles it (HL 27-28 §): its name is not opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,27 +61,9 @@ class OwnRectificationsPage:
         )
 
 
-def desk_lines(work: UnitOfWork) -> Sequence[RectificationLine]:
-    """Every request to the controllers an officer serves."""
-    near = near_to(work.session, work.actor)
-    return [
-        _line(work, row, is_near=bool(near & {row.subject_id, row.asker_id}))
-        for row in requests_of(work.session, work.actor)
-    ]
-
-
-def _line(work: UnitOfWork, row: Rectification, *, is_near: bool) -> RectificationLine:
-    return RectificationLine(
-        id=row.id,
-        number=row.number,
-        name="" if is_near else work.decrypt_document(row, Rectification.document)["name"],
-        received_on=row.received_on,
-        due_on=row.due_on,
-        state=str(STATE_WORDS[row.state]),
-        look=STATE_LOOKS[row.state],
-        light=light_view(row, work.facts.on),
-        is_near=is_near,
-    )
+def stated(row: Rectification) -> Stated:
+    """How far a request has come."""
+    return str(STATE_WORDS[row.state]), STATE_LOOKS[row.state]
 
 
 def _own(work: UnitOfWork, row: Rectification) -> OwnRectification:

@@ -10,7 +10,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.desks import Desk, add_shared
 from welfare.datarights.desks.desk import back, taken
 from welfare.datarights.forms import SendForm
-from welfare.datarights.pages import guardian_options
+from welfare.datarights.pages import DeskList, guardian_options
 from welfare.datarights.pages.choosing import subject_name
 from welfare.datarights.queries import registers_of
 from welfare.datarights.steps import NoRightError, TakenError
@@ -19,7 +19,7 @@ from welfare.people.models import Person
 from welfare.rectifications.actions import RectificationAsked, ask_for_rectification, refuse, tell
 from welfare.rectifications.forms import NoRightForm, RectificationForm
 from welfare.rectifications.models import Rectification
-from welfare.rectifications.pages.lists import desk_lines
+from welfare.rectifications.pages.lists import stated
 from welfare.rectifications.pages.papers import decision_paper
 from welfare.rectifications.pages.records import record_options
 from welfare.rectifications.pages.request import RectificationPage
@@ -47,7 +47,7 @@ add_shared(DESK)
 @bp.get("/rights/corrections", needs=Permission.RECTIFICATION_LIST)
 def desk(work: UnitOfWork) -> str:
     """The requests and their lights."""
-    return render_template("rectifications/desk.html", lines=desk_lines(work))
+    return render_template("rectifications/desk.html", page=DeskList.of(work, Rectification, stated))
 
 
 @bp.get(UNKNOWN, needs=Permission.RECTIFICATION_LIST)

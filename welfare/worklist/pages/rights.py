@@ -1,33 +1,25 @@
 """What people have asked about their own data, for the officer and for whoever keeps the record."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from sqlalchemy.orm import Session
 
 from welfare.access_copies.models import AccessCopy
-from welfare.access_copies.queries import OPEN as COPY_OPEN
-from welfare.access_copies.queries import copies_of
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.queries import SeenCase
+from welfare.datarights.asked import AskedOfRegister
 from welfare.datarights.models import LogRequest
-from welfare.datarights.queries import OPEN as LOG_OPEN
 from welfare.datarights.queries import requests_of
 from welfare.oversight.family import near_to
 from welfare.rectifications.models import Rectification
-from welfare.rectifications.queries import requests_of as corrections_of
 from welfare.rectifications.queries import waiting_in, waiting_of_clients
-from welfare.rules.actors import Actor
 from welfare.rules.permissions import Permission, decide
-from welfare.rules.rectifications import RectificationState
 from welfare.ui.fields.drawn import Words
 from welfare.worklist.pages.waiting import FollowUp, by_day
-
-Asked = LogRequest | AccessCopy | Rectification
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +29,7 @@ class Desk:
     needs: Permission
     title: Words
     icon: str
-    found: Callable[[Session, Actor], Sequence[Asked]]
-    open: Collection[object]
+    kind: type[AskedOfRegister]
     url: Callable[[UUID], str]
 
 
@@ -47,24 +38,21 @@ DESKS = (
         needs=Permission.LOG_REQUEST_LIST,
         title=_l("Answer a log request"),
         icon="inbox",
-        found=requests_of,
-        open=LOG_OPEN,
+        kind=LogRequest,
         url=lambda id: url_for("datarights.show", asked=id),
     ),
     Desk(
         needs=Permission.ACCESS_COPY_LIST,
         title=_l("Answer a request for a copy"),
         icon="share",
-        found=copies_of,
-        open=COPY_OPEN,
+        kind=AccessCopy,
         url=lambda id: url_for("access_copies.show", asked=id),
     ),
     Desk(
         needs=Permission.RECTIFICATION_LIST,
         title=_l("See to a correction asked for"),
         icon="note",
-        found=corrections_of,
-        open=(RectificationState.RECEIVED, RectificationState.DECIDED),
+        kind=Rectification,
         url=lambda id: url_for("rectifications.show", asked=id),
     ),
 )
@@ -75,8 +63,8 @@ def rights_follow_ups(work: UnitOfWork) -> Iterator[FollowUp]:
     desks = [desk for desk in DESKS if decide(work.actor, desk.needs, work.facts).is_granted]
     near = near_to(work.session, work.actor) if desks else frozenset[UUID]()
     for desk in desks:
-        for row in desk.found(work.session, work.actor):
-            if row.state in desk.open and not near & {row.subject_id, row.asker_id}:
+        for row in requests_of(work.session, work.actor, desk.kind):
+            if row.sent_on is None and not near & {row.subject_id, row.asker_id}:
                 when = by_day(work, row.due_on)
                 yield FollowUp(str(desk.title), row.number, desk.url(row.id), when, desk.icon, row.due_on)
 
