@@ -10,7 +10,8 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation
 from welfare.oversight.family import near_to
 from welfare.retention.deciding import history_of
-from welfare.retention.due import Found, Key, Look
+from welfare.retention.due import Look
+from welfare.retention.looking import Found, Key
 from welfare.retention.models import (
     ArchiveTransfer,
     ItemState,

@@ -20,9 +20,11 @@ from welfare.retention.due import Look
 from welfare.retention.models import ItemState, RetentionItem, RetentionRun, RunState
 from welfare.retention.queries import destroyed_since, items_of
 from welfare.retention.settling import settle
-from welfare.retention.things import StrayRowError, Whole, lock, whole_of
+from welfare.retention.things import lock, whole_of
+from welfare.retention.whole import StrayRowError, Whole
 from welfare.rules.orders import JobOrder, RetentionJob
 from welfare.rules.registers import Register
+from welfare.rules.retention_ends import Thing
 
 AT_ONCE = 50
 """Things a job destroys before the next one takes over: fewer than its claim lasts for."""
@@ -94,9 +96,9 @@ def destroy_one(run: Run, item_id: UUID) -> None:
             return
         keyring = run.ledger.keyring
         gone = keyring.gone(whole.key_ids())
-        if gone:  # what somebody has written anew since then, under a new key, stays
+        if gone and item.thing is Thing.WILLS:  # what somebody has written anew since then, under a new key, stays
             whole = whole.only_under(gone)
-        else:
+        elif not gone:
             why = _why_left(work, row, item)
             if why or not whole.count:
                 _end(work, row, item, ItemState.LEFT, why=why or GONE)

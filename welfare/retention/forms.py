@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import Field, ValidationError
 
 from welfare.retention.actions import HoldAsked, RuleDecided
-from welfare.retention.due import Key
+from welfare.retention.looking import Key
 from welfare.retention.models import LONGEST_SOURCE
 from welfare.retention.words import DISPOSAL_WORDS, FROM_WORDS, REASON_WORDS
 from welfare.rules.retention import FIXED, LONGEST_SETTING, STARTS, Disposal, RecordKind

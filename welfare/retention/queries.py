@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from welfare.access.gate import HOME_ZONE
 from welfare.access.needs import Loaded, Reading
+from welfare.audit.models import AuditEvent
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.oversight.family import near_to
-from welfare.retention.due import Key
+from welfare.retention.looking import Key
 from welfare.retention.models import ItemState, RetentionClock, RetentionHold, RetentionItem, RetentionRun, RunState
 from welfare.retention.things import students_of
 from welfare.rules.actors import Actor, Facts
@@ -94,6 +95,12 @@ def holds_of(session: Session, controller_id: UUID) -> Sequence[RetentionHold]:
     """Those that stand, by the day somebody is to look at them."""
     standing = (RetentionHold.controller_id == controller_id, RetentionHold.lifted_at.is_(None))
     return session.scalars(select(RetentionHold).where(*standing).order_by(RetentionHold.review_on)).all()
+
+
+def oldest_event(session: Session, controller_id: UUID) -> datetime | None:
+    """When a controller's log begins."""
+    first = select(AuditEvent.at).where(AuditEvent.chain_id == controller_id).order_by(AuditEvent.seq).limit(1)
+    return session.scalars(first).first()
 
 
 def counted_time(session: Session) -> datetime | None:

@@ -17,7 +17,11 @@ KIND_WORDS = {
     RecordKind.EMERGENCY_OPENING: _l("Emergency openings and their reviews"),
     RecordKind.LOG_REQUEST: _l("Requests for log information"),
     RecordKind.ACCESS_COPY: _l("Requests for copies of data, and the copies"),
+    RecordKind.RECTIFICATION: _l("Corrections asked for outside any matter"),
+    RecordKind.LOG_REVIEW: _l("Findings of the log review"),
+    RecordKind.BREACH_FILE: _l("Files of data breaches"),
     RecordKind.PUPIL_DIRECTORY: _l("Directory of students and guardians"),
+    RecordKind.STAFF_DIRECTORY: _l("Directory of the staff"),
     RecordKind.COMMUNAL_RECORD: _l("Records of communal work"),
     RecordKind.SUPPORT_REQUEST: _l("Requests for support"),
     RecordKind.SOCIAL_FAMILY_SERVICE: _l("Curator’s client records, families with children"),
@@ -42,6 +46,11 @@ THING_WORDS = {
     Thing.CLIENT_FILE: _l("Client record of a service"),
     Thing.LOG_REQUEST: _l("Request for log information"),
     Thing.ACCESS_COPY: _l("Request for a copy of data"),
+    Thing.RECTIFICATION: _l("Correction asked for"),
+    Thing.FINDING: _l("Finding of the log review"),
+    Thing.BREACH: _l("File of a data breach"),
+    Thing.PUPIL: _l("Student in the directory, with guardians"),
+    Thing.STAFF: _l("Member of the staff in the directory"),
 }
 KEPT_WORDS = {
     Kept.OPEN: _l("Open"),
@@ -53,6 +62,7 @@ KEPT_WORDS = {
         "Somebody waits for log information, a copy or a correction about the person, or its use is being looked into"
     ),
     Kept.TO_ARCHIVE: _l("To be handed over to the archive first"),
+    Kept.STILL_NAMED: _l("A record that is kept names the person"),
 }
 LEFT_WORDS = {kept.value: words for kept, words in KEPT_WORDS.items()} | {
     "gone": _l("It was not there any more"),

@@ -27,7 +27,11 @@ class RecordKind(StrEnum):
     EMERGENCY_OPENING = "emergency_opening"
     LOG_REQUEST = "log_request"
     ACCESS_COPY = "access_copy"
+    RECTIFICATION = "rectification"
+    LOG_REVIEW = "log_review"
+    BREACH_FILE = "breach_file"
     PUPIL_DIRECTORY = "pupil_directory"
+    STAFF_DIRECTORY = "staff_directory"
     COMMUNAL_RECORD = "communal_record"
     SUPPORT_REQUEST = "support_request"
     SOCIAL_FAMILY_SERVICE = "social_family_service"
@@ -104,7 +108,11 @@ OFFERED: Mapping[RecordKind, KeepingRule] = MappingProxyType(
         RecordKind.EMERGENCY_OPENING: KeepingRule(12, _EVENT, DECIDED_BY_PROVIDER),
         RecordKind.LOG_REQUEST: KeepingRule(5, _CLOSING, DECIDED_BY_PROVIDER),
         RecordKind.ACCESS_COPY: KeepingRule(1, _CLOSING, DECIDED_BY_PROVIDER),
+        RecordKind.RECTIFICATION: KeepingRule(5, _CLOSING, DECIDED_BY_PROVIDER),
+        RecordKind.LOG_REVIEW: KeepingRule(5, _CLOSING, DECIDED_BY_PROVIDER),
+        RecordKind.BREACH_FILE: KeepingRule(5, _CLOSING, DECIDED_BY_PROVIDER),
         RecordKind.PUPIL_DIRECTORY: KeepingRule(10, _STUDIES, DECIDED_BY_PROVIDER),
+        RecordKind.STAFF_DIRECTORY: KeepingRule(12, _CLOSING, DECIDED_BY_PROVIDER),
         RecordKind.COMMUNAL_RECORD: KeepingRule(10, _CLOSING, DECIDED_BY_PROVIDER),
         RecordKind.SUPPORT_REQUEST: KeepingRule(3, _CLOSING, ATL_ANNEX),
         **FIXED,
@@ -112,6 +120,7 @@ OFFERED: Mapping[RecordKind, KeepingRule] = MappingProxyType(
 )
 """Begun with until the controller decides. Ten years from the end of studies are common, and bind nobody (IND §8).
 
+The staff are offered the twelve years of the log, which names whoever has read by their ids alone.
 A request for support is offered the time of the services' correspondence; no source read says so (IND §8, §13).
 """
 PROVIDER_KEEPS = (
@@ -123,6 +132,10 @@ PROVIDER_KEEPS = (
     RecordKind.EMERGENCY_OPENING,
     RecordKind.LOG_REQUEST,
     RecordKind.ACCESS_COPY,
+    RecordKind.RECTIFICATION,
+    RecordKind.LOG_REVIEW,
+    RecordKind.BREACH_FILE,
+    RecordKind.STAFF_DIRECTORY,
     RecordKind.PUPIL_DIRECTORY,
     RecordKind.COMMUNAL_RECORD,
     RecordKind.USE_AND_DISCLOSURE_LOG,
@@ -135,11 +148,15 @@ COUNTY_KEEPS = (
     RecordKind.PATIENT_RECORD,
     RecordKind.LOG_REQUEST,
     RecordKind.ACCESS_COPY,
+    RecordKind.RECTIFICATION,
+    RecordKind.LOG_REVIEW,
+    RecordKind.BREACH_FILE,
+    RecordKind.STAFF_DIRECTORY,
     RecordKind.COMMUNAL_RECORD,
     RecordKind.USE_AND_DISCLOSURE_LOG,
 )
 """A curator's records fall under the service task they were made in; which one is not verified (IND §8)."""
-ENDED_ELSEWHERE = frozenset({RecordKind.PUPIL_DIRECTORY, RecordKind.COMMUNAL_RECORD, RecordKind.USE_AND_DISCLOSURE_LOG})
+ENDED_ELSEWHERE = frozenset({RecordKind.COMMUNAL_RECORD, RecordKind.USE_AND_DISCLOSURE_LOG})
 """Kinds whose end this house does not bring about yet: the rule stands, and a person sees to it."""
 
 

@@ -22,6 +22,11 @@ class Thing(StrEnum):
     CLIENT_FILE = "client_file"
     LOG_REQUEST = "log_request"
     ACCESS_COPY = "access_copy"
+    RECTIFICATION = "rectification"  # outside any matter
+    FINDING = "log_review_finding"  # of no breach
+    BREACH = "breach"
+    PUPIL = "pupil"  # of the directory, with the guardians who have no other ward
+    STAFF = "staff"
 
 
 class Kept(StrEnum):
@@ -34,6 +39,7 @@ class Kept(StrEnum):
     ON_HOLD = "on_hold"
     ASKED_FOR = "asked_for"  # somebody waits for information about the person, or its use is being looked into
     TO_ARCHIVE = "to_archive"
+    STILL_NAMED = "still_named"  # somebody of the directory, whom a record names that is kept itself
 
 
 class HoldReason(StrEnum):

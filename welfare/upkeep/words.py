@@ -20,6 +20,7 @@ JOB_WORDS = {
     "mail:clear": _l("Clearing delivered mails away"),
     "insight:release": _l("Counting the requests and arrangements of a term that has ended"),
     "retention:destroy": _l("Destroying records whose time is over"),
+    "access_copies:close": _l("Closing copies of data that were handed over"),
     "retention:clock": _l("Moving the second clock on"),
     "mail:deliver": _l("Delivering a mail"),
 }

@@ -11,6 +11,8 @@ from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
 from config.settings import Settings, SettingsError
+from welfare.access_copies.jobs import HANDLERS as COPY_HANDLERS
+from welfare.access_copies.jobs import CopyJob
 from welfare.accounts.pages.recipients import recipient_of
 from welfare.assessments.jobs import HANDLERS as ASSESSMENT_HANDLERS
 from welfare.audit.ledger import AuditUnavailableError, Ledger
@@ -71,6 +73,7 @@ def handlers_of(settings: Settings) -> Mapping[str, Handler]:
         LogReviewJob.SAMPLE: Handler(sample),
         RetentionJob.DESTROY: Destroyer(settings.retention_daily).handler(),
         RetentionJob.CLOCK: SecondClock().handler(),
+        **COPY_HANDLERS,
         **DRAFT_HANDLERS,
         **MEETING_HANDLERS,
         **PLAN_HANDLERS,
@@ -96,6 +99,7 @@ DAILY: Sequence[StrEnum] = (
     LogReviewJob.LOOK,
     LogReviewJob.SAMPLE,
     RetentionJob.CLOCK,
+    CopyJob.CLOSE,
 )
 """What is to be done once a day."""
 

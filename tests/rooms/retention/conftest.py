@@ -15,7 +15,7 @@ from tests.builders_requests import at_work
 from tests.builders_retention import an_old_case, clocks_agree, rules_decided, studies_ended
 from tests.clock import Clock
 from tests.furnishing import furnishes
-from welfare.db.base import Identified
+from welfare.db.base import Base
 from welfare.jobs.worker import Tally
 from welfare.organisations.models import Organisation
 from welfare.retention import actions
@@ -25,7 +25,7 @@ from welfare.rules.consent import ConsentKind
 from welfare.rules.permissions import Permission
 from welfare.web.services import worker_of
 
-Row = TypeVar("Row", bound=Identified)
+Row = TypeVar("Row", bound=Base)
 
 
 @dataclass

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation
-from welfare.retention.due import Found, Look
+from welfare.retention.due import Look
+from welfare.retention.looking import Found
 from welfare.retention.pages.overview import ClockView, clock_view
 from welfare.retention.queries import live_run
 from welfare.retention.words import KEPT_WORDS, KIND_WORDS, THING_WORDS, time_words

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation
-from welfare.retention.due import Key
+from welfare.retention.looking import Key
 from welfare.retention.models import RetentionHold
 from welfare.retention.pages.people import who_did
 from welfare.retention.queries import holds_of

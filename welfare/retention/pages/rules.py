@@ -1,16 +1,21 @@
 """The rules of a controller, and one of them with its history."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from flask_babel import gettext as _
+
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.organisations.models import Organisation
 from welfare.retention.deciding import history_of, kinds_of, newest_of, rule_of, rules_of
+from welfare.retention.looking import day_of
 from welfare.retention.pages.people import who_did
+from welfare.retention.queries import oldest_event
 from welfare.retention.words import DISPOSAL_WORDS, KIND_WORDS, time_words
-from welfare.rules.retention import ENDED_ELSEWHERE, FIXED, KeepingRule, RecordKind
+from welfare.rules.retention import FIXED, KeepingRule, RecordKind, kept_until
+from welfare.ui.formats import date_text
 from welfare.ui.locale import current_locale
 
 
@@ -26,7 +31,8 @@ class RuleLine:
     source: str
     is_confirmed: bool
     is_fixed: bool
-    is_ended_elsewhere: bool
+    note: str
+    """What is to be known where the service does not bring the end about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,8 @@ class RulesPage:
         """Nothing is opened."""
         rules = rules_of(work.session, keeper.id)
         sources = {row.kind: row.source for row in newest_of(work.session, keeper.id)}
-        lines = [rule_line(kind, rules[kind], sources.get(kind, "")) for kind in kinds_of(keeper)]
+        notes = _notes(work, keeper, rules)
+        lines = [rule_line(kind, rules[kind], sources.get(kind, ""), notes.get(kind, "")) for kind in kinds_of(keeper)]
         return cls(keeper.id, keeper.name(current_locale()), lines, may_decide)
 
 
@@ -93,7 +100,22 @@ class RulePage:
         return cls(keeper.id, keeper.name(current_locale()), rule_line(kind, rule, source), rule, source, history)
 
 
-def rule_line(kind: RecordKind, rule: KeepingRule, source: str) -> RuleLine:
+def _notes(work: UnitOfWork, keeper: Organisation, rules: Mapping[RecordKind, KeepingRule]) -> dict[RecordKind, str]:
+    notes = {RecordKind.COMMUNAL_RECORD: _("The service does not destroy these by itself yet.")}
+    oldest = oldest_event(work.session, keeper.id)
+    first = day_of(oldest)
+    last_day = kept_until(rules[RecordKind.USE_AND_DISCLOSURE_LOG], first)
+    if first is not None and last_day is not None:
+        notes[RecordKind.USE_AND_DISCLOSURE_LOG] = _(
+            "The oldest event is of %(first)s, and kept until %(last)s. The service does not destroy the log by itself "
+            "yet.",
+            first=date_text(first),
+            last=date_text(last_day),
+        )
+    return notes
+
+
+def rule_line(kind: RecordKind, rule: KeepingRule, source: str, note: str = "") -> RuleLine:
     """One rule in words."""
     return RuleLine(
         kind=kind.value,
@@ -104,5 +126,5 @@ def rule_line(kind: RecordKind, rule: KeepingRule, source: str) -> RuleLine:
         source=source,
         is_confirmed=rule.is_confirmed,
         is_fixed=kind in FIXED,
-        is_ended_elsewhere=kind in ENDED_ELSEWHERE,
+        note=note,
     )

@@ -14,7 +14,8 @@ from sqlalchemy import select
 from welfare.access.gate import HOME_ZONE
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.retention.certifying import CertificateError, notary_of, read_certificate
-from welfare.retention.due import Found, Look
+from welfare.retention.due import Look
+from welfare.retention.looking import Found
 from welfare.retention.queries import counted_time
 from welfare.rules.permissions import Permission
 from welfare.rules.registers import Register

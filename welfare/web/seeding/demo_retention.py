@@ -34,6 +34,8 @@ DECIDED = (
     RecordKind.MEETING_RECORD,
     RecordKind.OWN_WORDS,
     RecordKind.EMERGENCY_OPENING,
+    RecordKind.PUPIL_DIRECTORY,
+    RecordKind.STAFF_DIRECTORY,
 )
 IN_ONE_LIST = 2
 
