@@ -15,7 +15,7 @@ from welfare.datarights.queries import OPEN
 from welfare.log_reviews.queries import looked_into
 from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.rectifications.models import Rectification
-from welfare.retention import kept_matters, kept_people, kept_requests, kept_reviews
+from welfare.retention import kept_communal, kept_matters, kept_people, kept_requests, kept_reviews
 from welfare.retention.deciding import rules_of
 from welfare.retention.looking import Found, Key, Looking
 from welfare.retention.models import ArchiveTransfer, RetentionHold
@@ -36,8 +36,17 @@ KEPT: Mapping[Thing, Callable[[Looking], Iterator[Found]]] = {
     Thing.BREACH: kept_reviews.breaches,
     Thing.PUPIL: kept_people.pupils,
     Thing.STAFF: kept_people.staff,
+    Thing.COMMUNAL: kept_communal.communal,
 }
-_OF_BOTH = (Thing.LOG_REQUEST, Thing.ACCESS_COPY, Thing.RECTIFICATION, Thing.FINDING, Thing.BREACH, Thing.STAFF)
+_OF_BOTH = (
+    Thing.LOG_REQUEST,
+    Thing.ACCESS_COPY,
+    Thing.RECTIFICATION,
+    Thing.FINDING,
+    Thing.BREACH,
+    Thing.STAFF,
+    Thing.COMMUNAL,
+)
 
 
 class Look(Looking):

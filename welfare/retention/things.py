@@ -24,6 +24,7 @@ from welfare.meetings.models import Meeting, MeetingItem
 from welfare.people.models import Person
 from welfare.rectifications.models import Rectification
 from welfare.requests.models import ContactRequest
+from welfare.retention.kept_communal import communal_models, record_of
 from welfare.retention.looking import Key
 from welfare.retention.models import RetentionHold
 from welfare.retention.persons import add_people, family_of, lock_people
@@ -77,7 +78,7 @@ def whole_of(session: Session, key: Key) -> Whole:
     elif thing in PEOPLE:
         add_people(session, whole, _people_of(session, key))
     else:
-        root = session.get(ROOTS[thing], thing_id)
+        root = record_of(session, thing_id) if thing is Thing.COMMUNAL else session.get(ROOTS[thing], thing_id)
         add(session, whole, [root] if root is not None else [])
     if thing is Thing.MATTER:
         _add_meetings(session, whole)
@@ -92,8 +93,9 @@ def lock(session: Session, key: Key) -> None:
     thing, thing_id = key
     if thing in PEOPLE:
         lock_people(session, _people_of(session, key))
-    root = ROOTS.get(thing, Person)
-    session.execute(select(root.id).where(root.id == thing_id).with_for_update())
+    roots = communal_models() if thing is Thing.COMMUNAL else [ROOTS.get(thing, Person)]
+    for root in roots:
+        session.execute(select(root.id).where(root.id == thing_id).with_for_update())
 
 
 def students_of(session: Session, keys: Iterable[Key]) -> set[UUID]:
@@ -102,6 +104,7 @@ def students_of(session: Session, keys: Iterable[Key]) -> set[UUID]:
     by_thing: dict[Thing, list[UUID]] = {}
     for thing, thing_id in keys:
         by_thing.setdefault(thing, []).append(thing_id)
+    by_thing.pop(Thing.COMMUNAL, None)
     for thing, ids in by_thing.items():
         root = ROOTS.get(thing)
         if root is None or root is Person:

@@ -156,7 +156,7 @@ COUNTY_KEEPS = (
     RecordKind.USE_AND_DISCLOSURE_LOG,
 )
 """A curator's records fall under the service task they were made in; which one is not verified (IND §8)."""
-ENDED_ELSEWHERE = frozenset({RecordKind.COMMUNAL_RECORD, RecordKind.USE_AND_DISCLOSURE_LOG})
+ENDED_ELSEWHERE = frozenset({RecordKind.USE_AND_DISCLOSURE_LOG})
 """Kinds whose end this house does not bring about yet: the rule stands, and a person sees to it."""
 
 

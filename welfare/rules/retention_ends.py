@@ -27,6 +27,11 @@ class Thing(StrEnum):
     BREACH = "breach"
     PUPIL = "pupil"  # of the directory, with the guardians who have no other ward
     STAFF = "staff"
+    COMMUNAL = "communal"  # one record of communal work, of whatever table
+
+
+WITHOUT_KEY = frozenset({Thing.STAFF, Thing.COMMUNAL})
+"""What is sealed under a key that others need, or not at all: its rows alone can go."""
 
 
 class Kept(StrEnum):

@@ -10,6 +10,7 @@ from welfare.mail.planning import MailJob
 from welfare.meetings.models import Meeting
 from welfare.people.models import Person, RosterRecord
 from welfare.retention.due import KEPT
+from welfare.retention.kept_communal import ENDINGS, communal_models
 from welfare.retention.models import RetentionHold
 from welfare.retention.persons import OF_ACCOUNT, OF_PERSON
 from welfare.retention.things import PEOPLE, ROOTS
@@ -19,7 +20,7 @@ from welfare.rules.retention_ends import Thing
 from welfare.web.services import DAILY
 
 TELLING = {DataClass.PERSONAL, DataClass.SECRET, DataClass.PLACE}
-COMMUNAL = "names who of the staff did it in communal work, whose records a person ends (docs/retention.md)"
+COMMUNAL = "names who of the staff keeps a figure, a plan or a programme, which stay (docs/retention.md)"
 DECIDED = "names who of the controller decided; it is the proof of the decision, and holds nothing of a pupil"
 AFTER_DAYS = "cleared away after days by a job of each night"
 ENDED_BY_ITSELF = {
@@ -32,19 +33,10 @@ NAMED = {
     **dict.fromkeys(
         (
             "absence_count",
-            "climate_survey",
             "clock_task",
-            "communal_agenda_item",
-            "communal_decision",
-            "communal_meeting",
-            "communal_memo_addition",
-            "community_review",
-            "hearing",
-            "idea_step",
             "indicator_import",
             "indicator_past_value",
             "indicator_value",
-            "inspection",
             "instruction_receipt",
             "instruction_version",
             "own_indicator",
@@ -54,12 +46,8 @@ NAMED = {
             "programme_staff",
             "programme_steps",
             "pupil_count",
-            "result_discussion",
             "staff_post",
             "statutory_version",
-            "training_attendance",
-            "welfare_group",
-            "welfare_group_seat",
             "year_goal",
             "year_measure",
             "year_plan_approval",
@@ -95,7 +83,7 @@ def with_an_end() -> set[str]:
     """Every table whose rows go with a thing or with a person."""
     found: set[str] = set()
     roots: list[type[Base]] = [model for thing, model in ROOTS.items() if thing not in PEOPLE]
-    roots += [Meeting, RetentionHold]
+    roots += [Meeting, RetentionHold, *communal_models()]
     for root in roots:
         reached_from(root, found)
     found |= {tie.partition(".")[0] for tie in OF_PERSON | OF_ACCOUNT}
@@ -122,7 +110,8 @@ def test_every_table_that_tells_of_somebody_has_an_end_or_a_reason(app: Flask) -
 
 def test_every_thing_is_looked_for_and_every_kind_has_a_thing_or_says_that_it_has_none(app: Flask) -> None:
     del app
-    assert set(KEPT) == set(Thing) == set(ROOTS) | {Thing.WILLS}
+    assert set(KEPT) == set(Thing) == set(ROOTS) | {Thing.WILLS, Thing.COMMUNAL}
+    assert {model.__tablename__ for model in communal_models()} == set(ENDINGS)
     assert {*PROVIDER_KEEPS, *COUNTY_KEEPS} > ENDED_ELSEWHERE
 
 

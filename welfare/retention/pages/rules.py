@@ -101,7 +101,12 @@ class RulePage:
 
 
 def _notes(work: UnitOfWork, keeper: Organisation, rules: Mapping[RecordKind, KeepingRule]) -> dict[RecordKind, str]:
-    notes = {RecordKind.COMMUNAL_RECORD: _("The service does not destroy these by itself yet.")}
+    notes = {
+        RecordKind.COMMUNAL_RECORD: _(
+            "Meetings with memos, groups, hearings, ideas, trainings, inspections, surveys and reviews. "
+            "Figures, plans and programmes stay."
+        )
+    }
     oldest = oldest_event(work.session, keeper.id)
     first = day_of(oldest)
     last_day = kept_until(rules[RecordKind.USE_AND_DISCLOSURE_LOG], first)

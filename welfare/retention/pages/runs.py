@@ -18,6 +18,7 @@ from welfare.retention.queries import items_of, states_of
 from welfare.retention.things import numbers_of
 from welfare.retention.words import ITEM_WORDS, KIND_WORDS, LEFT_WORDS, THING_WORDS, near_words, time_words
 from welfare.rules.retention import OFFERED, KeepingRule
+from welfare.rules.retention_ends import WITHOUT_KEY
 from welfare.ui.formats import date_text, moment_text
 from welfare.ui.locale import current_locale
 
@@ -116,7 +117,8 @@ def run_paper(work: UnitOfWork, row: RetentionRun, note: str, signature: str) ->
 
 
 def _blocks(work: UnitOfWork, row: RetentionRun, note: str, signature: str) -> list[Block]:
-    lines = [_item_line(item) for item in items_of(work.session, row.id)]
+    items = items_of(work.session, row.id)
+    lines = [_item_line(item) for item in items]
     destroyed = [line for line in lines if line.is_destroyed]
     heads = [_("Record kept"), _("Rule of keeping"), _("Begun on"), _("Kept until"), _("What was done")]
     rows = [
@@ -134,6 +136,11 @@ def _blocks(work: UnitOfWork, row: RetentionRun, note: str, signature: str) -> l
         "the keys may hold them until it is thrown away; a key that a backup brings back is destroyed again before the "
         "service opens. The log keeps events with ids alone."
     )
+    if any(item.thing in WITHOUT_KEY for item in items):
+        told += " " + _(
+            "The staff and communal work have no key of their own: of these the rows are gone, and a backup of the "
+            "database holds them until it is thrown away."
+        )
     signed = _(
         "Signed with the audit key of the installation (Ed25519). “welfare retention verify” checks the signed file."
     )
