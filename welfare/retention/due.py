@@ -35,6 +35,7 @@ KEPT: Mapping[Thing, Callable[[Looking], Iterator[Found]]] = {
     Thing.FINDING: kept_reviews.findings,
     Thing.BREACH: kept_reviews.breaches,
     Thing.PUPIL: kept_people.pupils,
+    Thing.GUARDIAN: kept_people.guardians,
     Thing.STAFF: kept_people.staff,
     Thing.COMMUNAL: kept_communal.communal,
 }
@@ -110,7 +111,7 @@ def things_of(keeper: Organisation) -> Sequence[Thing]:
     """What a controller keeps: neither side looks into the other's register (OHL 20-21 §)."""
     if keeper.kind is OrganisationKind.COUNTY:
         return (Thing.REQUEST, Thing.CLIENT_FILE, *_OF_BOTH)
-    return (Thing.MATTER, Thing.WILLS, Thing.PUPIL, *_OF_BOTH)
+    return (Thing.MATTER, Thing.WILLS, Thing.PUPIL, Thing.GUARDIAN, *_OF_BOTH)
 
 
 def _is_whole(archived_at: datetime | None, ended_at: datetime | None) -> bool:

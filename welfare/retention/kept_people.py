@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy import func, select
 
-from welfare.people.models import Assignment, Person, PersonKind
+from welfare.people.models import Assignment, Guardianship, Person, PersonKind
 from welfare.retention.looking import Found, Looking
 from welfare.retention.persons import family_of, named_elsewhere
 from welfare.rules.retention import RecordKind
@@ -25,6 +25,19 @@ def pupils(look: Looking) -> Iterator[Found]:
     for one in found:
         is_named = not named.isdisjoint(families.get(one.id, ()))
         yield _still_named(one) if is_named else one
+
+
+def guardians(look: Looking) -> Iterator[Found]:
+    """Those whose last ward has gone before them, counted from when the directory let them go."""
+    wards = select(Guardianship.id).where(Guardianship.guardian_id == Person.id)
+    alone = (look.own(Person), Person.kind == PersonKind.GUARDIAN, ~wards.exists())
+    found = []
+    for row in look.session.execute(select(Person.id, Person.ended_on).where(*alone).order_by(Person.id)):
+        verdict = look.judge([RecordKind.PUPIL_DIRECTORY], Life(studies_ended_on=row.ended_on))
+        found.append(Found(Thing.GUARDIAN, row.id, row.id, "", verdict))
+    named = named_elsewhere(look.session, [one.id for one in found if one.verdict.is_due])
+    for one in found:
+        yield _still_named(one) if one.id in named else one
 
 
 def staff(look: Looking) -> Iterator[Found]:

@@ -42,9 +42,10 @@ ROOTS: Mapping[Thing, type[Identified]] = {
     Thing.FINDING: Finding,
     Thing.BREACH: Breach,
     Thing.PUPIL: Person,
+    Thing.GUARDIAN: Person,
     Thing.STAFF: Person,
 }
-PEOPLE = frozenset({Thing.PUPIL, Thing.STAFF})
+PEOPLE = frozenset({Thing.PUPIL, Thing.GUARDIAN, Thing.STAFF})
 _WHOM = ("student_id", "subject_id", "asker_id")
 _AT_ONCE = 500
 _CONSENTS = ExpressionOfWill.__module__.rpartition(".")[0]

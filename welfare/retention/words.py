@@ -50,6 +50,7 @@ THING_WORDS = {
     Thing.FINDING: _l("Finding of the log review"),
     Thing.BREACH: _l("File of a data breach"),
     Thing.PUPIL: _l("Student in the directory, with guardians"),
+    Thing.GUARDIAN: _l("Guardian in the directory, without a ward"),
     Thing.COMMUNAL: _l("Record of communal work"),
     Thing.STAFF: _l("Member of the staff in the directory"),
 }

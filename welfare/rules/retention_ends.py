@@ -26,6 +26,7 @@ class Thing(StrEnum):
     FINDING = "log_review_finding"  # of no breach
     BREACH = "breach"
     PUPIL = "pupil"  # of the directory, with the guardians who have no other ward
+    GUARDIAN = "guardian"  # of no ward
     STAFF = "staff"
     COMMUNAL = "communal"  # one record of communal work, of whatever table
 

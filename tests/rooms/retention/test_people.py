@@ -83,6 +83,22 @@ def test_a_guardian_who_has_another_ward_stays_and_so_does_the_other_child(keepi
     assert [row.student_id for row in keeping.rows(Guardianship)] == [sibling.person_id]
 
 
+def test_a_guardian_without_a_ward_goes_once_the_directory_has_let_go_long_ago(keeping: Keeping) -> None:
+    gone, standing = (
+        keeping.village.guardian(name, keeping.people.student) for name in ("Oili Orpana", "Sisko Sundqvist")
+    )
+    with keeping.village.work() as work:
+        for row in work.session.query(Guardianship).filter(
+            Guardianship.guardian_id.in_([gone.person_id, standing.person_id])
+        ):
+            work.session.delete(row)
+        work.session.get_one(Person, gone.person_id).ended_on = LEFT
+    items = {(item.thing, item.thing_id) for item in keeping.items(keeping.destroy_all())}
+    assert (Thing.GUARDIAN, gone.person_id) in items
+    assert gone.person_id not in known(keeping)
+    assert standing.person_id in known(keeping)
+
+
 def test_whom_a_record_names_that_is_kept_stays_whole(keeping: Keeping, visit: Visit) -> None:
     url = f"/retention/{keeping.village.provider_id}/due"
     assert visit(keeping.kaisa).get(url).has("A record that is kept names the person")
