@@ -60,6 +60,10 @@ SUBJECT_WORDS = {
     "matter": _l("Matter"),
     "wills": _l("Expressions of will outside any matter"),
     "breach": _l("File of a breach"),
+    "pupil": _l("Student in the directory, with guardians"),
+    "guardian": _l("Guardian in the directory, without a ward"),
+    "staff": _l("Member of the staff in the directory"),
+    "communal": _l("Record of communal work"),
 }
 TABLE_WORDS = {
     "account": _l("Sign-in data"),
