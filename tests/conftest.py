@@ -18,7 +18,8 @@ from tests.furnishing import Furnished
 from tests.network import forbid_network
 from tests.prerequisites import missing_sentences
 from tests.rubbish import leave_what_stays, look_for_rubbish_seldom
-from tests.same_again import lie_in_memory, remember_rules, remember_statements, remember_templates
+from tests.same_addresses import share_addresses
+from tests.same_again import lie_in_memory, remember_statements, remember_templates
 from tests.signing_in import Visit, english_client, signed_in_client
 from welfare.audit.ledger import Ledger
 from welfare.web.app import close, create_app
@@ -48,7 +49,7 @@ def _no_network() -> Iterator[None]:
 def _same_again() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         remember_templates(patch)
-        remember_rules(patch)
+        share_addresses(patch)
         remember_statements(patch)
         leave_what_stays()
         yield

@@ -1,11 +1,11 @@
-"""What every application of a test run makes alike is made once: compiled templates, parsed addresses, SQL.
+"""What every application of a test run makes alike is made once: compiled templates and SQL.
 
-Nearly every test has an application of its own. Without this each would translate the same templates to Python, parse
-the same four hundred rules and write the same statements again, which takes longer than most of what is tested.
+Nearly every test has an application of its own. Without this each would translate the same templates to Python and
+write the same statements again, which takes longer than most of what is tested.
 """
 
 import shutil
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -19,13 +19,10 @@ from sqlalchemy import Engine
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
-from werkzeug.routing import Rule
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes folders of its own there, for its user alone
 _ROOM_IN_MEMORY = 4 * 1024**3
 _STATEMENTS = 8000
-_OF_A_RULE = ("_parts", "_trace", "_converters", "arguments")
-_BUILDERS = ("_build", "_build_unknown")
 
 
 def memory() -> Path | None:
@@ -66,24 +63,6 @@ def remember_templates(patch: pytest.MonkeyPatch) -> None:
         return environment
 
     patch.setattr(Flask, "create_jinja_environment", make)
-
-
-def remember_rules(patch: pytest.MonkeyPatch) -> None:
-    """Keep what Werkzeug makes of a rule: it asks the rule that it is bound to for everything else."""
-    known: dict[tuple[object, ...], Mapping[str, Any]] = {}
-    compile_anew: Callable[[Rule], None] = Rule.compile
-
-    def compile_once(self: Rule) -> None:
-        defaults: dict[str, Any] = dict(self.defaults or {})
-        key = (self.rule, self.subdomain, self.host, self.merge_slashes, repr(defaults))
-        if (kept := known.get(key)) is None:
-            compile_anew(self)
-            known[key] = {name: getattr(self, name) for name in (*_OF_A_RULE, *_BUILDERS)}
-            return
-        self.__dict__.update({name: kept[name] for name in _OF_A_RULE})
-        self.__dict__.update({name: kept[name].__func__.__get__(self) for name in _BUILDERS})
-
-    patch.setattr(Rule, "compile", compile_once)
 
 
 def remember_statements(patch: pytest.MonkeyPatch) -> None:

@@ -41,3 +41,25 @@ def test_a_template_that_has_changed_is_made_anew(tmp_path: Path) -> None:
         app = Flask("greeter", template_folder=str(tmp_path))
         with app.app_context():
             assert render_template("greeting.html") == words
+
+
+def test_an_application_with_one_more_address_shares_no_map_with_the_others() -> None:
+    def shown_by(*addresses: str) -> list[int]:
+        app = Flask("greeter")
+        for address in addresses:
+            app.add_url_rule(address, address, lambda: "Hello")
+        assert "static" in {rule.endpoint for rule in app.url_map.iter_rules()}
+        return [app.test_client().get(address).status_code for address in ("/hall", "/cellar")]
+
+    assert shown_by("/hall") == [200, 404]
+    assert shown_by("/hall", "/cellar") == [200, 200]
+    assert shown_by("/hall") == [200, 404]
+
+
+def test_an_address_that_is_added_when_the_map_has_been_read_is_found_too() -> None:
+    one, other = Flask("one"), Flask("other")
+    assert [rule.endpoint for rule in one.url_map.iter_rules()] == [
+        rule.endpoint for rule in other.url_map.iter_rules()
+    ]
+    one.add_url_rule("/hall", "hall", lambda: "Hello")
+    assert [app.test_client().get("/hall").status_code for app in (one, other)] == [200, 404]
