@@ -48,7 +48,7 @@ class CopyPart(Sealed):
     kind: Mapped[str] = column(INTERNAL, String(40), nullable=False)
     row_id: Mapped[UUID] = column(INTERNAL, nullable=False)
     row_revision: Mapped[int] = column(INTERNAL, Integer, nullable=False)
-    """The revision of the record that was gathered and looked at."""
+    """The revision of the record that was gathered and looked at; of one with lines beside it, what stands for both."""
     at: Mapped[datetime | None] = column(INTERNAL)
     """When the record was made, or what it tells of was: by which the copy is ordered."""
     looked_at: Mapped[datetime | None] = column(INTERNAL)

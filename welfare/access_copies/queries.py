@@ -136,7 +136,8 @@ def _rows(kind: RecordKind, copy: AccessCopy, subject_id: UUID) -> Select[Any]:
 def is_older(session: Session, copy: AccessCopy, on: date) -> bool:
     """Whether records have come, changed or gone since the parts were gathered."""
     gathered = {(part.kind, part.row_id): part.row_revision for part in parts_of(session, copy)}
-    return gathered != {(kind.code, row.id): row.revision for kind, row in records_of(session, copy, on)}
+    today = {(kind.code, row.id): kind.state_of(session, row) for kind, row in records_of(session, copy, on)}
+    return gathered != today
 
 
 def moment_of(kind: RecordKind, row: Sealed) -> datetime | None:

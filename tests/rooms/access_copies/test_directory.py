@@ -40,3 +40,17 @@ def test_a_guardian_of_a_protected_child_is_told_neither_address_nor_school(
     assert "Aada" in told
     for where in (HOME, SCHOOL):
         assert (where in told) is not is_restricted
+
+
+@pytest.mark.parametrize("comes_another", [False, True])
+def test_a_guardian_who_came_after_the_review_is_in_no_copy_before_that_has_been_looked_at(
+    desk: Desk, *, comes_another: bool
+) -> None:
+    """The bond changes, and not the pupil's own record: a new guardian's name can be what the asker is kept from."""
+    url = desk.gathered()
+    page = desk.look_at_all(url)
+    if comes_another:
+        desk.village.guardian("Kari Kätkijä", desk.matter.student)
+    answer = page.form(GIVE).submit(status=422 if comes_another else 200)
+    assert answer.has("Records have come or changed") is comes_another
+    assert (desk.row.copy is None) is comes_another

@@ -60,17 +60,17 @@ def gather(work: UnitOfWork, copy: AccessCopy) -> Gathered:
     known = {(part.kind, part.row_id): part for part in parts_of(work.session, copy)}
     fresh = changed = 0
     for kind, row in records_of(work.session, copy, work.facts.on):
-        part = known.pop((kind.code, row.id), None)
+        part, state = known.pop((kind.code, row.id), None), kind.state_of(work.session, row)
         if part is None:
             part = CopyPart(
                 id=uuid4(), copy_id=copy.id, controller_id=copy.controller_id, kind=kind.code, row_id=row.id
             )
             fresh += 1
-        elif part.row_revision != row.revision:
+        elif part.row_revision != state:
             part.looked_at = part.looked_by = part.document = None
             part.has_spans = part.is_withheld = False
             changed += 1
-        part.row_revision, part.at = row.revision, moment_of(kind, row)
+        part.row_revision, part.at = state, moment_of(kind, row)
         work.session.add(part)
     for part in known.values():
         work.session.delete(part)

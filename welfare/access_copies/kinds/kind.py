@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
+from zlib import crc32
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -43,6 +44,8 @@ class Beside:
     text: str
     person_id: UUID | None = None
     is_place: bool = False
+    stands: str = ""
+    """How it stands today, in no language: it changes without the record beside which it is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +84,10 @@ class RecordKind:
     """Which rows are told at all."""
     register: Register | None = Register.WELFARE
     """The register; None where each row says which of the county's it is."""
+
+    def state_of(self, session: Session, row: Sealed) -> int:
+        """By what it is known whether anything of a record is other than its reviewer saw it."""
+        if self.beside is None:
+            return row.revision
+        lines = (f"{line.key} {line.person_id} {line.stands}" for line in self.beside(session, row))
+        return crc32("\n".join((str(row.revision), *lines)).encode()) >> 1

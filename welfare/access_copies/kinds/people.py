@@ -41,16 +41,15 @@ def _beside(session: Session, person: Sealed) -> Iterator[Beside]:
         until = date_text(enrolment.ends_on) if enrolment.ends_on else ""
         days = f"{date_text(enrolment.begins_on)} – {until}".rstrip()
         text = f"{school.name(current_locale())}, {group.name}, {days}"
-        yield Beside(f"enrolment.{enrolment.id.hex}", _("School and class"), text, is_place=True)
+        stands = f"{school.id} {group.name} {enrolment.begins_on} {enrolment.ends_on}"
+        yield Beside(f"enrolment.{enrolment.id.hex}", _("School and class"), text, is_place=True, stands=stands)
     guardians = select(Guardianship).where(Guardianship.student_id == person.id)
     for guardianship in session.scalars(guardians.order_by(Guardianship.begins_on, Guardianship.id)):
-        rights = [
-            _("has custody") if guardianship.has_custody else "",
-            _("decides") if guardianship.decides else "",
-            _("may be told") if guardianship.may_receive_information else "",
-        ]
-        key, said = f"guardian.{guardianship.id.hex}", ", ".join(filter(None, rights))
-        yield Beside(key, _("Guardian"), said, person_id=guardianship.guardian_id)
+        has = (guardianship.has_custody, guardianship.decides, guardianship.may_receive_information)
+        rights = (_("has custody"), _("decides"), _("may be told"))
+        said = ", ".join(right for right, is_theirs in zip(rights, has, strict=True) if is_theirs)
+        key, whose = f"guardian.{guardianship.id.hex}", guardianship.guardian_id
+        yield Beside(key, _("Guardian"), said, person_id=whose, stands=repr(has))
 
 
 PEOPLE = (

@@ -86,9 +86,10 @@ def withheld_in(work: UnitOfWork, part: CopyPart) -> CopyLimit | None:
 
 
 def record_of(work: UnitOfWork, part: CopyPart) -> Sealed | None:
-    """The record of a part, if it is there at the revision that was gathered."""
-    row = work.session.get(KINDS[part.kind].model, part.row_id)
-    return row if row is not None and row.revision == part.row_revision else None
+    """The record of a part, if it is there as it was gathered."""
+    kind = KINDS[part.kind]
+    row = work.session.get(kind.model, part.row_id)
+    return row if row is not None and kind.state_of(work.session, row) == part.row_revision else None
 
 
 def _opened(opener: Opener, parts: Sequence[CopyPart]) -> list[list[tuple[CopyField, list[Span]]]]:
