@@ -1,6 +1,7 @@
 """County, providers and schools: seen by administrators, changed by their own."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -108,6 +109,19 @@ def test_a_unit_with_classes_of_pupils_is_not_made_early_childhood_education_alo
     with village.work() as work:
         work.session.delete(work.session.get_one(SchoolClass, class_id))
     assert form.submit().has("Koivurannan koulu KOI Early childhood education")
+
+
+@pytest.mark.parametrize(("ended_before", "is_lost"), [(timedelta(days=40), False), (timedelta(days=400), True)])
+def test_in_the_summer_between_two_years_no_school_is_made_early_childhood_education(
+    chief: Client, ledger: Ledger, village: Village, ended_before: timedelta, *, is_lost: bool
+) -> None:
+    """Its workers would reach no pupil of it and no matter that goes on."""
+    class_id = village.a_class()
+    with village.work() as work:
+        work.session.get_one(SchoolClass, class_id).ended_on = work.facts.on - ended_before
+    form = chief.get("/organisations").follow("Koivurannan koulu").form().choose(unit_type="Early childhood education")
+    form.submit(status=200 if is_lost else 422)
+    assert (stored(ledger, "Koivurannan koulu").unit_type is UnitType.EARLY_CHILDHOOD) is is_lost
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Adding and changing organisations by hand. A roster does the same; neither takes anything away."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import select
@@ -24,7 +25,11 @@ class AlreadyHereError(ValueError):
 
 
 class PupilsHereError(ValueError):
-    """The unit has classes of pupils, to whom student welfare belongs: it is not early childhood education alone."""
+    """The unit has or had classes of pupils, to whom student welfare belongs: it is no early childhood education."""
+
+
+_SINCE_PUPILS = timedelta(days=365)
+"""So long after its last class a unit has pupils still: between two school years there are no classes, and matters."""
 
 
 class StaleOrganisationError(RuntimeError):
@@ -60,7 +65,7 @@ def rename(work: UnitOfWork, organisation: Organisation, names: Names, revision:
 def change_school(work: UnitOfWork, school: Organisation, traits: SchoolTraits, revision: int) -> None:
     """Change a school. Raises AbbreviationTakenError, PupilsHereError, StaleOrganisationError."""
     _check_revision(school, revision)
-    if not has_pupils(traits.unit_type) and classes_of(work.session, school.id, work.facts.on):
+    if not has_pupils(traits.unit_type) and classes_of(work.session, school.id, work.facts.on - _SINCE_PUPILS):
         raise PupilsHereError
     if traits.short_name != school.short_name:
         _check_abbreviation(work.session, school.provider_id, traits.short_name)

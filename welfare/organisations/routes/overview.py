@@ -65,8 +65,8 @@ def save(work: UnitOfWork, organisation: Organisation) -> ResponseReturnValue:
         form.refuse(
             "unit_type",
             _(
-                "The unit has classes of pupils, and student welfare belongs to them. A day-care centre with "
-                "pre-primary education is a unit of pre-primary education."
+                "The unit has classes of pupils, or has had them within a year, and student welfare belongs to them. A "
+                "day-care centre with pre-primary education is a unit of pre-primary education."
             ),
         )
         return render_template(_EDIT, organisation=organisation, form=form, **_around(organisation)), 422
