@@ -29,8 +29,8 @@ MEETING_QUESTION_WORDS = {
     MeetingQuestion.NEXT: _l("Do you know what happens next?"),
 }
 MEETING_QUESTION_SHORT = {
-    MeetingQuestion.HEARD: _l("Was listened to at the meeting"),
-    MeetingQuestion.CLEAR: _l("Understood what was talked about"),
+    MeetingQuestion.HEARD: _l("Was listened to"),
+    MeetingQuestion.CLEAR: _l("Understood what was said"),
     MeetingQuestion.NEXT: _l("Knows what happens next"),
 }
 RESPONDENT_WORDS = {Respondent.STUDENT: _l("Pupils"), Respondent.GUARDIAN: _l("Guardians")}

@@ -8,6 +8,7 @@ from welfare.feedback.words import MEETING_QUESTION_SHORT, RESPONDENT_WORDS
 from welfare.insight.feedback_figures import SaidFigures
 from welfare.insight.words import figure_words, mean_words
 from welfare.rules.meeting_feedback import MeetingQuestion, Respondent
+from welfare.ui.characters import NO_BREAK_SPACE
 
 
 def said_heads(first: str) -> list[str]:
@@ -28,4 +29,5 @@ def respondent_rows(found: Mapping[Respondent, Mapping[MeetingQuestion, SaidFigu
 def _said(figures: SaidFigures | None) -> str:
     if figures is None:
         return "–"
-    return _("%(share)s (n = %(number)s)", share=mean_words(figures.mean), number=figure_words(figures.answers))
+    said = _("%(share)s (n = %(number)s)", share=mean_words(figures.mean), number=figure_words(figures.answers))
+    return said.replace(" ", NO_BREAK_SPACE)
