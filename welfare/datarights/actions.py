@@ -1,29 +1,26 @@
 """A request for log information from its coming to its end. Steps are taken once, in their order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID, uuid4
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.asked import IdentityWay, SentBy
+from welfare.datarights.asking import Asking, oneself, write_down
 from welfare.datarights.models import LogRequest
 from welfare.datarights.own_registers import open_requests, own_registers
-from welfare.datarights.queries import asker_of, may_be_told
+from welfare.datarights.queries import may_be_told
 from welfare.datarights.steps import AskedAlreadyError, IdentityNotSureError, NoRightError, TakenError
 from welfare.people.models import Person
-from welfare.rules.ids import RequestId
 from welfare.rules.log_requests import (
     NEXT,
-    Asker,
     LogRefusal,
     LogState,
-    Mandate,
     answer_due,
     looked_back_to,
     needs_special_reason,
     refusals_for,
 )
-from welfare.rules.receipts import receipt_number
 from welfare.rules.registers import Register
 
 
@@ -40,24 +37,17 @@ class NoSuchGroundError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LogAsked:
+class LogAsked(Asking):
     """What somebody asks for. Without a first day the log of two years is given."""
 
-    controller_id: UUID
-    register: Register
-    subject_id: UUID | None
-    name: str
-    asker: Asker
-    asker_id: UUID | None = None
-    asker_name: str = ""
-    mandate: Mandate | None = None
-    identity_way: IdentityWay
-    language: str
-    received_on: date
     since_on: date | None = None
     special_reason: str = ""
     words: str = ""
     wants_account: bool = False
+
+    def said(self) -> Mapping[str, str]:
+        """The wish, and why older events are asked for."""
+        return {"words": self.words, "special": self.special_reason}
 
 
 def ask_for_log(work: UnitOfWork, asked: LogAsked) -> LogRequest:
@@ -65,31 +55,9 @@ def ask_for_log(work: UnitOfWork, asked: LogAsked) -> LogRequest:
     since_on = asked.since_on or looked_back_to(asked.received_on)
     if needs_special_reason(asked.register, since_on, asked.received_on) and not asked.special_reason:
         raise SpecialReasonMissingError
-    row_id = uuid4()
-    row = LogRequest(
-        id=row_id,
-        number=receipt_number(RequestId(row_id)),
-        controller_id=asked.controller_id,
-        register=asked.register,
-        subject_id=asked.subject_id,
-        asker=asked.asker,
-        asker_id=asked.asker_id,
-        mandate=asked.mandate,
-        identity_way=asked.identity_way,
-        language=asked.language,
-        wants_account=asked.wants_account,
-        received_on=asked.received_on,
-        due_on=answer_due(asked.register, asked.received_on),
-        since_on=since_on,
-        recorded_at=work.now,
-        recorded_by=work.actor.account_id,
-        state=LogState.RECEIVED,
-    )
-    words = {"name": asked.name, "asker": asked.asker_name, "words": asked.words, "special": asked.special_reason}
-    work.encrypt_document(row, LogRequest.document, {name: said for name, said in words.items() if said})
-    work.session.add(row)
-    work.session.flush()
-    return row
+    due_on = answer_due(asked.register, asked.received_on)
+    own = {"wants_account": asked.wants_account, "since_on": since_on, "state": LogState.RECEIVED}
+    return write_down(work, LogRequest, asked, due_on, own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,19 +82,14 @@ def ask_on_own_page(work: UnitOfWork, student: Person, asked: AskedOnOwnPage) ->
         raise NoSuchRegisterError
     if asked.register in {row.register for row in open_requests(work.session, work.actor, student)}:
         raise AskedAlreadyError
-    asker = asker_of(work.actor, student)
     return ask_for_log(
         work,
         LogAsked(
+            **oneself(work, student),
             controller_id=controller_id,
             register=asked.register,
-            subject_id=student.id,
             name=asked.name,
-            asker=asker,
-            asker_id=work.actor.person_id if asker is Asker.GUARDIAN else None,
-            identity_way=IdentityWay.SIGNED_IN,
             language=asked.language,
-            received_on=work.facts.on,
             words=asked.words,
             wants_account=True,
         ),

@@ -1,6 +1,7 @@
 """What is typed at the rights desk."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from flask_babel import gettext as _
@@ -133,21 +134,27 @@ class LogRequestForm(PageForm):
         is_theirs = self.asker.data is Asker.GUARDIAN or self.given_mandate is Mandate.GUARDIAN
         return self.guardian.data if is_theirs else None
 
+    def asking(self, subject_id: UUID | None) -> dict[str, Any]:
+        """Who asks, of which register, about whom. To be asked of a valid form."""
+        controller_id, register = self.chosen
+        return {
+            "controller_id": controller_id,
+            "register": register,
+            "subject_id": subject_id,
+            "name": self.name.data,
+            "asker": self.asker.data,
+            "asker_id": self.guardian_id,
+            "asker_name": self.asker_name.data if self.asker.data is not Asker.ONESELF else "",
+            "mandate": self.given_mandate,
+            "identity_way": self.identity_way.data,
+            "language": self.language.data,
+            "received_on": self.received_on.data,
+        }
+
     def to_command(self, subject_id: UUID | None) -> LogAsked:
         """The request. To be asked of a valid form."""
-        controller_id, register = self.chosen
         return LogAsked(
-            controller_id=controller_id,
-            register=register,
-            subject_id=subject_id,
-            name=self.name.data,
-            asker=self.asker.data,
-            asker_id=self.guardian_id,
-            mandate=self.given_mandate,
-            asker_name=self.asker_name.data if self.asker.data is not Asker.ONESELF else "",
-            identity_way=self.identity_way.data,
-            language=self.language.data,
-            received_on=self.received_on.data,
+            **self.asking(subject_id),
             since_on=self.since_on.data,
             special_reason=self.special_reason.data,
             words=self.words.data,

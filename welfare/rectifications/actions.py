@@ -1,13 +1,14 @@
 """A request from its coming to the answer."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from uuid import UUID, uuid4
+from typing import Any
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.datarights.asked import IdentityWay, SentBy
-from welfare.datarights.queries import asker_of
+from welfare.datarights.asking import Asking, oneself, write_down
 from welfare.datarights.steps import IdentityNotSureError, NoRightError, TakenError
 from welfare.journal.actions.writing import NewEntry, write_entry
 from welfare.journal.queries import offices_of
@@ -17,10 +18,7 @@ from welfare.rectifications.pages.statements import text_wanted
 from welfare.rectifications.queries import is_right_lost, may_be_answered
 from welfare.rectifications.records import Record, made_at, newest_of, record_of
 from welfare.rules.answer_times import copy_due
-from welfare.rules.ids import RequestId
 from welfare.rules.journal import EntryKind
-from welfare.rules.log_requests import Asker, Mandate
-from welfare.rules.receipts import receipt_number
 from welfare.rules.rectifications import (
     RecordKind,
     RectificationOutcome,
@@ -43,55 +41,26 @@ class NoSuchOutcomeError(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RectificationAsked:
-    """What somebody says is wrong, and what it should be."""
+class RectificationAsked(Asking):
+    """What somebody says is wrong, and what it should be; a known record's register is its own."""
 
-    controller_id: UUID
-    subject_id: UUID | None
     record: Record | None
-    register: Register = Register.WELFARE
-    """Where nobody knows the person; otherwise the record's own."""
-    name: str
-    asker: Asker
-    asker_id: UUID | None = None
-    asker_name: str = ""
-    mandate: Mandate | None = None
-    identity_way: IdentityWay
-    language: str
-    received_on: date
     wrong: str
     right: str
+
+    def said(self) -> Mapping[str, str]:
+        """What is wrong, and what it should be."""
+        return {"wrong": self.wrong, "right": self.right}
 
 
 def ask_for_rectification(work: UnitOfWork, asked: RectificationAsked) -> Rectification:
     """Write a request down, with its last day."""
-    row_id, record = uuid4(), asked.record
-    row = Rectification(
-        id=row_id,
-        number=receipt_number(RequestId(row_id)),
-        controller_id=asked.controller_id,
-        register=record.register if record else asked.register,
-        subject_id=asked.subject_id,
-        case_id=record.case_id if record else None,
-        file_id=record.file_id if record else None,
-        kind=record.kind if record else None,
-        record_id=record.row.id if record else None,
-        asker=asked.asker,
-        asker_id=asked.asker_id,
-        mandate=asked.mandate,
-        identity_way=asked.identity_way,
-        language=asked.language,
-        received_on=asked.received_on,
-        due_on=copy_due(asked.received_on),
-        recorded_at=work.now,
-        recorded_by=work.actor.account_id,
-        state=RectificationState.RECEIVED,
-    )
-    words = {"name": asked.name, "asker": asked.asker_name, "wrong": asked.wrong, "right": asked.right}
-    work.encrypt_document(row, Rectification.document, {name: said for name, said in words.items() if said})
-    work.session.add(row)
-    work.session.flush()
-    return row
+    record = asked.record
+    own: dict[str, Any] = {"state": RectificationState.RECEIVED}
+    if record:
+        own |= {"case_id": record.case_id, "file_id": record.file_id, "kind": record.kind, "record_id": record.row.id}
+        asked = replace(asked, register=record.register)
+    return write_down(work, Rectification, asked, copy_due(asked.received_on), own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,19 +76,15 @@ class SaidToBeWrong:
 
 def ask_on_own_page(work: UnitOfWork, student: Person, said: SaidToBeWrong) -> Rectification:
     """Write down what a student, or a guardian, says is wrong and should be."""
-    asker = asker_of(work.actor, student)
     return ask_for_rectification(
         work,
         RectificationAsked(
+            **oneself(work, student),
             controller_id=said.record.row.controller_id,
-            subject_id=student.id,
+            register=said.record.register,
             record=said.record,
             name=said.name,
-            asker=asker,
-            asker_id=work.actor.person_id if asker is Asker.GUARDIAN else None,
-            identity_way=IdentityWay.SIGNED_IN,
             language=said.language,
-            received_on=work.facts.on,
             wrong=said.wrong,
             right=said.right,
         ),

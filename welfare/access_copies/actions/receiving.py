@@ -1,67 +1,33 @@
 """A request for a copy comes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from uuid import UUID, uuid4
 
 from welfare.access_copies.models import AccessCopy
 from welfare.access_copies.queries import OPEN, own_copies
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.datarights.asked import IdentityWay
-from welfare.datarights.queries import asker_of
+from welfare.datarights.asking import Asking, oneself, write_down
 from welfare.datarights.steps import AskedAlreadyError
 from welfare.people.models import Person
 from welfare.rules.access_copies import CopyState
 from welfare.rules.answer_times import copy_due
-from welfare.rules.ids import RequestId
-from welfare.rules.log_requests import Asker, Mandate
-from welfare.rules.receipts import receipt_number
 from welfare.rules.registers import Register
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CopyAsked:
+class CopyAsked(Asking):
     """What somebody asks for."""
 
-    controller_id: UUID
-    register: Register
-    subject_id: UUID | None
-    name: str
-    asker: Asker
-    asker_id: UUID | None = None
-    asker_name: str = ""
-    mandate: Mandate | None = None
-    identity_way: IdentityWay
-    language: str
-    received_on: date
     words: str = ""
+
+    def said(self) -> Mapping[str, str]:
+        """The wish."""
+        return {"words": self.words}
 
 
 def ask_for_copy(work: UnitOfWork, asked: CopyAsked) -> AccessCopy:
     """Write a request down, with its last day."""
-    row_id = uuid4()
-    row = AccessCopy(
-        id=row_id,
-        number=receipt_number(RequestId(row_id)),
-        controller_id=asked.controller_id,
-        register=asked.register,
-        subject_id=asked.subject_id,
-        asker=asked.asker,
-        asker_id=asked.asker_id,
-        mandate=asked.mandate,
-        identity_way=asked.identity_way,
-        language=asked.language,
-        received_on=asked.received_on,
-        due_on=copy_due(asked.received_on),
-        recorded_at=work.now,
-        recorded_by=work.actor.account_id,
-        state=CopyState.RECEIVED,
-    )
-    words = {"name": asked.name, "asker": asked.asker_name, "words": asked.words}
-    work.encrypt_document(row, AccessCopy.document, {name: said for name, said in words.items() if said})
-    work.session.add(row)
-    work.session.flush()
-    return row
+    return write_down(work, AccessCopy, asked, copy_due(asked.received_on), {"state": CopyState.RECEIVED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,19 +44,14 @@ def ask_on_own_page(work: UnitOfWork, student: Person, wished: CopyWished) -> Ac
     work.session.refresh(student, with_for_update=True)
     if any(row.state in OPEN for row in own_copies(work.session, work.actor, student)):
         raise AskedAlreadyError
-    asker = asker_of(work.actor, student)
     return ask_for_copy(
         work,
         CopyAsked(
+            **oneself(work, student),
             controller_id=student.controller_id,
             register=Register.WELFARE,
-            subject_id=student.id,
             name=wished.name,
-            asker=asker,
-            asker_id=work.actor.person_id if asker is Asker.GUARDIAN else None,
-            identity_way=IdentityWay.SIGNED_IN,
             language=wished.language,
-            received_on=work.facts.on,
             words=wished.words,
         ),
     )

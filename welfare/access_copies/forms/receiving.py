@@ -8,7 +8,6 @@ from welfare.access_copies.actions.receiving import CopyAsked
 from welfare.access_copies.words import LIMIT_WORDS
 from welfare.datarights.forms import LONGEST, LogRequestForm
 from welfare.rules.access_copies import CopyLimit
-from welfare.rules.log_requests import Asker
 from welfare.ui.fields import ChoiceTiles, LongText, TextLine, enum_options
 from welfare.ui.forms import PageForm
 
@@ -23,21 +22,7 @@ class CopyRequestForm(LogRequestForm):
 
     def to_command(self, subject_id: UUID | None) -> CopyAsked:  # type: ignore[override]
         """The request. To be asked of a valid form."""
-        controller_id, register = self.chosen
-        return CopyAsked(
-            controller_id=controller_id,
-            register=register,
-            subject_id=subject_id,
-            name=self.name.data,
-            asker=self.asker.data,
-            asker_id=self.guardian_id,
-            mandate=self.given_mandate,
-            asker_name=self.asker_name.data if self.asker.data is not Asker.ONESELF else "",
-            identity_way=self.identity_way.data,
-            language=self.language.data,
-            received_on=self.received_on.data,
-            words=self.words.data,
-        )
+        return CopyAsked(**self.asking(subject_id), words=self.words.data)
 
 
 class GiveForm(PageForm):

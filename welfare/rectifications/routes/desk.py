@@ -26,7 +26,6 @@ from welfare.rectifications.pages.request import RectificationPage
 from welfare.rectifications.queries import is_right_lost
 from welfare.rectifications.records import Record, records_about
 from welfare.rectifications.routes.blueprint import bp
-from welfare.rules.log_requests import Asker
 from welfare.rules.permissions import Permission
 from welfare.rules.rectifications import RectificationRefusal
 from welfare.ui.locale import current_locale
@@ -146,25 +145,11 @@ def _receive(work: UnitOfWork, form: RectificationForm, subject: Person | None) 
     if not form.validate_on_submit():
         return _draw_form(form), 422
     record = next((each for each in _records(work, subject) if each.key == form.record.data), None)
-    row = ask_for_rectification(
-        work,
-        RectificationAsked(
-            controller_id=record.row.controller_id if record else form.chosen[0],
-            register=form.chosen[1],
-            subject_id=subject.id if subject else None,
-            record=record,
-            name=form.name.data,
-            asker=form.asker.data,
-            asker_id=form.guardian_id,
-            mandate=form.given_mandate,
-            asker_name=form.asker_name.data if form.asker.data is not Asker.ONESELF else "",
-            identity_way=form.identity_way.data,
-            language=form.language.data,
-            received_on=form.received_on.data,
-            wrong=form.wrong.data,
-            right=form.right.data,
-        ),
-    )
+    asking = form.asking(subject.id if subject else None)
+    if record:
+        asking["controller_id"] = record.row.controller_id
+    asked = RectificationAsked(**asking, record=record, wrong=form.wrong.data, right=form.right.data)
+    row = ask_for_rectification(work, asked)
     flash(_("The request is received. It is to be answered in time."), "good")
     return back(row)
 

@@ -68,6 +68,7 @@ def _receive(troupe: Troupe, pupil: str, asker: Asker, asker_name: str, said: Sa
             work,
             RectificationAsked(
                 controller_id=subject.controller_id,
+                register=Register.WELFARE,
                 subject_id=subject.id,
                 record=next(each for each in found if each.kind is kind or each is found[-1]),
                 name=PersonName.of(work, subject).full,
