@@ -1,13 +1,14 @@
 """What every page must be, whoever asks for it: well-formed, labelled, quiet about secrets, without inline scripts."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from tests.page_tree import Node, read_page
 
 _NAMED_BY_ITSELF: Final = frozenset({"hidden", "submit", "button", "reset", "image"})
-_REFERENCES: Final = ("aria-describedby", "aria-labelledby", "aria-controls", "aria-owns", "popovertarget", "list")
+_REFERENCES: Final = frozenset(
+    {"aria-describedby", "aria-labelledby", "aria-controls", "aria-owns", "popovertarget", "list"}
+)
 
 
 class BadPageError(AssertionError):
@@ -43,27 +44,26 @@ def _document(page: Node) -> Iterator[str]:
 
 
 def _ids(page: Node) -> Iterator[str]:
-    for name, count in _count_ids(page).items():
+    for name, count in page.ids.items():
         if count > 1 or not name:
             yield f"the id {name!r} is there {count} times"
 
 
 def _references(page: Node) -> Iterator[str]:
-    ids = _count_ids(page)
-    for node in page.within:
-        for reference in _REFERENCES:
+    pointing = (node for node in page.within if not _REFERENCES.isdisjoint(node.attributes))
+    for node in pointing:
+        for reference in sorted(_REFERENCES):
             for name in node.get(reference).split():
-                if name not in ids:
+                if name not in page.ids:
                     yield f"{reference}={name!r} of a <{node.tag}> leads nowhere"
 
 
 def _leads(page: Node) -> Iterator[str]:
-    ids = _count_ids(page)
     for label in page.all("label"):
-        if label.get("for") not in ids:
+        if label.get("for") not in page.ids:
             yield f"the label {label.text!r} belongs to no control"
     for link in page.all("a", when=lambda node: any("error-summary" in around.words for around in node.around())):
-        if link.get("href").removeprefix("#") not in ids:
+        if link.get("href").removeprefix("#") not in page.ids:
             yield f"the error {link.text!r} leads to no field"
 
 
@@ -105,7 +105,7 @@ def _inline(page: Node) -> Iterator[str]:
         for name in node.attributes:
             if name.startswith("on"):
                 yield f"a <{node.tag}> has an inline {name}"
-        if node.get("href").strip().lower().startswith("javascript:"):
+        if node.has("href") and node.get("href").strip().lower().startswith("javascript:"):
             yield "a link runs a script"
 
 
@@ -126,10 +126,6 @@ def _headers(headers: Mapping[str, str]) -> Iterator[str]:
         yield "the Content-Security-Policy allows what is unsafe"
     if "no-store" not in headers.get("Cache-Control", ""):
         yield "the answer may be stored: its Cache-Control has no no-store"
-
-
-def _count_ids(page: Node) -> Counter[str]:
-    return Counter(node.get("id") for node in page.within if node.has("id"))
 
 
 CRITICS: Final[tuple[Callable[[Node], Iterator[str]], ...]] = (

@@ -1,5 +1,6 @@
 """Reads a page into a tree, strictly: what a browser would silently repair is an error here."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -63,6 +64,11 @@ class Node:
             ahead += [part for part in reversed(node.parts) if isinstance(part, Node)]
         return found
 
+    @cached_property
+    def ids(self) -> Counter[str]:
+        """How often each id is there within."""
+        return Counter(node.get("id") for node in self.within if node.has("id"))
+
     def all(self, *tags: str, when: When = lambda _node: True) -> "list[Node]":
         """Every element within of the named tags (of any, if none is named) for which ``when`` holds."""
         return [node for node in self.within if (not tags or node.tag in tags) and when(node)]
@@ -84,10 +90,18 @@ class Node:
 
 
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
+        self._html = html
         self.root = Node("#page")
         self._open = self.root
+        self._read_to = 0
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Only remember how far: lines are counted when there is a fault to tell."""
+        del i
+        self._read_to = j
+        return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         node = self._add(tag, attrs)
@@ -106,14 +120,16 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         self._open.parts.append(data)
 
-    def finish(self) -> Node:
+    def read(self) -> Node:
+        self.feed(self._html)
         self.close()
+        self._read_to = len(self._html)
         if self._open is not self.root:
             self._refuse(f"<{self._open.tag}> is never closed")
         return self.root
 
     def _refuse(self, fault: str) -> NoReturn:
-        sentence = f"{fault} (line {self.getpos()[0]})"
+        sentence = f"{fault} (line {self._html.count(chr(10), 0, self._read_to) + 1})"
         raise MalformedPageError(sentence)
 
     def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Node:
@@ -126,9 +142,7 @@ class _Reader(HTMLParser):
 
 def read_page(html: str) -> Node:
     """Give the tree of a page. Raises MalformedPageError where tags do not pair up."""
-    reader = _Reader()
-    reader.feed(html)
-    return reader.finish()
+    return _Reader(html).read()
 
 
 def _spaced(node: Node) -> str:

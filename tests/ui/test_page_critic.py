@@ -86,6 +86,14 @@ def test_what_a_browser_would_repair_in_silence_is_an_error(html: str) -> None:
         read_page(html)
 
 
+@pytest.mark.parametrize(
+    ("html", "line"), [("<p>\n<b>\n</p>", 3), ("<p a=1 a=2>", 1), ("<p>\n\n<b>", 3), ("\n<i\nb=1 b=2>", 2)]
+)
+def test_a_malformed_page_says_in_which_line(html: str, line: int) -> None:
+    with pytest.raises(MalformedPageError, match=rf"\(line {line}\)$"):
+        read_page(html)
+
+
 def test_the_tree_keeps_order_text_and_neighbourhood() -> None:
     page = read_page('<ul class="a b"><li>one <b>two</b></li><li>three<br>four</li></ul>')
     assert [node.text for node in page.all("li")] == ["one two", "three four"]
