@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import uuid4
+from itertools import islice
+from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
@@ -22,7 +23,7 @@ from welfare.retention.models import (
     RunState,
 )
 from welfare.retention.queries import counted_time, items_of, live_run
-from welfare.retention.things import lock
+from welfare.retention.things import lock, people_of
 from welfare.rules.orders import JobOrder, RetentionJob
 from welfare.rules.registers import Register
 from welfare.rules.retention import CountedFrom, Disposal, RecordKind, decided_rule
@@ -200,7 +201,7 @@ def propose(work: UnitOfWork, controller: Organisation, limit: int) -> Retention
     due = [one for one in Look.at(work.session, controller.id, work.facts.on).found() if one.verdict.is_due]
     due.sort(key=lambda one: (one.verdict.last_day or work.facts.on, one.thing, one.id.hex))
     near = near_to(work.session, work.actor)
-    strange = [one for one in due if one.student_id not in near]
+    strange = list(islice((one for one in due if not _is_near(work, one, near)), limit))
     if not strange:
         raise NearError if due else NothingDueError
     run = RetentionRun(
@@ -213,7 +214,7 @@ def propose(work: UnitOfWork, controller: Organisation, limit: int) -> Retention
     )
     work.session.add(run)
     work.session.flush()
-    for one in strange[:limit]:
+    for one in strange:
         found = one.verdict
         item = RetentionItem(
             run_id=run.id,
@@ -228,7 +229,7 @@ def propose(work: UnitOfWork, controller: Organisation, limit: int) -> Retention
         )
         work.session.add(item)
     work.session.flush()
-    work.note(controller.id, Register.AUDIT, ("retention_run", run.id), things=min(len(strange), limit))
+    work.note(controller.id, Register.AUDIT, ("retention_run", run.id), things=len(strange))
     return run
 
 
@@ -272,8 +273,13 @@ def check_clocks(work: UnitOfWork) -> None:
 
 
 def _refuse_near(work: UnitOfWork, found: Found) -> None:
-    if found.student_id in near_to(work.session, work.actor):
+    if _is_near(work, found, near_to(work.session, work.actor)):
         raise NearError
+
+
+def _is_near(work: UnitOfWork, found: Found, near: frozenset[UUID]) -> bool:
+    """Whether it is about any of these: a file of a breach also where one is its reader, or among those concerned."""
+    return found.student_id in near or not near.isdisjoint(people_of(work.session, [(found.thing, found.id)]))
 
 
 def _answer(work: UnitOfWork, run: RetentionRun, state: RunState) -> None:

@@ -15,7 +15,7 @@ from welfare.organisations.models import Organisation, OrganisationKind
 from welfare.oversight.family import near_to
 from welfare.retention.looking import Key
 from welfare.retention.models import ItemState, RetentionClock, RetentionHold, RetentionItem, RetentionRun, RunState
-from welfare.retention.things import students_of
+from welfare.retention.things import people_of
 from welfare.rules.actors import Actor, Facts
 from welfare.rules.rights_grants import KEEPERS
 
@@ -111,7 +111,7 @@ def counted_time(session: Session) -> datetime | None:
 def _are_near(reading: Reading, keys: Sequence[Key]) -> bool:
     """Whether any of these things is about oneself or the own family (HL 27-28 §)."""
     near = near_to(reading.session, reading.actor)
-    return bool(near) and not near.isdisjoint(students_of(reading.session, keys))
+    return bool(near) and not near.isdisjoint(people_of(reading.session, keys))
 
 
 def _facts(reading: Reading, controller_id: UUID, owner: UUID | None = None) -> Facts:

@@ -13,7 +13,7 @@ from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from welfare.access_copies.models import AccessCopy
-from welfare.breaches.models import Breach
+from welfare.breaches.models import Breach, BreachPerson
 from welfare.cases.models import Case
 from welfare.consents.models import ExpressionOfWill
 from welfare.datarights.models import LogRequest
@@ -46,7 +46,8 @@ ROOTS: Mapping[Thing, type[Identified]] = {
     Thing.STAFF: Person,
 }
 PEOPLE = frozenset({Thing.PUPIL, Thing.GUARDIAN, Thing.STAFF})
-_WHOM = ("student_id", "subject_id", "asker_id")
+_WHOM = ("student_id", "subject_id", "asker_id", "person_id")
+"""Pupils, askers, and of findings and breaches the reader."""
 _AT_ONCE = 500
 _CONSENTS = ExpressionOfWill.__module__.rpartition(".")[0]
 
@@ -99,7 +100,7 @@ def lock(session: Session, key: Key) -> None:
         session.execute(select(root.id).where(root.id == thing_id).with_for_update())
 
 
-def students_of(session: Session, keys: Iterable[Key]) -> set[UUID]:
+def people_of(session: Session, keys: Iterable[Key]) -> set[UUID]:
     """Whom things are about; what is gone is about nobody any more."""
     found: set[UUID] = set()
     by_thing: dict[Thing, list[UUID]] = {}
@@ -117,7 +118,8 @@ def students_of(session: Session, keys: Iterable[Key]) -> set[UUID]:
         for start in range(0, len(ids), _AT_ONCE):
             rows = session.execute(select(*named).where(root.id.in_(ids[start : start + _AT_ONCE])))
             found.update(person_id for row in rows for person_id in row if person_id is not None)
-    return found
+    concerned = BreachPerson.breach_id.in_(by_thing.get(Thing.BREACH, []))
+    return found | set(session.scalars(select(BreachPerson.student_id).where(concerned)))
 
 
 def add(session: Session, whole: Whole, rows: Iterable[Base]) -> None:

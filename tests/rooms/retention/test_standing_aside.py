@@ -6,13 +6,22 @@ from typing import Any
 import pytest
 
 from tests.builders import Someone
-from tests.builders_retention import a_hold, an_old_case, rules_decided, studies_ended
+from tests.builders_breaches import a_breach
+from tests.builders_log_reviews import a_finding
+from tests.builders_requests import at_work
+from tests.builders_retention import CLOSED_AT, a_hold, an_old_case, rules_decided, studies_ended
 from tests.rooms.retention.conftest import Keeping
 from tests.signing_in import Visit
+from welfare.breaches.models import Breach
+from welfare.log_reviews.models import Finding
+from welfare.organisations.models import Organisation
 from welfare.people.models import Guardianship
 from welfare.retention import actions
+from welfare.rules.breaches import BreachState
+from welfare.rules.log_review import FindingState
+from welfare.rules.permissions import Permission
 from welfare.rules.retention import Disposal, RecordKind
-from welfare.rules.retention_ends import Thing
+from welfare.rules.retention_ends import HoldReason, Thing
 
 
 def bind(keeping: Keeping, guardian: Someone) -> None:
@@ -81,3 +90,29 @@ def test_who_was_the_guardian_notes_no_receipt_of_the_archive(keeping: Keeping, 
     assert any("somebody else looks after it" in line for line in refused.errors)
     page = visit(keeping.officer).get(url).form("Save the receipt").submit(reference="KA 1/2026")
     assert page.has("The hand-over is saved.")
+
+
+@pytest.mark.parametrize("whose", ["own openings", "own child", "others"])
+def test_nobody_lists_or_holds_the_file_of_a_breach_about_the_own_openings_or_the_own_child(
+    keeping: Keeping, whose: str
+) -> None:
+    village, kaisa = keeping.village, keeping.kaisa
+    pupil = keeping.people.student if whose == "own child" else village.student("Eetu Kallio", village.a_class("9A"))
+    reader = kaisa if whose == "own openings" else keeping.people.nurse
+    bind(keeping, kaisa)
+    breach_id, finding_id = a_breach(village, reader, pupil, keeping.officer), a_finding(village, reader, pupil)
+    with village.work() as work:
+        breach, finding = work.session.get_one(Breach, breach_id), work.session.get_one(Finding, finding_id)
+        breach.state, breach.closed_at = BreachState.CLOSED, CLOSED_AT
+        finding.state, finding.decided_at = FindingState.EXPLAINED, CLOSED_AT
+    if whose == "others":
+        assert {item.thing_id for item in keeping.items(keeping.propose())} == {breach_id, finding_id}
+        return
+    with pytest.raises(actions.NearError):
+        keeping.propose()
+    for key in ((Thing.BREACH, breach_id), (Thing.FINDING, finding_id)):
+        asked = actions.HoldAsked(key=key, reason=HoldReason.COURT, words="Pyyntö.", review_on=date(2027, 3, 1))
+        with at_work(village, kaisa, Permission.RETENTION_HOLD) as work:
+            keeper = work.session.get_one(Organisation, village.provider_id)
+            with pytest.raises(actions.NearError):
+                actions.place_hold(work, keeper, asked)
