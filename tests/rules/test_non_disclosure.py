@@ -69,3 +69,8 @@ def test_no_guardian_reads_in_a_log_who_knows_where_the_child_is() -> None:
     assert is_kept_from_guardians("place:read")
     assert is_kept_from_guardians("non_disclosure:set")
     assert not is_kept_from_guardians("case:read")
+
+
+def test_no_guardian_reads_in_a_log_that_an_authority_was_notified_perhaps_of_the_home() -> None:
+    assert is_kept_from_guardians("notice:record")
+    assert not is_kept_from_guardians("disclosure:record")

@@ -1,6 +1,6 @@
 """What a log never tells a guardian, on the own page or on paper (OHL 18 § 2; JulkL 11 § 2; TSL 34 § 1)."""
 
-KEPT = ("prohibition:", "emergency:", "non_disclosure:", "place:", "log_review:", "breach:", "decoy:")
+KEPT = ("prohibition:", "emergency:", "non_disclosure:", "place:", "log_review:", "breach:", "decoy:", "notice:")
 ASKED_FOR = ("log_request:", "access_copy:", "rectification:")
 """Done for somebody who has asked about the data: that anybody has is the asker's own (rule 37)."""
 
@@ -13,6 +13,7 @@ def is_kept_from_guardians(permission: str) -> bool:
     Nor who knows where a hidden child lives (661/2009 36 §), nor that the child or another guardian asked for the log,
     a copy or a correction, which the work on it would tell. Nor that somebody's reading is looked into: the reader may
     be this very guardian, and of a breach those concerned are told by its own file (GDPR 34).
+    Nor that child protection or the police was notified, for the notice may be about the home (LSL 25 §; JulkL 11 § 2).
     Whoever may be told of it is told by a person.
     """
     return permission.startswith(KEPT + ASKED_FOR)
