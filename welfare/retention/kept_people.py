@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from welfare.people.models import Assignment, Guardianship, Person, PersonKind
 from welfare.retention.looking import Found, Looking
-from welfare.retention.persons import family_of, named_elsewhere
+from welfare.retention.persons import family_of, named_elsewhere, sheltering
 from welfare.rules.retention import RecordKind
 from welfare.rules.retention_ends import Kept, Life, Thing
 
@@ -22,8 +22,9 @@ def pupils(look: Looking) -> Iterator[Found]:
         found.append(Found(Thing.PUPIL, each, each, "", verdict))
     families = family_of(look.session, [one.id for one in found if one.verdict.is_due])
     named = named_elsewhere(look.session, {each for family in families.values() for each in family})
+    shelters = sheltering(look.session, families)
     for one in found:
-        is_named = not named.isdisjoint(families.get(one.id, ()))
+        is_named = one.id in shelters or not named.isdisjoint(families.get(one.id, ()))
         yield _still_named(one) if is_named else one
 
 

@@ -16,9 +16,10 @@ from sqlalchemy.orm import Session
 from welfare.accounts.models import Account
 from welfare.db.base import Base
 from welfare.drafts.models import Draft
-from welfare.non_disclosures.models import Protection
+from welfare.non_disclosures.models import Protection, ProtectionPerson
 from welfare.people.models import Guardianship, Person, RosterRecord
 from welfare.retention.whole import Tie, Whole, ties_to
+from welfare.rules.non_disclosure import ProtectionPart
 
 OF_PERSON = frozenset(
     {
@@ -76,6 +77,15 @@ def named_elsewhere(session: Session, person_ids: Iterable[UUID]) -> set[UUID]:
     found = _named(session, [tie for tie in ties_to(Person) if name_of(tie) not in OF_PERSON], wanted)
     by_account = _named(session, [tie for tie in ties_to(Account) if name_of(tie) not in OF_ACCOUNT], accounts)
     return found | {person_id for account_id in by_account if (person_id := accounts[account_id]) is not None}
+
+
+def sheltering(session: Session, families: Mapping[UUID, frozenset[UUID]]) -> set[UUID]:
+    """The pupils whose protection stands and covers somebody who stays, as a sibling: it would end with the pupil."""
+    rows = _rows(session, Protection, "student_id", families)
+    of_pupil = {row.id: row.student_id for row in rows if row.ended_at is None}
+    covered = _rows(session, ProtectionPerson, "protection_id", of_pupil)
+    at_home = {(of_pupil[row.protection_id], row.person_id) for row in covered if row.part is ProtectionPart.HOUSEHOLD}
+    return {student_id for student_id, person_id in at_home if person_id not in families[student_id]}
 
 
 def add_people(session: Session, whole: Whole, person_ids: Iterable[UUID]) -> None:

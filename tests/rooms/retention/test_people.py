@@ -9,15 +9,19 @@ from config.settings import Settings
 from tests.audit.books import open_books
 from tests.builders import Someone
 from tests.builders_cases import leaves_employment
+from tests.builders_protections import a_protection
 from tests.builders_retention import is_shredded
 from tests.builders_rights import a_log_request
 from tests.rooms.retention.conftest import Keeping
 from tests.signing_in import Visit
 from welfare.accounts.models import Account
 from welfare.crypto.holder import KeyHolder
+from welfare.non_disclosures.models import Protection, ProtectionPerson
 from welfare.people.models import Assignment, Enrolment, Guardianship, Person
+from welfare.retention import actions
 from welfare.retention.models import ItemState
 from welfare.rules.actors import Role
+from welfare.rules.non_disclosure import ProtectionPart
 from welfare.rules.registers import HOUSE, Register
 from welfare.rules.retention_ends import Kept, Thing
 
@@ -141,3 +145,25 @@ def test_who_wrote_what_is_kept_stays_with_it(keeping: Keeping) -> None:
     items = keeping.items(keeping.destroy_all())
     assert (Thing.STAFF, keeping.people.curator.person_id) not in {(item.thing, item.thing_id) for item in items}
     assert keeping.people.curator.person_id in known(keeping)
+
+
+@pytest.mark.parametrize("stands", [True, False])
+def test_a_pupil_whose_protection_covers_a_sibling_stays_as_long_as_it_stands(
+    keeping: Keeping, *, stands: bool
+) -> None:
+    """With the pupil it would be gone, and the next word about the family would let the sibling be found."""
+    village, student = keeping.village, keeping.people.student
+    sibling = village.student("Eino Metsäpelto", village.a_class("1A"))
+    a_protection(village, student, keeping.officer)
+    with village.work() as work:
+        row = work.session.query(Protection).one()
+        row.ended_at = None if stands else work.now
+        at_home = {"person_id": sibling.person_id, "part": ProtectionPart.HOUSEHOLD}
+        work.session.add(ProtectionPerson(protection_id=row.id, **at_home))
+    keeping.destroy_all()
+    if stands:
+        with pytest.raises(actions.NothingDueError):
+            keeping.propose()
+    else:
+        keeping.destroy_all()
+    assert (student.person_id in known(keeping)) is stands
