@@ -21,7 +21,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Go down."""
+    """Go down. A request about another record stays, and no longer names it: it would be looked for in the journal."""
+    op.execute("UPDATE rectification SET record_id = NULL WHERE kind <> 'entry'")
     with op.batch_alter_table(TABLE) as table:
         table.drop_index(op.f("ix_rectification_file_id_state"))
         table.drop_column("kind")
