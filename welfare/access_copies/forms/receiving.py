@@ -1,4 +1,4 @@
-"""A request as it came, a longer time, the decision, and the handing over."""
+"""A request as it came, the decision, and the handing over."""
 
 from uuid import UUID
 

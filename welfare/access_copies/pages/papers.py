@@ -86,7 +86,8 @@ def _of_copy(work: UnitOfWork, row: AccessCopy, bound: dict[str, Any]) -> Iterat
                 "to be found whose whereabouts are protected."
             )
         )
-    yield Facts([(term, text) for term, text in bound["information"]], heading=_("How the data is used"))
+    if "information" in bound:  # a copy from before this was told is given as it was bound
+        yield Facts([(term, text) for term, text in bound["information"]], heading=_("How the data is used"))
     if not records:
         yield Words(_("The register holds nothing about the person."))
         return
