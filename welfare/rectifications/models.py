@@ -20,6 +20,7 @@ class Rectification(AskedOfRegister):
         Index(None, "controller_id", "state", "due_on"),
         Index(None, "case_id", "state"),
         Index(None, "file_id", "state"),
+        Index(None, "record_id", "state"),
     )
 
     case_id: Mapped[UUID | None] = column(INTERNAL)
