@@ -10,7 +10,7 @@ from welfare.audit.unit_of_work import UnitOfWork
 from welfare.feedback.counting import is_enough, show_what_waits, tallies_of_group
 from welfare.feedback.models import MeetingFeedbackSent, MeetingTally
 from welfare.rules.meeting_feedback import MeetingQuestion, Respondent
-from welfare.rules.terms import SchoolTerm, term_of
+from welfare.rules.terms import SchoolTerm
 
 MeetingGrades = Mapping[MeetingQuestion, int]
 MeetingGroup = tuple[SchoolTerm, Respondent]
@@ -18,23 +18,19 @@ MeetingTallies = Mapping[MeetingGroup, Mapping[MeetingQuestion, list[int]]]
 """By term and who was asked, then by question: how often each grade was given."""
 
 
-def sent_among(session: Session, attendee_ids: Collection[UUID]) -> frozenset[UUID]:
-    """Of these seats at meetings those whose owners have sent the questions."""
-    sent = select(MeetingFeedbackSent.attendee_id).where(MeetingFeedbackSent.attendee_id.in_(attendee_ids))
-    return frozenset(session.scalars(sent) if attendee_ids else ())
-
-
 def keep_as_sent(work: UnitOfWork, attendee_id: UUID, of_case: Mapping[str, UUID]) -> None:
-    """Keep that the questions were sent, whatever was said. The seat is locked by whoever asks."""
+    """Keep that the questions were sent, whatever was said. Whoever asks has locked the account."""
     work.session.add(MeetingFeedbackSent(id=uuid4(), attendee_id=attendee_id, **of_case))
     work.session.flush()
 
 
-def count_meeting(
-    work: UnitOfWork, provider_id: UUID, respondent: Respondent, grades: MeetingGrades, floor: int
-) -> None:
-    """Count what was said; each question comes to be shown by itself, so many answers at a time. Raises FloorError."""
-    group = {"term_starts_on": term_of(work.facts.on).starts_on, "respondent": respondent}
+def count_meeting(work: UnitOfWork, of: tuple[UUID, SchoolTerm, Respondent], grades: MeetingGrades, floor: int) -> None:
+    """Count what was said of a provider's meetings in the term in which they were, by one who is asked as such.
+
+    Each question comes to be shown by itself, so many answers at a time. Raises FloorError.
+    """
+    provider_id, term, respondent = of
+    group = {"term_starts_on": term.starts_on, "respondent": respondent}
     rows = tallies_of_group(work, MeetingTally, provider_id, MeetingQuestion, group)
     for question in MeetingQuestion:
         own = [row for row in rows if row.question is question]

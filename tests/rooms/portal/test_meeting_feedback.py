@@ -76,7 +76,7 @@ def test_pupil_and_guardian_answer_each_on_the_own_page_and_once(family: Family,
     page = send(aada, family.home, **grades())
     assert page.has(THANKS)
     assert "Say how it was" not in page.text
-    assert late.form(SEND).submit(**grades(1, 1, 1)).has("You have sent the questions about this meeting already.")
+    assert late.form(SEND).submit(**grades(1, 1, 1)).has("You have answered about a meeting of this term already.")
     assert send(tiina, family.home, **grades(2, 2, 2)).has(THANKS)
     assert counted(family) == {
         (Respondent.STUDENT, HEARD, 4): (0, 1),
@@ -84,6 +84,22 @@ def test_pupil_and_guardian_answer_each_on_the_own_page_and_once(family: Family,
         (Respondent.STUDENT, NEXT, 3): (0, 1),
         **{(Respondent.GUARDIAN, question, 2): (0, 1) for question in MeetingQuestion},
     }
+
+
+@pytest.mark.usefixtures("held")
+def test_each_is_asked_once_a_term_so_that_five_answers_are_of_five_people(
+    family: Family, visit: Visit, clock: Clock
+) -> None:
+    matter, aada = family.matter, visit(family.matter.student)
+    send(aada, family.home, **grades())
+    again = [Asked(matter.student, Part.STUDENT), Asked(matter.guardian, Part.GUARDIAN), Asked(matter.saara)]
+    item_id = a_held_meeting(matter.village, matter.case_id, matter.saara, again, days_ago=0)
+    assert "Say how it was" not in aada.get(family.home).text
+    assert aada.get(address(family, item_id, matter.student)).has("Each is asked once a term")
+    assert visit(matter.guardian).get(family.home).text.count("Say how it was") == 1
+    clock.forward(days=70)
+    a_held_meeting(matter.village, matter.case_id, matter.saara, again)
+    assert visit(matter.student).get(family.home).has("Say how it was")
 
 
 @pytest.mark.parametrize(

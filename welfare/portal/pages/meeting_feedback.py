@@ -9,10 +9,10 @@ from flask import url_for
 
 from welfare.access.gate import HOME_ZONE
 from welfare.audit.unit_of_work import UnitOfWork
-from welfare.feedback.after_meetings import sent_among
 from welfare.feedback.forms import MeetingFeedbackForm
 from welfare.meetings.models import Attendee, MeetingItem
 from welfare.people.models import Person
+from welfare.portal.meeting_feedback import term_at, terms_said
 from welfare.portal.pages.reader import Reader
 from welfare.portal.queries import held_seats
 
@@ -26,14 +26,15 @@ class HeldMeeting:
 
 
 def held_meetings(work: UnitOfWork, student_id: UUID) -> Sequence[HeldMeeting]:
-    """Those about which the reader has not sent the questions, the newest first."""
-    seats = held_seats(work.session, work.actor, work.now, student_id)
-    sent = sent_among(work.session, [seat.id for seat, _item in seats])
-    return [
-        HeldMeeting(_held_on(item, work), url_for("portal.meeting_feedback", student=student_id, seat=seat.id))
-        for seat, item in seats
-        if seat.id not in sent
-    ]
+    """The newest of each term about which the reader has not sent the questions yet."""
+    said, found = set(terms_said(work.session, work.actor.account_id)), []
+    for seat, item in held_seats(work.session, work.actor, work.now, student_id):
+        term = term_at(item.ended_at or work.now)
+        if term not in said:
+            url = url_for("portal.meeting_feedback", student=student_id, seat=seat.id)
+            found.append(HeldMeeting(_held_on(item, work), url))
+        said.add(term)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.meetings.models import Attendee
 from welfare.people.models import Person
-from welfare.portal.meeting_feedback import SentAlreadyError, is_sent, send_feedback
+from welfare.portal.meeting_feedback import SentAlreadyError, send_feedback, term_to_say
 from welfare.portal.pages import MeetingFeedbackPage
 from welfare.portal.routes.blueprint import OWN, bp
 from welfare.rules.permissions import Permission
@@ -18,7 +18,9 @@ ASKED = f"{OWN}/meetings/<own_seat_id:seat>/how-it-went"
 @bp.get(ASKED, needs=Permission.FEEDBACK_GIVE_MEETING)
 def meeting_feedback(work: UnitOfWork, student: Person, seat: Attendee) -> ResponseReturnValue:
     """The three questions."""
-    if is_sent(work, seat):
+    try:
+        term_to_say(work, seat)
+    except SentAlreadyError:
         return _sent_already(student)
     return _draw(MeetingFeedbackPage.of(work, student, seat))
 
@@ -38,7 +40,10 @@ def send_meeting_feedback(work: UnitOfWork, student: Person, seat: Attendee) -> 
 
 
 def _sent_already(student: Person) -> ResponseReturnValue:
-    flash(_("You have sent the questions about this meeting already."), "soon")
+    flash(
+        _("You have answered about a meeting of this term already. Each is asked once a term: so nobody stands out."),
+        "soon",
+    )
     return redirect(url_for("portal.show", student=student.id), 303)
 
 
