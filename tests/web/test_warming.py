@@ -9,6 +9,12 @@ from flask import Flask
 from welfare.web.warming import warmed
 
 
+@pytest.fixture(autouse=True)
+def _alone(app: Flask) -> None:
+    """What the suite keeps of templates from one application to the next is nothing that a server has."""
+    app.jinja_env.bytecode_cache = None
+
+
 @pytest.fixture
 def warm(app: Flask) -> Iterator[Flask]:
     """The application as a server has it; the garbage of the tests themselves is collected again afterwards."""
