@@ -114,6 +114,17 @@ class LocksAsked:
 
 
 @dataclass(slots=True)
+class CopiesReadyAsked:
+    """Until which days copies of a student's data wait to be fetched by whoever asks now (GDPR 15(3)).
+
+    Asked of the room that keeps copies; it adds the days.
+    """
+
+    student_id: UUID
+    until: list[date] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class ContestedAsked:
     """Which of these records are said to be wrong and wait to be assessed: marked as such meanwhile (GDPR 18(1)(a)).
 

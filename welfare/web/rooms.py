@@ -6,6 +6,7 @@ from typing import Any
 
 from config.settings import Settings
 from welfare.access.blueprint import GuardedBlueprint
+from welfare.access_copies.handlers import LISTENERS as ACCESS_COPIES_LISTEN
 from welfare.access_copies.routes import bp as access_copies
 from welfare.accounts.handlers import LISTENERS as ACCOUNTS_LISTEN
 from welfare.accounts.routes import bp as accounts
@@ -184,6 +185,7 @@ LISTENERS: Listeners = together(
     PLANS_LISTEN,
     SERVICES_LISTEN,
     RECTIFICATIONS_LISTEN,
+    ACCESS_COPIES_LISTEN,
 )
 SECTIONS: Sequence[Section] = (
     feedback_section,

@@ -25,10 +25,12 @@ def test_a_pupil_asks_waits_and_fetches_with_the_second_factor_until_the_last_da
     desk.look_at_all(url).form(GIVE).submit()
     assert not pupil.get(own).has("Fetch the copy")
     desk.client.get(f"{url}/hand-over").form("Save").submit(by="own_page")
-    form = pupil.get(own).follow("Fetch the copy").form("Fetch the copy")
+    home = f"/own/{aino.person_id}"
+    form = pupil.get(home).follow("Fetch the copy").follow("Fetch the copy").form("Fetch the copy")
     assert form.submit(kind="json", code="000000", status=422).has("The code is not right")
     copy = loads(form.submit(kind="json", code=signer.code(clock.now)).response.data)
     assert copy["about"] == "Aino Koski"
+    assert not pupil.get(home).has("Answers to what you asked")
     clock.now += timedelta(days=31)
     again = visit(aino)
     assert not again.get(own).has("Fetch the copy")

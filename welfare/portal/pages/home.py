@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from flask import url_for
 
 from welfare.assessments.pages import Waiting, waiting_observations
 from welfare.audit.unit_of_work import UnitOfWork
+from welfare.datarights.pages.own_answers import is_answered
 from welfare.feedback.pages import OpenOffer, open_offers
 from welfare.meetings.queries.unanswered import unanswered_by
 from welfare.people.models import Person
@@ -21,6 +22,7 @@ from welfare.portal.pages.reader import Reader
 from welfare.portal.pages.reads import Reading, newest_visits
 from welfare.portal.queries import going_on, matters_told
 from welfare.requests.pages.receipts import Receipt, Unsent, receipts_of, unsent_of
+from welfare.rules.events import CopiesReadyAsked
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ class HomePage:
     offers: Sequence[OpenOffer]
     held: Sequence[HeldMeeting]
     """Meetings the reader took part in and has not said anything about."""
+    copy_until: date | None
+    """Until when the copy that goes first can be fetched, where one waits."""
+    is_log_answered: bool
+    """Whether the answer to a log request waits to be read."""
     unsent: Sequence[Unsent]
     sent: Sequence[Receipt]
 
@@ -60,7 +66,8 @@ class HomePage:
     def of(cls, work: UnitOfWork, student: Person) -> "HomePage":
         """Read and open it."""
         reader = Reader.of(work, student)
-        meeting = next_meeting(work, reader)
+        meeting, copies = next_meeting(work, reader), CopiesReadyAsked(student.id)
+        work.tell(copies)
         cases = going_on(matters_told(work.session, work.actor, student.id, work.facts))
         return cls(
             reader=reader,
@@ -76,6 +83,8 @@ class HomePage:
             asked=[each for each in waiting_observations(work) if each.student_id == student.id],
             offers=open_offers(work) if reader.is_student else (),
             held=held_meetings(work, student.id),
+            copy_until=min(copies.until, default=None),
+            is_log_answered=is_answered(work, student),
             unsent=[each for each in unsent_of(work) if each.student_id == student.id],
             sent=[each for each in receipts_of(work, size=MANY)[0] if each.student_id == student.id][:FEW],
         )
