@@ -115,6 +115,6 @@ def test_every_thing_is_looked_for_and_every_kind_has_a_thing_or_says_that_it_ha
     assert {*PROVIDER_KEEPS, *COUNTY_KEEPS} > ENDED_ELSEWHERE
 
 
-@pytest.mark.parametrize("job", [CopyJob.CLOSE, *{job for _why, job in ENDED_BY_ITSELF.values()}])
+@pytest.mark.parametrize("job", [CopyJob.CLOSE, *sorted({job for _why, job in ENDED_BY_ITSELF.values()})])
 def test_what_ends_by_itself_is_looked_for_every_day(job: str) -> None:
     assert job in DAILY
