@@ -1,20 +1,17 @@
 """Assessing what is asked for in a matter, by whoever is responsible for it."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.cases.models import Case
 from welfare.datarights.steps import TakenError
-from welfare.rectifications.actions import complete, find_corrected, refuse
+from welfare.rectifications.actions import complete
 from welfare.rectifications.forms import AssessForm
 from welfare.rectifications.models import Rectification
-from welfare.rectifications.pages.records import correct_url, read_url, record_words
-from welfare.rectifications.pages.request import RectificationPage
-from welfare.rectifications.records import newest_of, record_of
 from welfare.rectifications.routes.blueprint import bp
-from welfare.rectifications.routes.deciding import is_decided
+from welfare.rectifications.routes.deciding import decide, draw, is_decided
 from welfare.rules.permissions import Permission
 from welfare.rules.rectifications import RectificationOutcome, outcomes_of
 
@@ -50,24 +47,8 @@ def _form(asked: Rectification) -> AssessForm:
 
 
 def _decide(work: UnitOfWork, case: Case, asked: Rectification, form: AssessForm) -> None:
-    outcome, words, record = form.outcome.data, form.words.data, record_of(work.session, asked)
-    if outcome is RectificationOutcome.CORRECTED:
-        find_corrected(work, asked, words)
-    elif outcome is RectificationOutcome.COMPLETED:
-        said = record_words(record) if record else ""
-        complete(work, case, asked, _("Own statement beside: %(record)s", record=said), words)
-    else:
-        refuse(work, asked, form.why.data, words)
+    decide(work, asked, form, lambda heading, words: complete(work, case, asked, heading, words))
 
 
 def _draw(work: UnitOfWork, case: Case, asked: Rectification, form: AssessForm) -> str:
-    record = record_of(work.session, asked)
-    newest = newest_of(work.session, record) if record else None
-    return render_template(
-        "rectifications/assess.html",
-        page=RectificationPage.of(work, asked),
-        form=form,
-        back=(_("Matter"), url_for("cases.show", case=case.id)),
-        read_url=read_url(newest) if newest else "",
-        correct_url=correct_url(newest) if newest else "",
-    )
+    return draw(work, asked, form, (_("Matter"), url_for("cases.show", case=case.id)))

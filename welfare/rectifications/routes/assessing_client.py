@@ -1,21 +1,18 @@
 """Assessing what is asked for in the record of a service, by the client's own worker or whoever stands in."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from welfare.audit.unit_of_work import UnitOfWork
 from welfare.datarights.steps import TakenError
-from welfare.rectifications.actions import complete_note, find_corrected, refuse
+from welfare.rectifications.actions import complete_note
 from welfare.rectifications.forms import AssessForm
 from welfare.rectifications.models import Rectification
-from welfare.rectifications.pages.records import correct_url, read_url, record_words
-from welfare.rectifications.pages.request import RectificationPage
-from welfare.rectifications.records import newest_of, record_of
 from welfare.rectifications.routes.blueprint import of_clients
-from welfare.rectifications.routes.deciding import is_decided
+from welfare.rectifications.routes.deciding import decide, draw, is_decided
 from welfare.rules.permissions import Permission
-from welfare.rules.rectifications import RecordKind, RectificationOutcome, outcomes_of
+from welfare.rules.rectifications import RecordKind, outcomes_of
 from welfare.service_notes.models import ClientFile
 
 ONE = "/clients/<client_id:client>/corrections-asked/<client_rectification_id:asked>"
@@ -50,24 +47,8 @@ def _form() -> AssessForm:
 
 
 def _decide(work: UnitOfWork, client: ClientFile, asked: Rectification, form: AssessForm) -> None:
-    outcome, words, record = form.outcome.data, form.words.data, record_of(work.session, asked)
-    if outcome is RectificationOutcome.CORRECTED:
-        find_corrected(work, asked, words)
-    elif outcome is RectificationOutcome.COMPLETED:
-        said = record_words(record) if record else ""
-        complete_note(work, client, asked, _("Own statement beside: %(record)s", record=said), words)
-    else:
-        refuse(work, asked, form.why.data, words)
+    decide(work, asked, form, lambda heading, words: complete_note(work, client, asked, heading, words))
 
 
 def _draw(work: UnitOfWork, client: ClientFile, asked: Rectification, form: AssessForm) -> str:
-    record = record_of(work.session, asked)
-    newest = newest_of(work.session, record) if record else None
-    return render_template(
-        "rectifications/assess.html",
-        page=RectificationPage.of(work, asked),
-        form=form,
-        back=(_("Client"), url_for("service_notes.show", client=client.id)),
-        read_url=read_url(newest) if newest else "",
-        correct_url=correct_url(newest) if newest else "",
-    )
+    return draw(work, asked, form, (_("Client"), url_for("service_notes.show", client=client.id)))
